@@ -1,0 +1,391 @@
+"""A publication as it is drawn: characters, words, lines, blocks.
+
+Points; the origin is the top left corner of the page as displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Role = Literal[
+    "heading",
+    "paragraph",
+    "list_item",
+    "table",
+    "caption",
+    "footnote",
+    "pull_quote",
+    "running_head",
+    "footer",
+    "page_number",
+    "logo",
+]
+RUNNING: frozenset[Role] = frozenset({"running_head", "footer", "page_number", "logo"})
+"""Roles of matter that belongs to the page and not to the text."""
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the top left corner of the displayed page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box]) -> Box:
+        """The smallest box that holds all `boxes`; at least one is needed."""
+        x0s, tops, x1s, bottoms = zip(*((b[0], b[1], b[2], b[3]) for b in boxes), strict=True)
+        return cls(min(x0s), min(tops), max(x1s), max(bottoms))
+
+    def contains(self, other: Box, *, slack: float = 0.0) -> bool:
+        return (
+            self.x0 - slack <= other.x0
+            and self.top - slack <= other.top
+            and self.x1 + slack >= other.x1
+            and self.bottom + slack >= other.bottom
+        )
+
+
+class Font(NamedTuple):
+    """A font as the file names it, without the subset prefix."""
+
+    name: str
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chars:
+    """The characters of one page in the order of the file's text stream, as columns of equal length n.
+
+    Only characters that are drawn: no line breaks, no spaces that the reader made up. Space glyphs of the file stay,
+    because they say where words end. A line-end hyphen is "-" (U+002D), a soft hyphen U+00AD, however the reader
+    reports them. Ligature code points stay one character; the layout expands them.
+    """
+
+    code: npt.NDArray[np.int32]
+    """Unicode code point; 0xFFFD where the font gives none."""
+    x0: npt.NDArray[np.float32]
+    top: npt.NDArray[np.float32]
+    """Baseline minus the font's ascent: the same for all glyphs of a style, not the ink."""
+    x1: npt.NDArray[np.float32]
+    bottom: npt.NDArray[np.float32]
+    baseline: npt.NDArray[np.float32]
+    """y of the glyph's origin; for rotated text the x of the origin (see `angle`)."""
+    size: npt.NDArray[np.float32]
+    """Font size as displayed: text matrix applied."""
+    font: npt.NDArray[np.int16]
+    """Index into `Page.fonts`."""
+    colour: npt.NDArray[np.int32]
+    """Fill colour 0xRRGGBB."""
+    angle: npt.NDArray[np.int16]
+    """Direction of writing on the displayed page, clockwise: 0, 90, 180, 270; other angles rounded to these."""
+    run: npt.NDArray[np.int32]
+    """Number of the text object that drew it, in stream order."""
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+
+class Rect(NamedTuple):
+    """A drawn rectangle (or a path that is one)."""
+
+    box: Box
+    fill: int | None
+    """0xRRGGBB, None where not filled."""
+    stroke: int | None
+
+
+class Rule(NamedTuple):
+    """A straight horizontal or vertical stroke; rectangles thinner than 1.5 points count as strokes."""
+
+    box: Box
+    colour: int
+
+    @property
+    def horizontal(self) -> bool:
+        return self.box.width >= self.box.height
+
+
+class Link(NamedTuple):
+    """A link annotation with its target (http:, mailto:, tel: …)."""
+
+    box: Box
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One displayed page: crop box and /Rotate applied."""
+
+    number: int
+    """Counted from 1."""
+    width: float
+    height: float
+    chars: Chars
+    fonts: tuple[Font, ...]
+    rects: tuple[Rect, ...]
+    rules: tuple[Rule, ...]
+    images: tuple[Box, ...]
+    links: tuple[Link, ...]
+    hidden_chars: int = 0
+    """Characters left out because a person cannot see them (off the page, render mode 3, zero size)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A publication as read: what the layout starts from."""
+
+    publication_id: str
+    """`sha256:` and 64 hex digits."""
+    file_name: str
+    pages: tuple[Page, ...]
+    producer: str | None = None
+    creator: str | None = None
+    title: str | None = None
+    """The title in the file's metadata; often wrong, so a witness only."""
+    created_at: str | None = None
+    """ISO 8601."""
+    size_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters between two gaps on one baseline."""
+
+    text: str
+    page: int
+    box: Box
+    baseline: float
+    size: float
+    font: Font
+    colour: int
+    run: int
+    """Stream position of the first character: the witness of the file's own order."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words on one baseline within one column, left to right."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        return Box.around(w.box for w in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def page(self) -> int:
+        return self.words[0].page
+
+    @property
+    def baseline(self) -> float:
+        return self.words[0].baseline
+
+    @cached_property
+    def size(self) -> float:
+        """Size of most of its characters."""
+        return max(self.words, key=lambda w: len(w.text)).size
+
+    @cached_property
+    def bold(self) -> float:
+        """Share of bold characters, 0 to 1."""
+        total = sum(len(w.text) for w in self.words)
+        return sum(len(w.text) for w in self.words if w.font.bold) / total if total else 0.0
+
+
+class Span(NamedTuple):
+    """The part `text[start:stop]` of a passage was drawn in `box` on `page`."""
+
+    start: int
+    stop: int
+    page: int
+    box: Box
+    bold: bool
+    size: float
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Mended text that knows where each of its words was drawn.
+
+    Cutting keeps the places: `passage[3:9]` has the text and the boxes of these characters, so that whatever a rule
+    takes out of a passage is its own evidence. A word broken over two lines has two spans.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __getitem__(self, cut: slice) -> Passage:
+        start, stop, step = cut.indices(len(self.text))
+        if step != 1:
+            raise ValueError("a passage is cut in one piece")
+        stop = max(start, stop)
+        spans = tuple(
+            Span(
+                max(s.start, start) - start, min(s.stop, stop) - start, s.page, _cut_box(s, start, stop), s.bold, s.size
+            )
+            for s in self.spans
+            if s.stop > start and s.start < stop
+        )
+        return Passage(self.text[start:stop], spans)
+
+    def strip(self, characters: str | None = None) -> Passage:
+        left = len(self.text) - len(self.text.lstrip(characters))
+        right = len(self.text.rstrip(characters))
+        return self[left : max(left, right)]
+
+    @classmethod
+    def join(cls, passages: Sequence[Passage], separator: str = " ") -> Passage:
+        """One passage of all that are not empty."""
+        text: list[str] = []
+        spans: list[Span] = []
+        offset = 0
+        for passage in passages:
+            if not passage.text:
+                continue
+            if text:
+                text.append(separator)
+                offset += len(separator)
+            spans += [s._replace(start=s.start + offset, stop=s.stop + offset) for s in passage.spans]
+            text.append(passage.text)
+            offset += len(passage.text)
+        return cls("".join(text), tuple(spans))
+
+    def split(self, separator: str) -> Iterator[Passage]:
+        """The parts between `separator`, not stripped; the places stay."""
+        at = 0
+        while (hit := self.text.find(separator, at)) >= 0:
+            yield self[at:hit]
+            at = hit + len(separator)
+        yield self[at:]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        return tuple(sorted({s.page for s in self.spans}))
+
+    def boxes(self) -> dict[int, list[Box]]:
+        """Per page the boxes of the text, neighbouring words of one line joined."""
+        found: dict[int, list[Box]] = {}
+        for span in self.spans:
+            boxes = found.setdefault(span.page, [])
+            if boxes and _same_line(boxes[-1], span.box):
+                boxes[-1] = Box.around((boxes[-1], span.box))
+            else:
+                boxes.append(span.box)
+        return found
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of the characters are bold."""
+        total = sum(s.stop - s.start for s in self.spans)
+        return total > 0 and 2 * sum(s.stop - s.start for s in self.spans if s.bold) > total
+
+
+def _cut_box(span: Span, start: int, stop: int) -> Box:
+    """The box of a part of a word: glyph widths are close enough to even for marking a place."""
+    length = span.stop - span.start
+    if length <= 0 or (start <= span.start and stop >= span.stop):
+        return span.box
+    left = span.box.x0 + span.box.width * max(0, start - span.start) / length
+    right = span.box.x0 + span.box.width * (min(stop, span.stop) - span.start) / length
+    return Box(left, span.box.top, right, span.box.bottom)
+
+
+def _same_line(a: Box, b: Box) -> bool:
+    overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return overlap > 0.5 * min(a.height, b.height) and -1.0 <= b.x0 - a.x1 <= 2.5 * max(a.height, b.height)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its place in the grid and the blocks that stand in it."""
+
+    row: int
+    column: int
+    blocks: tuple[Block, ...]
+    header: bool = False
+
+    @cached_property
+    def passage(self) -> Passage:
+        return Passage.join([b.passage for b in self.blocks])
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of text with one role: a heading, a paragraph, one list item, a whole table."""
+
+    role: Role
+    passage: Passage
+    """The mended text without list marker; empty for a table, whose text is in `cells`."""
+    boxes: tuple[tuple[int, Box], ...]
+    """(page, box), one per column and page that the block runs through."""
+    level: int = 0
+    """Headings: 1 = top. List items: nesting, 1 = top. Otherwise 0."""
+    marker: str | None = None
+    """The printed list marker ("•", "1.", "a)"); a heading's drawn or printed square likewise."""
+    size: float = 0.0
+    colour: int = 0
+    lines: tuple[Passage, ...] = ()
+    """The text line by line as printed, line-end hyphens in place: address blocks live on their line breaks."""
+    cells: tuple[Cell, ...] = field(default=())
+    container: int = -1
+    """Number of the tinted box or frame on the page in which the block stands, -1 for none."""
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins."""
+        return self.boxes[0][0]
+
+    @property
+    def box(self) -> Box:
+        """The box on the page on which it begins."""
+        return self.boxes[0][1]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        return tuple(sorted({page for page, _ in self.boxes}))
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells of a table row by row, left to right."""
+        rows: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        return tuple(tuple(sorted(rows[r], key=lambda c: c.column)) for r in sorted(rows))
