@@ -9,6 +9,7 @@ from typing import Any
 
 import phonenumbers
 import pypdfium2
+
 from samples.typeset.content import Item, Items, Sample, Section, flat, plain
 
 CONTACT = (
