@@ -1,0 +1,226 @@
+"""E-mail addresses, also written "(at)", hyphenated over lines or run into the next label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from email_validator import EmailNotValidError, validate_email
+
+from extractors.values import Hit
+from extractors.values.plain import plain
+
+_AT = r"(?:[ ]?[\[({<][ ]?(?:at|ät|ett)[ ]?[\])}>][ ]?|[ ]?@[ ]?|[ ]at[ ](?=[\w-]+[ ]?(?:\.|[\[(]dot|dot )))"
+_DOT = r"(?:\.|[ ]?[\[({][ ]?(?:dot|punkt|\.)[ ]?[\])}][ ]?|[ ]dot[ ])"
+_ATOM = r"[A-Za-z0-9ÄÖÜäöüß!#$%&'*+=?^_`{|}~-]"
+# A break stands after a hyphen, an underscore, a dot or the @, or before the @ or a dot; elsewhere it could as well be
+# a new word.
+_BREAK = r"[ ]?\n[ ]?"
+_LOCAL = (
+    rf"{_ATOM}+(?:(?:\.(?:{_BREAK}(?=[a-z0-9_.+-]+@))?|(?<=[-_]){_BREAK}(?=[\w.+-]+@)|{_BREAK}(?=\.[\w.+-]+@))"
+    rf"{_ATOM}+)*"
+)
+_LABEL = r"[A-Za-z0-9ÄÖÜäöüß](?:[A-Za-z0-9ÄÖÜäöüß-]*[A-Za-z0-9ÄÖÜäöüß])?"
+_HOST = (
+    rf"{_LABEL}(?:(?:-{_BREAK}|{_BREAK}-|{_DOT}(?:{_BREAK}(?=[a-z0-9-]+(?:\.[a-z]{{2,}})?\b))?|{_BREAK}(?=\.[a-z])\.)"
+    rf"{_LABEL})+"
+)
+_SPLIT_HOST = rf"{_LABEL}\n(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{{2,}}\b){_LABEL}(?:\.{_LABEL})+"
+_EMAIL = re.compile(
+    rf"(?<![\w.@+-])(?P<local>{_LOCAL})(?:{_BREAK})?(?P<at>{_AT})(?:{_BREAK})?(?P<host>{_HOST}|{_SPLIT_HOST})"
+)
+_ENDING = re.compile(r"\.(?:[a-z]{2,12})$", re.IGNORECASE)
+ENDINGS = frozenset(
+    [
+        "de",
+        "com",
+        "org",
+        "net",
+        "eu",
+        "info",
+        "at",
+        "ch",
+        "biz",
+        "berlin",
+        "hamburg",
+        "bayern",
+        "nrw",
+        "saarland",
+        "ruhr",
+        "koeln",
+        "cologne",
+        "gmbh",
+        "online",
+        "schule",
+        "education",
+        "museum",
+        "social",
+        "kids",
+        "bund",
+        "city",
+        "town",
+        "email",
+        "uk",
+        "fr",
+        "nl",
+        "be",
+        "dk",
+        "pl",
+        "cz",
+        "lu",
+        "it",
+        "es",
+        "li",
+        "io",
+        "tv",
+        "me",
+        "cc",
+        "gov",
+        "edu",
+        "int",
+        "example",
+        "test",
+        "jetzt",
+        "digital",
+        "team",
+        "tech",
+        "global",
+        "support",
+        "center",
+        "club",
+        "care",
+        "family",
+        "foundation",
+        "ngo",
+        "ong",
+        "network",
+        "academy",
+        "school",
+        "swiss",
+        "wien",
+    ]
+)
+"""Endings that a host may have where nothing but its ending says that it is one."""
+
+_FUNCTION = re.compile(
+    r"^(?:info|kontakt|contact|post|poststelle|mail|email|e-mail|buero|büro|office|zentrale|verwaltung|rathaus|stadt|"
+    r"gemeinde|kreis|landkreis|landratsamt|lra|presse|pressestelle|redaktion|webmaster|web|service|hallo|hello|team|"
+    r"sekretariat|sek|schulleitung|jugend\w*|sozial\w*|schul\w*|bildung\w*|familie\w*|kultur\w*|dezernat\w*|"
+    r"fachbereich\w*|fb\d*|amt\w*|buergermeister\w*|bürgermeister\w*|landrat|landraetin|beratung\w*|projekt\w*|"
+    r"koordin\w*|integration\w*|migration\w*|gleichstellung\w*|vorstand|geschaeftsstelle|geschäftsstelle|verein|"
+    r"stiftung\w*|bibliothek|museum|kita\w*|hort|buendnis\w*|bündnis\w*|netzwerk\w*|ehrenamt\w*|pflege\w*|senioren\w*|"
+    r"gesundheit\w*|wirtschaft\w*|tourist\w*|kommunal\w*|lokal\w*|praevention\w*|prävention\w*|datenschutz|bewerbung\w*|"
+    r"personal\w*|anmeldung\w*|bestell\w*|vertrieb|publikation\w*|impressum|hauptamt|ordnungsamt|buergerbuero|"
+    r"bürgerbüro|stab\w*|referat\w*|abteilung\w*|ministerium|kommune\w*|region\w*|agentur\w*|kreisverband\w*|ev|kv)$",
+    re.IGNORECASE,
+)
+_OFFICE_STEM = re.compile(
+    r"(?:amt|stelle|buero|büro|zentrum|verein|verwaltung|schule|haus|dezernat|bereich|hilfe|beratung|leitung|dienst|"
+    r"arbeit|bildung|planung|foerderung|förderung|management|koordination|beauftragte|soziales|redaktion|netzwerk|"
+    r"verband|stiftung|kita|projekt|buendnis|bündnis|familie|jugend)[n\d]*$",
+    re.IGNORECASE,
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def find_emails(text: str) -> list[Hit[str]]:
+    """All addresses; the domain in lower case, the local part as printed.
+
+    >>> [h.value for h in find_emails("Mail: c.spindler-\\njahn@Kreis-X.de, jobcenter(at)kreis-x.de.")]
+    ['c.spindler-jahn@kreis-x.de', 'jobcenter@kreis-x.de']
+    >>> find_emails("Treffpunkt @ Rathaus")
+    []
+    """
+    shown = plain(text)
+    hits: list[Hit[str]] = []
+    at = 0
+    while match := _EMAIL.search(shown, at):
+        at = max(match.start("at") + 1, at + 1)
+        local_start = match.start("local") + _glued_label(match["local"])
+        host, stop = _host(match["host"], match.start("host"))
+        local = re.sub(r"\s", "", shown[local_start : match.end("local")]).strip("'")
+        if match["at"].strip() == "at" and not re.search(r"\.\w{2,}", host):
+            continue
+        address = _valid(f"{local}@{host}")
+        if address is None:
+            continue
+        hits.append(Hit(address, local_start, stop))
+        at = stop
+    return hits
+
+
+def email_kind(address: str, *, persons: Sequence[str] = ()) -> Literal["person", "function"]:
+    """Whether an address belongs to a person or to an office.
+
+    `persons` are the names of the people of the same block: a local part that holds a surname of theirs is a person's.
+
+    >>> email_kind("Dezernat-III@lkee.de"), email_kind("ute.miething@lkee.de")
+    ('function', 'person')
+    >>> email_kind("neumann@x.de", persons=["Roland Neumann"]), email_kind("familie_und_soziales@x.de")
+    ('person', 'function')
+    """
+    local = _letters(address.partition("@")[0])
+    for person in persons:
+        words = [_letters(w) for w in re.split(r"[\s]+", person) if len(w) > 2]
+        if words and any(part in local for part in re.split(r"-", words[-1]) if len(part) > 2):
+            return "person"
+    parts = [p for p in re.split(r"[._+\-\d]+", local) if p]
+    if not parts or any(_FUNCTION.match(p) or _OFFICE_STEM.search(p) for p in parts):
+        return "function"
+    from extractors.values.person import given_name_weight, surname_weight
+
+    if len(parts) >= 2 and len(parts[-1]) > 2 and (len(parts[0]) == 1 or given_name_weight(parts[0]) > 0):
+        return "person"
+    if len(parts) >= 2 and (given_name_weight(parts[-1]) > 0 or surname_weight(parts[-1]) > 0) and len(parts) <= 3:
+        return "person"
+    known = len(parts) == 1 and len(parts[0]) > 3 and (given_name_weight(parts[0]) > 0 or surname_weight(parts[0]) > 0)
+    return "person" if known else "function"
+
+
+def _letters(text: str) -> str:
+    return text.casefold().translate(_UMLAUTS)
+
+
+def _glued_label(local: str) -> int:
+    """Length of a label that was set without a space: "E-Mail:x@y.de" splits by itself, "Mail-x@y.de" does not."""
+    label = re.match(r"(?:e-?mail|mail(?:to)?)[-_.](?=\w+[.\w])", local, re.IGNORECASE)
+    return label.end() if label and re.match(r"(?i)e-?mail-", label[0]) else 0
+
+
+def _host(printed: str, start: int) -> tuple[str, int]:
+    """The host without breaks, and where it ends in the text: a following sentence or label is no part of it."""
+    pieces = re.split(r"(\n)", printed)
+    stop = len(printed)
+    if len(pieces) > 1:
+        kept = pieces[0]
+        for piece in pieces[2::2]:
+            if _known_ending(kept) and not kept.rstrip().endswith("-"):
+                break
+            kept = f"{kept}\n{piece}"
+        stop = len(kept.rstrip())
+    host = re.sub(r"[ ]?[\[({][ ]?(?:dot|punkt|\.)[ ]?[\])}][ ]?|[ ]dot[ ]", ".", printed[:stop])
+    host = re.sub(r"\s", "", host).rstrip(".-")
+    # "cidsnet.deTel", "cidsnet.de.Tel": a label that was run into the host
+    glued = re.match(r"(.+?\.(?:de|com|org|net|eu|info))\.?(?:Tel|Fon|Fax|Mobil|Web|Internet|Homepage|www)\w*\b", host)
+    if glued:
+        return glued[1], start + len(glued[1])
+    return host, start + stop
+
+
+def _known_ending(host: str) -> bool:
+    return re.sub(r"\s", "", host).rpartition(".")[2].lower() in ENDINGS and "." in host
+
+
+def _valid(address: str) -> str | None:
+    local, _, host = address.rpartition("@")
+    if not _ENDING.search(host) or len(address) > 254:
+        return None
+    try:
+        validate_email(address, check_deliverability=False, test_environment=True, allow_smtputf8=True)
+    except EmailNotValidError as error:
+        if not host.lower().endswith((".example", ".test", ".invalid", ".local")) or ".." in address:
+            return None
+        if "special-use" not in str(error):
+            return None
+    return f"{local}@{host.lower()}"

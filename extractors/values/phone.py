@@ -1,0 +1,377 @@
+"""Phone, fax and mobile numbers in every shape that German publications print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import phonenumbers
+
+from extractors.values import Hit
+from extractors.values.plain import plain
+
+Kind = Literal["phone", "fax", "mobile"]
+
+
+class Phone(NamedTuple):
+    """One number; `kind` is None where neither a label nor the numbering plan says it."""
+
+    e164: str
+    kind: Kind | None
+    completed: bool
+    """The area code is not printed but was given by the caller."""
+    valid: bool
+    """The official numbering plan knows the number; invented and very new numbers are merely possible."""
+
+
+class _Label(NamedTuple):
+    kinds: tuple[Kind, ...]
+    start: int
+    stop: int
+
+
+_WORD: tuple[tuple[Kind, str], ...] = (
+    ("fax", r"(?:tele)?fax"),
+    ("mobile", r"mobil(?:e|tel(?:efon)?|funk|ruf)?|handy|cell"),
+    ("phone", r"tele(?:f|ph)on\w*|fernsprecher|fernruf|hotline|durchwahl|rufnummer|tel|fon|ruf|phone"),
+)
+_LABEL_WORDS = "|".join(f"(?P<{kind}>{words})" for kind, words in _WORD)
+_NUMBER_WORD = r"(?:\s?-?\s?(?:nummern?|nr|no|anschluss)\b)?"
+_LABEL = re.compile(
+    rf"(?<![^\W_])(?:{_LABEL_WORDS}){_NUMBER_WORD}(?![^\W\d_])"
+    r"|(?<![\w.@/-])(?P<letter>[TFM])\s{0,2}(?:[.:|]|(?=\s*[+(]?\s?\(?(?:\+|00?[1-9])))"
+    r"|(?P<icon>[\u260e\u260f\u2706\u2121\U0001f4de\u213b\U0001f4e0\U0001f4f1\U0001f4f2\uf028])",
+    re.IGNORECASE,
+)
+_ICONS: dict[str, Kind] = {"\u213b": "fax", "\U0001f4e0": "fax", "\U0001f4f1": "mobile", "\U0001f4f2": "mobile"}
+_LETTERS: dict[str, Kind] = {"T": "phone", "F": "fax", "M": "mobile"}
+
+# What may stand between a label and its number: "Telefon (dienstl.): ", "Telefonnummer der Zentrale: ", "Tel .- Nr ".
+_FILLER = re.compile(
+    r"(?:[\s.:;*|=\-\u2022\u00b7\uf0b7]"
+    r"|\((?!\s*[+\d])[^()\n]{1,24}\)"
+    r"|\b(?:nummern?|nr|unter|unser[em]?|der|die|den|ist|lautet|zentrale|sekretariat|vermittlung|durchwahl|direkt|"
+    r"dienstlich|dienstl|gesch|privat|büro|d|p|kostenfrei|kostenlos|innen|Ihnen)\b){0,12}\Z",
+    re.IGNORECASE,
+)
+_REJECTING = re.compile(
+    r"\b(?:IBAN|BIC|Konto|Kto|BLZ|ISBN|ISSN|Az|Aktenzeichen|DOI|HR[AB]|VR|Drs|Drucksache|Nr|Nummer|PLZ|Postfach|"
+    r"Zimmer|Raum|Seiten?|Version|Kennzeichen|Id|Art|Artikel)\b[^\w\n]{0,4}(?:nr|nummer)?[^\w\n]{0,4}\Z",
+    re.IGNORECASE,
+)
+
+# Not numbers to call: masked before the grammar looks.
+_DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_MASKED = re.compile(
+    rf"(?<![\d.])(?:{_DAY}\.\s?-\s?)?{_DAY}\.\s?{_MONTH}\.(?:\s?(?:19|20)\d\d|\d\d)?(?!\d)(?:\s?-\s?{_DAY}\.)?"
+    r"|(?<![\d.])(?:[01]?\d|2[0-4])[:.][0-5]\d\s?(?:Uhr\b|h\b)"
+    r"|(?<![\d.])(?:[01]?\d|2[0-4])[:.][0-5]\d\s?(?:Uhr\s?)?(?:-|bis)\s?(?:[01]?\d|2[0-4])[:.][0-5]\d(?!\d)"
+    r"|(?<![\d.])\d{1,2}:\d\d(?!\d)"
+    r"|\b[A-Z]{2}\d\d(?:\s?\d{4}){3,7}(?:\s?\d{1,3})?"  # IBAN
+    r"|(?<!\d)\d{1,3}(?:\.\d{3})*(?:,\d\d?)?\s?(?:€|EUR\b|Euro\b|Cent\b|%|km)"
+)
+_GAP = r"(?:[ ]{0,3}\)?[ ]{0,2}[/.\-]?[ ]{0,2}\(?[ ]?|[ ]?\)?[ ]?[-/][ ]?\n[ ]?)"
+_RUN = re.compile(
+    r"(?<!\w)(?:\(?\+\s?\(?|\()?[ ]?(?:\(?0[\d ]{2,6}\)?[ ]?\n(?=[ ]?[1-9]\d[\d -]{2}))?"  # "Tel.: 03535" / "463000"
+    rf"\d(?:{_GAP}?\d)*(?![^\W_])"
+)
+_POSTCODE_NEXT = re.compile(r"[ ]\d{5}(?=[ ][A-ZÄÖÜ][a-zäöüß])")
+_SUFFIX = re.compile(
+    r"[ ]?(?:und|oder|bzw\.|sowie|u\.|o\.|[/,;+])[ ]?\n?[ ]?"
+    r"(?P<suffix>(?P<dash>-[ ]?)?\d{1,5})(?![ ]?[\d:]|\.\d)"
+)
+MIN_DIGITS = 7  # of an unlabelled number with its leading 0; shorter ones are figures
+MAX_DIGITS = 13  # after the country code; longer runs hold more than one number
+_MOBILE = re.compile(r"\+491[567]")
+
+
+def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
+    """All numbers of the text, the label outside of the span.
+
+    A number without its area code is read only after a phone label and with `area_code` ("03535" or "3535"). Without a
+    label a number is read only if the numbering plan knows it and its shape is that of a phone.
+
+    >>> [h.value.e164 for h in find_phones("Telefon 06124 - 510 - 664 und -211")]
+    ['+496124510664', '+496124510211']
+    >>> [(h.value.kind, h.value.e164) for h in find_phones("Tel.: 0611 31-3597, Fax: -3598")]
+    [('phone', '+49611313597'), ('fax', '+49611313598')]
+    >>> find_phones("Mo-Fr 08.00 - 12.00 Uhr, 04916 Herzberg, 01.10.2012 – 30.09.2014")
+    []
+    """
+    shown = plain(text)
+    masked = _MASKED.sub(lambda m: re.sub(r"\d", "x", m[0]), shown)
+    labels = list(_labels(masked))
+    hits: list[Hit[Phone]] = []
+    end, base, base_kinds = 0, "", ()  # type: int, str, tuple[Kind, ...]
+    for run in _RUN.finditer(masked):
+        start, stop = run.span()
+        if start < end:
+            continue
+        if (place := _POSTCODE_NEXT.search(masked, start, stop + 3)) and sum(
+            map(str.isdigit, masked[start : place.start()])
+        ) >= MIN_DIGITS:
+            stop = place.start()  # "Tel. 0355 1234 03046 Cottbus"
+        label = _label_before(labels, masked, start)
+        kinds: tuple[Kind, ...] = label.kinds if label else ()
+        if not kinds and base and re.fullmatch(r"[\s,;/|+.]*(?:und|oder|sowie|bzw\.?)?\s*", masked[end:start]):
+            kinds = base_kinds  # "Telefon: A oder B"
+        if not kinds and (
+            after := re.match(r"\s?\(\s?(?:(tel\w*\.?)|(fax|telefax)|(mobil|handy))\s?\)", masked[stop:], re.I)
+        ):
+            kinds = ("phone",) if after[1] else ("fax",) if after[2] else ("mobile",)
+        found = _read(masked[start:stop], labelled=bool(kinds), area_code=area_code)
+        if found and not kinds and _REJECTING.search(masked[:start][-40:]):
+            found = None
+        if found is None and kinds and base and (short := re.fullmatch(r"\d{1,5}", run[0].strip())):
+            # "Fax: -3598" after "Tel.: 0611 31-3597"
+            dashed = masked[:start].rstrip(" ").endswith("-")
+            if dashed and (number := _with_suffix(base, short[0], dashed=True)):
+                found = (number, stop - start, False)
+        if found is None:
+            continue
+        digits, length, completed = found
+        stop = start + length
+        start += len(run[0]) - len(run[0].lstrip(" "))
+        hits.append(Hit(_phone(digits, kinds[0] if kinds else None, completed), start, stop))
+        base, base_kinds, end = f"{digits}\n{masked[start:stop]}", kinds, stop
+        while (more := _SUFFIX.match(masked, end)) and not _is_word_next(masked, more.end()):
+            number = _with_suffix(base, more["suffix"].lstrip("- "), dashed=bool(more["dash"]))
+            if number is None:
+                break
+            second: Kind | None = kinds[1] if len(kinds) > 1 else kinds[0] if kinds else None
+            hits.append(Hit(_phone(number, second, completed), more.start("suffix"), more.end("suffix")))
+            end = more.end()
+    return hits
+
+
+def parse_phone(text: str, *, area_code: str | None = None) -> Phone | None:
+    """The number of a string that is one, as the value of a phone field; other words around it are allowed.
+
+    >>> parse_phone("+49 (0) 6221 / 600-005")
+    Phone(e164='+496221600005', kind=None, completed=False, valid=True)
+    >>> parse_phone("293 606-3", area_code="030").e164
+    '+49302936063'
+    """
+    hits = find_phones(text, area_code=area_code)
+    if hits:
+        return hits[0].value
+    prefix = "Tel. "
+    hits = find_phones(prefix + text, area_code=area_code)
+    if not hits:
+        return None
+    phone = hits[0].value
+    return phone if phone.kind == "mobile" else phone._replace(kind=None)
+
+
+def area_code_of(e164: str) -> str | None:
+    """The area code with its leading 0; None for mobile, foreign and service numbers.
+
+    >>> area_code_of("+493535463000"), area_code_of("+4915155000037")
+    ('03535', None)
+    """
+    digits = _german(e164)
+    if not digits or _MOBILE.match(e164) or not digits.isascii() or not digits.isdigit():
+        return None
+    for padding in ("", "00", "0000", "000000"):  # short invented numbers: the plan knows the exchange, not the length
+        number = _parsed(f"+49{digits}{padding}")
+        if number is not None and (length := phonenumbers.length_of_geographical_area_code(number)):
+            return "0" + digits[:length]
+    return None
+
+
+def town_of(e164: str) -> str | None:
+    """The town of the exchange in German, from the geocoder of `phonenumbers`; None where there is none.
+
+    >>> town_of("+493535463000")
+    'Herzberg Elster'
+    """
+    number = _parsed(e164)
+    if number is None or area_code_of(e164) is None:
+        return None
+    from phonenumbers import geocoder  # 0.6 s of tables, needed by this check alone
+
+    for padding in ("", "00", "0000", "000000"):
+        number = _parsed(e164 + padding)
+        if number and (town := geocoder.description_for_number(number, "de")) and town != "Deutschland":
+            return str(town)
+    return None
+
+
+def fits_place(e164: str, city: str | None = None, *, state: str | None = None) -> bool | None:
+    """Whether the area code belongs to the town or its Kreis, or to the federal state; None where that is open.
+
+    >>> fits_place("+493535463000", "Herzberg (Elster)"), fits_place("+493535463000", state="Bayern")
+    (True, False)
+    >>> fits_place("+4915155000037", "Heidelberg") is None
+    True
+    """
+    from extractors.values.municipality import places
+
+    town = town_of(e164)
+    if town is None or not (city or state):
+        return None
+    exchange = places(town) or places(re.split(r"[ -](?=[A-ZÄÖÜ])", town)[0])
+    verdicts: list[bool | None] = []
+    if city:
+        asked = places(city)
+        if _stem(town) == _stem(city) or {p.ags[:5] for p in exchange} & {p.ags[:5] for p in asked}:
+            verdicts.append(True)
+        elif exchange and asked:
+            verdicts.append(None if {p.state for p in exchange} & {p.state for p in asked} else False)
+    if state and exchange:
+        verdicts.append(state in {p.state for p in exchange})
+    if False in verdicts:
+        return False
+    return True if True in verdicts else None
+
+
+def _stem(town: str) -> str:
+    return re.split(r"[\s(/,-]", town.strip(), maxsplit=1)[0].casefold()
+
+
+def _labels(text: str) -> Iterator[_Label]:
+    """Labels with their kinds; "Tel./Fax" is one label of two kinds."""
+    last: _Label | None = None
+    for match in _LABEL.finditer(text):
+        if match["icon"]:
+            kind = _ICONS.get(match["icon"], "phone")
+        elif match["letter"]:
+            if match["letter"].islower():
+                continue
+            kind = _LETTERS[match["letter"]]
+        else:
+            kind = next(k for k, _ in _WORD if match[k])
+        label = _Label((kind,), match.start(), match.end())
+        if last and re.fullmatch(r"[.:]?\s?(?:/|und|u\.|&|\+)\s?-?", text[last.stop : label.start]):
+            label = _Label((*last.kinds, kind), last.start, label.stop)
+            last = label
+            continue
+        if last:
+            yield last
+        last = label
+    if last:
+        yield last
+
+
+def _label_before(labels: list[_Label], text: str, start: int) -> _Label | None:
+    """The label right before the number, with nothing but filler between."""
+    for label in reversed(labels):
+        if label.stop <= start:
+            if start - label.stop > 60 or not _FILLER.match(text[label.stop : start]):
+                return None
+            return label
+    return None
+
+
+def _read(run: str, *, labelled: bool, area_code: str | None) -> tuple[str, int, bool] | None:
+    """Digits in E.164 form, length of the printed number in `run` and whether it was completed."""
+    for length in _lengths(run):
+        part = run[:length]
+        digits = _digits(part)
+        if digits is None and area_code and labelled:
+            local = re.sub(r"\D", "", part)
+            code = re.sub(r"\D", "", area_code).lstrip("0")
+            if 3 <= len(local) <= 9 and not local.startswith("0") and code and _possible(f"+49{code}{local}"):
+                return f"+49{code}{local}", length, True
+        if digits is None:
+            continue
+        if labelled and _possible(digits):
+            return digits, length, False
+        if not labelled and _unmistakable(part, digits):
+            return digits, length, False
+    return None
+
+
+def _lengths(run: str) -> Iterator[int]:
+    """Where the number may end, longest first: never inside a group of digits, never behind an opening bracket."""
+    for match in reversed(list(re.finditer(r"\d(?!\d)", run))):
+        part = run[: match.end()]
+        if part.count("(") == part.count(")") and len(re.sub(r"\D", "", part)) <= MAX_DIGITS + 4:
+            yield match.end()
+
+
+def _digits(part: str) -> str | None:
+    """E.164 digits of a number with area code or country code."""
+    compact = re.sub(r"[\s/.\-,\n]", "", part)
+    if compact.count("(") > 2 or not compact:
+        return None
+    international = re.match(r"\(?\+\(?(\d{1,3}?)\)?(?=\(|\d)|^\(?00(?=[1-9])", compact)
+    bare = re.sub(r"\D", "", compact)
+    if international and compact.lstrip("(").startswith("+"):
+        if bare.startswith("49"):
+            return "+49" + bare[2:].removeprefix("0") if len(bare) > 4 else None
+        return "+" + bare if len(bare) >= 8 else None
+    if bare.startswith("0049"):
+        return "+49" + bare[4:].removeprefix("0")
+    if re.match(r"00[1-9]", bare):
+        return "+" + bare[2:] if 10 <= len(bare) <= 16 else None
+    if bare.startswith("0") and not bare.startswith("00") and "," not in part:
+        return "+49" + bare[1:]
+    return None
+
+
+def _unmistakable(part: str, digits: str) -> bool:
+    """Whether a number without a label can only be a phone number."""
+    compact = part.strip()
+    if "+" in compact or compact.startswith("00"):
+        return _valid(digits)
+    if len(re.sub(r"\D", "", compact)) < MIN_DIGITS or re.search(r"\.\d{1,2}\.", compact) or "," in compact:
+        return False
+    separated = "\n" not in compact and re.match(r"\(?0\d{1,5}\)?\s?[\s/.\-]|\(0|0 \d{2} \d{2}", compact)
+    if not separated or re.match(r"0\d{4} ?[-/,] ?0", compact):  # ranges of postcodes: 01067-01069
+        return False
+    return _valid(digits) and not re.fullmatch(r"0\d{1,2}\.\d{2,3}(?:\.\d{2,3})*", compact)
+
+
+def _with_suffix(base: str, suffix: str, *, dashed: bool) -> str | None:
+    """The number with its last group replaced: "510 - 664 und -211"; without a dash only where lengths agree."""
+    digits, _, printed = base.partition("\n")
+    parts = re.split(r"\s?-\s?", printed)
+    last = re.sub(r"\D", "", parts[-1]) if len(parts) > 1 else ""
+    if dashed and last and len(last) <= 6:
+        number = digits[: -len(last)] + suffix
+    elif dashed or (last and len(suffix) == len(last)) or len(suffix) <= 2 <= len(last) > len(suffix):
+        number = digits[: -len(suffix)] + suffix
+    else:
+        return None
+    return number if _possible(number) else None
+
+
+def _is_word_next(text: str, at: int) -> bool:
+    """ "0355 1234-567 und 3 Standorte": the suffix belongs to a noun; "-9 Fax" and "-9 oder" do not."""
+    after = re.match(r"[ ]?([^\W\d_]+)", text[at:])
+    return after is not None and not re.match(
+        r"(?i)(?:tele|fax|mobil|e-?mail|mail|und|oder|bzw|internet|web|www)", after[1]
+    )
+
+
+def _phone(digits: str, kind: Kind | None, completed: bool) -> Phone:
+    if _MOBILE.match(digits) and kind != "fax":
+        kind = "mobile"
+    return Phone(digits, kind, completed, _valid(digits))
+
+
+def _german(e164: str) -> str:
+    return e164[3:] if e164.startswith("+49") else ""
+
+
+@lru_cache(maxsize=4096)
+def _parsed(digits: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(digits)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _possible(digits: str) -> bool:
+    number = _parsed(digits)
+    if number is None or not phonenumbers.is_possible_number(number):
+        return False
+    return not digits.startswith("+49") or 6 <= len(digits) - 3 <= MAX_DIGITS - 1
+
+
+def _valid(digits: str) -> bool:
+    number = _parsed(digits)
+    return number is not None and bool(phonenumbers.is_valid_number(number))
