@@ -1,0 +1,59 @@
+"""What the name of a font, its flags and its metrics say about the look of its text."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from schemas.document import Font
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+# "Semilight" and "Demi" alone are weights of their own: Franklin Gothic "Demi" is bold, "DemiLight" is not.
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!li)|(?<![a-z])(?:bd|fett|halbfett)(?![a-z])", re.IGNORECASE)
+_BOLD_TAIL = re.compile(r"(?:[-, ]|(?<=[a-z]))(?:Bd|BD|B|BI|Blk|Hv|Fett)(?:It|Ital|Italic|MT|PS)?$")
+_ITALIC = re.compile(r"italic|oblique|kursiv|slanted|[-, ](?:it|ital|obl|bi)\b", re.IGNORECASE)
+
+FLAG_ITALIC = 1 << 6
+FLAG_FORCE_BOLD = 1 << 18
+BOLD_WEIGHT = 600
+
+ASCENT, DESCENT = 0.95, -0.25
+"""Of the font size; for fonts that do not say, or say something absurd."""
+
+
+def font_name(base_font: str) -> str:
+    """The name without the prefix that marks a subset.
+
+    >>> font_name("ABCDEF+Calibri-Bold")
+    'Calibri-Bold'
+    """
+    return _SUBSET.sub("", base_font).strip() or "unknown"
+
+
+def font_style(base_font: str, *, flags: int = 0, weight: int = 0, bold: bool = False) -> Font:
+    """The font by its name, its descriptor's flags and its weight (400 = normal, 0 = unknown).
+
+    >>> font_style("ABCDEF+MetaPlusMedium-Bold").bold, font_style("FranklinGothic-DemiLight").bold
+    (True, False)
+    >>> font_style("TheSans-B7BoldItalic")
+    Font(name='TheSans-B7BoldItalic', bold=True, italic=True)
+    """
+    name = font_name(base_font)
+    heavy = bool(
+        bold or flags & FLAG_FORCE_BOLD or weight >= BOLD_WEIGHT or _BOLD.search(name) or _BOLD_TAIL.search(name)
+    )
+    return Font(name, heavy, bool(flags & FLAG_ITALIC or _ITALIC.search(name)))
+
+
+def font_metrics(ascent: float, descent: float) -> tuple[float, float]:
+    """Ascent and descent as parts of the size, within what a line of text can look like.
+
+    >>> font_metrics(0.75, -0.25), font_metrics(0.0, 0.0), font_metrics(3.0, 0.2)
+    ((0.75, -0.25), (0.95, -0.25), (0.95, -0.2))
+    """
+    if not (math.isfinite(ascent) and 0.5 <= ascent <= 1.3):
+        ascent = ASCENT
+    descent = -abs(descent)
+    if not (math.isfinite(descent) and -0.6 <= descent <= -0.1):
+        descent = DESCENT
+    return min(ascent, 1.1), max(descent, -0.4)

@@ -1,0 +1,134 @@
+"""The default reader: PDFium through pypdfium2's raw interface.
+
+PDFium is not thread safe: one process reads one document at a time, in one thread. All handles are closed before
+`read_pdfium` returns or raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import byref, c_float, c_int, c_size_t, create_string_buffer
+
+from pipeline.read import pdfium_calls as pdf
+from pipeline.read.frame import Frame
+from pipeline.read.metadata import iso_date, meta_text
+from pipeline.read.normalise import empty_chars
+from pipeline.read.pdfium_objects import read_objects
+from pipeline.read.pdfium_text import read_chars
+from schemas.document import Document, Link, Page
+from schemas.errors import Unreadable
+from schemas.settings import Limits
+
+MAX_URI = 1 << 16
+
+
+def read_pdfium(data: bytes, *, file_name: str, publication_id: str, limits: Limits) -> Document:
+    """The publication that these bytes are; raises `Unreadable` (not for a missing text layer)."""
+    with _opened(data, file_name) as document:
+        count = pdf.count_pages(document)
+        if count <= 0:
+            raise Unreadable("empty", f"{file_name}: the file has no pages")
+        if count > limits.pages:
+            raise Unreadable(
+                "too_many_pages",
+                f"{file_name}: {count} pages, at most {limits.pages} are read",
+                limit=f"pages={limits.pages}",
+            )
+        pages = tuple(_read_page(document, number) for number in range(1, count + 1))
+        if all(page is None for page in pages):
+            raise Unreadable("damaged", f"{file_name}: none of its {count} pages can be loaded")
+        return Document(
+            publication_id=publication_id,
+            file_name=file_name,
+            pages=tuple(page or empty_page(number) for number, page in enumerate(pages, 1)),
+            producer=meta_text(_meta(document, b"Producer")),
+            creator=meta_text(_meta(document, b"Creator")),
+            title=meta_text(_meta(document, b"Title")),
+            created_at=iso_date(_meta(document, b"CreationDate")),
+            size_bytes=len(data),
+        )
+
+
+@contextmanager
+def _opened(data: bytes, file_name: str) -> Iterator[int]:
+    """The handle of a document; `data` must live as long as the handle."""
+    document = pdf.load_document(data, len(data), None)
+    if not document:
+        error = pdf.last_error()
+        if error in (pdf.ERROR_PASSWORD, pdf.ERROR_SECURITY):
+            raise Unreadable("encrypted", f"{file_name}: needs a password")
+        raise Unreadable("damaged", f"{file_name}: cannot be opened as a PDF (PDFium error {error})")
+    try:
+        yield document
+    finally:
+        pdf.close_document(document)
+
+
+def _meta(document: int, key: bytes) -> str:
+    size = pdf.meta_text(document, key, None, 0)
+    if not 2 < size < 1 << 20:
+        return ""
+    buffer = create_string_buffer(size)
+    pdf.meta_text(document, key, buffer, size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _read_page(document: int, number: int) -> Page | None:
+    """One page, None where PDFium cannot load it."""
+    page = pdf.load_page(document, number - 1)
+    if not page:
+        return None
+    text = 0
+    try:
+        frame = _frame(page)
+        drawn = read_objects(page, frame)
+        text = pdf.load_text(page)
+        chars, fonts, hidden = read_chars(text, frame, drawn) if text else (empty_chars(), (), 0)
+        return Page(
+            number=number,
+            width=frame.width,
+            height=frame.height,
+            chars=chars,
+            fonts=fonts,
+            rects=tuple(drawn.rects),
+            rules=tuple(drawn.rules),
+            images=tuple(drawn.images),
+            links=tuple(_links(document, page, frame)),
+            hidden_chars=hidden,
+        )
+    finally:
+        if text:
+            pdf.close_text(text)
+        pdf.close_page(page)
+
+
+def empty_page(number: int) -> Page:
+    """A page that is in the file but cannot be loaded."""
+    return Page(number, 0.0, 0.0, empty_chars(), (), (), (), (), ())
+
+
+def _frame(page: int) -> Frame:
+    """The displayed part of the page; PDFium has already cut the crop box to the media box."""
+    box = (c_float * 4)()  # left, top, right, bottom
+    pdf.page_box(page, byref(box))
+    return Frame.of(box[0], box[3], box[2], box[1], turn=90 * pdf.page_rotation(page))
+
+
+def _links(document: int, page: int, frame: Frame) -> Iterator[Link]:
+    """The link annotations that lead to an address."""
+    position, link = c_int(0), c_size_t(0)
+    rect = (c_float * 4)()  # left, top, right, bottom
+    while pdf.next_link(page, byref(position), byref(link)):
+        action = pdf.link_action(link.value)
+        if not action or pdf.action_type(action) != pdf.ACTION_URI or not pdf.link_rect(link.value, byref(rect)):
+            continue
+        size = pdf.action_uri(document, action, None, 0)
+        if not 1 < size < MAX_URI:
+            continue
+        buffer = create_string_buffer(size)
+        pdf.action_uri(document, action, buffer, size)
+        uri = meta_text(buffer.raw.decode("utf-8", "replace"))
+        box = frame.box(rect[0], rect[3], rect[2], rect[1])
+        if uri and box:
+            yield Link(box, uri)
