@@ -1,0 +1,276 @@
+"""One publication = one guarded process: what a hostile one does stays its own affair."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from pipeline.isolate import Failure, Fault, Workers
+from pipeline.sources import Original
+from schemas.evidence import Rejection
+from schemas.profile import Record
+from schemas.settings import Limits, Settings
+
+# What stands in for extraction: it does what the file's name says.
+BEHAVIOUR = """
+import ctypes, os, signal, sys, time
+from pathlib import Path
+from schemas.evidence import Rejection
+from schemas.profile import Publication, Record
+
+done = []
+
+def extract(source, *, settings, file_name, source_uri):
+    done.append(file_name)
+    match source.stem.split("-")[0]:
+        case "hang":
+            time.sleep(3600)
+        case "spin":
+            while True: pass
+        case "eat":
+            hoard = []
+            while True: hoard.append(bytearray(16 * 1024**2))
+        case "segfault":
+            ctypes.string_at(0)
+        case "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "exit":
+            os._exit(7)
+        case "raise":
+            return private("Frau Muster, Tel. 0123")
+        case "refuse":
+            return Rejection(code="encrypted", message="locked", file_name="x", extractor_version="0")
+        case "lie":
+            sys.modules["__main__"]._encode = lambda answer: b"[1, 2]"
+        case "text":
+            return "# Heading"
+        case "print":
+            print("noise"); sys.stderr.write("noise"); os.write(1, b"noise")
+        case "second":
+            if len(done) > 1: os.abort()
+        case "files":
+            hoard = [open(os.devnull) for _ in range(5000)]
+        case "write":
+            with open(source.with_suffix(".out"), "wb") as out:
+                for _ in range(1000): out.write(bytes(1024**2))
+        case "secret":
+            return os.environ.get("PREFECT_API_KEY", "nothing")
+    return Record(publication=Publication(
+        publication_id="sha256:" + source.stem, file_name=file_name, source_uri=source_uri, page_count=1,
+        family="generic", has_text_layer=True, text_sha256="", extractor_version="0", extraction_key=str(os.getpid())))
+
+def private(text):
+    raise KeyError(text)
+"""
+
+LIMITS = Limits(wall_seconds=60, cpu_seconds=60, memory_bytes=512 * 1024**2)
+Make = Callable[..., Workers]
+
+
+@pytest.fixture
+def guarded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    (tmp_path / "behaviour.py").write_text(BEHAVIOUR)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    made: list[Workers] = []
+
+    def make(count: int = 1, limits: Limits = LIMITS, target: str = "behaviour:extract") -> Workers:
+        made.append(Workers(count, settings=Settings(limits=limits), target=target))
+        return made[-1]
+
+    yield make
+    for workers in made:
+        workers.close()
+
+
+def original(name: str, folder: Path = Path()) -> Original:
+    return Original(folder / f"{name}.pdf", f"{name}.pdf", f"file:///{name}.pdf", f"sha256:{name}", 17)
+
+
+def worker_of(result: Record | Rejection) -> str:
+    assert isinstance(result, Record), result
+    return result.publication.extraction_key
+
+
+def test_a_record_comes_back_whole(guarded: Make) -> None:
+    result = guarded().extract(original("good"))
+    assert isinstance(result, Record)
+    assert (result.publication.file_name, result.publication.source_uri) == ("good.pdf", "file:///good.pdf")
+
+
+def test_a_worker_is_warmed_up_once(guarded: Make) -> None:
+    workers = guarded()
+    assert worker_of(workers.extract(original("one"))) == worker_of(workers.extract(original("two")))
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("segfault", "crashed", "SIGSEGV"),
+        ("killed", "crashed", "SIGKILL"),
+        ("exit", "crashed", "exit status 7"),
+        ("raise", "crashed", "KeyError at behaviour.py"),
+        ("lie", "crashed", "no result"),
+        ("eat", "memory_limit", "512 MiB"),
+        ("refuse", "encrypted", "locked"),
+        ("files", "crashed", "OSError"),
+        ("write", "crashed", "OSError"),
+    ],
+)
+def test_every_death_is_a_rejection_that_knows_its_file(
+    guarded: Make, tmp_path: Path, name: str, code: str, said: str
+) -> None:
+    result = guarded().extract(original(name, tmp_path))
+    assert isinstance(result, Rejection)
+    assert result.code == code
+    assert said in result.message
+    assert (result.publication_id, result.file_name, result.source_uri, result.size_bytes) == (
+        f"sha256:{name}",
+        f"{name}.pdf",
+        f"file:///{name}.pdf",
+        17,
+    )
+
+
+def test_a_hang_ends_at_the_wall_clock_limit(guarded: Make) -> None:
+    result = guarded(limits=Limits(wall_seconds=0.5)).extract(original("hang"))
+    assert isinstance(result, Rejection)
+    assert (result.code, result.limit) == ("time_limit", "wall_seconds=0.5")
+
+
+def test_a_busy_loop_ends_at_the_cpu_limit(guarded: Make) -> None:
+    result = guarded(limits=Limits(wall_seconds=60, cpu_seconds=1)).extract(original("spin"))
+    assert isinstance(result, Rejection)
+    assert (result.code, result.limit) == ("time_limit", "cpu_seconds=1")
+
+
+def test_the_pool_heals_and_the_others_go_through_in_order(guarded: Make, tmp_path: Path) -> None:
+    names = ["a", "segfault", "b", "eat", "c", "hang", "d", "raise", "killed", "e"]
+    workers = guarded(2, limits=Limits(wall_seconds=3, memory_bytes=512 * 1024**2))
+    ready: list[str] = []
+    results = workers.extract_all(
+        [original(n, tmp_path) for n in names], progress=lambda o, _: ready.append(o.path.stem)
+    )
+    assert [o.path.stem for o, _ in results] == names
+    assert sorted(ready) == sorted(names)
+    assert {o.path.stem for o, r in results if isinstance(r, Record)} == {"a", "b", "c", "d", "e"}
+
+
+def test_a_death_that_an_earlier_file_may_have_caused_gets_a_second_try(guarded: Make) -> None:
+    workers = guarded()
+    workers.extract(original("good"))
+    assert isinstance(workers.extract(original("second")), Record)
+
+
+def test_the_message_of_our_own_exception_stays_out_of_the_rejection(guarded: Make) -> None:
+    workers = guarded()
+    assert "Muster" not in str(workers.extract(original("raise")))
+    failure = workers.read(original("raise"))
+    assert isinstance(failure, Failure)
+    assert "Muster" in failure.traceback
+
+
+def test_what_a_reader_prints_goes_nowhere(guarded: Make, capfd: pytest.CaptureFixture[str]) -> None:
+    guarded().extract(original("print"))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_credentials_of_the_operator_are_not_seen(guarded: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_API_KEY", "secret")
+    assert guarded().read(original("secret")) == "nothing"
+
+
+def test_text_is_passed_on(guarded: Make) -> None:
+    assert guarded().read(original("text")) == "# Heading"
+
+
+def test_a_worker_that_cannot_start_is_a_fault_of_the_program(guarded: Make) -> None:
+    with pytest.raises(Fault, match="no_such_module"):
+        guarded(target="no_such_module:extract").extract(original("good"))
+
+
+def test_closing_ends_work_that_is_going_on(guarded: Make) -> None:
+    workers = guarded()
+    workers.extract(original("good"))
+    results: list[Record | Rejection] = []
+
+    def hang() -> None:
+        with suppress(Fault):  # it may be about to start another worker
+            results.append(workers.extract(original("hang")))
+
+    thread = threading.Thread(target=hang)
+    thread.start()
+    while workers._idle.qsize():  # until the thread has taken the worker
+        threading.Event().wait(0.01)
+    workers.close()
+    thread.join(30)
+    assert not thread.is_alive()
+    assert not any(isinstance(r, Record) for r in results)
+
+
+def test_workers_live_inside_a_daemonic_process(guarded: Make, tmp_path: Path) -> None:
+    program = """
+        import multiprocessing
+        from pipeline.isolate import Workers
+        from tests_of import original
+
+        def inside(pipe):
+            with Workers(target="behaviour:extract") as workers:
+                pipe.send(workers.extract(original).publication.file_name)
+
+        if __name__ == "__main__":
+            ours, theirs = multiprocessing.Pipe()
+            process = multiprocessing.Process(target=inside, args=(theirs,), daemon=True)
+            process.start()
+            print(ours.recv() if ours.poll(100) else "nothing")
+    """
+    (tmp_path / "tests_of.py").write_text(
+        "from pathlib import Path\nfrom pipeline.sources import Original\n"
+        "original = Original(Path('good.pdf'), 'good.pdf', 'file:///good.pdf', 'sha256:good', 17)\n"
+    )
+    (tmp_path / "main.py").write_text(textwrap.dedent(program))
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "main.py")],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == "good.pdf", done.stderr
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for the worker in /proc")
+def test_a_worker_dies_with_its_parent(guarded: Make, tmp_path: Path) -> None:
+    program = """
+        import os
+        from pathlib import Path
+        from pipeline.isolate import Workers
+        from pipeline.sources import Original
+
+        workers = Workers(target="behaviour:extract")
+        record = workers.extract(Original(Path("good.pdf"), "good.pdf", "file:///good.pdf", "sha256:good", 17))
+        print(record.publication.extraction_key, flush=True)
+        os._exit(0)
+    """
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    worker = Path("/proc", done.stdout.strip())
+    for _ in range(200):
+        if not worker.exists() or "\nState:\tZ" in (worker / "status").read_text():
+            return
+        threading.Event().wait(0.05)
+    pytest.fail("the worker outlives its parent")
