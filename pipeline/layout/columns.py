@@ -1,0 +1,265 @@
+"""Reading order of what stands on a page: persistent gutters first, lines later.
+
+A gutter is an upright strip that stays empty over several lines with text on both sides. The region is cut at the
+tallest one: what stands above, then its left side, its right side, what stands below, each cut again in the same way
+(a recursive X-Y cut, Nagy and Seth 1984, that looks for the tallest empty strip instead of the widest).
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.layout.markers import is_marker, is_section_number
+from schemas.document import Box, Line
+
+GUTTER = 0.75  # of the typical font size: narrower strips are word spaces
+MIN_ROWS = 2  # lines that a column needs on either side of a gutter
+DRIFT = 2.2  # of the line distance: beyond such a gap a column does not go on beside a shorter neighbour
+DEPTH = 24  # nested cuts; deeper is no layout
+
+_NUMBERS = re.compile(r"^[\d.,%€\s\-–—/()+]*$")
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something to put in order: a chunk of text, or a thing that is ordered inside on its own (`opaque` ≥ 0)."""
+
+    box: Box
+    chunk: Line | None = None
+    opaque: int = -1
+
+
+@dataclass(frozen=True)
+class Column:
+    """Items that are read from top to bottom with nothing beside them."""
+
+    items: tuple[Item, ...]
+    box: Box = field(compare=False)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Labels at the left and what belongs to each of them at the right: read row by row."""
+
+    rows: tuple[tuple[tuple[Item, ...], ...], ...]
+    box: Box = field(compare=False)
+
+
+Region = Column | Pairs
+
+
+@dataclass(frozen=True)
+class _Gutter:
+    left: tuple[Item, ...]
+    right: tuple[Item, ...]
+    top: float
+    bottom: float
+    height: float
+
+
+def regions(items: Sequence[Item], *, em: float) -> list[Region]:
+    """Columns and label tables in reading order. `em` is the typical font size in points."""
+    return _cut(list(items), em, 0)
+
+
+def _cut(items: list[Item], em: float, depth: int) -> list[Region]:
+    if not items:
+        return []
+    gutter = _best_gutter(items, em) if depth < DEPTH else None
+    if gutter is None:
+        ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0))
+        return [Column(tuple(ordered), Box.around(i.box for i in items))]
+    beside = {id(i) for i in (*gutter.left, *gutter.right)}
+    rest = [i for i in items if id(i) not in beside]
+    middle = (gutter.top + gutter.bottom) / 2
+    above = [i for i in rest if (i.box.top + i.box.bottom) / 2 < middle]
+    below = [i for i in rest if (i.box.top + i.box.bottom) / 2 >= middle]
+    inner: list[Region]
+    table = _pairs(gutter, em)
+    if table is not None:
+        inner = [table]
+    else:
+        inner = [*_cut(list(gutter.left), em, depth + 1), *_cut(list(gutter.right), em, depth + 1)]
+    return [*_cut(above, em, depth + 1), *inner, *_cut(below, em, depth + 1)]
+
+
+def _best_gutter(items: list[Item], em: float) -> _Gutter | None:
+    if len(items) < 2 * MIN_ROWS and not any(i.opaque >= 0 for i in items):
+        return None
+    lefts = sorted({round(i.box.x0, 1) for i in items})
+    best: _Gutter | None = None
+    previous = -1e9
+    for edge in lefts:
+        if edge - previous < 1.0:
+            continue
+        previous = edge
+        gutter = _gutter_before(edge, items, em)
+        if gutter is not None and (best is None or gutter.height > best.height + 0.5 * em):
+            best = gutter
+    return best
+
+
+def _gutter_before(edge: float, items: list[Item], em: float) -> _Gutter | None:
+    """The tallest empty strip that ends at `edge`, with text on both sides."""
+    strip = edge - GUTTER * em
+    left: list[Item] = []
+    right: list[Item] = []
+    blocked: list[tuple[float, float]] = []
+    for item in items:
+        if item.box.x0 >= edge - 0.6:
+            right.append(item)
+        elif item.box.x1 <= strip + 0.6:
+            left.append(item)
+        else:
+            blocked.append((item.box.top, item.box.bottom))
+    if not left or not right:
+        return None
+    best: _Gutter | None = None
+    for top, bottom in _free(blocked):
+        found = _between(top, bottom, left, right, em)
+        if found is not None and (best is None or found.height > best.height):
+            best = found
+    return best
+
+
+def _free(blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The gaps between intervals, from minus to plus infinity."""
+    gaps: list[tuple[float, float]] = []
+    end = -1e9
+    for top, bottom in sorted(blocked):
+        if top > end:
+            gaps.append((end, top))
+        end = max(end, bottom)
+    gaps.append((end, 1e9))
+    return gaps
+
+
+def _between(top: float, bottom: float, left: list[Item], right: list[Item], em: float) -> _Gutter | None:
+    def within(side: list[Item]) -> list[Item]:
+        # Loose boxes overlap a little: the middle of the line decides
+        return [i for i in side if top <= (i.box.top + i.box.bottom) / 2 <= bottom]
+
+    left, right = within(left), within(right)
+    while left and right:
+        start = max(min(i.box.top for i in left), min(i.box.top for i in right))
+        stop = min(max(i.box.bottom for i in left), max(i.box.bottom for i in right))
+        if stop <= start:
+            return None
+        kept_left, kept_right = _neighbours(left, start, stop, em), _neighbours(right, start, stop, em)
+        if len(kept_left) == len(left) and len(kept_right) == len(right):
+            if not (_is_column(left) and _is_column(right)) or _is_margin(left, right):
+                return None
+            return _Gutter(
+                tuple(left),
+                tuple(right),
+                min(i.box.top for i in (*left, *right)),
+                max(i.box.bottom for i in (*left, *right)),
+                stop - start,
+            )
+        left, right = kept_left, kept_right
+    return None
+
+
+def _neighbours(side: list[Item], start: float, stop: float, em: float) -> list[Item]:
+    """The items of one side beside the other side, and what goes on above and below without a large gap."""
+    ordered = sorted(side, key=lambda i: i.box.top)
+    inside = [n for n, i in enumerate(ordered) if i.box.bottom > start + 0.3 * em and i.box.top < stop - 0.3 * em]
+    if not inside:
+        return []
+    first, last = inside[0], inside[-1]
+    reach = DRIFT * em
+    while first > 0 and ordered[first].box.top - ordered[first - 1].box.bottom < reach - em:
+        first -= 1
+    bottom = max(i.box.bottom for i in ordered[first : last + 1])
+    while last + 1 < len(ordered) and ordered[last + 1].box.top - bottom < reach - em:
+        last += 1
+        bottom = max(bottom, ordered[last].box.bottom)
+    return ordered[first : last + 1]
+
+
+def _is_column(side: list[Item]) -> bool:
+    """Enough lines for a column; one opaque box is enough."""
+    if any(i.opaque >= 0 for i in side):
+        return True
+    return len({round(i.box.bottom) for i in side}) >= MIN_ROWS
+
+
+def _is_margin(left: list[Item], right: list[Item]) -> bool:
+    """Whether one side is no column of its own: markers and numbers before lines, page numbers after them."""
+    texts = [i.chunk.text for i in left if i.chunk is not None]
+    if texts and len(texts) == len(left):
+        marks = sum(1 for t in texts if is_marker(t) or is_section_number(t) or len(t) <= 2)
+        if marks >= 0.6 * len(texts):
+            return True
+    texts = [i.chunk.text for i in right if i.chunk is not None]
+    if texts and len(texts) == len(right):
+        numbers = sum(1 for t in texts if len(t) <= 4 and _NUMBERS.match(t))
+        if numbers >= 0.8 * len(texts):
+            return True
+    return False
+
+
+def _pairs(gutter: _Gutter, em: float) -> Pairs | None:
+    """The gutter's sides as a label table, if that is what they are."""
+    left = [i for i in gutter.left if i.chunk is not None]
+    right = [i for i in gutter.right if i.chunk is not None]
+    if len(left) != len(gutter.left) or len(right) != len(gutter.right):
+        return None
+    starts = _entries(left, right, em)
+    if len(starts) < 2:
+        return None
+    texts = [" ".join(i.chunk.text for i in entry if i.chunk is not None) for entry in starts]
+    colons = sum(1 for t in texts if t.rstrip().endswith(":"))
+    bold_left = sum(1 for e in starts if e[0].chunk is not None and e[0].chunk.bold > 0.8)
+    bold_right = sum(1 for i in right if i.chunk is not None and i.chunk.bold > 0.8)
+    width_left = max(i.box.x1 for i in left) - min(i.box.x0 for i in left)
+    width_right = max(i.box.x1 for i in right) - min(i.box.x0 for i in right)
+    labelled = colons >= 0.6 * len(starts) or (
+        bold_left >= 0.8 * len(starts) and bold_right <= 0.34 * len(right) and width_left < 0.8 * width_right
+    )
+    brief = statistics.median(len(t) for t in texts) <= 32 and max(len(t) for t in texts) <= 70
+    plain = statistics.median(len(t) for t in texts) <= 20 and max(len(t) for t in texts) <= 40
+    plain = plain and width_left < 0.6 * width_right and len(starts) >= 3
+    matched = sum(1 for e in starts if any(abs(_base(e[0]) - _base(i)) < 0.25 * em for i in right))
+    if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
+        return None
+    return Pairs(_rows_of(starts, right, em), Box.around(i.box for i in (*left, *right)))
+
+
+def _base(item: Item) -> float:
+    return item.chunk.baseline if item.chunk is not None else item.box.bottom
+
+
+def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]:
+    """The labels: a line with a partner at its right begins one, lines without go on with it."""
+    entries: list[list[Item]] = []
+    for item in sorted(left, key=lambda i: (_base(i), i.box.x0)):
+        partner = any(abs(_base(item) - _base(r)) < 0.25 * em for r in right)
+        if entries and abs(_base(entries[-1][0]) - _base(item)) < 0.25 * em:
+            entries[-1].append(item)
+            continue
+        close = entries and item.box.top - entries[-1][-1].box.bottom < 0.5 * em
+        ended = entries and (entries[-1][-1].chunk is not None) and entries[-1][-1].chunk.text.rstrip().endswith(":")
+        if entries and close and not ended and (not partner or _goes_on(entries[-1], item, right, em)):
+            entries[-1].append(item)
+        else:
+            entries.append([item])
+    return entries
+
+
+def _goes_on(entry: list[Item], item: Item, right: list[Item], em: float) -> bool:
+    """Whether a label that has a partner still continues the one above: "Name der Kom-/mune"."""
+    last = entry[-1].chunk
+    return last is not None and last.text.endswith("-") and item.chunk is not None and item.chunk.text[:1].islower()
+
+
+def _rows_of(starts: list[list[Item]], right: list[Item], em: float) -> tuple[tuple[tuple[Item, ...], ...], ...]:
+    borders = [_base(e[0]) - 0.4 * em for e in starts]
+    cells: list[list[Item]] = [[] for _ in starts]
+    for item in sorted(right, key=lambda i: (_base(i), i.box.x0)):
+        row = max((n for n, border in enumerate(borders) if _base(item) >= border), default=0)
+        cells[row].append(item)
+    return tuple((tuple(label), tuple(value)) for label, value in zip(starts, cells, strict=True))

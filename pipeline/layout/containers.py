@@ -1,0 +1,108 @@
+"""Tinted boxes and frames: text inside of one is read together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.document import Box, Page, Rect, Word
+
+WHITE = 0xF8F8F8  # fills at least this light in all channels are paper
+MIN_LINES = 1.9  # of the typical font size: lower boxes are bands behind a line
+PAGE_SHARE = 0.8  # of the page: larger boxes are its background
+MAX_RECTS = 600  # a page with more is a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A box on the page; `parent` is the number of the box around it, -1 for the page."""
+
+    number: int
+    box: Box
+    parent: int
+
+
+def containers(page: Page, words: Sequence[Word], *, em: float) -> list[Container]:
+    """The boxes that hold text, larger ones first. `em` is the typical font size in points."""
+    if len(page.rects) > MAX_RECTS:
+        return []
+    boxes: list[Box] = []
+    for box in _stacked([r for r in page.rects if _counts(r, page, em)]):
+        inside = [w for w in words if box.contains(w.box, slack=2.0)]
+        rows = {round(w.baseline / (0.5 * em)) for w in inside}
+        crossing = [w for w in words if _crosses(box, w.box)]
+        if len(rows) >= 2 and len(crossing) <= 0.1 * len(inside) and len(inside) < 0.95 * len(words):
+            boxes.append(box)
+    boxes.sort(key=lambda b: -b.width * b.height)
+    distinct: list[Box] = []
+    for box in boxes:
+        if not any(_alike(box, other) or _tangled(box, other) for other in distinct):
+            distinct.append(box)
+    found: list[Container] = []
+    for number, box in enumerate(distinct):
+        around = [c.number for c in found if c.box.contains(box, slack=2.0)]
+        found.append(Container(number, box, around[-1] if around else -1))
+    return found
+
+
+def innermost(found: Sequence[Container], box: Box) -> int:
+    """Number of the smallest container that holds the middle of `box`, -1 for none."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    best = -1
+    for container in found:
+        b = container.box
+        if b.x0 <= x <= b.x1 and b.top <= y <= b.bottom:
+            best = container.number
+    return best
+
+
+def _counts(rect: Rect, page: Page, em: float) -> bool:
+    box = rect.box
+    if box.height < MIN_LINES * em or box.width < 6 * em:
+        return False
+    if box.width * box.height > PAGE_SHARE * page.width * page.height:
+        return False
+    tinted = rect.fill is not None and not _is_paper(rect.fill)
+    framed = rect.stroke is not None and not _is_paper(rect.stroke)
+    return tinted or framed
+
+
+def _is_paper(colour: int) -> bool:
+    return all(channel >= WHITE & 0xFF for channel in (colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF))
+
+
+def _stacked(rects: Sequence[Rect]) -> list[Box]:
+    """Boxes, with those of one colour and width that lie upon each other joined (paragraph shading is drawn in strips)."""
+    joined: list[tuple[Box, int | None]] = []
+    for rect in sorted(rects, key=lambda r: (round(r.box.x0), r.box.top)):
+        if joined:
+            box, fill = joined[-1]
+            same = fill == rect.fill and fill is not None
+            if same and abs(box.x0 - rect.box.x0) < 1.5 and abs(box.x1 - rect.box.x1) < 1.5:
+                if -2.0 <= rect.box.top - box.bottom <= 1.5:
+                    joined[-1] = (Box.around((box, rect.box)), fill)
+                    continue
+        joined.append((rect.box, rect.fill))
+    return [box for box, _ in joined]
+
+
+def _crosses(box: Box, other: Box) -> bool:
+    """Whether a word stands half inside: then the box is decoration behind the text."""
+    overlap_x = min(box.x1, other.x1) - max(box.x0, other.x0)
+    overlap_y = min(box.bottom, other.bottom) - max(box.top, other.top)
+    if overlap_x <= 2 or overlap_y <= 0.5 * other.height:
+        return False
+    return overlap_x < other.width - 2
+
+
+def _alike(a: Box, b: Box) -> bool:
+    return max(abs(p - q) for p, q in zip(a, b, strict=True)) < 5
+
+
+def _tangled(a: Box, b: Box) -> bool:
+    """Whether the boxes overlap without one holding the other."""
+    overlap_x = min(a.x1, b.x1) - max(a.x0, b.x0)
+    overlap_y = min(a.bottom, b.bottom) - max(a.top, b.top)
+    if overlap_x <= 3 or overlap_y <= 3:
+        return False
+    return not (a.contains(b, slack=3) or b.contains(a, slack=3))

@@ -1,0 +1,48 @@
+"""Paragraphs and list items that go on in the next column or on the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.layout.mend import HYPHENS
+from pipeline.layout.paragraphs import SIZE_STEP, Draft
+from schemas.document import RUNNING
+
+_TEXT = ("paragraph", "list_item")
+
+
+def join_continued(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with continued ones put into the one that they continue (`Draft.joined`)."""
+    kept: list[Draft] = []
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.role in RUNNING or draft.role in ("caption", "footnote"):
+            kept.append(draft)
+            continue
+        if last is not None and _continues(last, draft):
+            last.joined.append(draft)
+            continue
+        kept.append(draft)
+        last = draft
+    return kept
+
+
+def _continues(first: Draft, second: Draft) -> bool:
+    tail = first.joined[-1] if first.joined else first
+    if (tail.page, tail.column) == (second.page, second.column):
+        return False
+    if first.role not in _TEXT or second.role != "paragraph" or first.container != second.container:
+        return False
+    if second.page - tail.page > 1 or not tail.lines or not second.lines:
+        return False
+    if abs(tail.size - second.size) > SIZE_STEP * second.size or abs(tail.bold - second.bold) > 0.85:
+        return False
+    end, begin = tail.lines[-1].text, second.lines[0].text
+    if end[-1:] in HYPHENS and begin[:1].isalpha():
+        return True
+    opens = begin[:1].islower() or begin[:1] in ",;)"
+    full = tail.right - tail.lines[-1].box.x1 < 0.15 * (tail.right - tail.box.x0)
+    if opens:
+        return end[-1:] not in ".!?:" or full
+    # A capital may continue a sentence too: the line is full and nothing has ended
+    return full and end[-1:] not in '.!?:;“”"' and len(tail.lines) > 1 and first.role == second.role

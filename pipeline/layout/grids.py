@@ -1,0 +1,146 @@
+"""Ruled tables: the cells between drawn lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.document import Box, Page, Word
+
+SNAP = 2.5  # points: edges closer than this are one line
+REACH = 3.0  # points by which a line may fall short of a corner
+MAX_EDGES = 1200  # a page with more is a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: its box and the cells as (row, column, box), rows and columns counted from 0."""
+
+    box: Box
+    cells: tuple[tuple[int, int, Box], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    at: float
+    start: float
+    stop: float
+
+
+def grids(page: Page, words: Sequence[Word]) -> list[Grid]:
+    """The ruled tables of a page: at least two rows and two columns, text in at least two cells."""
+    across, down = _edges(page)
+    if not across or not down or len(across) + len(down) > MAX_EDGES:
+        return []
+    found: list[Grid] = []
+    for boxes in _connected(_cells(across, down)):
+        grid = _numbered(boxes)
+        rows = {row for row, _, _ in grid.cells}
+        columns = {column for _, column, _ in grid.cells}
+        if len(rows) < 2 or len(columns) < 2:
+            continue
+        filled = sum(1 for _, _, box in grid.cells if any(_holds(box, w.box) for w in words))
+        inside = sum(1 for w in words if _holds(grid.box, w.box))
+        if filled >= 3 and filled >= 0.4 * len(grid.cells) and inside:
+            found.append(grid)
+    return found
+
+
+def _holds(box: Box, other: Box) -> bool:
+    x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _edges(page: Page) -> tuple[list[_Edge], list[_Edge]]:
+    across: list[_Edge] = []
+    down: list[_Edge] = []
+    for rule in page.rules:
+        b = rule.box
+        if rule.horizontal:
+            across.append(_Edge((b.top + b.bottom) / 2, b.x0, b.x1))
+        else:
+            down.append(_Edge((b.x0 + b.x1) / 2, b.top, b.bottom))
+    for rect in page.rects:
+        if (rect.stroke is None and rect.fill is None) or rect.box.width < 8 or rect.box.height < 6:
+            continue
+        b = rect.box
+        across += [_Edge(b.top, b.x0, b.x1), _Edge(b.bottom, b.x0, b.x1)]
+        down += [_Edge(b.x0, b.top, b.bottom), _Edge(b.x1, b.top, b.bottom)]
+    if len(across) + len(down) > 4 * MAX_EDGES:
+        return [], []
+    return _merged(across), _merged(down)
+
+
+def _merged(edges: list[_Edge]) -> list[_Edge]:
+    """Edges on one line joined where they touch."""
+    lines: list[list[_Edge]] = []
+    for edge in sorted(edges, key=lambda e: e.at):
+        if lines and edge.at - lines[-1][-1].at <= SNAP:
+            lines[-1].append(edge)
+        else:
+            lines.append([edge])
+    merged: list[_Edge] = []
+    for line in lines:
+        at = sum(e.at for e in line) / len(line)
+        start, stop = float("nan"), float("-inf")
+        for edge in sorted(line, key=lambda e: e.start):
+            if edge.start <= stop + REACH:
+                stop = max(stop, edge.stop)
+            else:
+                if stop > float("-inf"):
+                    merged.append(_Edge(at, start, stop))
+                start, stop = edge.start, edge.stop
+        merged.append(_Edge(at, start, stop))
+    return [e for e in merged if e.stop - e.start > 8]
+
+
+def _cells(across: list[_Edge], down: list[_Edge]) -> list[Box]:
+    """The smallest rectangles with an edge on all four sides."""
+    cells: list[Box] = []
+    across = sorted(across, key=lambda e: e.at)
+    down = sorted(down, key=lambda e: e.at)
+    for i, top in enumerate(across):
+        left_edges = [d for d in down if top.start - REACH <= d.at <= top.stop + REACH]
+        left_edges = [d for d in left_edges if d.start - REACH <= top.at < d.stop - REACH]
+        for left, right in zip(left_edges, left_edges[1:], strict=False):
+            for bottom in across[i + 1 :]:
+                if bottom.start - REACH <= left.at and bottom.stop + REACH >= right.at:
+                    if left.stop + REACH >= bottom.at and right.stop + REACH >= bottom.at:
+                        cells.append(Box(left.at, top.at, right.at, bottom.at))
+                    break
+    return [c for c in cells if c.width > 6 and c.height > 6]
+
+
+def _connected(cells: list[Box]) -> list[list[Box]]:
+    groups: list[list[Box]] = []
+    for cell in cells:
+        touching = [g for g in groups if any(_touch(cell, other) for other in g)]
+        merged = [cell]
+        for group in touching:
+            merged += group
+            groups.remove(group)
+        groups.append(merged)
+    return groups
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a.x0 <= b.x1 + SNAP and b.x0 <= a.x1 + SNAP and a.top <= b.bottom + SNAP and b.top <= a.bottom + SNAP
+
+
+def _numbered(cells: list[Box]) -> Grid:
+    tops = _levels([c.top for c in cells])
+    lefts = _levels([c.x0 for c in cells])
+    numbered = sorted((_level(tops, c.top), _level(lefts, c.x0), c) for c in cells)
+    return Grid(Box.around(cells), tuple(numbered))
+
+
+def _levels(values: list[float]) -> list[float]:
+    levels: list[float] = []
+    for value in sorted(values):
+        if not levels or value - levels[-1] > SNAP:
+            levels.append(value)
+    return levels
+
+
+def _level(levels: list[float], value: float) -> int:
+    return min(range(len(levels)), key=lambda i: abs(levels[i] - value))

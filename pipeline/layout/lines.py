@@ -1,0 +1,64 @@
+"""Words to chunks (nothing between them but word spaces) and chunks to lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.layout.markers import is_glyph_marker, is_marker
+from schemas.document import Line, Word
+
+CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
+MARKER_GAP = 4.5  # of the font size: how far the text of a list item may stand from its marker
+ROW_OVERLAP = 0.5  # of the lower of two boxes: overlapping that much they share a row
+
+
+def rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words that share a baseline, or nearly (superscripts, mixed sizes), left to right, rows from the top."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.baseline, w.box.x0)):
+        for row in reversed(found[-3:]):
+            first = row[0]
+            step = word.baseline - max(w.baseline for w in row)
+            if abs(step) <= max(0.8, 0.12 * min(word.size, first.size)) or (
+                step < 0.45 * max(word.size, first.size) and _fits_between(word, row)
+            ):
+                row.append(word)
+                break
+        else:
+            found.append([word])
+    for row in found:
+        row.sort(key=lambda w: w.box.x0)
+    found.sort(key=lambda row: max(w.baseline for w in row))
+    return found
+
+
+def _fits_between(word: Word, row: Sequence[Word]) -> bool:
+    """Whether a word of a slightly other baseline stands in the row without covering anything: "m²", "Wort¹"."""
+    near = min(row, key=lambda w: max(w.box.x0 - word.box.x1, word.box.x0 - w.box.x1))
+    gap = max(near.box.x0 - word.box.x1, word.box.x0 - near.box.x1)
+    ratio = word.size / near.size
+    return -0.2 * word.size <= gap < 0.5 * word.size and (ratio < 0.85 or ratio > 1.18)
+
+
+def chunks(words: Sequence[Word]) -> list[Line]:
+    """Runs of words with no gap wider than a word space; a list marker stays with its text."""
+    found: list[Line] = []
+    for row in rows(words):
+        run: list[Word] = []
+        for word in row:
+            if run:
+                gap = word.box.x0 - run[-1].box.x1
+                size = max(word.size, run[-1].size)
+                opens = len(run) == 1 and is_marker(run[0].text)
+                reach = MARKER_GAP if opens and is_glyph_marker(run[0].text) else 2.6 if opens else CHUNK_GAP
+                if gap > reach * size:
+                    found.append(Line(tuple(run)))
+                    run = []
+            run.append(word)
+        found.append(Line(tuple(run)))
+    return found
+
+
+def lines(parts: Sequence[Line]) -> list[Line]:
+    """Chunks of one column to whole lines."""
+    return [Line(tuple(row)) for row in rows([word for part in parts for word in part.words])]

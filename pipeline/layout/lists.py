@@ -1,0 +1,50 @@
+"""Nesting levels of list items, by where their markers stand and what they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.markers import marker_kind
+from pipeline.layout.paragraphs import Draft
+
+SAME_LEVEL = 0.45  # of the font size: markers closer than this stand on one level
+
+
+@dataclass
+class _Level:
+    x: float
+    kind: str
+
+
+def set_levels(drafts: Sequence[Draft]) -> None:
+    """Give each list item its nesting level; a list goes on over columns and pages until something else follows."""
+    stack: list[_Level] = []
+    previous: Draft | None = None
+    shift = 0.0
+    for draft in drafts:
+        if draft.role != "list_item" or draft.marker is None:
+            if draft.role in ("heading", "table") or (draft.role == "paragraph" and not _inside_item(draft, stack)):
+                stack, previous = [], None
+            continue
+        kind = marker_kind(draft.marker)
+        moved = previous is not None and (previous.page, previous.column) != (draft.page, draft.column)
+        if moved and stack:
+            # A new column: the same marker stands on the level that it had before the break
+            known = next((n for n, level in enumerate(stack) if level.kind == kind), 0)
+            shift = draft.marker_x - stack[known].x
+            stack = [_Level(level.x + shift, level.kind) for level in stack]
+        slack = SAME_LEVEL * max(draft.size, 1.0)
+        while stack and draft.marker_x < stack[-1].x - slack:
+            stack.pop()
+        if not stack or draft.marker_x > stack[-1].x + slack:
+            stack.append(_Level(draft.marker_x, kind))
+        else:
+            stack[-1].kind = kind
+        draft.level = len(stack)
+        previous = draft
+
+
+def _inside_item(draft: Draft, stack: Sequence[_Level]) -> bool:
+    """Whether a paragraph is indented like a part of the item above it, so that the list goes on after it."""
+    return bool(stack) and draft.box.x0 > stack[-1].x + 0.5 * max(draft.size, 1.0)

@@ -1,0 +1,78 @@
+"""List markers: glyph bullets of all kinds, numbers, letters, and little drawn squares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schemas.document import Box, Font, Page, Word
+
+BULLET_GLYPHS = "•●○◦▪■□▫◾◽◆◇❖➢➔➜➤►▶▸‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒»>›¾Ø§¨o"
+"""Glyphs that open a list item when a gap follows. The last ones are Wingdings seen through a wrong encoding, and Word's "o"."""
+SQUARE_GLYPHS = "□■▪▫◾◽❏❑❒☐"
+
+_GLYPH = re.compile(rf"^(?:[{re.escape(BULLET_GLYPHS)}]|[\ue000-\uf8ff\ufffd])$")
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]$|^\(\d{1,2}\)$")
+_SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?$")
+DRAWN_MARKER = "▪"
+"""Stands for a bullet that is a drawn square or a small picture."""
+
+
+def is_glyph_marker(text: str) -> bool:
+    return _GLYPH.match(text) is not None
+
+
+def is_number_marker(text: str) -> bool:
+    return _NUMBER.match(text) is not None
+
+
+def is_section_number(text: str) -> bool:
+    """ "1", "2.3", "4." as they stand before headings."""
+    return _SECTION_NUMBER.match(text) is not None
+
+
+def is_marker(text: str) -> bool:
+    return is_glyph_marker(text) or is_number_marker(text)
+
+
+def marker_kind(marker: str) -> str:
+    """The same word for markers of one list: the glyph itself, or the shape of the number."""
+    if is_glyph_marker(marker):
+        return marker
+    core = marker.strip("().")
+    shape = "1" if core.isdigit() else "a" if core.islower() else "A"
+    return marker.replace(core, shape)
+
+
+def with_drawn_markers(found: Sequence[Word], page: Page) -> list[Word]:
+    """`found` and one word for each small drawn square, disc or picture that stands before the first word of a line."""
+    shapes = [r.box for r in page.rects if _is_small(r.box) and (r.fill is not None or r.stroke is not None)]
+    shapes += [image for image in page.images if _is_small(image)]
+    if not shapes or len(shapes) > 400:
+        return list(found)
+    by_row = sorted(found, key=lambda w: w.box.top)
+    extra: list[Word] = []
+    for shape in shapes:
+        middle = (shape.top + shape.bottom) / 2
+        right = [
+            w
+            for w in by_row
+            if w.box.top < middle < w.box.bottom
+            and shape.height <= 1.1 * w.size
+            and -0.5 <= w.box.x0 - shape.x1 < 2.5 * w.size
+        ]
+        if not right:
+            continue
+        word = min(right, key=lambda w: w.box.x0)
+        left = any(w.box.top < middle < w.box.bottom and -0.5 <= shape.x0 - w.box.x1 < 1.0 * w.size for w in by_row)
+        taken = any(abs(e.box.x0 - shape.x0) < 3 and abs(e.baseline - word.baseline) < 3 for e in extra)
+        if left or taken or is_glyph_marker(word.text):
+            continue
+        box = Box(shape.x0, word.box.top, shape.x1, word.box.bottom)
+        plain = Font("", bold=False, italic=False)
+        extra.append(Word(DRAWN_MARKER, page.number, box, word.baseline, word.size, plain, word.colour, word.run))
+    return [*found, *extra]
+
+
+def _is_small(box: Box) -> bool:
+    return 1.5 <= box.width <= 11 and 1.5 <= box.height <= 11 and 0.5 < box.width / box.height < 2.0

@@ -1,0 +1,223 @@
+"""Lines of one column to paragraphs and list items, by leading, indent, style and markers."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.layout.markers import BULLET_GLYPHS, is_glyph_marker, is_number_marker, marker_kind
+from schemas.document import Box, Line, Word
+
+LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
+SIZE_STEP = 0.07  # relative difference of font sizes that starts a new block
+INDENT = 0.7  # of the font size
+
+
+@dataclass
+class Draft:
+    """A block in the making: its lines, and the marker if it is a list item."""
+
+    lines: list[Line]
+    marker: str | None = None
+    marker_x: float = 0.0
+    text_x: float = 0.0
+    container: int = -1
+    right: float = 0.0
+    """Right edge of its column."""
+    role: str = "paragraph"
+    level: int = 0
+    gap_before: float = 99.0
+    """Extra space above in font sizes; large at the top of a column."""
+    column: int = 0
+    """Number of its column on the page: neighbours in one column follow each other."""
+    cells: list[tuple[int, int, list[Draft]]] = field(default_factory=list)
+    joined: list[Draft] = field(default_factory=list)
+    """Parts in later columns or pages."""
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page if self.lines else self.cells[0][2][0].page
+
+    @property
+    def box(self) -> Box:
+        if self.lines:
+            return Box.around(line.box for line in self.lines)
+        return Box.around(d.box for _, _, drafts in self.cells for d in drafts)
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size if self.lines else 0.0
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def bold(self) -> float:
+        total = sum(len(line.text) for line in self.lines)
+        return sum(line.bold * len(line.text) for line in self.lines) / total if total else 0.0
+
+    @property
+    def colour(self) -> int:
+        return self.lines[0].words[0].colour if self.lines else 0
+
+
+def leading(lines: Sequence[Line]) -> dict[float, float]:
+    """Usual distance of baselines in points for each font size (rounded to half points) of a set of columns."""
+    steps: dict[float, list[float]] = {}
+    for above, below in zip(lines, lines[1:], strict=False):
+        step = below.baseline - above.baseline
+        size = below.size
+        if above.page == below.page and abs(above.size - size) < SIZE_STEP * size and 0.8 * size < step < 2.2 * size:
+            steps.setdefault(round(2 * size) / 2, []).append(step)
+    return {size: _usual(found) for size, found in steps.items() if len(found) >= 2}
+
+
+def _usual(steps: list[float]) -> float:
+    """The smallest step that occurs often: within paragraphs, not between them."""
+    steps = sorted(steps)
+    best, count = statistics.median_low(steps), 0
+    for step in steps:
+        near = sum(1 for other in steps if abs(other - step) <= 0.6)
+        if near > 1.3 * count:
+            best, count = step, near
+    near_best = [s for s in steps if abs(s - best) <= 0.6]
+    return statistics.median(near_best)
+
+
+def paragraphs(lines: Sequence[Line], usual: dict[float, float], *, container: int, column: int) -> list[Draft]:
+    """The blocks of one column, top to bottom."""
+    if not lines:
+        return []
+    right = max(line.box.x1 for line in lines)
+    left = min(line.box.x0 for line in lines)
+    drafts: list[Draft] = []
+    previous: Line | None = None
+    for line in lines:
+        marker = _marker(line)
+        draft = drafts[-1] if drafts else None
+        if draft is None or previous is None or _begins(line, marker, draft, previous, usual, left, right):
+            gap = _extra(previous, line, usual) if previous is not None else 99.0
+            draft = _opened(line, marker, container, right, gap, column)
+            if not draft.lines:  # a marker without text on its line: the text follows below
+                draft.lines = [line]
+            drafts.append(draft)
+        else:
+            draft.lines.append(line)
+        previous = line
+    return drafts
+
+
+def _opened(line: Line, marker: str | None, container: int, right: float, gap: float, column: int) -> Draft:
+    if marker is None:
+        return Draft([line], None, line.box.x0, line.box.x0, container, right, gap_before=gap, column=column)
+    first = line.words[0]
+    rest = line.words[1:] if first.text == marker else (_without_marker(first, marker), *line.words[1:])
+    body = Line(tuple(rest))
+    return Draft(
+        [body], marker, first.box.x0, body.box.x0, container, right, role="list_item", gap_before=gap, column=column
+    )
+
+
+def _without_marker(word: Word, marker: str) -> Word:
+    share = len(marker) / len(word.text)
+    box = word.box._replace(x0=word.box.x0 + share * word.box.width)
+    return Word(word.text[len(marker) :], word.page, box, word.baseline, word.size, word.font, word.colour, word.run)
+
+
+def _marker(line: Line) -> str | None:
+    """The list marker that opens the line, if text follows it."""
+    first = line.words[0].text
+    if len(line.words) > 1:
+        gap = line.words[1].box.x0 - line.words[0].box.x1
+        em = line.words[1].size
+        if is_glyph_marker(first):
+            if first in "o§¨Ø*+»>·-–—" and gap < 0.1 * em:
+                return None
+            if first in "–—-" and gap < 0.45 * em and line.words[1].text[:1].islower():
+                return None  # a dash in running text that happens to open a line
+            return first
+        if is_number_marker(first):
+            return first
+    strong = set(BULLET_GLYPHS) - set("o§¨Ø*+»>·-–—∙⇒→")
+    if len(first) > 2 and (first[0] in strong or "\ue000" <= first[0] <= "\uf8ff") and first[1].isalpha():
+        return first[0]
+    return None
+
+
+def _extra(previous: Line, line: Line, usual: dict[float, float]) -> float:
+    """Space above a line beyond the usual leading, in font sizes."""
+    size = max(line.size, 1.0)
+    expected = usual.get(round(2 * size) / 2, 1.25 * size)
+    step = line.baseline - previous.baseline
+    if abs(previous.size - line.size) > SIZE_STEP * size:
+        # Different sizes: compare the white between them with that of the smaller style
+        white = line.box.top - previous.box.bottom
+        return (white - max(0.0, expected - 1.2 * size)) / size
+    return (step - expected) / size
+
+
+def _begins(
+    line: Line,
+    marker: str | None,
+    draft: Draft,
+    previous: Line,
+    usual: dict[float, float],
+    left: float,
+    right: float,
+) -> bool:
+    em = max(line.size, 1.0)
+    if marker is not None and not _is_sentence_number(marker, draft, previous, right):
+        return True
+    extra = _extra(previous, line, usual)
+    if extra > LEADING_SLACK or line.baseline < previous.baseline - 0.5 * em:
+        return True
+    if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
+        return True
+    full = right - previous.box.x1 < _first_width(line) + 0.6 * em
+    ended = previous.text[-1:] in '.!?:“”"' or not full
+    if abs(line.bold - previous.bold) > 0.85 and (ended or not full):
+        return True
+    if line.words[0].colour != previous.words[-1].colour and _uniform(line) and _uniform(previous) and not full:
+        return True
+    if draft.marker is not None:
+        hanging = draft.text_x - draft.marker_x
+        if line.box.x0 >= draft.text_x - 0.5 * em:
+            return False
+        if len(draft.lines) > 1 and line.box.x0 < draft.text_x - 0.5 * hanging:
+            return True
+        return (
+            line.box.x0 < draft.marker_x - 0.5 * em
+            or not full
+            or (line.box.x0 < draft.text_x - 0.5 * em
+            and (previous.text[-1:] in ".!?"))
+        )
+    indent = line.box.x0 - draft.lines[-1].box.x0
+    if indent > INDENT * em and ended and len(draft.lines) > 1 and not _centred(line, previous):
+        return True
+    return not full and previous.text[-1:] in ".!?" and line.words[0].text[:1].isupper() and len(draft.text) > 60
+
+
+def _is_sentence_number(marker: str, draft: Draft, previous: Line, right: float) -> bool:
+    """A number that only happens to open a line: "am / 3. Oktober", "§ / 8.", in a line that is full."""
+    if is_glyph_marker(marker) or (draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker)):
+        return False
+    return previous.text[-1:] not in ".!?:;" and right - previous.box.x1 < 0.12 * (right - draft.box.x0)
+
+
+def _same_line_style(line: Line, previous: Line) -> bool:
+    return abs(line.size - previous.size) <= SIZE_STEP * line.size
+
+
+def _first_width(line: Line) -> float:
+    return line.words[0].box.width
+
+
+def _uniform(line: Line) -> bool:
+    return len({w.colour for w in line.words}) == 1
+
+
+def _centred(line: Line, previous: Line) -> bool:
+    middle = (line.box.x0 + line.box.x1) / 2
+    return abs(middle - (previous.box.x0 + previous.box.x1) / 2) < 0.3 * line.size

@@ -1,0 +1,88 @@
+"""Running heads, footers and page numbers: what comes back on every page at the same place, or hugs the paper's edge."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.layout.paragraphs import Draft
+from pipeline.layout.styles import Body
+from schemas.document import Page
+
+MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom
+EDGE = 0.075  # the same for matter that cannot be compared with another page
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"\b[ivxlc]+\b", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–—|·•]?\s*)?(?:Seite|S\.|Page|Blatt)?\s*\d{1,3}\s*(?:(?:von|/|of)\s*\d{1,3})?(?:\s*[-–—|·•])?$",
+    re.IGNORECASE,
+)
+
+
+def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> None:
+    """Set the role of running heads, footers and page numbers."""
+    height = {page.number: page.height for page in pages}
+    repeated = _repeated(drafts, height) if len(pages) > 1 else Counter()
+    for draft in drafts:
+        if draft.role == "table" or not draft.lines:
+            continue
+        zone = _zone(draft, height, MARGIN)
+        if zone is None:
+            continue
+        if _PAGE_NUMBER.match(draft.text.strip()):
+            draft.role = "page_number"
+        elif repeated[_key(draft, zone)] > 1:
+            draft.role = "running_head" if zone == "top" else "footer"
+    for number in {page.number for page in pages}:
+        _mark_edges([d for d in drafts if d.page == number], height, base)
+
+
+def _key(draft: Draft, zone: str) -> tuple[str, str]:
+    text = _DIGITS.sub("#", draft.text.lower())
+    return zone, re.sub(r"\W+", " ", text).strip()
+
+
+def _zone(draft: Draft, height: Mapping[int, float], share: float) -> str | None:
+    box, page = draft.box, height[draft.page]
+    if box.bottom <= share * page:
+        return "top"
+    if box.top >= (1 - share) * page:
+        return "bottom"
+    return None
+
+
+def _repeated(drafts: Sequence[Draft], height: Mapping[int, float]) -> Counter[tuple[str, str]]:
+    """On how many pages a text stands in the same zone at nearly the same height."""
+    places: dict[tuple[str, str], dict[int, float]] = {}
+    for draft in drafts:
+        if draft.role == "table" or not draft.lines:
+            continue
+        zone = _zone(draft, height, MARGIN)
+        key = _key(draft, zone) if zone else None
+        if key and key[1]:
+            places.setdefault(key, {})[draft.page] = draft.box.top
+    counts: Counter[tuple[str, str]] = Counter()
+    for key, tops in places.items():
+        values = sorted(tops.values())
+        counts[key] = len(values) if values[-1] - values[0] < 12 else 1
+    return counts
+
+
+def _mark_edges(drafts: Sequence[Draft], height: Mapping[int, float], base: Body) -> None:
+    """Small type at the very edge of a page, well apart from the text: running matter without a second page to compare."""
+    text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number")]
+    for draft in text:
+        zone = _zone(draft, height, EDGE)
+        if zone is None or draft.role == "table" or len(draft.lines) > 2 or draft.size > 1.02 * base.size:
+            continue
+        others = [d for d in text if d is not draft]
+        if zone == "top":
+            gap = min((d.box.top - draft.box.bottom for d in others if d.box.top > draft.box.top + 2), default=0.0)
+            above = any(d.box.bottom <= draft.box.top + 1 for d in others)
+        else:
+            gap = min((draft.box.top - d.box.bottom for d in others if d.box.top < draft.box.top - 2), default=0.0)
+            above = any(d.box.top >= draft.box.bottom - 1 for d in others)
+        small = draft.size < 0.93 * base.size
+        if not above and gap > (0.5 if small else 1.6) * base.size:
+            draft.role = "running_head" if zone == "top" else "footer"

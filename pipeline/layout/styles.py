@@ -1,0 +1,103 @@
+"""What the publication says about its own type: body style and the ladder of heading styles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.paragraphs import Draft
+from schemas.document import Line
+
+LARGER = 1.12  # times the body size: such type is a heading's
+HEADING_CHARS = 220
+BOLD_HEADING_CHARS = 130
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_END_OF_SENTENCE = re.compile(r"[.;,]$")
+_ABBREVIATION_END = re.compile(r"(?:e\. ?V|GmbH|mbH|bzw|etc|ff|usw|\bca|Nr|[A-Z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The style of most of the running text."""
+
+    size: float
+    bold: bool
+    colour: int
+
+
+def body(lines: Sequence[Line]) -> Body:
+    """The style with the most characters, weighed by lines that look like running text."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(2 * line.size) / 2] += len(line.text) if len(line.words) > 3 else len(line.text) // 4
+    if not sizes:
+        return Body(10.0, bold=False, colour=0)
+    size = sizes.most_common(1)[0][0]
+    near = [line for line in lines if abs(line.size - size) <= 0.5]
+    characters = sum(len(line.text) for line in near) or 1
+    bold = sum(line.bold * len(line.text) for line in near) > 0.6 * characters
+    colours: Counter[int] = Counter()
+    for line in near:
+        colours[line.words[0].colour] += len(line.text)
+    return Body(size, bold, colours.most_common(1)[0][0] if colours else 0)
+
+
+def mark_headings(drafts: Sequence[Draft], base: Body) -> None:
+    """Set the role of those paragraphs that are headings, and their levels over the whole publication."""
+    for n, draft in enumerate(drafts):
+        if draft.role not in ("paragraph", "list_item") or not draft.lines:
+            continue
+        after = drafts[n + 1] if n + 1 < len(drafts) else None
+        if _is_heading(draft, after, base):
+            draft.role = "heading"
+    _set_levels([d for d in drafts if d.role == "heading"])
+
+
+def _is_heading(draft: Draft, after: Draft | None, base: Body) -> bool:
+    text = draft.text
+    if len(text) > HEADING_CHARS or not _LETTERS.search(text) or len(draft.lines) > 5:
+        return False
+    larger = draft.size >= LARGER * base.size and draft.size >= base.size + 0.8
+    bold = draft.bold > 0.85 and not base.bold
+    if draft.role == "list_item":
+        # Only headings with a printed square or number before them: in a larger or bold style, alone of their kind
+        marked = draft.marker is not None and (draft.marker[-1:] in ".)" or draft.marker in "□■▪❏❑☐▶►➢►")
+        if not marked or not (larger or bold) or len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 2:
+            return False
+        return (after is not None and not (after.role == "list_item" and after.bold > 0.85) and larger) or bold
+    sentence = bool(_END_OF_SENTENCE.search(text)) and not _ABBREVIATION_END.search(text)
+    if larger:
+        return not (sentence and len(text) > 60) or draft.size >= 1.5 * base.size
+    if len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 3 or sentence or draft.size < 0.9 * base.size:
+        return False
+    if after is None or (after.page != draft.page and after.column != 0):
+        return False
+    apart = draft.gap_before > 0.15
+    coloured = draft.colour != base.colour and _one_colour(draft)
+    capitals = text.isupper() and len(text) > 3
+    if bold:
+        return apart or coloured or capitals
+    return (coloured or capitals) and apart and draft.gap_before > 0.3 and len(draft.lines) <= 2 and len(text) < 90
+
+
+def _one_colour(draft: Draft) -> bool:
+    return len({w.colour for line in draft.lines for w in line.words}) == 1
+
+
+def _set_levels(headings: Sequence[Draft]) -> None:
+    """Levels by the ladder of styles: larger before smaller, bold before light, capitals before mixed case."""
+    steps: list[float] = []
+    for size in sorted({round(2 * h.size) / 2 for h in headings}, reverse=True):
+        if not steps or size < 0.94 * steps[-1]:
+            steps.append(size)
+
+    def style(heading: Draft) -> tuple[int, bool, bool]:
+        size = round(2 * heading.size) / 2
+        step = max((n for n, s in enumerate(steps) if size <= s * 1.0001), default=0)
+        return (step, heading.bold <= 0.5, not heading.text.isupper())
+
+    ladder = sorted({style(h) for h in headings})
+    for heading in headings:
+        heading.level = min(6, ladder.index(style(heading)) + 1)

@@ -1,0 +1,251 @@
+"""Characters to words: by gaps and space glyphs on each baseline, whatever order the file drew them in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from schemas.document import Box, Chars, Font, Page, Word
+
+BASELINE_STEP = 0.14  # of the font size: characters closer than this share a row
+WORD_GAP = 0.3  # of the font size: a gap that separates words even where space glyphs exist
+BARE_WORD_GAP = 0.16  # the same in text without space glyphs
+SPACE_GAP = 0.07  # a space glyph between characters closer than this separates nothing (kerned glyph runs)
+SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about each other's spacing
+LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
+DROP_CAP = 1.8  # of the size of the text beside it
+
+LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+INVISIBLE = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
+_SPACES = np.array([0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], dtype=np.int32)
+_COMBINING = (0x0300, 0x036F)
+
+
+def words(page: Page) -> list[Word]:
+    """The words of a page, row by row from the top, left to right; rotated text last.
+
+    Box and baseline of rotated words are those on the displayed page.
+    """
+    found: list[Word] = []
+    chars = page.chars
+    for angle in (0, 90, 180, 270):
+        index = np.flatnonzero(chars.angle == angle)
+        if len(index):
+            found += _upright_words(_turned(chars, index, angle), page, angle)
+    return found
+
+
+class _Columns:
+    """The characters of one direction of writing, turned upright, in stream order."""
+
+    __slots__ = ("baseline", "bottom", "code", "colour", "font", "run", "size", "top", "x0", "x1")
+
+    def __init__(self, chars: Chars, index: npt.NDArray[np.intp]) -> None:
+        self.code = chars.code[index]
+        self.x0, self.x1 = chars.x0[index].astype(np.float64), chars.x1[index].astype(np.float64)
+        self.top, self.bottom = chars.top[index].astype(np.float64), chars.bottom[index].astype(np.float64)
+        self.baseline = chars.baseline[index].astype(np.float64)
+        self.size = np.maximum(chars.size[index].astype(np.float64), 0.5)
+        self.font, self.colour, self.run = chars.font[index], chars.colour[index], chars.run[index]
+
+
+def _turned(chars: Chars, index: npt.NDArray[np.intp], angle: int) -> _Columns:
+    columns = _Columns(chars, index)
+    x0, top, x1, bottom = columns.x0, columns.top, columns.x1, columns.bottom
+    if angle == 90:
+        columns.x0, columns.x1, columns.top, columns.bottom = top, bottom, -x1, -x0
+        columns.baseline = -columns.baseline
+    elif angle == 180:
+        columns.x0, columns.x1, columns.top, columns.bottom = -x1, -x0, -bottom, -top
+        columns.baseline = -columns.baseline
+    elif angle == 270:
+        columns.x0, columns.x1, columns.top, columns.bottom = -bottom, -top, x0, x1
+    return columns
+
+
+def _back(box: Box, angle: int) -> Box:
+    x0, top, x1, bottom = box
+    if angle == 90:
+        return Box(-bottom, x0, -top, x1)
+    if angle == 180:
+        return Box(-x1, -bottom, -x0, -top)
+    if angle == 270:
+        return Box(top, -x1, bottom, -x0)
+    return box
+
+
+def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
+    space = np.isin(c.code, _SPACES)
+    keep = (c.code >= 0x20) & ~np.isin(c.code, INVISIBLE)
+    order = _row_order(c)
+    order = order[keep[order]]
+    if not len(order):
+        return []
+    row = _rows(c.baseline[order], c.size[order])
+    order = order[np.lexsort((_sort_x(c)[order], row))]
+    row = np.sort(row)
+
+    solid = ~space[order]
+    glyph = order[solid]
+    if not len(glyph):
+        return []
+    row = row[solid]
+    # A space glyph before the glyph, in the same row
+    spaced = np.zeros(len(glyph), dtype=bool)
+    position = np.flatnonzero(solid)
+    spaced[1:] = np.diff(position) > 1
+
+    x0, size = c.x0[glyph], c.size[glyph]
+    right = c.x1[glyph]
+    gap = np.empty(len(glyph))
+    gap[0] = 1e6
+    gap[1:] = (x0[1:] - right[:-1]) / np.maximum(size[1:], size[:-1])
+    new_row = np.ones(len(glyph), dtype=bool)
+    new_row[1:] = row[1:] != row[:-1]
+    gap[new_row] = 1e6
+    limit = WORD_GAP if spaced.sum() > 0.03 * len(glyph) else BARE_WORD_GAP
+    apart = gap > limit
+    resized = np.zeros(len(glyph), dtype=bool)
+    ratio = size[1:] / size[:-1]
+    resized[1:] = (ratio > 1.25) | (ratio < 0.8)
+    cut = new_row | apart | (spaced & (gap > SPACE_GAP)) | resized | (gap < -1.0)
+    _close_letter_spacing(cut, gap, new_row, resized)
+
+    text = _decode(c.code[glyph])
+    starts = np.flatnonzero(cut)
+    stops = np.append(starts[1:], len(glyph))
+    tops = np.minimum.reduceat(c.top[glyph], starts)
+    bottoms = np.maximum.reduceat(c.bottom[glyph], starts)
+    rights = np.maximum.reduceat(right, starts)
+    lefts = np.minimum.reduceat(x0, starts)
+    baselines, sizes = c.baseline[glyph][starts], size[starts]
+    fonts, colours, runs = c.font[glyph][starts], c.colour[glyph][starts], c.run[glyph][starts]
+    number, plain = page.number, Font("", bold=False, italic=False)
+    table = page.fonts or (plain,)
+    found: list[Word] = []
+    for a, b, x, t, r, m, base, pt, f, colour, run in zip(
+        starts.tolist(),
+        stops.tolist(),
+        lefts.tolist(),
+        tops.tolist(),
+        rights.tolist(),
+        bottoms.tolist(),
+        baselines.tolist(),
+        sizes.tolist(),
+        fonts.tolist(),
+        colours.tolist(),
+        runs.tolist(),
+        strict=True,
+    ):
+        box = _back(Box(x, t, r, m), angle) if angle else Box(x, t, r, m)
+        found.append(Word(_mended(text[a:b]), number, box, base, pt, table[min(f, len(table) - 1)], colour, run))
+    return found if angle else _with_drop_caps(found)
+
+
+def _row_order(c: _Columns) -> npt.NDArray[np.intp]:
+    return np.argsort(c.baseline, kind="stable")
+
+
+def _rows(baseline: npt.NDArray[np.float64], size: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
+    """Row numbers for characters sorted by baseline: a new row begins where the baseline jumps."""
+    jump = np.zeros(len(baseline), dtype=np.intp)
+    jump[1:] = np.diff(baseline) > np.maximum(0.6, BASELINE_STEP * np.minimum(size[1:], size[:-1]))
+    return np.cumsum(jump)
+
+
+def _sort_x(c: _Columns) -> npt.NDArray[np.float64]:
+    """Where a character stands in its row; a combining mark directly after its base, wherever its box lies."""
+    x = c.x0
+    marks = np.flatnonzero((c.code >= _COMBINING[0]) & (c.code <= _COMBINING[1]))
+    if len(marks) and len(x) > 1:
+        x = x.copy()
+        marks = marks[marks > 0]
+        x[marks] = x[marks - 1] + 0.01
+    return x
+
+
+def _close_letter_spacing(
+    cut: npt.NDArray[np.bool_],
+    gap: npt.NDArray[np.float64],
+    new_row: npt.NDArray[np.bool_],
+    resized: npt.NDArray[np.bool_],
+) -> None:
+    """Take back the cuts within "Z I E L E": in a span of evenly wide gaps only the wider ones part words."""
+    border = np.flatnonzero(new_row | (gap > SPAN_GAP) | resized)
+    wide = np.cumsum(cut)
+    ends = np.append(border[1:], len(cut))
+    inner = ends - border - 1
+    cuts = wide[ends - 1] - wide[border]
+    for start, stop in zip(
+        border[(inner >= 3) & (cuts >= LETTER_SPACED * inner)].tolist(),
+        ends[(inner >= 3) & (cuts >= LETTER_SPACED * inner)].tolist(),
+        strict=True,
+    ):
+        gaps = gap[start + 1 : stop]
+        tracking = float(np.median(gaps))
+        if tracking > 0.08 and float(np.mean(np.abs(gaps - tracking) < 0.35 * tracking)) >= LETTER_SPACED:
+            cut[start + 1 : stop] = gaps > tracking + max(0.16, 0.5 * tracking)
+
+
+def _decode(codes: npt.NDArray[np.int32]) -> str:
+    codes = np.where((codes > 0x10FFFF) | ((codes >= 0xD800) & (codes < 0xE000)) | (codes < 0), 0xFFFD, codes)
+    return codes.astype("<u4").tobytes().decode("utf-32-le")
+
+
+def _mended(text: str) -> str:
+    """Ligatures expanded, accents composed."""
+    if text.isascii():
+        return text
+    if any(0xFB00 <= ord(ch) <= 0xFB06 for ch in text):
+        text = text.translate(LIGATURES)
+    if "\u00a8" in text:
+        text = text.replace("\u00a8", "\u0308")
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_drop_caps(found: list[Word]) -> list[Word]:
+    """A large initial put before the word at its upper right (the first line of its paragraph)."""
+    if not found:
+        return found
+    typical = float(np.median([w.size for w in found]))
+    for initial in [w for w in found if len(w.text) == 1 and w.text.isalpha() and w.size > DROP_CAP * typical]:
+        beside = list(_right_of(initial, found))
+        if len({round(w.baseline) for w in beside}) < 2:
+            continue
+        first = min(beside, key=lambda w: (round(w.baseline), w.box.x0))
+        if first.text[:1].islower() or first.text.isupper():
+            at = found.index(first)
+            found[at] = Word(
+                initial.text + first.text,
+                first.page,
+                first.box._replace(x0=initial.box.x0),
+                first.baseline,
+                first.size,
+                first.font,
+                first.colour,
+                initial.run,
+            )
+            found.remove(initial)
+    return found
+
+
+def _right_of(initial: Word, found: list[Word]) -> Iterator[Word]:
+    top = initial.baseline - 0.75 * initial.size
+    for word in found:
+        if (
+            word.size < initial.size / DROP_CAP
+            and -1 <= word.box.x0 - initial.box.x1 < 0.5 * initial.size
+            and top <= word.baseline <= initial.baseline + 0.2 * word.size
+        ):
+            yield word
