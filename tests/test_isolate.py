@@ -49,7 +49,9 @@ def extract(source, *, settings, file_name, source_uri):
         case "refuse":
             return Rejection(code="encrypted", message="locked", file_name="x", extractor_version="0")
         case "lie":
-            sys.modules["__main__"]._encode = lambda answer: b"[1, 2]"
+            worker = sys.modules["__main__"]
+            send = worker._send
+            worker._send = lambda channel, answer: send(channel, b"[1, 2]")
         case "text":
             return "# Heading"
         case "print":
