@@ -363,6 +363,9 @@ class Block:
     cells: tuple[Cell, ...] = field(default=())
     container: int = -1
     """Number of the tinted box or frame on the page in which the block stands, -1 for none."""
+    space: float = 99.0
+    """White above beyond the usual leading, in font sizes; near 0 where it follows the block above without a gap
+    (the lines of an address are blocks of this kind), 99 at the top of a column."""
 
     @property
     def text(self) -> str:

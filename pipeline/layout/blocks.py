@@ -33,6 +33,7 @@ def _block(draft: Draft, known: Vocabulary) -> Block:
         colour=draft.colour,
         lines=tuple(mend([line], known) for line in lines),
         container=draft.container,
+        space=draft.gap_before,
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layout.markers import is_glyph_marker, is_marker
+from pipeline.layout.markers import is_number_marker, opens_item
 from schemas.document import Line, Word
 
 CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
 MARKER_GAP = 4.5  # of the font size: how far the text of a list item may stand from its marker
-ROW_OVERLAP = 0.5  # of the lower of two boxes: overlapping that much they share a row
+NUMBER_GAP = 2.6  # the same for a number
 
 
 def rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -49,8 +49,10 @@ def chunks(words: Sequence[Word]) -> list[Line]:
             if run:
                 gap = word.box.x0 - run[-1].box.x1
                 size = max(word.size, run[-1].size)
-                opens = len(run) == 1 and is_marker(run[0].text)
-                reach = MARKER_GAP if opens and is_glyph_marker(run[0].text) else 2.6 if opens else CHUNK_GAP
+                opens = len(run) == 1 and opens_item((run[0], word))
+                reach = CHUNK_GAP
+                if opens:
+                    reach = NUMBER_GAP if is_number_marker(run[0].text) else MARKER_GAP
                 if gap > reach * size:
                     found.append(Line(tuple(run)))
                     run = []

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from schemas.document import Box, Font, Page, Word
 
-BULLET_GLYPHS = "•●○◦▪■□▫◾◽◆◇❖➢➔➜➤►▶▸‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒»>›¾Ø§¨o"
-"""Glyphs that open a list item when a gap follows. The last ones are Wingdings seen through a wrong encoding, and Word's "o"."""
+BULLET_GLYPHS = "•●○◦▪■□▫◾◽◆◇❖➢➔➜➤►▶▸‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒»>›"
+"""Glyphs that open a list item when a gap follows."""
 SQUARE_GLYPHS = "□■▪▫◾◽❏❑❒☐"
 
 _GLYPH = re.compile(rf"^(?:[{re.escape(BULLET_GLYPHS)}]|[\ue000-\uf8ff\ufffd])$")
-_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]$|^\(\d{1,2}\)$")
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.)]|\.\))$")
+_SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol|bullet", re.IGNORECASE)
+_MONTH = re.compile(
+    r"^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|^\d{1,2}\.?$|^(?:Jahrhundert|Klasse|Preis|Platz)"
+)
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?$")
 DRAWN_MARKER = "▪"
 """Stands for a bullet that is a drawn square or a small picture."""
@@ -20,6 +24,21 @@ DRAWN_MARKER = "▪"
 
 def is_glyph_marker(text: str) -> bool:
     return _GLYPH.match(text) is not None
+
+
+def is_symbol(word: Word) -> bool:
+    """A single character of a symbol font, whatever letter its code stands for ("§", "n", "Ø"), or Word's "o"."""
+    if len(word.text) != 1:
+        return False
+    return _SYMBOL_FONT.search(word.font.name) is not None or (word.text == "o" and "Courier" in word.font.name)
+
+
+def opens_item(words: Sequence[Word]) -> bool:
+    """Whether the first of these words is a list marker and no date or figure ("6. März", "3. Preis")."""
+    first = words[0]
+    if is_symbol(first) or is_glyph_marker(first.text):
+        return True
+    return is_number_marker(first.text) and not (len(words) > 1 and _MONTH.match(words[1].text))
 
 
 def is_number_marker(text: str) -> bool:
@@ -37,7 +56,7 @@ def is_marker(text: str) -> bool:
 
 def marker_kind(marker: str) -> str:
     """The same word for markers of one list: the glyph itself, or the shape of the number."""
-    if is_glyph_marker(marker):
+    if is_glyph_marker(marker) or len(marker) == 1:
         return marker
     core = marker.strip("().")
     shape = "1" if core.isdigit() else "a" if core.islower() else "A"

@@ -11,7 +11,26 @@ from schemas.document import Line, Passage, Span, Word
 HYPHENS = "-\u00ad\u2010\u2011"
 GLUE_GAP = 0.12  # of the font size: words closer than this are one (raised footnote marks, mixed sizes)
 
-SUSPENDING = frozenset(["und", "oder", "bzw", "bzw.", "beziehungsweise", "sowie", "u.", "u", "&", "+", "/", "wie", "als", "bis", "aber", "auch"])
+SUSPENDING = frozenset(
+    [
+        "und",
+        "oder",
+        "bzw",
+        "bzw.",
+        "beziehungsweise",
+        "sowie",
+        "u.",
+        "u",
+        "&",
+        "+",
+        "/",
+        "wie",
+        "als",
+        "bis",
+        "aber",
+        "auch",
+    ]
+)
 """Words after which a hyphen at the line end belongs to "Kinder- und Jugendhilfe"."""
 _ALWAYS_SUSPENDING = frozenset(["und", "oder", "bzw", "bzw.", "beziehungsweise", "sowie", "&", "+", "/"])
 _ADDRESS = re.compile(r"@|^https?:|^www\.|^[\w-]+(?:\.[\w-]+)*\.(?:de|org|eu|com|net|info)/", re.IGNORECASE)

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.layout.markers import BULLET_GLYPHS, is_glyph_marker, is_number_marker, marker_kind
+from pipeline.layout.markers import BULLET_GLYPHS, is_number_marker, marker_kind, opens_item
 from schemas.document import Box, Line, Word
 
 LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
@@ -132,15 +132,14 @@ def _marker(line: Line) -> str | None:
     if len(line.words) > 1:
         gap = line.words[1].box.x0 - line.words[0].box.x1
         em = line.words[1].size
-        if is_glyph_marker(first):
-            if first in "o§¨Ø*+»>·-–—" and gap < 0.1 * em:
-                return None
-            if first in "–—-" and gap < 0.45 * em and line.words[1].text[:1].islower():
-                return None  # a dash in running text that happens to open a line
-            return first
-        if is_number_marker(first):
-            return first
-    strong = set(BULLET_GLYPHS) - set("o§¨Ø*+»>·-–—∙⇒→")
+        if not opens_item(line.words):
+            return None
+        if first in "*+»>·-–—" and gap < 0.1 * em:
+            return None
+        if first in "–—-" and gap < 0.45 * em and line.words[1].text[:1].islower():
+            return None  # a dash in running text that happens to open a line
+        return first
+    strong = set(BULLET_GLYPHS) - set("*+»>·-–—∙⇒→")
     if len(first) > 2 and (first[0] in strong or "\ue000" <= first[0] <= "\uf8ff") and first[1].isalpha():
         return first[0]
     return None
@@ -190,18 +189,18 @@ def _begins(
         return (
             line.box.x0 < draft.marker_x - 0.5 * em
             or not full
-            or (line.box.x0 < draft.text_x - 0.5 * em
-            and (previous.text[-1:] in ".!?"))
+            or (line.box.x0 < draft.text_x - 0.5 * em and (previous.text[-1:] in ".!?"))
         )
     indent = line.box.x0 - draft.lines[-1].box.x0
     if indent > INDENT * em and ended and len(draft.lines) > 1 and not _centred(line, previous):
         return True
-    return not full and previous.text[-1:] in ".!?" and line.words[0].text[:1].isupper() and len(draft.text) > 60
+    # The next word would have fitted: somebody broke the line on purpose
+    return not full and not line.words[0].text[:1].islower()
 
 
 def _is_sentence_number(marker: str, draft: Draft, previous: Line, right: float) -> bool:
     """A number that only happens to open a line: "am / 3. Oktober", "§ / 8.", in a line that is full."""
-    if is_glyph_marker(marker) or (draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker)):
+    if not is_number_marker(marker) or (draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker)):
         return False
     return previous.text[-1:] not in ".!?:;" and right - previous.box.x1 < 0.12 * (right - draft.box.x0)
 

@@ -11,6 +11,7 @@ from pipeline.layout.styles import Body
 from schemas.document import Page
 
 MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom
+SIDE = 0.08  # of the page width: thumb indexes and chapter names turned on their side
 EDGE = 0.075  # the same for matter that cannot be compared with another page
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b", re.IGNORECASE)
@@ -22,20 +23,34 @@ _PAGE_NUMBER = re.compile(
 
 def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> None:
     """Set the role of running heads, footers and page numbers."""
-    height = {page.number: page.height for page in pages}
-    repeated = _repeated(drafts, height) if len(pages) > 1 else Counter()
+    size = {page.number: (page.width, page.height) for page in pages}
+    repeated = _repeated(drafts, size) if len(pages) > 1 else Counter()
     for draft in drafts:
         if draft.role == "table" or not draft.lines:
             continue
-        zone = _zone(draft, height, MARGIN)
+        zone = _zone(draft, size, MARGIN)
         if zone is None:
             continue
         if _PAGE_NUMBER.match(draft.text.strip()):
             draft.role = "page_number"
-        elif repeated[_key(draft, zone)] > 1:
-            draft.role = "running_head" if zone == "top" else "footer"
+        elif repeated[_key(draft, zone)] > 1 and (
+            draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages)
+        ):
+            draft.role = "footer" if zone == "bottom" else "running_head"
     for number in {page.number for page in pages}:
-        _mark_edges([d for d in drafts if d.page == number], height, base)
+        _mark_edges([d for d in drafts if d.page == number], size, base)
+
+
+def _on_every_page(draft: Draft, drafts: Sequence[Draft], pages: Sequence[Page]) -> bool:
+    """Whether large type comes back on all pages from its first on: a series name does, a title on two pages does not.
+
+    Slides repeat their titles, so nothing large is running matter on landscape pages.
+    """
+    if any(page.width > page.height for page in pages):
+        return False
+    key = _key(draft, "")[1]
+    found = {d.page for d in drafts if d.lines and d.role != "table" and _key(d, "")[1] == key}
+    return all(page.number in found for page in pages if page.number >= min(found))
 
 
 def _key(draft: Draft, zone: str) -> tuple[str, str]:
@@ -43,22 +58,24 @@ def _key(draft: Draft, zone: str) -> tuple[str, str]:
     return zone, re.sub(r"\W+", " ", text).strip()
 
 
-def _zone(draft: Draft, height: Mapping[int, float], share: float) -> str | None:
-    box, page = draft.box, height[draft.page]
-    if box.bottom <= share * page:
+def _zone(draft: Draft, size: Mapping[int, tuple[float, float]], share: float) -> str | None:
+    box, (width, height) = draft.box, size[draft.page]
+    if box.bottom <= share * height:
         return "top"
-    if box.top >= (1 - share) * page:
+    if box.top >= (1 - share) * height:
         return "bottom"
+    if (box.x1 <= SIDE * width or box.x0 >= (1 - SIDE) * width) and share == MARGIN:
+        return "side"
     return None
 
 
-def _repeated(drafts: Sequence[Draft], height: Mapping[int, float]) -> Counter[tuple[str, str]]:
+def _repeated(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]) -> Counter[tuple[str, str]]:
     """On how many pages a text stands in the same zone at nearly the same height."""
     places: dict[tuple[str, str], dict[int, float]] = {}
     for draft in drafts:
         if draft.role == "table" or not draft.lines:
             continue
-        zone = _zone(draft, height, MARGIN)
+        zone = _zone(draft, size, MARGIN)
         key = _key(draft, zone) if zone else None
         if key and key[1]:
             places.setdefault(key, {})[draft.page] = draft.box.top
@@ -69,11 +86,11 @@ def _repeated(drafts: Sequence[Draft], height: Mapping[int, float]) -> Counter[t
     return counts
 
 
-def _mark_edges(drafts: Sequence[Draft], height: Mapping[int, float], base: Body) -> None:
+def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]], base: Body) -> None:
     """Small type at the very edge of a page, well apart from the text: running matter without a second page to compare."""
     text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number")]
     for draft in text:
-        zone = _zone(draft, height, EDGE)
+        zone = _zone(draft, size, EDGE)
         if zone is None or draft.role == "table" or len(draft.lines) > 2 or draft.size > 1.02 * base.size:
             continue
         others = [d for d in text if d is not draft]

@@ -66,7 +66,7 @@ def _is_heading(draft: Draft, after: Draft | None, base: Body) -> bool:
         marked = draft.marker is not None and (draft.marker[-1:] in ".)" or draft.marker in "□■▪❏❑☐▶►➢►")
         if not marked or not (larger or bold) or len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 2:
             return False
-        return (after is not None and not (after.role == "list_item" and after.bold > 0.85) and larger) or bold
+        return after is not None and not (after.role == "list_item" and after.bold > 0.85)
     sentence = bool(_END_OF_SENTENCE.search(text)) and not _ABBREVIATION_END.search(text)
     if larger:
         return not (sentence and len(text) > 60) or draft.size >= 1.5 * base.size

@@ -11,8 +11,7 @@ import numpy.typing as npt
 from schemas.document import Box, Chars, Font, Page, Word
 
 BASELINE_STEP = 0.14  # of the font size: characters closer than this share a row
-WORD_GAP = 0.3  # of the font size: a gap that separates words even where space glyphs exist
-BARE_WORD_GAP = 0.16  # the same in text without space glyphs
+WORD_GAP = 0.17  # of the font size: a gap that separates words even where no space glyph stands in it
 SPACE_GAP = 0.07  # a space glyph between characters closer than this separates nothing (kerned glyph runs)
 SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about each other's spacing
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
@@ -114,12 +113,13 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
     new_row = np.ones(len(glyph), dtype=bool)
     new_row[1:] = row[1:] != row[:-1]
     gap[new_row] = 1e6
-    limit = WORD_GAP if spaced.sum() > 0.03 * len(glyph) else BARE_WORD_GAP
-    apart = gap > limit
+    apart = gap > WORD_GAP
     resized = np.zeros(len(glyph), dtype=bool)
     ratio = size[1:] / size[:-1]
     resized[1:] = (ratio > 1.25) | (ratio < 0.8)
-    cut = new_row | apart | (spaced & (gap > SPACE_GAP)) | resized | (gap < -1.0)
+    cut = (
+        new_row | apart | (spaced & (gap - _tracking(gap, spaced | new_row, row) > SPACE_GAP)) | resized | (gap < -1.0)
+    )
     _close_letter_spacing(cut, gap, new_row, resized)
 
     text = _decode(c.code[glyph])
@@ -151,6 +151,16 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
         box = _back(Box(x, t, r, m), angle) if angle else Box(x, t, r, m)
         found.append(Word(_mended(text[a:b]), number, box, base, pt, table[min(f, len(table) - 1)], colour, run))
     return found if angle else _with_drop_caps(found)
+
+
+def _tracking(
+    gap: npt.NDArray[np.float64], open_: npt.NDArray[np.bool_], row: npt.NDArray[np.intp]
+) -> npt.NDArray[np.float64]:
+    """Per character the mean gap between letters in its row where that is negative (letters set closer), else 0."""
+    inner = np.where(open_ | (gap > WORD_GAP), 0.0, gap)
+    total = np.bincount(row, inner)
+    count = np.bincount(row, ~(open_ | (gap > WORD_GAP)))
+    return np.minimum(total / np.maximum(count, 1), 0.0)[row]
 
 
 def _row_order(c: _Columns) -> npt.NDArray[np.intp]:
