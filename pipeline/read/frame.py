@@ -41,6 +41,11 @@ class Matrix(NamedTuple):
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    @property
+    def scale(self) -> float:
+        """By how much lengths grow, on average over the directions."""
+        return math.sqrt(abs(self.a * self.d - self.b * self.c))
+
 
 IDENTITY = Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 

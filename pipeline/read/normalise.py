@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from schemas.document import Chars, Font
+from schemas.document import Chars
 
 REPLACEMENT = 0xFFFD
 MIN_SIZE = 1.0  # points; smaller text cannot be read
@@ -27,12 +27,12 @@ class Glyphs:
     bottom: npt.NDArray[np.float64]
     baseline: npt.NDArray[np.float64]
     size: npt.NDArray[np.float64]
-    font: npt.NDArray[np.int32]
-    colour: npt.NDArray[np.int32]
-    angle: npt.NDArray[np.int32]
+    font: npt.NDArray[np.int64]
+    colour: npt.NDArray[np.int64]
+    angle: npt.NDArray[np.int64]
     run: npt.NDArray[np.int64]
-    hidden: npt.NDArray[np.bool_]
-    """Known not to show: render mode 3, transparent."""
+    unseen: npt.NDArray[np.bool_]
+    """Drawn so that nothing shows: render mode 3, wholly transparent."""
 
 
 def clean_codes(code: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
@@ -47,15 +47,15 @@ def clean_codes(code: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
     return code
 
 
-def finish(glyphs: Glyphs, fonts: list[Font], *, width: float, height: float) -> tuple[Chars, tuple[Font, ...], int]:
-    """The characters a person sees, the fonts, and how many characters were left out."""
+def finish(glyphs: Glyphs, *, width: float, height: float) -> tuple[Chars, int]:
+    """The characters a person sees in stream order, and how many were left out."""
     g = glyphs
     edges = np.stack((g.x0, g.top, g.x1, g.bottom, g.baseline, g.size))
     sane = (np.abs(edges) < LARGEST).all(axis=0)  # false for NaN too
     middle_x, middle_y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
     with np.errstate(invalid="ignore"):
         on_page = (middle_x >= 0) & (middle_x <= width) & (middle_y >= 0) & (middle_y <= height)
-        keep = sane & on_page & (g.size >= MIN_SIZE) & ~g.hidden
+        keep = sane & on_page & (g.size >= MIN_SIZE) & ~g.unseen
     hidden = int(len(keep) - keep.sum())
     index = np.flatnonzero(keep)
     if len(index) and (np.diff(g.run[index]) < 0).any():
@@ -69,11 +69,11 @@ def finish(glyphs: Glyphs, fonts: list[Font], *, width: float, height: float) ->
         baseline=g.baseline[index].astype(np.float32),
         size=g.size[index].astype(np.float32),
         font=g.font[index].astype(np.int16),
-        colour=g.colour[index],
+        colour=g.colour[index].astype(np.int32),
         angle=g.angle[index].astype(np.int16),
         run=g.run[index].astype(np.int32),
     )
-    return chars, tuple(fonts), hidden
+    return chars, hidden
 
 
 def empty_chars() -> Chars:

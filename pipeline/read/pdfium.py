@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_float, c_int, c_size_t, create_string_buffer
+from ctypes import byref, c_float, c_int, create_string_buffer
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.frame import Frame
 from pipeline.read.metadata import iso_date, meta_text
-from pipeline.read.normalise import empty_chars
+from pipeline.read.normalise import empty_chars, finish
+from pipeline.read.pdfium_calls import Handle, Size
 from pipeline.read.pdfium_objects import read_objects
-from pipeline.read.pdfium_text import read_chars
+from pipeline.read.pdfium_text import read_glyphs
 from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
 from schemas.settings import Limits
@@ -51,9 +52,9 @@ def read_pdfium(data: bytes, *, file_name: str, publication_id: str, limits: Lim
 
 
 @contextmanager
-def _opened(data: bytes, file_name: str) -> Iterator[int]:
+def _opened(data: bytes, file_name: str) -> Iterator[Handle]:
     """The handle of a document; `data` must live as long as the handle."""
-    document = pdf.load_document(data, len(data), None)
+    document = pdf.load_document(data, Size(len(data)), None)
     if not document:
         error = pdf.last_error()
         if error in (pdf.ERROR_PASSWORD, pdf.ERROR_SECURITY):
@@ -65,32 +66,33 @@ def _opened(data: bytes, file_name: str) -> Iterator[int]:
         pdf.close_document(document)
 
 
-def _meta(document: int, key: bytes) -> str:
-    size = pdf.meta_text(document, key, None, 0)
+def _meta(document: Handle, key: bytes) -> str:
+    size = pdf.meta_text(document, key, None, Size(0))
     if not 2 < size < 1 << 20:
         return ""
     buffer = create_string_buffer(size)
-    pdf.meta_text(document, key, buffer, size)
+    pdf.meta_text(document, key, buffer, Size(size))
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _read_page(document: int, number: int) -> Page | None:
+def _read_page(document: Handle, number: int) -> Page | None:
     """One page, None where PDFium cannot load it."""
     page = pdf.load_page(document, number - 1)
     if not page:
         return None
-    text = 0
+    text = Handle(0)
     try:
         frame = _frame(page)
         drawn = read_objects(page, frame)
         text = pdf.load_text(page)
-        chars, fonts, hidden = read_chars(text, frame, drawn) if text else (empty_chars(), (), 0)
+        found = read_glyphs(text, frame, drawn) if text else None
+        chars, hidden = finish(found[0], width=frame.width, height=frame.height) if found else (empty_chars(), 0)
         return Page(
             number=number,
             width=frame.width,
             height=frame.height,
             chars=chars,
-            fonts=fonts,
+            fonts=tuple(found[1]) if found else (),
             rects=tuple(drawn.rects),
             rules=tuple(drawn.rules),
             images=tuple(drawn.images),
@@ -108,26 +110,26 @@ def empty_page(number: int) -> Page:
     return Page(number, 0.0, 0.0, empty_chars(), (), (), (), (), ())
 
 
-def _frame(page: int) -> Frame:
+def _frame(page: Handle) -> Frame:
     """The displayed part of the page; PDFium has already cut the crop box to the media box."""
     box = (c_float * 4)()  # left, top, right, bottom
     pdf.page_box(page, byref(box))
     return Frame.of(box[0], box[3], box[2], box[1], turn=90 * pdf.page_rotation(page))
 
 
-def _links(document: int, page: int, frame: Frame) -> Iterator[Link]:
+def _links(document: Handle, page: Handle, frame: Frame) -> Iterator[Link]:
     """The link annotations that lead to an address."""
-    position, link = c_int(0), c_size_t(0)
+    position, link = c_int(0), Handle(0)
     rect = (c_float * 4)()  # left, top, right, bottom
     while pdf.next_link(page, byref(position), byref(link)):
-        action = pdf.link_action(link.value)
-        if not action or pdf.action_type(action) != pdf.ACTION_URI or not pdf.link_rect(link.value, byref(rect)):
+        action = pdf.link_action(link)
+        if not action or pdf.action_type(action) != pdf.ACTION_URI or not pdf.link_rect(link, byref(rect)):
             continue
-        size = pdf.action_uri(document, action, None, 0)
+        size = pdf.action_uri(document, action, None, Size(0))
         if not 1 < size < MAX_URI:
             continue
         buffer = create_string_buffer(size)
-        pdf.action_uri(document, action, buffer, size)
+        pdf.action_uri(document, action, buffer, Size(size))
         uri = meta_text(buffer.raw.decode("utf-8", "replace"))
         box = frame.box(rect[0], rect[3], rect[2], rect[1])
         if uri and box:

@@ -6,106 +6,124 @@ and bisection, and font, size, matrix and colour are asked for once per object.
 
 from __future__ import annotations
 
-import math
-from collections import deque
-from ctypes import byref, c_double, c_float, create_string_buffer
-from itertools import repeat
+from ctypes import byref, c_float, create_string_buffer
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.read import pdfium_calls as pdf
+from pipeline.read.colours import on_paper
 from pipeline.read.fonts import font_metrics, font_style
-from pipeline.read.frame import Frame
-from pipeline.read.normalise import REPLACEMENT, Glyphs, clean_codes, empty_chars, finish
-from pipeline.read.pdfium_objects import Drawn, colour_of
-from schemas.document import Chars, Font
+from pipeline.read.frame import Floats, Frame
+from pipeline.read.normalise import REPLACEMENT, Glyphs, clean_codes
+from pipeline.read.pdfium_calls import Handle, Size
+from pipeline.read.pdfium_objects import Drawn
+from schemas.document import Font
+
+Ints = npt.NDArray[np.int64]
 
 HYPHEN = 0x2D
 LINE_END_HYPHENS = (0x02, 0xFFFE)
 """PDFium's own marks for a hyphen at the end of a line, by character and in bulk text."""
-UNSEEN_MODES = frozenset({3, 7})
+UNSEEN_MODES = (3, 7)
 """Text render modes that draw nothing: invisible, clip only."""
-STROKE_MODES = frozenset({1, 5})
-BOLD_MODES = frozenset({2, 6})
+STROKE_MODES = (1, 5)
+BOLD_MODES = (2, 6)
 """Fill and stroke: how word processors make a bold face out of a regular one."""
 
 
-class Style(NamedTuple):
-    """What all characters of a text object share."""
+class Runs(NamedTuple):
+    """The text objects of a page as neighbouring characters of its text page; an object may have several pieces."""
 
-    font: int
-    size: float
-    ascent: float
-    """Points above the baseline."""
-    descent: float
-    """Points, below zero."""
-    colour: int
-    angle: int
-    skewed: bool
+    start: Ints
+    stop: Ints
+    number: Ints
+    """Of the object, in order of first appearance."""
+    handles: list[int]
+    """Per object its address."""
+    first: list[int]
+    """Per object its first character."""
+
+
+class Styles(NamedTuple):
+    """What all characters of a text object share, as columns over the objects. Displayed points."""
+
+    font: Ints
+    size: Floats
+    ascent: Floats
+    """Above the baseline, in points."""
+    descent: Floats
+    """In points, below zero."""
+    colour: Ints
+    angle: Ints
+    skewed: npt.NDArray[np.bool_]
     """Whether the line of writing is not level in the page's own space, so that loose boxes say nothing."""
-    hidden: bool
-    order: int
+    y: Floats
+    """Of the baseline in the page's own space, where not skewed."""
+    mode: Ints
+    unseen: npt.NDArray[np.bool_]
+    order: Ints
 
 
-def read_chars(text: int, frame: Frame, drawn: Drawn) -> tuple[Chars, tuple[Font, ...], int]:
-    """The visible characters of a text page, the page's fonts, and the number of characters left out."""
+def read_glyphs(text: Handle, frame: Frame, drawn: Drawn) -> tuple[Glyphs, list[Font]] | None:
+    """The characters that a text page draws and the page's fonts; None where there are none."""
     count = pdf.count_chars(text)
     if count <= 0:
-        return empty_chars(), (), 0
+        return None
     code = _codes(text, count)
-    object_of, first = _runs(text, code)
-    drawn_at = np.flatnonzero(object_of)
-    fonts = _Fonts()
-    styles = {
-        handle: _style(text, index, handle, frame=frame, drawn=drawn, fonts=fonts) for handle, index in first.items()
-    }
-    if not len(drawn_at):
-        return empty_chars(), (), 0
+    runs = _runs(text, code)
+    if not runs.handles:
+        return None
+    styles, fonts = _styles(text, runs, frame, drawn)
+    lengths = runs.stop - runs.start
+    at = np.repeat(runs.start - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) + np.arange(lengths.sum())
+    of = np.repeat(runs.number, lengths)
 
-    handles = list(styles)
-    number = {handle: i for i, handle in enumerate(handles)}
-    table = np.array([styles[handle] for handle in handles], dtype=np.float64)
-    of = np.fromiter((number[h] for h in object_of[drawn_at].tolist()), np.int64, len(drawn_at))
-    font, size, ascent, descent, colour, angle, skewed, hidden, order = table[of].T
-    x0, top, x1, bottom, baseline = _boxes(text, drawn_at, of, frame, ascent, descent, angle, skewed > 0, count)
+    loose = pdf.boxes.gather(pdf.char_loose_box, [text] * len(at), at.tolist()).astype(np.float64)
+    made_up = (loose[:, 0] == loose[:, 2]) & (loose[:, 1] == loose[:, 3]) & (code[at] == 0x20)
+    if made_up.any():
+        # A blank that PDFium put into a wide gap of an object belongs to no object.
+        for i in np.flatnonzero(made_up).tolist():
+            made_up[i] = not pdf.char_object(text, int(at[i]))
+        at, of, loose = at[~made_up], of[~made_up], loose[~made_up]
+    angle = styles.angle[of]
+    ax, ay = frame.points(loose[:, 0], styles.y[of])
+    bx, by = frame.points(loose[:, 2], styles.y[of])
+    if styles.skewed.any() and len(index := np.flatnonzero(styles.skewed[of])):
+        ax[index], ay[index], bx[index], by[index] = _skewed(text, at[index], of[index], angle[index], frame)
+    x0, top, x1, bottom, baseline = _around((ax, ay), (bx, by), angle, styles.ascent[of], styles.descent[of])
     glyphs = Glyphs(
-        code=clean_codes(code[drawn_at]),
-        x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, size=size,
-        font=font.astype(np.int32), colour=colour.astype(np.int32), angle=angle.astype(np.int32),
-        run=order.astype(np.int64), hidden=hidden > 0,
+        code=clean_codes(code[at]),
+        x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, size=styles.size[of],
+        font=styles.font[of], colour=styles.colour[of], angle=angle, run=styles.order[of],
+        unseen=styles.unseen[of],
     )  # fmt: skip
-    return finish(glyphs, fonts.found, width=frame.width, height=frame.height)
+    return glyphs, fonts
 
 
-def _codes(text: int, count: int) -> npt.NDArray[np.int32]:
+def _codes(text: Handle, count: int) -> npt.NDArray[np.int32]:
     """One code point per character of the text page."""
-    units = np.zeros(2 * count + 2, np.uint16)
-    written = pdf.get_text(text, 0, count, units.ctypes.data)
-    bulk = units[: max(0, written - 1)]
-    code = bulk.astype(np.int32)
-    high = (bulk & 0xFC00) == 0xD800
-    if high.any():
+    units = (c_float * (count + 1))()  # two UTF-16 units each
+    written = pdf.get_text(text, 0, count, byref(units))
+    bulk = np.frombuffer(bytes(units), np.uint16, max(0, min(written - 1, 2 * count)))
+    code: npt.NDArray[np.int32] = bulk.astype(np.int32)
+    if ((bulk & 0xF800) == 0xD800).any():
         code = np.frombuffer(bulk.tobytes().decode("utf-16-le", "replace").encode("utf-32-le"), np.int32).copy()
     if len(code) != count:  # bulk text leaves out what has no code
-        code = np.fromiter(map(pdf.char_unicode, repeat(text, count), range(count)), np.uint32, count).astype(np.int32)
-    marks = np.flatnonzero((code == LINE_END_HYPHENS[0]) | (code == LINE_END_HYPHENS[1]))
-    for i in marks.tolist():
+        code = np.fromiter(map(pdf.char_unicode, [text] * count, range(count)), np.uint32, count).astype(np.int32)
+    for i in np.flatnonzero((code == LINE_END_HYPHENS[0]) | (code == LINE_END_HYPHENS[1])).tolist():
         code[i] = HYPHEN if pdf.char_is_hyphen(text, i) else REPLACEMENT
     return code
 
 
-def _runs(text: int, code: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64], dict[int, int]]:
-    """For each character the handle of its text object (0: made up by PDFium), and each object's first character."""
-    count = len(code)
-    object_of = np.zeros(count, np.int64)
-    first: dict[int, int] = {}
-    breaks = np.flatnonzero((code == 0x0A) | (code == 0x0D) | (code == 0x20)).tolist()
+def _runs(text: Handle, code: npt.NDArray[np.int32]) -> Runs:
+    """Where each text object begins and ends; what PDFium made up belongs to none."""
+    pieces: list[tuple[int, int, int]] = []
+    number: dict[int, int] = {}
     at = pdf.char_object
     start = 0
-    for stop in [*breaks, count]:
-        # A break may be a glyph of the file or made up: it is looked at alone.
+    for stop in [*np.flatnonzero((code == 0x0A) | (code == 0x0D)).tolist(), len(code)]:
         i = start
         last = at(text, stop - 1) if stop > start else 0
         while i < stop:
@@ -113,8 +131,7 @@ def _runs(text: int, code: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64]
             if handle == last:
                 end = stop
             else:
-                same, step = i, 1
-                end = stop - 1
+                same, step, end = i, 1, stop - 1
                 while same + step < end and at(text, same + step) == handle:
                     same += step
                     step *= 2
@@ -126,114 +143,55 @@ def _runs(text: int, code: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64]
                     else:
                         end = middle
             if handle:
-                object_of[i:end] = handle
-                first.setdefault(handle, i)
+                pieces.append((i, end, number.setdefault(handle, len(number))))
             i = end
-        if stop < count and (handle := at(text, stop)):
-            object_of[stop] = handle
-            first.setdefault(handle, stop)
+        # The break itself may be a glyph of the file: a font that calls its blank a line feed.
+        if stop < len(code) and (handle := at(text, stop)):
+            pieces.append((stop, stop + 1, number.setdefault(handle, len(number))))
         start = stop + 1
-    return object_of, first
+    columns = np.array(pieces, np.int64).reshape(-1, 3)
+    _, first = np.unique(columns[:, 2], return_index=True)
+    return Runs(columns[:, 0], columns[:, 1], columns[:, 2], list(number), columns[first, 0].tolist())
 
 
-def _boxes(  # noqa: PLR0917
-    text: int,
-    drawn_at: npt.NDArray[np.int64],
-    of: npt.NDArray[np.int64],
-    frame: Frame,
-    ascent: npt.NDArray[np.float64],
-    descent: npt.NDArray[np.float64],
-    angle: npt.NDArray[np.float64],
-    skewed: npt.NDArray[np.bool_],
-    count: int,
-) -> tuple[npt.NDArray[np.float64], ...]:
-    """x0, top, x1, bottom and baseline of the characters at `drawn_at`."""
-    chars = drawn_at.tolist()
-    n = len(chars)
-    loose = np.zeros((n, 4), np.float32)  # left, top, right, bottom
-    start = loose.ctypes.data
-    deque(map(pdf.char_loose_box, repeat(text, n), chars, range(start, start + 16 * n, 16)), maxlen=0)
-    along = loose[:, 0].astype(np.float64), loose[:, 2].astype(np.float64)
+def _styles(text: Handle, runs: Runs, frame: Frame, drawn: Drawn) -> tuple[Styles, list[Font]]:
+    """The style of each text object, by its first character, and the page's fonts."""
+    count = len(runs.handles)
+    texts, handles = [text] * count, list(map(Handle, runs.handles))
+    matrix = pdf.matrices.gather(pdf.char_matrix, texts, runs.first).astype(np.float64)
+    a, b, c, d = matrix[:, 0], matrix[:, 1], matrix[:, 2], matrix[:, 3]
+    nominal = np.fromiter(map(pdf.char_font_size, texts, runs.first), np.float64, count)
+    size = np.abs(nominal) * np.hypot(c, d)
+    mode = np.fromiter(map(pdf.text_mode, handles), np.int64, count)
+    stroked = np.isin(mode, STROKE_MODES)
+    levels = pdf.colours.gather(pdf.object_fill, handles)
+    if stroked.any():
+        index = np.flatnonzero(stroked)
+        levels[index] = pdf.colours.gather(pdf.object_stroke, [handles[i] for i in index.tolist()])
+    colours = [on_paper(*row) for row in levels.tolist()]
+    look_up = _Fonts()
+    bold = np.isin(mode, BOLD_MODES).tolist()
+    font = np.array([look_up(*key) for key in zip(map(pdf.text_font, handles), bold, strict=True)], np.float64)
 
-    # Level text has one baseline per object: the origin of its first character. All others are asked.
-    changes = np.flatnonzero(np.diff(of, prepend=-1))
-    origin = np.empty((n, 2), np.float64)
-    asked = np.union1d(changes, np.flatnonzero(skewed))
-    where = origin.ctypes.data
-    deque(
-        map(
-            pdf.char_origin,
-            repeat(text, len(asked)),
-            drawn_at[asked].tolist(),
-            (where + 16 * asked).tolist(),
-            (where + 16 * asked + 8).tolist(),
-        ),
-        maxlen=0,
+    m = frame.matrix
+    with np.errstate(invalid="ignore", over="ignore"):
+        turn = np.degrees(np.arctan2(m.b * a + m.d * b, m.a * a + m.c * b))
+        turn = np.where(np.isfinite(turn), turn, 0.0)
+        skewed = np.abs(b) > 0.01 * np.abs(a)
+    styles = Styles(
+        font=font[:, 0].astype(np.int64),
+        size=size,
+        ascent=font[:, 1] * size,
+        descent=font[:, 2] * size,
+        colour=np.array([colour or 0 for colour in colours], np.int64),
+        angle=np.rint(turn / 90).astype(np.int64) % 4 * 90,
+        skewed=skewed,
+        y=matrix[:, 5],
+        mode=mode,
+        unseen=np.isin(mode, UNSEEN_MODES) | np.array([colour is None for colour in colours]),
+        order=np.array([drawn.order.get(handle, len(drawn.order)) for handle in runs.handles], np.int64),
     )
-    level_of = changes[np.cumsum(np.isin(np.arange(n), changes)) - 1]
-    y = np.where(skewed, origin[:, 1], origin[level_of, 1])
-    ax, ay = frame.points(along[0], y)
-    bx, by = frame.points(along[1], y)
-    if skewed.any():
-        sx, sy, ex, ey = _skewed(text, drawn_at, np.flatnonzero(skewed), of, origin, frame, angle)
-        ax[skewed], ay[skewed], bx[skewed], by[skewed] = sx, sy, ex, ey
-    return _around(ax, ay, bx, by, ascent, descent, angle)
-
-
-def _around(  # noqa: PLR0917
-    ax: npt.NDArray[np.float64],
-    ay: npt.NDArray[np.float64],
-    bx: npt.NDArray[np.float64],
-    by: npt.NDArray[np.float64],
-    ascent: npt.NDArray[np.float64],
-    descent: npt.NDArray[np.float64],
-    angle: npt.NDArray[np.float64],
-) -> tuple[npt.NDArray[np.float64], ...]:
-    """Boxes around the strokes from a to b on the baseline, for each of the four directions of writing."""
-    x0, x1 = np.minimum(ax, bx), np.maximum(ax, bx)
-    y0, y1 = np.minimum(ay, by), np.maximum(ay, by)
-    flat = angle % 180 == 0
-    up = np.where((angle == 0) | (angle == 90), 1.0, -1.0)  # letters of text at 90 stand on a line to their left
-    top = np.where(flat, ay - np.where(up > 0, ascent, -descent), y0)
-    bottom = np.where(flat, ay + np.where(up > 0, -descent, ascent), y1)
-    left = np.where(flat, x0, ax - np.where(up > 0, -descent, ascent))
-    right = np.where(flat, x1, ax + np.where(up > 0, ascent, -descent))
-    return left, top, right, bottom, np.where(flat, ay, ax)
-
-
-def _skewed(  # noqa: PLR0917
-    text: int,
-    drawn_at: npt.NDArray[np.int64],
-    index: npt.NDArray[np.int64],
-    of: npt.NDArray[np.int64],
-    origin: npt.NDArray[np.float64],
-    frame: Frame,
-    angle: npt.NDArray[np.float64],
-) -> tuple[npt.NDArray[np.float64], ...]:
-    """Start and end on the baseline of characters that run up or down the page: from origin to next origin, or to the
-    end of the ink where the next is far or another object's."""
-    n = len(index)
-    tight = np.empty((n, 4), np.float64)  # left, right, bottom, top
-    base = tight.ctypes.data
-    columns = [range(base + 8 * k, base + 32 * n + 8 * k, 32) for k in range(4)]
-    deque(map(pdf.char_tight_box, repeat(text, n), drawn_at[index].tolist(), *columns), maxlen=0)
-    sx, sy = frame.points(origin[index, 0], origin[index, 1])
-    px, py = frame.points(tight[:, 0], tight[:, 2])
-    qx, qy = frame.points(tight[:, 1], tight[:, 3])
-    turn = angle[index]
-    flat = turn % 180 == 0
-    sign = np.where((turn == 0) | (turn == 90), 1.0, -1.0)
-    begin = np.where(flat, sx, sy) * sign
-    ink = np.where(flat, np.maximum(px * sign, qx * sign), np.maximum(py * sign, qy * sign))
-    following = np.append(begin[1:], np.inf)
-    following[np.append(of[index][1:] != of[index][:-1], True)] = np.inf
-    stop = np.where((following > begin) & (following - ink < 0.5 * np.abs(ink - begin) + 1.0), following, ink)
-    stop = np.maximum(stop, begin) * sign
-    return sx, sy, np.where(flat, stop, sx), np.where(flat, sy, stop)
-
-
-_six = (c_float * 6)()
-_real, _metric = c_double(), c_float()
+    return styles, look_up.found
 
 
 class _Fonts:
@@ -244,53 +202,71 @@ class _Fonts:
         self._number: dict[Font, int] = {}
         self._known: dict[tuple[int, bool], tuple[int, float, float]] = {}
 
-    def look_up(self, handle: int, *, bold: bool) -> tuple[int, float, float]:
+    def __call__(self, handle: int, bold: bool) -> tuple[int, float, float]:
         """Index of the font, ascent and descent as parts of the size."""
-        key = (handle, bold)
-        if key not in self._known:
-            name, flags, weight, ascent, descent = _describe(handle)
-            font = font_style(name, flags=flags, weight=weight, bold=bold)
-            if font not in self._number:
-                self._number[font] = len(self.found)
-                self.found.append(font)
-            self._known[key] = (self._number[font], *font_metrics(ascent, descent))
-        return self._known[key]
+        if found := self._known.get((handle, bold)):
+            return found
+        name, flags, weight, ascent, descent = _describe(Handle(handle))
+        font = font_style(name, flags=flags, weight=weight, bold=bold)
+        number = self._number.setdefault(font, len(self.found))
+        if number == len(self.found):
+            self.found.append(font)
+        self._known[handle, bold] = found = (number, *font_metrics(ascent, descent))
+        return found
 
 
-def _describe(handle: int) -> tuple[str, int, int, float, float]:
+def _describe(handle: Handle) -> tuple[str, int, int, float, float]:
     """Base name, flags, weight, ascent and descent (of the size) of a font."""
     if not handle:
         return "", 0, 0, 0.0, 0.0
-    size = pdf.font_base_name(handle, None, 0)
     name = ""
-    if 0 < size < 4096:
+    if 0 < (size := pdf.font_base_name(handle, None, Size(0))) < 4096:
         buffer = create_string_buffer(size)
-        pdf.font_base_name(handle, buffer, size)
+        pdf.font_base_name(handle, buffer, Size(size))
         name = buffer.value.decode("utf-8", "replace")
-    ascent = _metric.value if pdf.font_ascent(handle, 1.0, byref(_metric)) else 0.0
-    descent = _metric.value if pdf.font_descent(handle, 1.0, byref(_metric)) else 0.0
+    metric = c_float()
+    ascent = metric.value if pdf.font_ascent(handle, c_float(1.0), byref(metric)) else 0.0
+    descent = metric.value if pdf.font_descent(handle, c_float(1.0), byref(metric)) else 0.0
     return name, max(0, pdf.font_flags(handle)), pdf.font_weight(handle), ascent, descent
 
 
-def _style(text: int, index: int, handle: int, *, frame: Frame, drawn: Drawn, fonts: _Fonts) -> Style:
-    """The style of a text object, by its first character."""
-    pdf.char_matrix(text, index, byref(_six))
-    a, b, c, d = _six[0], _six[1], _six[2], _six[3]
-    size = pdf.char_font_size(text, index) * math.hypot(c, d)
-    mode = pdf.text_mode(handle)
-    font, ascent, descent = fonts.look_up(pdf.text_font(handle), bold=mode in BOLD_MODES)
-    colour = colour_of(pdf.object_stroke if mode in STROKE_MODES else pdf.object_fill, handle)
-    m = frame.matrix
-    across, down = m.a * a + m.c * b, m.b * a + m.d * b
-    angle = round(math.degrees(math.atan2(down, across)) / 90) % 4 * 90 if math.isfinite(across + down) else 0
-    return Style(
-        font=font,
-        size=abs(size),
-        ascent=ascent * abs(size),
-        descent=descent * abs(size),
-        colour=colour or 0,
-        angle=angle,
-        skewed=abs(b) > 0.01 * abs(a),
-        hidden=mode in UNSEEN_MODES or colour is None,
-        order=drawn.order.get(handle, len(drawn.order)),
+def _around(
+    start: tuple[Floats, Floats], stop: tuple[Floats, Floats], angle: Ints, ascent: Floats, descent: Floats
+) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    """x0, top, x1, bottom, baseline around strokes on the baseline, for the four directions of writing."""
+    (ax, ay), (bx, by) = start, stop
+    x0, x1 = np.minimum(ax, bx), np.maximum(ax, bx)
+    if not angle.any():
+        return x0, ay - ascent, x1, ay - descent, ay
+    y0, y1 = np.minimum(ay, by), np.maximum(ay, by)
+    flat = angle % 180 == 0
+    below = np.where(angle == 0, -descent, ascent)  # of the line of writing on the page
+    right = np.where(angle == 90, ascent, -descent)  # of it, where it runs down or up
+    extent = ascent - descent
+    return (
+        np.where(flat, x0, ax + right - extent),
+        np.where(flat, ay + below - extent, y0),
+        np.where(flat, x1, ax + right),
+        np.where(flat, ay + below, y1),
+        np.where(flat, ay, ax),
     )
+
+
+def _skewed(text: Handle, at: Ints, of: Ints, angle: Ints, frame: Frame) -> tuple[Floats, Floats, Floats, Floats]:
+    """Start and end on the baseline of characters on a line that is not level in the page's own space: from origin to
+    next origin, or to the end of the ink where the next is far or another object's."""
+    texts, chars = [text] * len(at), at.tolist()
+    origin = pdf.origins.gather(pdf.char_origin, texts, chars)
+    ink = pdf.tight_boxes.gather(pdf.char_tight_box, texts, chars)  # left, right, bottom, top
+    sx, sy = frame.points(origin[:, 0], origin[:, 1])
+    px, py = frame.points(ink[:, 0], ink[:, 2])
+    qx, qy = frame.points(ink[:, 1], ink[:, 3])
+    flat = angle % 180 == 0
+    sign = np.where((angle == 0) | (angle == 90), 1.0, -1.0)
+    begin = np.where(flat, sx, sy) * sign
+    end = np.where(flat, np.maximum(px * sign, qx * sign), np.maximum(py * sign, qy * sign))
+    following = np.append(begin[1:], np.inf)
+    following[np.append(of[1:] != of[:-1], True)] = np.inf
+    near = (following > begin) & (following - end < 0.5 * np.abs(end - begin) + 1.0)
+    stop = np.maximum(np.where(near, following, end), begin) * sign
+    return sx, sy, np.where(flat, stop, sx), np.where(flat, sy, stop)
