@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from schemas.document import Box, Line, Word
 LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
 SIZE_STEP = 0.07  # relative difference of font sizes that starts a new block
 INDENT = 0.7  # of the font size
+_LEADER = re.compile(r"(?:\. ?){4,} *\d{1,4}$")
 
 
 @dataclass
@@ -174,26 +176,27 @@ def _begins(
         return True
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
         return True
-    full = right - previous.box.x1 < _first_width(line) + 0.6 * em
+    if _LEADER.search(previous.text):
+        return True
+    short = right - previous.box.x1
+    full = short < _first_width(line) + 1.2 * em or short < 0.08 * (right - left)
     ended = previous.text[-1:] in '.!?:“”"' or not full
-    if abs(line.bold - previous.bold) > 0.85 and (ended or not full):
+    if abs(line.bold - previous.bold) > 0.85 and (ended or line.text.endswith(":")):
         return True
     if line.words[0].colour != previous.words[-1].colour and _uniform(line) and _uniform(previous) and not full:
         return True
     if draft.marker is not None:
-        hanging = draft.text_x - draft.marker_x
         if line.box.x0 >= draft.text_x - 0.5 * em:
             return False
-        if len(draft.lines) > 1 and line.box.x0 < draft.text_x - 0.5 * hanging:
+        hangs = len(draft.lines) > 1 and draft.lines[1].box.x0 >= draft.text_x - 0.5 * em
+        if hangs or line.box.x0 < draft.marker_x - 0.5 * em:
             return True
-        return (
-            line.box.x0 < draft.marker_x - 0.5 * em
-            or not full
-            or (line.box.x0 < draft.text_x - 0.5 * em and (previous.text[-1:] in ".!?"))
-        )
+        return not full and not line.words[0].text[:1].islower()
     indent = line.box.x0 - draft.lines[-1].box.x0
     if indent > INDENT * em and ended and len(draft.lines) > 1 and not _centred(line, previous):
         return True
+    if _LEADER.search(line.text):
+        return False  # the entry of a contents page ends where its page number stands
     # The next word would have fitted: somebody broke the line on purpose
     return not full and not line.words[0].text[:1].islower()
 

@@ -12,9 +12,10 @@ from schemas.document import Box, Chars, Font, Page, Word
 
 BASELINE_STEP = 0.14  # of the font size: characters closer than this share a row
 WORD_GAP = 0.17  # of the font size: a gap that separates words even where no space glyph stands in it
-SPACE_GAP = 0.07  # a space glyph between characters closer than this separates nothing (kerned glyph runs)
+SPACE_GAP = -0.12  # a space glyph between characters that overlap more than this separates nothing
 SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about each other's spacing
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
+LEADER = ord(".")
 DROP_CAP = 1.8  # of the size of the text beside it
 
 LIGATURES = {
@@ -120,7 +121,7 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
     cut = (
         new_row | apart | (spaced & (gap - _tracking(gap, spaced | new_row, row) > SPACE_GAP)) | resized | (gap < -1.0)
     )
-    _close_letter_spacing(cut, gap, new_row, resized)
+    _close_letter_spacing(cut, gap, new_row | resized, c.code[glyph])
 
     text = _decode(c.code[glyph])
     starts = np.flatnonzero(cut)
@@ -188,11 +189,14 @@ def _sort_x(c: _Columns) -> npt.NDArray[np.float64]:
 def _close_letter_spacing(
     cut: npt.NDArray[np.bool_],
     gap: npt.NDArray[np.float64],
-    new_row: npt.NDArray[np.bool_],
-    resized: npt.NDArray[np.bool_],
+    border_here: npt.NDArray[np.bool_],
+    code: npt.NDArray[np.int32],
 ) -> None:
-    """Take back the cuts within "Z I E L E": in a span of evenly wide gaps only the wider ones part words."""
-    border = np.flatnonzero(new_row | (gap > SPAN_GAP) | resized)
+    """Take back the cuts within "Z I E L E": in a span of evenly wide gaps only the wider ones part words.
+
+    Dotted leaders are evenly spaced too, and stay as they are.
+    """
+    border = np.flatnonzero(border_here | (gap > SPAN_GAP))
     wide = np.cumsum(cut)
     ends = np.append(border[1:], len(cut))
     inner = ends - border - 1
@@ -202,6 +206,8 @@ def _close_letter_spacing(
         ends[(inner >= 3) & (cuts >= LETTER_SPACED * inner)].tolist(),
         strict=True,
     ):
+        if float(np.mean(code[start:stop] == LEADER)) > 0.3:
+            continue
         gaps = gap[start + 1 : stop]
         tracking = float(np.median(gaps))
         if tracking > 0.08 and float(np.mean(np.abs(gaps - tracking) < 0.35 * tracking)) >= LETTER_SPACED:
