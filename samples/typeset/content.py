@@ -89,3 +89,11 @@ def html_parts(section: Section) -> str:
 
 def html_section(section: Section, tag: str = "h2") -> str:
     return f"<section><{tag}>{section.heading}</{tag}>{html_parts(section)}</section>"
+
+
+def soft_hyphened(text: str) -> str:
+    """The text with soft hyphens at the breaking points of its longer words, as content management systems write it."""
+    import pyphen
+
+    dictionary = pyphen.Pyphen(lang="de_DE")
+    return re.sub(r"[A-Za-zÄÖÜäöüß]{8,}", lambda word: dictionary.inserted(word.group(), "\u00ad"), text)

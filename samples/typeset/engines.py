@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from samples.typeset.symbols import symbol_font
+
 STAMP = b"20120315120000"  # the creation date that engines without an option for it are given afterwards
 
 
@@ -17,9 +19,12 @@ def weasyprint(html: str) -> bytes:
 
 
 def typst(source: str) -> bytes:
+    """Compiles Typst markup; the fonts are the system's, Typst's own and our symbol font."""
     import typst as compiler
 
-    return bytes(compiler.compile(source.encode(), timestamp=1331812800, pdf_tags=False))
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "symbol.ttf").write_bytes(symbol_font())
+        return bytes(compiler.compile(source.encode(), font_paths=[folder], timestamp=1331812800, pdf_tags=False))
 
 
 def chromium(html: str) -> bytes:
