@@ -31,76 +31,12 @@ _EMAIL = re.compile(
     rf"(?<![\w.@+-])(?P<local>{_LOCAL})(?:{_BREAK})?(?P<at>{_AT})(?:{_BREAK})?(?P<host>{_HOST}|{_SPLIT_HOST})"
 )
 _ENDING = re.compile(r"\.(?:[a-z]{2,12})$", re.IGNORECASE)
-ENDINGS = frozenset(
-    [
-        "de",
-        "com",
-        "org",
-        "net",
-        "eu",
-        "info",
-        "at",
-        "ch",
-        "biz",
-        "berlin",
-        "hamburg",
-        "bayern",
-        "nrw",
-        "saarland",
-        "ruhr",
-        "koeln",
-        "cologne",
-        "gmbh",
-        "online",
-        "schule",
-        "education",
-        "museum",
-        "social",
-        "kids",
-        "bund",
-        "city",
-        "town",
-        "email",
-        "uk",
-        "fr",
-        "nl",
-        "be",
-        "dk",
-        "pl",
-        "cz",
-        "lu",
-        "it",
-        "es",
-        "li",
-        "io",
-        "tv",
-        "me",
-        "cc",
-        "gov",
-        "edu",
-        "int",
-        "example",
-        "test",
-        "jetzt",
-        "digital",
-        "team",
-        "tech",
-        "global",
-        "support",
-        "center",
-        "club",
-        "care",
-        "family",
-        "foundation",
-        "ngo",
-        "ong",
-        "network",
-        "academy",
-        "school",
-        "swiss",
-        "wien",
-    ]
+_TOP_LEVEL = (
+    "de com org net eu info at ch biz berlin hamburg bayern nrw saarland ruhr koeln cologne gmbh online schule education "
+    "museum social kids bund city town email uk fr nl be dk pl cz lu it es li io tv me cc gov edu int example test jetzt "
+    "digital team tech global support center club care family foundation ngo ong network academy school swiss wien"
 )
+ENDINGS = frozenset(_TOP_LEVEL.split())
 """Endings that a host may have where nothing but its ending says that it is one."""
 
 _FUNCTION = re.compile(
@@ -168,7 +104,7 @@ def email_kind(address: str, *, persons: Sequence[str] = ()) -> Literal["person"
     parts = [p for p in re.split(r"[._+\-\d]+", local) if p]
     if not parts or any(_FUNCTION.match(p) or _OFFICE_STEM.search(p) for p in parts):
         return "function"
-    from extractors.values.person import given_name_weight, surname_weight
+    from extractors.values.name_lists import given_name_weight, surname_weight
 
     if len(parts) >= 2 and len(parts[-1]) > 2 and (len(parts[0]) == 1 or given_name_weight(parts[0]) > 0):
         return "person"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import phonenumbers
 
 from extractors.values import Hit
+from extractors.values.area_code import MOBILE, area_code_of, fits_place, parsed, town_of
 from extractors.values.plain import plain
+
+__all__ = ["Kind", "Phone", "area_code_of", "find_phones", "fits_place", "parse_phone", "town_of"]
 
 Kind = Literal["phone", "fax", "mobile"]
 
@@ -84,7 +86,6 @@ _SUFFIX = re.compile(
 )
 MIN_DIGITS = 7  # of an unlabelled number with its leading 0; shorter ones are figures
 MAX_DIGITS = 13  # after the country code; longer runs hold more than one number
-_MOBILE = re.compile(r"\+491[567]")
 
 
 def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
@@ -163,72 +164,6 @@ def parse_phone(text: str, *, area_code: str | None = None) -> Phone | None:
         return None
     phone = hits[0].value
     return phone if phone.kind == "mobile" else phone._replace(kind=None)
-
-
-def area_code_of(e164: str) -> str | None:
-    """The area code with its leading 0; None for mobile, foreign and service numbers.
-
-    >>> area_code_of("+493535463000"), area_code_of("+4915155000037")
-    ('03535', None)
-    """
-    digits = _german(e164)
-    if not digits or _MOBILE.match(e164) or not digits.isascii() or not digits.isdigit():
-        return None
-    for padding in ("", "00", "0000", "000000"):  # short invented numbers: the plan knows the exchange, not the length
-        number = _parsed(f"+49{digits}{padding}")
-        if number is not None and (length := phonenumbers.length_of_geographical_area_code(number)):
-            return "0" + digits[:length]
-    return None
-
-
-def town_of(e164: str) -> str | None:
-    """The town of the exchange in German, from the geocoder of `phonenumbers`; None where there is none.
-
-    >>> town_of("+493535463000")
-    'Herzberg Elster'
-    """
-    number = _parsed(e164)
-    if number is None or area_code_of(e164) is None:
-        return None
-    from phonenumbers import geocoder  # 0.6 s of tables, needed by this check alone
-
-    for padding in ("", "00", "0000", "000000"):
-        number = _parsed(e164 + padding)
-        if number and (town := geocoder.description_for_number(number, "de")) and town != "Deutschland":
-            return str(town)
-    return None
-
-
-def fits_place(e164: str, city: str | None = None, *, state: str | None = None) -> bool | None:
-    """Whether the area code belongs to the town or its Kreis, or to the federal state; None where that is open.
-
-    >>> fits_place("+493535463000", "Herzberg (Elster)"), fits_place("+493535463000", state="Bayern")
-    (True, False)
-    >>> fits_place("+4915155000037", "Heidelberg") is None
-    True
-    """
-    from extractors.values.municipality import places
-
-    town = town_of(e164)
-    if town is None or not (city or state):
-        return None
-    exchange = places(town) or places(re.split(r"[ -](?=[A-ZÄÖÜ])", town)[0])
-    verdicts: list[bool | None] = []
-    if city:
-        asked = places(city)
-        if _stem(town) == _stem(city) or {p.ags[:5] for p in exchange} & {p.ags[:5] for p in asked}:
-            verdicts.append(True)
-        elif exchange and asked:
-            verdicts.append(None if {p.state for p in exchange} & {p.state for p in asked} else False)
-    if state and exchange:
-        verdicts.append(state in {p.state for p in exchange})
-    if False in verdicts:
-        return False
-    return True if True in verdicts else None
-
-
-def _stem(town: str) -> str:
-    return re.split(r"[\s(/,-]", town.strip(), maxsplit=1)[0].casefold()
 
 
 def _labels(text: str) -> Iterator[_Label]:
@@ -348,30 +283,18 @@ def _is_word_next(text: str, at: int) -> bool:
 
 
 def _phone(digits: str, kind: Kind | None, completed: bool) -> Phone:
-    if _MOBILE.match(digits) and kind != "fax":
+    if MOBILE.match(digits) and kind != "fax":
         kind = "mobile"
     return Phone(digits, kind, completed, _valid(digits))
 
 
-def _german(e164: str) -> str:
-    return e164[3:] if e164.startswith("+49") else ""
-
-
-@lru_cache(maxsize=4096)
-def _parsed(digits: str) -> phonenumbers.PhoneNumber | None:
-    try:
-        return phonenumbers.parse(digits)
-    except phonenumbers.NumberParseException:
-        return None
-
-
 def _possible(digits: str) -> bool:
-    number = _parsed(digits)
+    number = parsed(digits)
     if number is None or not phonenumbers.is_possible_number(number):
         return False
     return not digits.startswith("+49") or 6 <= len(digits) - 3 <= MAX_DIGITS - 1
 
 
 def _valid(digits: str) -> bool:
-    number = _parsed(digits)
+    number = parsed(digits)
     return number is not None and bool(phonenumbers.is_valid_number(number))

@@ -1,0 +1,91 @@
+"""The area code of a number and the town that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+
+MOBILE = re.compile(r"\+491[567]")
+_PADDINGS = ("", "00", "0000", "000000")
+"""Short invented numbers: the numbering plan knows the exchange, but not so few digits behind it."""
+
+
+def area_code_of(e164: str) -> str | None:
+    """The area code with its leading 0; None for mobile, foreign and service numbers.
+
+    >>> area_code_of("+493535463000"), area_code_of("+4915155000037")
+    ('03535', None)
+    """
+    digits = _german(e164)
+    if not digits or MOBILE.match(e164) or not digits.isascii() or not digits.isdigit():
+        return None
+    for padding in _PADDINGS:
+        number = parsed(f"+49{digits}{padding}")
+        if number is not None and (length := phonenumbers.length_of_geographical_area_code(number)):
+            return "0" + digits[:length]
+    return None
+
+
+def town_of(e164: str) -> str | None:
+    """The town of the exchange in German, from the geocoder of `phonenumbers`; None where there is none.
+
+    >>> town_of("+493535463000")
+    'Herzberg Elster'
+    """
+    number = parsed(e164)
+    if number is None or area_code_of(e164) is None:
+        return None
+    from phonenumbers import geocoder  # 0.6 s of tables, needed by this check alone
+
+    for padding in _PADDINGS:
+        number = parsed(e164 + padding)
+        if number and (town := geocoder.description_for_number(number, "de")) and town != "Deutschland":
+            return str(town)
+    return None
+
+
+def fits_place(e164: str, city: str | None = None, *, state: str | None = None) -> bool | None:
+    """Whether the area code belongs to the town or its Kreis, or to the federal state; None where that is open.
+
+    >>> fits_place("+493535463000", "Herzberg (Elster)"), fits_place("+493535463000", state="Bayern")
+    (True, False)
+    >>> fits_place("+4915155000037", "Heidelberg") is None
+    True
+    """
+    from extractors.values.municipality import places
+
+    town = town_of(e164)
+    if town is None or not (city or state):
+        return None
+    exchange = places(town) or places(re.split(r"[ -](?=[A-ZÄÖÜ])", town)[0])
+    verdicts: list[bool | None] = []
+    if city:
+        asked = places(city)
+        if _stem(town) == _stem(city) or {p.ags[:5] for p in exchange} & {p.ags[:5] for p in asked}:
+            verdicts.append(True)
+        elif exchange and asked:
+            verdicts.append(None if {p.state for p in exchange} & {p.state for p in asked} else False)
+    if state and exchange:
+        verdicts.append(state in {p.state for p in exchange})
+    if False in verdicts:
+        return False
+    return True if True in verdicts else None
+
+
+def _stem(town: str) -> str:
+    return re.split(r"[\s(/,-]", town.strip(), maxsplit=1)[0].casefold()
+
+
+def _german(e164: str) -> str:
+    return e164[3:] if e164.startswith("+49") else ""
+
+
+@lru_cache(maxsize=4096)
+def parsed(digits: str) -> phonenumbers.PhoneNumber | None:
+    """The number of E.164 digits; None where they are none."""
+    try:
+        return phonenumbers.parse(digits)
+    except phonenumbers.NumberParseException:
+        return None

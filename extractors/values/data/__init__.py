@@ -1,0 +1,1 @@
+"""Package data of the German values, built by `build.py`; sources and licences are in NOTICE."""
