@@ -1,0 +1,214 @@
+"""What a commit means for each held part: which publications leave it, where its sources change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import reduce
+from itertools import groupby
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pipeline.rows import Row
+from pipeline.warehouse.arrow import columns_of
+from pipeline.warehouse.editions import Sightings, refreshed, superseded
+from pipeline.warehouse.manifest import Part
+from pipeline.warehouse.view import View
+from schemas.runs import Run, SourceSeen
+from schemas.tables import TABLES
+
+SOURCES = "publication_sources"
+_SOURCE_COLUMNS = tuple(column.name for column in TABLES[SOURCES].columns)
+_ID = ("publication_id",)
+
+
+@dataclass
+class Staged:
+    """What the staged chunks bring. A key is a publication, or the address of a rejection without one."""
+
+    chunks: list[Path]
+    keys: list[set[str]] = field(default_factory=list)
+    """By chunk."""
+    owner: dict[str, int] = field(default_factory=dict)
+    """Key -> the chunk whose rows count: the last."""
+    at: dict[str, datetime] = field(default_factory=dict)
+    """Key -> when it was extracted."""
+    publications: set[str] = field(default_factory=set)
+    """Keys that were extracted and not rejected."""
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Key -> source_uri."""
+    sightings: list[SourceSeen] = field(default_factory=list)
+
+    def leave_out(self, key: str) -> None:
+        self.owner.pop(key, None)
+        self.publications.discard(key)
+
+
+def read_staged(chunks: Sequence[Path]) -> Staged:
+    """The keys of the chunks; their rows stay where they are."""
+    staged = Staged(list(chunks))
+    for n, chunk in enumerate(chunks):
+        keys: set[str] = set()
+        for table, key_column in (("publications", "publication_id"), ("rejections", "rejection_id")):
+            path = chunk / f"{table}.parquet"
+            if not path.exists():
+                continue
+            for key, publication_id, uri, at in columns_of(
+                path, key_column, "publication_id", "source_uri", "extracted_at"
+            ):
+                keys.add(key)
+                staged.owner[key], staged.at[key] = n, at
+                (staged.publications.add if table == "publications" else staged.publications.discard)(key)
+                if uri:
+                    staged.addresses[key] = uri
+                if uri and publication_id:
+                    staged.sightings.append(SourceSeen(uri, publication_id, at))
+        staged.keys.append(keys)
+    return staged
+
+
+@dataclass
+class Look:
+    """What was found out about one held part."""
+
+    part: Part
+    dropped: set[str] = field(default_factory=set)
+    """Keys whose rows leave the part."""
+    updated: bool = False
+    """Whether a publication that stays supersedes another one now."""
+    refreshed: dict[str, list[Row]] = field(default_factory=dict)
+    """Publications that stay with their rows of `publication_sources`, where these changed."""
+
+    @property
+    def size(self) -> int:
+        """Publications and rejections that stay."""
+        return self.part.size - len(self.dropped)
+
+
+@dataclass
+class Changes:
+    """What a commit does to the warehouse, found by reading keys and addresses only."""
+
+    staged: Staged
+    sightings: Sightings
+    looks: list[Look]
+    supersedes: dict[str, str]
+    """New publication -> the one whose place it took."""
+    moved: dict[str, list[Row]]
+    """Staged publication -> its rows of `publication_sources` until now."""
+
+
+def changes(
+    view: View, staged: Staged, seen: Iterable[SourceSeen], *, run: Run, scanned: Iterable[str], only_new: bool
+) -> Changes:
+    """Looks at every part. With `only_new`, staged rows stay away where the warehouse holds later ones."""
+    sightings = _settled(
+        view, staged, Sightings.of([*staged.sightings, *seen], run=run, scanned=scanned), only_new=only_new
+    )
+    for key, uri in staged.addresses.items():
+        # What has been replaced at its address before it could be committed
+        if key in staged.owner and key != uri and key not in sightings.by_publication:
+            staged.leave_out(key)
+    replaced: dict[str, str] = {}
+    for part in view.parts:
+        replaced |= superseded(_sources(view, part, {"source_uri": _values(sightings.by_uri)}), sightings)
+    found = Changes(staged, sightings, [], {new: old for old, new in replaced.items()}, {})
+    for part in view.parts:
+        found.looks.append(_look(view, part, found, replaced))
+    return found
+
+
+def _settled(view: View, staged: Staged, sightings: Sightings, *, only_new: bool) -> Sightings:
+    """The sightings that count: of publications that are held or staged, and not older than what is known."""
+    known = set(staged.owner)
+    stale: set[str] = set()
+    ids, uris, own = _values(sightings.by_publication), _values(sightings.by_uri), _values(staged.owner)
+    for part in view.parts:
+        for table, key in (("publications", "publication_id"), ("rejections", "rejection_id")):
+            known |= {row[key] for row in view.rows(part, table, [key], {key: ids})}
+            for row in view.rows(part, table, [key, "extracted_at"], {key: own}) if only_new else ():
+                if row["extracted_at"] >= staged.at[row[key]]:
+                    staged.leave_out(row[key])
+        for row in view.rows(part, SOURCES, _SOURCE_COLUMNS, {"source_uri": uris}):
+            sighting = sightings.by_uri[row["source_uri"]]
+            other = sighting.publication_id != row["publication_id"]
+            if other and row["gone_at"] is None and sighting.seen_at < row["last_seen_at"]:
+                stale.add(row["source_uri"])
+    counting = (s for s in sightings.by_uri.values() if s.publication_id in known and s.source_uri not in stale)
+    return Sightings.of(counting, run=sightings.run, scanned=sightings.scanned)
+
+
+def _look(view: View, part: Part, found: Changes, replaced: dict[str, str]) -> Look:
+    look = Look(part)
+    staged, sightings = found.staged, found.sightings
+    concerned = _values({**staged.owner, **replaced, **found.supersedes})
+    for row in view.rows(part, "publications", ["publication_id", "supersedes"], {"publication_id": concerned}):
+        key = row["publication_id"]
+        if key in staged.owner or key in replaced:
+            look.dropped.add(key)
+            if row["supersedes"] and key in staged.owner:
+                found.supersedes.setdefault(key, row["supersedes"])
+        else:
+            look.updated = True
+    addresses = _values({**sightings.by_uri, **dict.fromkeys(staged.addresses.values())})
+    names = ["rejection_id", "publication_id", "source_uri", "supersedes", "extracted_at"]
+    for row in view.rows(part, "rejections", names, {"rejection_id": concerned, "source_uri": addresses}):
+        key, publication_id, uri = row["rejection_id"], row["publication_id"], row["source_uri"]
+        successor: str | None = key
+        if key not in staged.owner:
+            if publication_id in sightings.by_publication:
+                continue
+            sighting = sightings.by_uri.get(uri or "")
+            successor = sighting.publication_id if sighting and sighting.seen_at >= row["extracted_at"] else None
+            if successor is None and publication_id is not None:
+                continue
+        look.dropped.add(key)
+        if row["supersedes"] and successor:
+            found.supersedes.setdefault(successor, row["supersedes"])
+    _look_at_sources(view, look, found)
+    return look
+
+
+def _look_at_sources(view: View, look: Look, found: Changes) -> None:
+    sightings = found.sightings
+    ids = _values({**sightings.by_publication, **dict.fromkeys(look.dropped)})
+    addresses = _values({**sightings.by_uri, **dict.fromkeys(_unseen(view, look.part, sightings))})
+    known = _sources(view, look.part, {"publication_id": ids, "source_uri": addresses})
+    before = {key: list(rows) for key, rows in groupby(known, key=lambda row: str(row["publication_id"]))}
+    held = {row["publication_id"] for row in view.rows(look.part, "publications", _ID, {"publication_id": ids})}
+    for key in sorted(held | before.keys()):
+        rows = before.get(key, [])
+        if key in look.dropped:
+            if key in found.staged.publications:
+                found.moved[key] = rows
+            continue
+        now = refreshed(key, rows, sightings)
+        if len(now) != len(rows) or any(a is not b for a, b in zip(now, rows, strict=True)):
+            look.refreshed[key] = now
+
+
+def _sources(view: View, part: Part, where: Mapping[str, pa.Array]) -> list[Row]:
+    """All rows of `publication_sources` of the publications that are met, those of a publication together."""
+    ids = {row["publication_id"] for row in view.rows(part, SOURCES, _ID, where)}
+    rows = view.rows(part, SOURCES, _SOURCE_COLUMNS, {"publication_id": _values(ids)}) if ids else []
+    return sorted(rows, key=lambda row: (str(row["publication_id"]), str(row["source_uri"])))
+
+
+def _unseen(view: View, part: Part, sightings: Sightings) -> list[str]:
+    """Addresses below what the run looked through where it found nothing."""
+    path = view.path(part, SOURCES)
+    if path is None or not sightings.scanned:
+        return []
+    uris = pq.read_table(path, columns=["source_uri"]).column("source_uri")
+    below = reduce(pc.or_, (pc.starts_with(uris, pattern=place) for place in sightings.scanned))
+    unseen = pc.invert(pc.is_in(uris, value_set=_values(sightings.by_uri)))
+    found: list[str] = uris.filter(pc.and_(below, unseen)).to_pylist()
+    return found
+
+
+def _values(keys: Iterable[str]) -> pa.Array:
+    return pa.array(list(keys), pa.string())

@@ -1,0 +1,268 @@
+"""A warehouse: the folder in which snapshots follow one another and `current` names the last.
+
+WAREHOUSE/
+  current -> snapshots/<id>            swapped in one step
+  snapshots/<id>/<table>/*.parquet     immutable files, shared between snapshots by hard links
+  snapshots/<id>/manifest.json
+  staging/<run>/chunk-*                what a run has read and not yet committed
+  writer.lock                          held while a snapshot is built; readers never look at it
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pandas as pd
+from filelock import FileLock, Timeout
+
+from pipeline.warehouse.arrow import columns_of
+from pipeline.warehouse.commit import build
+from pipeline.warehouse.files import point, sync
+from pipeline.warehouse.frames import frame
+from pipeline.warehouse.look import SOURCES, changes, read_staged
+from pipeline.warehouse.manifest import Manifest, read_manifest
+from pipeline.warehouse.staging import CHUNK
+from pipeline.warehouse.view import View
+from schemas.errors import NoWarehouse, RejectionCode, WarehouseLocked
+from schemas.runs import Run, SourceSeen
+from schemas.tables import TABLES
+
+LOCK_SECONDS = 600.0  # a writer holds the lock for seconds; ten minutes mean that something is wrong
+_UNFINISHED = ".unfinished-"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How a publication is held: with it a run decides whether reading it again would change anything."""
+
+    family: str | None
+    """None where it was rejected."""
+    extraction_key: str | None
+    rejection: RejectionCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One commit."""
+
+    snapshot_id: str
+    path: Path
+    created_at: datetime
+    reason: str
+    """The run that committed it, or what else made it."""
+    rows: Mapping[str, int]
+    """By table."""
+
+
+class Warehouse:
+    """The warehouse at `path`; the folder is made by the first commit."""
+
+    def __init__(self, path: Path | str, *, lock_seconds: float = LOCK_SECONDS) -> None:
+        self.path = Path(path)
+        self._lock_seconds = lock_seconds
+
+    # Reading
+
+    def current(self) -> Path:
+        """The folder of the current snapshot, which stays as it is whatever is committed later.
+
+        Raises NoWarehouse where nothing has been committed yet.
+        """
+        try:
+            target = (self.path / "current").readlink()
+        except OSError as error:
+            known = "no such folder" if not self.path.exists() else "no snapshot in it; `steckbrief run` makes one"
+            raise NoWarehouse(f"{self.path}: not a warehouse ({known})") from error
+        return self.path.absolute() / target
+
+    def snapshot(self, snapshot_id: str | None = None) -> Snapshot:
+        """A snapshot by its id, the current one by default. Raises NoWarehouse where there is none."""
+        path = self.current() if snapshot_id is None else self.path.absolute() / "snapshots" / snapshot_id
+        if not path.is_dir():
+            known = ", ".join(s.snapshot_id for s in self.snapshots()[-5:])
+            raise NoWarehouse(f"{self.path}: no snapshot {snapshot_id!r}; the latest are {known or 'none'}")
+        return _describe(path, read_manifest(path))
+
+    def snapshots(self) -> list[Snapshot]:
+        """All snapshots, the oldest first."""
+        folder = self.path.absolute() / "snapshots"
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
+        return [_describe(path, read_manifest(path)) for path in paths if not path.name.startswith(".")]
+
+    def table(self, name: str, *, snapshot: str | None = None) -> pd.DataFrame:
+        """A table as a frame with nullable types. KeyError for an unknown table."""
+        return frame(self.snapshot(snapshot).path, name)
+
+    def held(self) -> dict[str, Held]:
+        """Every publication in the current snapshot, extracted or rejected; empty where there is no snapshot yet."""
+        view = self._view()
+        found: dict[str, Held] = {}
+        for part in view.parts:
+            if path := view.path(part, "rejections"):
+                for key, extraction_key, code in columns_of(path, "publication_id", "extraction_key", "code"):
+                    if key is not None:
+                        found[key] = Held(None, extraction_key, code)
+            if path := view.path(part, "publications"):
+                for key, family, extraction_key in columns_of(path, "publication_id", "family", "extraction_key"):
+                    found[key] = Held(family, extraction_key)
+        return found
+
+    def sources(self) -> dict[str, str]:
+        """Address -> the extracted publication that is known to stand there."""
+        view = self._view()
+        return {
+            uri: publication_id
+            for part in view.parts
+            if (path := view.path(part, SOURCES))
+            for publication_id, uri, gone_at in columns_of(path, "publication_id", "source_uri", "gone_at")
+            if gone_at is None
+        }
+
+    # Writing
+
+    @contextmanager
+    def staging(self, run_id: str) -> Iterator[Path]:
+        """The folder into which a run stages chunks; what it leaves there uncommitted is kept for `rescue`."""
+        folder = self.path / "staging" / run_id
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # The lock stands beside the folder and is there first: a folder whose lock is free belongs to a dead run.
+        with FileLock(_lock_of(folder)):
+            folder.mkdir(exist_ok=True)
+            yield folder
+            if not _chunks(folder):
+                _discard(folder)
+
+    def commit(
+        self, staged: Sequence[Path], *, run: Run, seen: Iterable[SourceSeen] = (), scanned: Iterable[str] = ()
+    ) -> Snapshot:
+        """Makes a new snapshot in which the rows of the staged publications are those of the chunks.
+
+        All rows of these publications are replaced, in all tables; all other publications stay. `seen` says where
+        which bytes were found, also of publications that were not read again; an address of which the run has read
+        nothing changes nothing. `scanned` are beginnings of addresses that were looked through completely: what is
+        held there and was not seen is gone. The chunks are removed. Raises WarehouseLocked.
+        """
+        with self._writing():
+            return self._commit(staged, run=run, seen=seen, scanned=scanned)
+
+    def rescue(self, run: Run) -> Snapshot | None:
+        """Commits what killed runs had finished reading, where nothing later is held; None where there is nothing."""
+        with self._writing():
+            dead = list(self._dead_runs())
+            chunks = [chunk for folder in dead for chunk in _chunks(folder)]
+            snapshot = self._commit(chunks, run=run, only_new=True) if chunks else None
+            for folder in dead:
+                _discard(folder)
+            return snapshot
+
+    def _commit(
+        self,
+        staged: Sequence[Path],
+        *,
+        run: Run,
+        seen: Iterable[SourceSeen] = (),
+        scanned: Iterable[str] = (),
+        only_new: bool = False,
+    ) -> Snapshot:
+        view = self._view()
+        found = changes(view, read_staged(staged), seen, run=run, scanned=scanned, only_new=only_new)
+        now = datetime.now(UTC)
+        snapshot_id = _new_id(now, after=view.manifest.snapshot_id if view.manifest else "")
+        folder = self.path / "snapshots" / f"{_UNFINISHED}{snapshot_id}"
+        try:
+            manifest = build(folder, view, found, run, snapshot_id=snapshot_id, created_at=now.isoformat())
+            path = self._publish(folder, manifest)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        for chunk in staged:
+            shutil.rmtree(chunk, ignore_errors=True)
+        return _describe(path, manifest)
+
+    def _publish(self, folder: Path, manifest: Manifest) -> Path:
+        """Gives a finished folder its name and makes it the current snapshot."""
+        sync(manifest.write(folder))
+        for table in TABLES:
+            sync(folder / table)
+        sync(folder)
+        path = folder.with_name(manifest.snapshot_id)
+        folder.rename(path)
+        sync(path.parent)
+        point(self.path / "current", f"snapshots/{manifest.snapshot_id}")
+        return path.absolute()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Holds the writers' lock and clears away what writers that died have left."""
+        (self.path / "snapshots").mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.path / "writer.lock", timeout=self._lock_seconds)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise WarehouseLocked(
+                f"{self.path}: another run has been writing for more than {self._lock_seconds:g} seconds"
+            ) from error
+        try:
+            current = self._current_id()
+            for folder in (self.path / "snapshots").iterdir():
+                # A complete folder later than `current` is a commit that died before it became visible.
+                if folder.name.startswith(".") or folder.name > current:
+                    shutil.rmtree(folder, ignore_errors=True)
+            yield
+        finally:
+            lock.release()
+
+    def _current_id(self) -> str:
+        return self.current().name if (self.path / "current").is_symlink() else ""
+
+    def _view(self) -> View:
+        if not (self.path / "current").is_symlink():
+            return View(None, None)
+        current = self.current()
+        return View(current, read_manifest(current))
+
+    def _dead_runs(self) -> Iterator[Path]:
+        """The staging folders of runs that no longer live: nobody holds their lock."""
+        folder = self.path / "staging"
+        for run in sorted(path for path in folder.glob("*") if path.is_dir()):
+            try:
+                with FileLock(_lock_of(run), timeout=0):
+                    yield run
+            except Timeout:
+                continue
+
+
+def _lock_of(staging: Path) -> Path:
+    return staging.with_name(f"{staging.name}.lock")
+
+
+def _discard(staging: Path) -> None:
+    shutil.rmtree(staging, ignore_errors=True)
+    _lock_of(staging).unlink(missing_ok=True)
+
+
+def _chunks(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.name.startswith(CHUNK))
+
+
+def _describe(path: Path, manifest: Manifest) -> Snapshot:
+    return Snapshot(manifest.snapshot_id, path, manifest.created, manifest.reason, manifest.rows)
+
+
+def _new_id(now: datetime, *, after: str) -> str:
+    """An id that sorts by time, later than `after` also where the clock has gone back."""
+    stamp = max(now.strftime("%Y%m%dT%H%M%S.%f"), _following(after))
+    return f"{stamp}-{uuid4().hex[:4]}"
+
+
+def _following(snapshot_id: str) -> str:
+    if not snapshot_id:
+        return ""
+    stamp, _, micros = snapshot_id.partition("-")[0].partition(".")
+    return f"{stamp}.{int(micros or 0) + 1:06d}"
