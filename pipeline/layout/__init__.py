@@ -12,7 +12,7 @@ from pipeline.layout.containers import Container, containers, innermost
 from pipeline.layout.flow import join_continued
 from pipeline.layout.grids import Grid, grids
 from pipeline.layout.lines import chunks, lines
-from pipeline.layout.lists import set_levels
+from pipeline.layout.lists import set_levels, unmark_dashes
 from pipeline.layout.markers import with_drawn_markers
 from pipeline.layout.mend import vocabulary
 from pipeline.layout.paragraphs import Draft, leading, paragraphs
@@ -32,6 +32,7 @@ def arrange(document: Document) -> tuple[Block, ...]:
     base = body(every_line)
     drafts = [draft for sheet in sheets for draft in sheet.drafts(usual)]
     mark_running(drafts, document.pages, base)
+    unmark_dashes(drafts)
     mark_headings(drafts, base)
     drafts = join_continued(drafts)
     set_levels(drafts)

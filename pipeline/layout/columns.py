@@ -17,6 +17,8 @@ from schemas.document import Box, Line
 
 GUTTER = 0.75  # of the typical font size: narrower strips are word spaces
 MIN_ROWS = 2  # lines that a column needs on either side of a gutter
+SURE_ROWS = 5  # lines on both sides from which a narrow gutter is believed
+SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
 DRIFT = 2.2  # of the line distance: beyond such a gap a column does not go on beside a shorter neighbour
 DEPTH = 24  # nested cuts; deeper is no layout
 
@@ -72,13 +74,16 @@ def _cut(items: list[Item], em: float, depth: int) -> list[Region]:
     if gutter is None:
         ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0))
         return [Column(tuple(ordered), Box.around(i.box for i in items))]
+    labels = _without_overhang(gutter)
+    table = _pairs(labels, em)
+    if table is not None:
+        gutter = labels
     beside = {id(i) for i in (*gutter.left, *gutter.right)}
     rest = [i for i in items if id(i) not in beside]
     middle = (gutter.top + gutter.bottom) / 2
     above = [i for i in rest if (i.box.top + i.box.bottom) / 2 < middle]
     below = [i for i in rest if (i.box.top + i.box.bottom) / 2 >= middle]
     inner: list[Region]
-    table = _pairs(gutter, em)
     if table is not None:
         inner = [table]
     else:
@@ -150,7 +155,7 @@ def _between(top: float, bottom: float, left: list[Item], right: list[Item], em:
             return None
         kept_left, kept_right = _neighbours(left, start, stop, em), _neighbours(right, start, stop, em)
         if len(kept_left) == len(left) and len(kept_right) == len(right):
-            if not (_is_column(left) and _is_column(right)) or _is_margin(left, right):
+            if not (_is_column(left) and _is_column(right)) or _is_margin(left, right) or _is_river(left, right, em):
                 return None
             return _Gutter(
                 tuple(left),
@@ -187,6 +192,13 @@ def _is_column(side: list[Item]) -> bool:
     return len({round(i.box.bottom) for i in side}) >= MIN_ROWS
 
 
+def _is_river(left: list[Item], right: list[Item], em: float) -> bool:
+    """Whether the strip is only a few wide word spaces of justified text above each other."""
+    width = min(i.box.x0 for i in right) - max(i.box.x1 for i in left)
+    rows = min(len({round(i.box.bottom) for i in left}), len({round(i.box.bottom) for i in right}))
+    return rows < SURE_ROWS and width < SURE_GUTTER * em and all(i.opaque < 0 for i in (*left, *right))
+
+
 def _is_margin(left: list[Item], right: list[Item]) -> bool:
     """Whether one side is no column of its own: markers and numbers before lines, page numbers after them."""
     texts = [i.chunk.text for i in left if i.chunk is not None]
@@ -200,6 +212,19 @@ def _is_margin(left: list[Item], right: list[Item]) -> bool:
         if numbers >= 0.8 * len(texts):
             return True
     return False
+
+
+def _without_overhang(gutter: _Gutter) -> _Gutter:
+    """The gutter without what stands at its left above the first and below the last line at its right.
+
+    In a label table that is a heading before or after it and no label.
+    """
+    first, last = min(i.box.top for i in gutter.right), max(i.box.bottom for i in gutter.right)
+    left = tuple(i for i in gutter.left if i.box.bottom > first + 1 and i.box.top < last - 1)
+    if not left or len(left) == len(gutter.left):
+        return gutter
+    both = (*left, *gutter.right)
+    return _Gutter(left, gutter.right, min(i.box.top for i in both), max(i.box.bottom for i in both), gutter.height)
 
 
 def _pairs(gutter: _Gutter, em: float) -> Pairs | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.layout.markers import marker_kind
 from pipeline.layout.paragraphs import Draft
 
+DASHES = ("—", "–", "-", "―")
 SAME_LEVEL = 0.45  # of the font size: markers closer than this stand on one level
 
 
@@ -15,6 +16,21 @@ SAME_LEVEL = 0.45  # of the font size: markers closer than this stand on one lev
 class _Level:
     x: float
     kind: str
+
+
+def unmark_dashes(drafts: Sequence[Draft]) -> None:
+    """A single dash after a quotation or a text opens no list: "„…“ / — Name, role"."""
+    for n, draft in enumerate(drafts):
+        if draft.role != "list_item" or draft.marker not in DASHES or draft.marked is None:
+            continue
+        beside = [*drafts[max(0, n - 2) : n], *drafts[n + 1 : n + 3]]
+        if any(d.marker == draft.marker for d in beside):
+            continue
+        before = drafts[n - 1] if n else None
+        after_quote = before is not None and before.lines and before.text[-1:] in "“”\"«»‘'"
+        if after_quote or draft.marker == "—":
+            draft.role, draft.marker = "paragraph", None
+            draft.lines[0] = draft.marked
 
 
 def set_levels(drafts: Sequence[Draft]) -> None:

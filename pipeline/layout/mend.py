@@ -140,5 +140,5 @@ def _continues_address(left: str, right: str) -> bool:
     if left[-1] in ".,;:)" and left[-1] != ".":
         return False
     if left[-1] in "/_@?=&.":
-        return bool(_ADDRESS_REST.match(right))
+        return bool(_ADDRESS_REST.match(right.rstrip('.,;:)“"')))
     return right[:1] in "/.@?&" and len(right) > 2

@@ -11,6 +11,7 @@ from pipeline.layout.markers import BULLET_GLYPHS, is_number_marker, marker_kind
 from schemas.document import Box, Line, Word
 
 LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
+WITHIN_SENTENCE = 0.75  # the same where the line goes on in lower case in the middle of a sentence
 SIZE_STEP = 0.07  # relative difference of font sizes that starts a new block
 INDENT = 0.7  # of the font size
 _LEADER = re.compile(r"(?:\. ?){4,} *\d{1,4}$")
@@ -22,6 +23,8 @@ class Draft:
 
     lines: list[Line]
     marker: str | None = None
+    marked: Line | None = None
+    """The first line with its marker."""
     marker_x: float = 0.0
     text_x: float = 0.0
     container: int = -1
@@ -113,12 +116,21 @@ def paragraphs(lines: Sequence[Line], usual: dict[float, float], *, container: i
 
 def _opened(line: Line, marker: str | None, container: int, right: float, gap: float, column: int) -> Draft:
     if marker is None:
-        return Draft([line], None, line.box.x0, line.box.x0, container, right, gap_before=gap, column=column)
+        return Draft([line], None, None, line.box.x0, line.box.x0, container, right, gap_before=gap, column=column)
     first = line.words[0]
     rest = line.words[1:] if first.text == marker else (_without_marker(first, marker), *line.words[1:])
     body = Line(tuple(rest))
     return Draft(
-        [body], marker, first.box.x0, body.box.x0, container, right, role="list_item", gap_before=gap, column=column
+        [body],
+        marker,
+        line,
+        first.box.x0,
+        body.box.x0,
+        container,
+        right,
+        role="list_item",
+        gap_before=gap,
+        column=column,
     )
 
 
@@ -172,7 +184,8 @@ def _begins(
     if marker is not None and not _is_sentence_number(marker, draft, previous, right):
         return True
     extra = _extra(previous, line, usual)
-    if extra > LEADING_SLACK or line.baseline < previous.baseline - 0.5 * em:
+    slack = WITHIN_SENTENCE if _goes_on(previous, line) else LEADING_SLACK
+    if extra > slack or line.baseline < previous.baseline - 0.5 * em:
         return True
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
         return True
@@ -206,6 +219,11 @@ def _is_sentence_number(marker: str, draft: Draft, previous: Line, right: float)
     if not is_number_marker(marker) or (draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker)):
         return False
     return previous.text[-1:] not in ".!?:;" and right - previous.box.x1 < 0.12 * (right - draft.box.x0)
+
+
+def _goes_on(previous: Line, line: Line) -> bool:
+    begins, ends = line.words[0].text[:1], previous.text[-1:]
+    return begins.islower() and ends not in ".!?:" and _same_line_style(line, previous)
 
 
 def _same_line_style(line: Line, previous: Line) -> bool:

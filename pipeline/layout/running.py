@@ -12,7 +12,9 @@ from schemas.document import Page
 
 MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom
 SIDE = 0.08  # of the page width: thumb indexes and chapter names turned on their side
+LETTERHEAD = 0.25  # of the page height: a title further down is no title
 EDGE = 0.075  # the same for matter that cannot be compared with another page
+SMALL_EDGE = 0.1  # the same for small type
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
@@ -37,6 +39,7 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
             draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages)
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
+    _mark_letterhead(drafts, pages[0], base)
     for number in {page.number for page in pages}:
         _mark_edges([d for d in drafts if d.page == number], size, base)
 
@@ -51,6 +54,27 @@ def _on_every_page(draft: Draft, drafts: Sequence[Draft], pages: Sequence[Page])
     key = _key(draft, "")[1]
     found = {d.page for d in drafts if d.lines and d.role != "table" and _key(d, "")[1] == key}
     return all(page.number in found for page in pages if page.number >= min(found))
+
+
+def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
+    """What stands above the title of the first page: a logo's words at its side, small print about the publisher."""
+    text = [d for d in drafts if d.page == page.number and d.lines and d.role == "paragraph"]
+    title = max(text, key=lambda d: d.size, default=None)
+    if title is None or title.size < 1.3 * base.size or title.box.top > LETTERHEAD * page.height:
+        return
+    above = [d for d in text if d is not title and d.box.bottom <= title.box.top + 2]
+    for draft in above:
+        words = sum(len(line.words) for line in draft.lines)
+        aside = draft.box.x0 > 0.55 * page.width or any(_beside(draft, other) for other in above)
+        if words <= 4 and aside and draft.size < 0.75 * title.size:
+            draft.role = "logo"
+        elif draft.size < 0.87 * base.size:
+            draft.role = "running_head"
+
+
+def _beside(a: Draft, b: Draft) -> bool:
+    overlap = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
+    return a is not b and overlap > 0.3 * min(a.box.height, b.box.height) and a.box.x0 >= b.box.x1
 
 
 def _key(draft: Draft, zone: str) -> tuple[str, str]:
@@ -88,9 +112,10 @@ def _repeated(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]) 
 
 def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]], base: Body) -> None:
     """Small type at the very edge of a page, well apart from the text: running matter without a second page to compare."""
-    text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number")]
+    text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number", "logo")]
     for draft in text:
-        zone = _zone(draft, size, EDGE)
+        small = draft.size < 0.87 * base.size
+        zone = _zone(draft, size, SMALL_EDGE if small else EDGE)
         if zone is None or draft.role == "table" or len(draft.lines) > 2 or draft.size > 1.02 * base.size:
             continue
         others = [d for d in text if d is not draft]
@@ -100,6 +125,5 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
         else:
             gap = min((draft.box.top - d.box.bottom for d in others if d.box.top < draft.box.top - 2), default=0.0)
             above = any(d.box.top >= draft.box.bottom - 1 for d in others)
-        small = draft.size < 0.93 * base.size
         if not above and gap > (0.5 if small else 1.6) * base.size:
             draft.role = "running_head" if zone == "top" else "footer"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.layout.markers import marker_kind
 from pipeline.layout.paragraphs import Draft
 from schemas.document import Line
 
@@ -50,23 +51,22 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> None:
         if draft.role not in ("paragraph", "list_item") or not draft.lines:
             continue
         after = drafts[n + 1] if n + 1 < len(drafts) else None
-        if _is_heading(draft, after, base):
+        if _is_heading(draft, drafts[:n], after, base):
             draft.role = "heading"
     _set_levels([d for d in drafts if d.role == "heading"])
 
 
-def _is_heading(draft: Draft, after: Draft | None, base: Body) -> bool:
+def _is_heading(draft: Draft, before: Sequence[Draft], after: Draft | None, base: Body) -> bool:
     text = draft.text
     if len(text) > HEADING_CHARS or not _LETTERS.search(text) or len(draft.lines) > 5:
         return False
     larger = draft.size >= LARGER * base.size and draft.size >= base.size + 0.8
     bold = draft.bold > 0.85 and not base.bold
     if draft.role == "list_item":
-        # Only headings with a printed square or number before them: in a larger or bold style, alone of their kind
-        marked = draft.marker is not None and (draft.marker[-1:] in ".)" or draft.marker in "□■▪❏❑☐▶►➢►")
-        if not marked or not (larger or bold) or len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 2:
+        # "□ Ziele", "1. Ausgangslage": in a larger or bold style and with something else than its like around it
+        if not (larger or bold) or len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 2 or after is None:
             return False
-        return after is not None and not (after.role == "list_item" and after.bold > 0.85)
+        return not any(_alike(draft, beside) for beside in (after, *before[-1:]))
     sentence = bool(_END_OF_SENTENCE.search(text)) and not _ABBREVIATION_END.search(text)
     if larger:
         return not (sentence and len(text) > 60) or draft.size >= 1.5 * base.size
@@ -80,6 +80,14 @@ def _is_heading(draft: Draft, after: Draft | None, base: Body) -> bool:
     if bold:
         return apart or coloured or capitals
     return (coloured or capitals) and apart and draft.gap_before > 0.3 and len(draft.lines) <= 2 and len(text) < 90
+
+
+def _alike(item: Draft, other: Draft) -> bool:
+    """Whether two marked lines are items of one list."""
+    if other.marked is None or item.marker is None or other.marker is None:
+        return False
+    same = marker_kind(item.marker) == marker_kind(other.marker)
+    return same and abs(item.size - other.size) < 0.06 * item.size and abs(item.bold - other.bold) < 0.5
 
 
 def _one_colour(draft: Draft) -> bool:
