@@ -69,7 +69,7 @@ def _expand_one(source: str, base: Path, depth: int) -> Iterator[Path | str]:
     if is_address(source):
         yield source
         return
-    path = base / Path(unquote(urlsplit(source).path) if source.startswith("file://") else source).expanduser()
+    path = base / _path_of(source)
     if path.is_dir():
         yield from sorted(_pdfs_in(path), key=lambda p: p.relative_to(path).parts)
     elif path.suffix.lower() in LIST_SUFFIXES and path.is_file():
@@ -82,8 +82,19 @@ def _expand_one(source: str, base: Path, depth: int) -> Iterator[Path | str]:
         yield path  # in a list a missing file is one publication's misfortune and not the run's
 
 
+def scanned_places(sources: Sequence[str]) -> Iterator[str]:
+    """Beginnings of the addresses that `discover` looks through completely: what is no longer found there is gone."""
+    for source in sources:
+        if not is_address(source) and (folder := _path_of(source)).is_dir():
+            yield folder.absolute().as_uri().rstrip("/") + "/"
+
+
 def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
+
+
+def _path_of(source: str) -> Path:
+    return Path(unquote(urlsplit(source).path) if source.startswith("file://") else source).expanduser()
 
 
 def _pdfs_in(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,38 @@
+"""The report of a run as Prefect shows it: counts and reasons, nothing that names a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline.run import Report
+
+SHOWN = ("publications", "profiles", "contacts", "quotes", "sections", "bullets", "materials", "facts", "findings")
+REJECTIONS_SHOWN = 500  # rows; a person looks at the first of them, the rest is in the warehouse
+
+
+def markdown(report: Report) -> str:
+    """A page for people."""
+    lines = [
+        f"# Run {report.run_id}",
+        "",
+        f"{report.sources} publications found, {report.unchanged} held already, {report.rows.get('publications', 0)} "
+        f"read, {sum(report.rejections.values())} rejected, in {report.seconds:.1f} seconds.",
+        "",
+        "| table | new rows |",
+        "| --- | ---: |",
+        *(f"| {table} | {report.rows.get(table, 0)} |" for table in SHOWN),
+    ]
+    if report.rejections:
+        lines += ["", "| rejected because | publications |", "| --- | ---: |"]
+        lines += [f"| {code} | {number} |" for code, number in report.rejections.items()]
+    return "\n".join([*lines, "", f"Snapshot `{report.snapshot.name}`"])
+
+
+def rejections_table(report: Report) -> list[dict[str, Any]]:
+    """The rejections of the run without names of files, which may be names of people."""
+    columns = ["publication_id", "code", "limit", "size_bytes"]
+    ours = [("run_id", "=", report.run_id)]
+    rows = pq.read_table(report.snapshot / "rejections", columns=columns, filters=ours).slice(0, REJECTIONS_SHOWN)
+    return [{name: None if value is None else str(value) for name, value in row.items()} for row in rows.to_pylist()]
