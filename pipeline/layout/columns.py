@@ -11,6 +11,7 @@ import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.layout.markers import is_marker, is_section_number
 from schemas.document import Box, Line
@@ -247,11 +248,18 @@ def _pairs(gutter: _Gutter, em: float) -> Pairs | None:
     )
     brief = statistics.median(len(t) for t in texts) <= 32 and max(len(t) for t in texts) <= 70
     plain = statistics.median(len(t) for t in texts) <= 20 and max(len(t) for t in texts) <= 40
-    plain = plain and width_left < 0.6 * width_right and len(starts) >= 3
+    plain = plain and width_left < 0.6 * width_right and len(starts) >= 3 and _single(right, em)
     matched = sum(1 for e in starts if any(abs(_base(e[0]) - _base(i)) < 0.25 * em for i in right))
     if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
         return None
     return Pairs(_rows_of(starts, right, em), Box.around(i.box for i in (*left, *right)))
+
+
+def _single(side: list[Item], em: float) -> bool:
+    """Whether the side is one column: nothing stands beside anything in it."""
+    bases = sorted(_base(i) for i in side)
+    doubled = sum(1 for above, below in pairwise(bases) if below - above < 0.25 * em)
+    return doubled <= 0.2 * len(bases)
 
 
 def _base(item: Item) -> float:

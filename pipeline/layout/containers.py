@@ -62,12 +62,13 @@ def _counts(rect: Rect, page: Page, em: float) -> bool:
         return False
     if box.width * box.height > PAGE_SHARE * page.width * page.height:
         return False
-    tinted = rect.fill is not None and not _is_paper(rect.fill)
-    framed = rect.stroke is not None and not _is_paper(rect.stroke)
+    tinted = rect.fill is not None and not is_paper(rect.fill)
+    framed = rect.stroke is not None and not is_paper(rect.stroke)
     return tinted or framed
 
 
-def _is_paper(colour: int) -> bool:
+def is_paper(colour: int) -> bool:
+    """Whether a colour (0xRRGGBB) cannot be told from white paper."""
     return all(channel >= WHITE & 0xFF for channel in (colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.layout.containers import is_paper
 from schemas.document import Box, Page, Word
 
 SNAP = 2.5  # points: edges closer than this are one line
@@ -61,7 +62,8 @@ def _edges(page: Page) -> tuple[list[_Edge], list[_Edge]]:
         else:
             down.append(_Edge((b.x0 + b.x1) / 2, b.top, b.bottom))
     for rect in page.rects:
-        if (rect.stroke is None and rect.fill is None) or rect.box.width < 8 or rect.box.height < 6:
+        seen = any(colour is not None and not is_paper(colour) for colour in (rect.stroke, rect.fill))
+        if not seen or rect.box.width < 8 or rect.box.height < 6:
             continue
         b = rect.box
         across += [_Edge(b.top, b.x0, b.x1), _Edge(b.bottom, b.x0, b.x1)]

@@ -9,7 +9,8 @@ from schemas.document import Box, Font, Page, Word
 
 BULLET_GLYPHS = "•●○◦▪■□▫◾◽◆◇❖➢➔➜➤►▶▸‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒»>›"
 """Glyphs that open a list item when a gap follows."""
-SQUARE_GLYPHS = "□■▪▫◾◽❏❑❒☐"
+SQUARE_GLYPHS = frozenset("□■▪▫◾◽❏❑❒☐▶►➢\uf06f\uf071\uf06e\uf0a7\uf0a8onq§")
+"""Glyphs that stand before headings too; the last ones are those of symbol fonts."""
 
 _GLYPH = re.compile(rf"^(?:[{re.escape(BULLET_GLYPHS)}]|[\ue000-\uf8ff\ufffd])$")
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.)]|\.\))$")

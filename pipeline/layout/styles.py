@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.markers import marker_kind
+from pipeline.layout.markers import SQUARE_GLYPHS, is_number_marker, marker_kind
 from pipeline.layout.paragraphs import Draft
 from schemas.document import Line
 
@@ -64,7 +64,8 @@ def _is_heading(draft: Draft, before: Sequence[Draft], after: Draft | None, base
     bold = draft.bold > 0.85 and not base.bold
     if draft.role == "list_item":
         # "□ Ziele", "1. Ausgangslage": in a larger or bold style and with something else than its like around it
-        if not (larger or bold) or len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 2 or after is None:
+        titled = larger or (bold and (is_number_marker(draft.marker or "") or draft.marker in SQUARE_GLYPHS))
+        if not titled or len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 2 or after is None:
             return False
         return not any(_alike(draft, beside) for beside in (after, *before[-1:]))
     sentence = bool(_END_OF_SENTENCE.search(text)) and not _ABBREVIATION_END.search(text)

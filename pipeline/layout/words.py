@@ -108,6 +108,12 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
 
     x0, size = c.x0[glyph], c.size[glyph]
     right = c.x1[glyph]
+    # A space drawn over the glyph before it parts nothing ("fi" + " " + "nden" in files that replace ligatures)
+    after = np.flatnonzero(spaced)
+    after = after[after > 0]
+    blank = order[position[after] - 1]
+    over = right[after - 1] - c.x0[blank] > 0.5 * (c.x1[blank] - c.x0[blank])
+    spaced[after[over & (x0[after] - right[after - 1] < 0.1 * size[after])]] = False
     gap = np.empty(len(glyph))
     gap[0] = 1e6
     gap[1:] = (x0[1:] - right[:-1]) / np.maximum(size[1:], size[:-1])
