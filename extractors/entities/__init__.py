@@ -1,0 +1,50 @@
+"""Persons, organisations, places, roles, programmes, laws, dates and amounts in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from extractors.entities.mention import Annotator, Mention
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Annotator", "Backend", "Mention", "load"]
+
+Backend = Literal["builtin", "spacy", "none"]
+BATCH_SIZE = 96  # texts; between 64 and 128 is the best the pipeline gets out of a core
+
+
+def load(
+    backend: Backend = "builtin",
+    model: str | None = None,
+    *,
+    label_map: Mapping[str, str] | None = None,
+    batch_size: int = BATCH_SIZE,
+    rules: bool = True,
+) -> Annotator:
+    """The annotator of a backend, loaded once per process.
+
+    `builtin` is the shipped model with the rules behind it, `spacy` the pipeline `model` (a package or a folder) in
+    its place, `none` the rules alone. `label_map` says what the labels of a foreign model mean here ("LOCATION" →
+    "LOC"; an empty string drops a label). Without `rules` only the model speaks. Nothing is ever downloaded.
+
+    Raises `UsageError` for a backend or label that does not exist, `MissingExtra` for a model that is not installed.
+    """
+    return _load(backend, model, tuple(sorted((label_map or {}).items())), batch_size, rules)
+
+
+@lru_cache(maxsize=4)
+def _load(
+    backend: Backend, model: str | None, label_map: tuple[tuple[str, str], ...], batch_size: int, rules: bool
+) -> Annotator:
+    from extractors.entities.backends import pipeline  # imports spaCy: half a second that other commands save
+
+    nlp: Language = pipeline(backend, model, label_map=dict(label_map), rules=rules)
+
+    def annotate(texts: Sequence[str]) -> list[list[Mention]]:
+        return [doc._.mentions or [] for doc in nlp.pipe(texts, batch_size=batch_size)]
+
+    return annotate

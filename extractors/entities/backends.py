@@ -1,0 +1,104 @@
+"""Which spaCy pipeline stands before the rules: the shipped model, a user's own, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import get_args
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.entities.components import MERGE, add_rules
+from extractors.entities.mention import Mention
+from schemas.errors import MissingExtra, UsageError
+from schemas.profile import EntityLabel
+
+SHIPPED = Path(__file__).parent / "model"
+LABELS: frozenset[str] = frozenset(get_args(EntityLabel))
+USUAL = {
+    "PERSON": "PER",
+    "LOCATION": "LOC",
+    "GPE": "LOC",
+    "FAC": "LOC",
+    "ORGANIZATION": "ORG",
+    "ORGANISATION": "ORG",
+    "TIME": "DATE",
+}
+"""What labels of widespread pipelines are called here."""
+MODEL_SCORE = 0.8  # share of the model's mentions that are right where its meta data say nothing about a label
+HARMLESS = frozenset({"parser", "tagger", "morphologizer", "lemmatizer", "attribute_ruler", "senter", "textcat"})
+"""Components of foreign pipelines that the recognition of names does not need."""
+
+
+def pipeline(backend: str, model: str | None, *, label_map: Mapping[str, str], rules: bool) -> Language:
+    """The whole pipeline, rules included unless they are switched off."""
+    unknown = sorted({label for label in label_map.values() if label and label not in LABELS})
+    if unknown:
+        raise UsageError(
+            f"[ner] label_map: no label {', '.join(unknown)}; there are {', '.join(get_args(EntityLabel))}"
+        )
+    if backend == "none":
+        nlp = spacy.blank("de")
+    elif backend == "builtin":
+        nlp = spacy.load(SHIPPED) if (SHIPPED / "meta.json").exists() else spacy.blank("de")
+    elif backend == "spacy":
+        nlp = _foreign(model)
+    else:
+        raise UsageError(f'[ner] backend = "{backend}": no such backend; there are builtin, spacy, none')
+    if nlp.pipe_names:
+        scores = nlp.meta.get("steckbrief", {}).get("precision", {})
+        Language.component(READ, func=_reader({**USUAL, **label_map}, scores))
+        nlp.add_pipe(READ)
+    if rules:
+        add_rules(nlp)
+    else:
+        nlp.add_pipe(MERGE)
+    return nlp
+
+
+READ = "steckbrief_model"
+
+
+def _reader(label_map: Mapping[str, str], scores: Mapping[str, float]) -> Callable[[Doc], Doc]:
+    """A component that turns the model's entities into mentions."""
+
+    def read(doc: Doc) -> Doc:
+        found = []
+        for ent in doc.ents:
+            label = label_map.get(ent.label_, ent.label_)
+            if label in LABELS:
+                start, end = ent.start_char, ent.end_char
+                score = float(scores.get(label, MODEL_SCORE))
+                found.append(Mention(label, doc.text[start:end], start, end, None, "model", score))  # type: ignore[arg-type]
+        doc._.mentions = found
+        return doc
+
+    return read
+
+
+def _foreign(model: str | None) -> Language:
+    """A user's pipeline from a package or a folder; nothing is downloaded."""
+    if not model:
+        raise UsageError('[ner] backend = "spacy" needs model = a package name or a folder, such as "de_core_news_lg"')
+    path = Path(model)
+    if not path.exists() and not spacy.util.is_package(model):
+        where = "no such folder" if "/" in model else "not installed"
+        raise MissingExtra(
+            f'[ner] model = "{model}": {where}. Install it first (python -m spacy download {path.name}), or give the '
+            'folder of a pipeline on disk, or set backend = "builtin"'
+        )
+    try:
+        loaded = spacy.load(path if path.exists() else model)
+    except (OSError, ValueError) as error:
+        raise MissingExtra(
+            f'[ner] model = "{model}" cannot be loaded by spaCy {spacy.about.__version__}: {error}'
+        ) from error
+    if not any("ner" in name or "entity" in name or "span" in name for name in loaded.pipe_names):
+        raise UsageError(
+            f'[ner] model = "{model}" recognises no entities; its components: {", ".join(loaded.pipe_names)}'
+        )
+    for name in [n for n in loaded.pipe_names if n in HARMLESS]:
+        loaded.disable_pipe(name)
+    return loaded

@@ -1,0 +1,146 @@
+"""The words by which an organisation is told: heads, legal forms, adjectives of names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.entities.gazetteer import lines
+
+OFFICE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)+?(?:amte?s?|behörden?|ministeriums?|inspektion|präsidiums?)$")
+"""One word that names an authority: "Jugendamt", "Ausländerbehörde", "Kultusministerium"."""
+NO_OFFICE = re.compile(r"(?:(?:Ehren|Lehr|Beichts|Haupt|Neben|Pfarr|Insges|Ges|Alt)amt|Beamt|Gesamt)")
+WITH_OWNER = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:amte?s?|behörde|[Dd]ezernate?s?|[Ff]achbereiche?s?|[Ff]achdienste?s?|[Aa]bteilung"
+    r"|[Ss]achgebiete?s?|[Rr]eferate?s?|[Jj]ob-?[Cc]enters?|[Aa]gentur|[Bb]üros?|[Ss]telle|[Vv]erwaltung"
+    r"|[Vv]olkshochschule|[Bb]eirate?s?|[Rr]ate?s?|[Ss]tabsstelle)$"
+)
+"""Heads whose name may be closed by the body that they belong to: "… des Landkreises Unna"."""
+DIVISION = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ezernate?s?|[Ff]achbereiche?s?|[Ff]achdienste?s?|[Aa]bteilung|[Ss]achgebiete?s?"
+    r"|[Rr]eferate?s?|[Ss]tabsstelle)$"
+)
+"""Parts of an administration; without its name they are no organisation that one could tell from the next town's."""
+FOR_HEAD = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Aa]mte?s?|[Mm]inisteriums?|[Aa]gentur|[Ii]nstituts?|[Dd]ezernate?s?|"
+    r"[Ff]achbereiche?s?"
+    r"|[Ff]achdienste?s?|[Aa]bteilung|[Ss]enatsverwaltung|[Zz]entrums?|[Ss]tiftung|[Vv]ereins?|[Gg]esellschaft"
+    r"|[Vv]erbande?s?|[Ss]tabsstelle|[Rr]eferate?s?|[Bb]üros?|[Hh]ochschule|[Aa]kademie|[Ll]andesstelle)$"
+)
+"""Heads that take "für …": "Amt für Jugend und Soziales"."""
+FOR_ALONE = re.compile(
+    r"(?:Amte?s?|(?:Landes|Bundes|Staats|Kreis)[a-z]*amte?s?|(?:Bundes|Landes|Staats)?[Mm]inisteriums?|"
+    r"(?:Bundes)?[Aa]gentur"
+    r"|(?:Landes|Staats|Forschungs)?[Ii]nstituts?|Senatsverwaltung|Landesstelle|Hochschule|Akademie)$"
+)
+"""Of these, the ones that are an organisation with their complement alone, without an owner."""
+FACILITY = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Gg]ymnasiums?|[Ss]chule|[Kk]ollegs?|"
+    r"[Uu]niversität|[Kk]ita|[Kk]indertagesstätte"
+    r"|[Kk]indergartens?|[Bb]ildungsstätte|[Ff]amilienzentrums?|[Jj]ugendzentrums?|[Kk]linikums?|[Kk]rankenhause?s?"
+    r"|[Bb]egegnungsstätte|Mehrgenerationenhause?s?|[Bb]ürgerhause?s?|[Mm]useums?|[Tt]heaters?|[Gg]emeinschaftszentrums?|Hort|"
+    r"Jugendhaus|Jugendclub"
+    r"|[Kk]irchengemeinde|Lyzeum)$"
+)
+"""Places run by an organisation; they are one only with a name: "Gymnasium am Markt"."""
+CLUB = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]ereins?|[Vv]erbande?s?|[Ss]tiftung|"
+    r"[Ss]tadtwerken?|[Ss]parkasse|[Vv]olksbank"
+    r"|[Rr]aiffeisenbank|[Gg]enossenschaft|[Bb]augesellschaft|[Kk]irchenkreise?s?|[Dd]ekanate?s?|[Bb]ildungswerke?s?"
+    r"|[Jj]ugendwerke?s?|[Vv]erkehrsbetrieben?|[Vv]erlage?s?|Tafel|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung"
+    r"|Bezirksregierung|Regierungspräsidiums?|Bildungsbüro|Familienbüro|Jugendbüro|Freundeskreis|Werk|"
+    r"Bunde?s?|Caritas"
+    r"|Diakonie|Lebenshilfe|Hilfswerk|Bundesverband|Ring|Kreisgruppe|Akademie|Landschaftsverband|Verkehrsverbund)$"
+)
+HYPHENED = re.compile(
+    r"[A-ZÄÖÜ][\wäöüß.]+-(?:[\wäöüß.]+-)*(?:[A-Z][a-zäöüß]*)?(?:[Ss]tiftung|[Ss]chule|[Gg]ymnasiums?|"
+    r"[Hh]ause?s?|[Kk]olleg|[Ii]nstituts?|[Vv]erein"
+    r"|[Uu]niversität|[Ww]erk|Kita|[Kk]indergarten|[Vv]erband|[Aa]kademie|[Zz]entrum)$"
+)
+"""Named after somebody: "Körber-Stiftung", "Albert-Schweitzer-Schule"."""
+ADJECTIVES = re.compile(
+    r"(?:Deutsch|Evangelisch|Katholisch|Diakonisch|Paritätisch|Freiwillig|Bayerisch|Sächsisch|Hessisch|"
+    r"Niedersächsisch"
+    r"|Brandenburgisch|Westfälisch|Rheinisch|Saarländisch|Europäisch|Staatlich|Kommunal|Allgemein|"
+    r"Städtisch|Bischöflich"
+    r"|Islamisch|Jüdisch|International|Technisch|Pädagogisch|Märkisch|Mecklenburgisch|Pommersch|Badisch|"
+    r"Württembergisch"
+    r"|Thüring|Rot)(?:e[rsmn]?|er)$"
+)
+ADJECTIVE_HEAD = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*?(?:[Bb]unde?s?|[Ww]erke?s?|[Vv]erbande?s?|[Kk]reuze?s?|[Ss]tiftung|"
+    r"[Kk]irche|[Kk]irchengemeinde|[Kk]irchenkreise?s?"
+    r"|[Ff]euerwehr|[Vv]erein[s]?|[Gg]esellschaft|[Aa]kademie|[Ii]nstituts?|[Uu]niversität|[Hh]ochschule|"
+    r"[Rr]ing|[Jj]ugend"
+    r"|[Kk]reditbank|[Bb]ank|[Tt]ag|[Rr]entenversicherung|[Vv]olkshochschule|[Dd]ienste?s?|"
+    r"Wohlfahrtsverbande?s?|[Rr]ate?s?"
+    r"|Caritasverbande?s?|[Ff]amilienbildungsstätte|[Mm]usikschule|[Aa]rbeitsgemeinschaft)$"
+)
+LEGAL = re.compile(r"(?:g?GmbH|gAG|e\.?V\.?|eG|KG|mbH|OHG|gUG|UG|AöR|KdöR|KöR)\.?$")
+ARTICLES = frozenset(
+    [
+        "Der",
+        "Die",
+        "Das",
+        "Den",
+        "Dem",
+        "Des",
+        "Ein",
+        "Eine",
+        "Einen",
+        "Einem",
+        "Einer",
+        "Eines",
+        "Im",
+        "In",
+        "Am",
+        "Vom",
+        "Zum",
+        "Zur",
+        "Bei",
+        "Beim",
+        "Mit",
+        "Für",
+        "Von",
+        "Seit",
+    ]
+)
+LINKS = frozenset(["und", "&", "für"])
+OWNED = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]erein|[Vv]erband|[Bb]und|[Gg]esellschaft|[Ff]reunde|[Ff]reundeskreis|"
+    r"[Gg]emeinschaft|[Ii]nitiative)s?$"
+)
+QUOTES = {"„": '“”"', "»": "«", "«": "»", '"': '"', "“": "”", "‚": "‘’"}
+BODIES = {
+    "des": re.compile(r"(?:[A-ZÄÖÜ]\w*-)*(?:Land)?[Kk]reises$|Landes$|Bezirks$|Amtes$|Marktes$|[A-ZÄÖÜ][\w-]*kreises$"),
+    "der": re.compile(
+        r"(?:Hanse|Landeshaupt|Kreis|Universitäts|Lutherstadt)?[Ss]tadt$|[GV]erbandsgemeinde$|"
+        r"Samtgemeinde$|Verbandsgemeinde$|Gemeinde$|Region$"
+    ),
+}
+
+
+@cache
+def patterns(section: str) -> re.Pattern[str]:
+    """One of the lists in `organisations.txt` as a pattern for whole tokens."""
+    wanted, found = False, []
+    for line in lines("organisations.txt"):
+        if line.startswith("["):
+            wanted = line == f"[{section}]"
+        elif wanted:
+            found.append(line.strip())
+    return re.compile(rf"(?:{'|'.join(found)})$")
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Full names of several words by their first word; a trailing "~" lets the ending vary."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    wanted = False
+    for line in lines("organisations.txt"):
+        if line.startswith("["):
+            wanted = line == "[phrases]"
+        elif wanted:
+            words = tuple(line.split())
+            found.setdefault(words[0].rstrip("~"), []).append(words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}

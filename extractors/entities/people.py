@@ -1,0 +1,152 @@
+"""Persons by a title before or a given name in front of the surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.entities.gazetteer import MONTHS, is_given_name, is_place, is_surname
+from extractors.entities.mention import Mention, Passage
+
+ADDRESS = frozenset(["Herr", "Herrn", "Frau", "Dr.", "Prof.", "Fräulein", "Pfarrer", "Pfarrerin", "Pastor", "Pastorin"])
+TITLE = re.compile(
+    r"(?:Dr\.|Prof\.|Dipl\.?-[\w.]+|Mag\.|med\.|phil\.|jur\.|h\.c\.|rer\.|nat\.|pol\.|Ing\.|M\.A\.|B\.A\.|"
+    r"MdB|MdL|Herrn?|Frau)$"
+)
+PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "dem",
+        "zu",
+        "zur",
+        "vom",
+        "zum",
+        "da",
+        "di",
+        "del",
+        "dos",
+        "ter",
+        "ten",
+        "El",
+        "el",
+        "al",
+        "Al",
+        "Ben",
+        "ben",
+        "bin",
+        "Le",
+        "La",
+        "Mc",
+        "O'",
+    ]
+)
+NAME = re.compile(r"[A-ZÄÖÜÁÉŞÇŁŽŠ][\wäöüßéèáàçñşğıłżćńóõãåøæ’'-]*[a-zäöüßéèáàçñşğıłżćńó](?:-[A-ZÄÖÜ][\w’']+)*$")
+INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
+NOUN = re.compile(
+    r".*(?:ung|heit|keit|schaft|tion|ismus|amt|schule|haus|verein|platz|straße|strasse|preis|stiftung|gymnasium|park|"
+    r"kreis|stadt|zentrum|büro|projekt|programm|gruppe|tag|jahr|fest|kirche|kita|verband|gemeinde|rat|tät|"
+    r"werk|dienst|stelle|hilfe|arbeit|kurs|treff|bildung|café|paket|konzept|bericht)e?[sn]?$",
+)
+NOT_NAMES = frozenset(
+    [
+        "Herr",
+        "Frau",
+        "Kinder",
+        "Eltern",
+        "Kita",
+        "Uhr",
+        "Euro",
+        "Schule",
+        "Bildung",
+        "Familie",
+        "Jugend",
+        "Kinder-",
+        "Stadt",
+        "Land",
+        "Kreis",
+        "Dr.",
+        "Prof.",
+        "Und",
+        "Der",
+        "Die",
+        "Das",
+    ]
+)
+
+
+def persons(passage: Passage) -> Iterator[Mention]:
+    """Given name and surname; or a surname after a form of address. Titles are no part of the name."""
+    tokens = passage.tokens
+    at = 0
+    while at < len(tokens):
+        word = tokens[at].text
+        if word in ADDRESS and at + 1 < len(tokens):
+            first = at + 1
+            while TITLE.match(passage.word(first)):
+                first += 1
+            stop = _names(passage, first)
+            if stop > first:
+                full = stop - first > 1
+                yield passage.mention("PER", first, stop, origin="rule:person_title", score=0.95 if full else 0.9)
+                at = stop
+                continue
+        elif is_given_name(word) and passage.word(at - 1) not in {"St.", "Sankt", "-"}:
+            stop = _full_name(passage, at)
+            if stop > at:
+                known = is_surname(passage.word(stop - 1))
+                yield passage.mention("PER", at, stop, origin="rule:person_name", score=0.92 if known else 0.75)
+                at = stop
+                continue
+        at += 1
+
+
+def _full_name(passage: Passage, first: int) -> int:
+    """Where a name that begins with a given name ends; `first` where no surname follows."""
+    at = first + 1
+    while is_given_name(passage.word(at)) or INITIAL.match(passage.word(at)):
+        at += 1
+    while passage.word(at) in PARTICLES:
+        at += 1
+    if _can_be_surname(passage.word(at)):
+        return at + 1
+    # "Peter Hans Ludwig": the last given name is the surname
+    if (
+        at - first > 1
+        and is_surname(passage.word(at - 1))
+        and not INITIAL.match(passage.word(at - 1))
+        and passage.word(at - 1) not in PARTICLES
+    ):
+        return at
+    return first
+
+
+def _can_be_surname(word: str) -> bool:
+    if not NAME.match(word) or word in NOT_NAMES or word in MONTHS:
+        return False
+    if is_surname(word):
+        return True
+    return not NOUN.match(word.lower()) and not (word.endswith("er") and is_place(word[:-2]))
+
+
+def _names(passage: Passage, first: int) -> int:
+    """Where up to four names that begin at `first` end."""
+    at = first
+    while at - first < 4:
+        word = passage.word(at)
+        if (
+            NAME.match(word)
+            and word not in NOT_NAMES
+            and (is_given_name(word) or is_surname(word) or (at == first and not NOUN.match(word.lower())))
+        ) or (
+            (word in PARTICLES and NAME.match(passage.word(at + 1)))
+            or (word in PARTICLES and passage.word(at + 1) in PARTICLES and NAME.match(passage.word(at + 2)))
+            or (INITIAL.match(word) and NAME.match(passage.word(at + 1)))
+        ):
+            at += 1
+        else:
+            break
+    return at

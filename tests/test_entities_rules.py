@@ -1,0 +1,140 @@
+"""What the rules find in running text, and what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.entities import Mention, load
+
+RULES = load("none")
+
+
+def marked(text: str) -> str:
+    """The text with its mentions in brackets: `[ORG Jugendamt] der Stadt`."""
+    for mention in reversed(RULES([text])[0]):
+        text = f"{text[: mention.start]}[{mention.label} {mention.text}]{text[mention.end :]}"
+    return text
+
+
+def found(text: str) -> dict[str, Mention]:
+    return {mention.text: mention for mention in RULES([text])[0]}
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "das [ORG Amt für Jugend und Soziales des Landkreises Uckermark] berät",
+        "angesiedelt im [ORG Schulverwaltungs- und Sportamt] der Verwaltung",
+        "die [ORG Deutsche Kinder- und Jugendstiftung] und die [ORG Robert Bosch Stiftung]",
+        "der [ORG Förderverein der Grundschule am Lindenplatz e. V.] spendet",
+        "[ORG Evangelische Kirchengemeinde St. Marien] und [ORG Diakonisches Werk Niederlausitz e. V.]",
+        "vom [ORG Ministerium für Arbeit, Integration und Soziales des Landes Nordrhein-Westfalen] gefördert",
+        "Spende der [ORG Volksbank Unna eG] für die Kita",
+        "[ORG Gymnasium am Markt], [ORG Stadtwerke Unna GmbH], [ORG Kreisjugendring]",
+        "das [ORG Jobcenter Unna] und die [ORG Agentur für Arbeit Stendal]",
+    ],
+)
+def test_organisations_are_whole(expected: str) -> None:
+    assert marked(_plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Lenkungskreis aus Politik und Verwaltung trifft sich alle sechs Wochen",
+        "Im Rathaus, in den Schulen und in den Kitas liegen Anträge aus",
+        "Das Ehrenamt und das Gesamtkonzept stehen im Mittelpunkt",
+        "Die Koordinierungsstelle im Dezernat lädt die Vereine ein",
+        "Weil Singen verbindet, singen alle; auch Regen hält niemanden ab",
+        "Kinder von drei bis sechs Jahren lernen jede Woche zwei Mal",
+        "Alle Leiterinnen und Leiter der Kindertageseinrichtungen waren da",
+        "Konzept „Frühe Hilfen“ und ein Netz früher Hilfen",
+        "Beratung für 2000 Kinder und 1950 Plätze",
+    ],
+)
+def test_common_nouns_are_no_entities(text: str) -> None:
+    assert marked(text) == text
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "Frau Dr. [PER Jana Wolter], [ROLE Leiterin des Jugendamtes der Stadt Dorsten], begrüßt",
+        "[ROLE Landrat] [PER Peter Haase] und [ROLE 1. Beigeordneter] [PER Hans Meyer]",
+        "Es gibt einen [ROLE Bildungskoordinator] im Dezernat",
+        "[PER Klaus-Dieter von Holten] ist [ROLE Dezernent für Bildung, Jugend und Sport]",
+        "Herr [PER Demirtaş] und [PER Renate Kühn-Brand] danken",
+    ],
+)
+def test_people_stand_without_title_and_beside_their_role(expected: str) -> None:
+    assert marked(_plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "in [LOC Essen], aber zum Essen; die Stadt [LOC Singen]",
+        "im Landkreis [LOC Elbe-Elster], gefördert vom Land [LOC Brandenburg]",
+        "in [LOC Halle (Saale)] und [LOC Bad Liebenwerda]",
+    ],
+)
+def test_places_that_are_words_need_a_context(expected: str) -> None:
+    assert marked(_plain(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "mention", "normalized"),
+    [
+        ("Seit 2009 gibt es ein Büro", "DATE", "2009", "2009/.."),
+        ("bis Ende 2014 geplant", "DATE", "2014", "../2014"),
+        ("am 12. März 2011 eröffnet", "DATE", "12. März 2011", "2011-03-12"),
+        ("März 2010 bis Dezember 2012", "DATE", "März 2010 bis Dezember 2012", "2010-03/2012-12"),
+        ("01.10.2012 – 30.09.2014", "DATE", "01.10.2012 – 30.09.2014", "2012-10-01/2014-09-30"),
+        ("im Schuljahr 2014/15", "DATE", "2014/15", "2014/2015"),
+        ("vom 3. bis 5. Mai 2012", "DATE", "3. bis 5. Mai 2012", "2012-05-03/2012-05-05"),
+        ("Projektlaufzeit 1 Jahr", "DURATION", "1 Jahr", "P1Y"),
+        ("nach sechs Monaten", "DURATION", "sechs Monaten", "P6M"),
+        ("zwei bis drei Wochen", "DURATION", "zwei bis drei Wochen", "P2W/P3W"),
+        ("eineinhalb Jahre", "DURATION", "eineinhalb Jahre", "P18M"),
+        ("rund 1,2 Mio. Euro", "MONEY", "1,2 Mio. Euro", "1200000 EUR"),
+        ("6.200 Euro Spenden", "MONEY", "6.200 Euro", "6200 EUR"),
+        ("nach § 16a SGB II", "LAW", "§ 16a SGB II", "SGB II § 16a"),
+        ("im Kinder- und Jugendhilfegesetz", "LAW", "Kinder- und Jugendhilfegesetz", "SGB VIII"),
+        (
+            "des Bildungs- und Teilhabepaketes",
+            "PROGRAMME",
+            "Bildungs- und Teilhabepaketes",
+            "Bildungs- und Teilhabepaket",
+        ),
+        ("Programm „Lernen vor Ort“", "PROGRAMME", "Lernen vor Ort", "Lernen vor Ort"),
+        ("Mittel des ESF", "PROGRAMME", "ESF", "Europäischer Sozialfonds"),
+        ("im Landesprogramm „Starke Nachbarn“", "PROGRAMME", "Starke Nachbarn", "Starke Nachbarn"),
+        ("Mail an a.wolter@Kreis.example", "EMAIL", "a.wolter@Kreis.example", "a.wolter@kreis.example"),
+        ("unter www.kreis.example/bildung.", "URL", "www.kreis.example/bildung", "http://www.kreis.example/bildung"),
+        ("Tel. 03535 463000", "PHONE", "03535 463000", "+493535463000"),
+    ],
+)
+def test_values_have_a_canonical_form(text: str, label: str, mention: str, normalized: str) -> None:
+    entity = found(text)[mention]
+    assert (entity.label, entity.normalized) == (label, normalized)
+
+
+def test_every_mention_is_the_text_at_its_place_and_says_where_it_comes_from() -> None:
+    text = "Seit 2009 leitet Frau Jana Wolter das Jugendamt in Herzberg (www.kreis.example), 10 Euro je Tag."
+    mentions = RULES([text])[0]
+    assert len(mentions) == 6
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.origin.startswith("rule:")
+        assert 0.5 < mention.score <= 1.0
+    assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+
+
+def test_texts_without_anything_give_empty_lists_in_order() -> None:
+    assert [len(found) for found in RULES(["", "Elterncafé", "in Herne"])] == [0, 0, 1]
+
+
+def _plain(expected: str) -> str:
+    import re
+
+    return re.sub(r"\[[A-Z]+ ([^\]]+)\]", r"\1", expected)
