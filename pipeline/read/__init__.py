@@ -35,11 +35,11 @@ def read(
         )
     publication_id = f"sha256:{hashlib.sha256(data).hexdigest()}"
     if reader == "pdfplumber":
-        raise NotImplementedError(reader)
-    from pipeline.read.pdfium import read_pdfium
-
+        from pipeline.read.plumber import read_plumber as read_pages
+    else:
+        from pipeline.read.pdfium import read_pdfium as read_pages
     try:
-        document = read_pdfium(data, file_name=file_name, publication_id=publication_id, limits=limits)
+        document = read_pages(data, file_name=file_name, publication_id=publication_id, limits=limits)
     except Unreadable as error:
         if error.code == "damaged" and b"%PDF-" not in data[:HEADER_WITHIN]:
             raise Unreadable("not_a_pdf", f"{file_name}: no %PDF- header, so no PDF") from error

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from schemas.document import Chars
+from schemas.document import Chars, Page
 
 REPLACEMENT = 0xFFFD
 MIN_SIZE = 1.0  # points; smaller text cannot be read
 LARGEST = 1e5  # points; coordinates beyond this are damage
 FAKE_BOLD = 0.35  # of a glyph's width: the same glyph drawn again nearer than this is one bold glyph
 DENSE = 4  # characters of one code within one em that make a search for doubles worth while
+
+UNSEEN_MODES = (3, 7)
+"""Text render modes that draw nothing: invisible, clip only."""
+STROKE_MODES = (1, 5)
+BOLD_MODES = (2, 6)
+"""Fill and stroke: how word processors make a bold face out of a regular one."""
 
 
 @dataclass(slots=True)
@@ -83,3 +89,8 @@ def empty_chars() -> Chars:
         code=whole, x0=real, top=real, x1=real, bottom=real, baseline=real, size=real,
         font=short, colour=whole, angle=short, run=whole,
     )  # fmt: skip
+
+
+def empty_page(number: int) -> Page:
+    """A page that is in the file but cannot be loaded."""
+    return Page(number, 0.0, 0.0, empty_chars(), (), (), (), (), ())

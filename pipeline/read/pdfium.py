@@ -13,7 +13,7 @@ from ctypes import byref, c_float, c_int, create_string_buffer
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.frame import Frame
 from pipeline.read.metadata import iso_date, meta_text
-from pipeline.read.normalise import empty_chars, finish
+from pipeline.read.normalise import empty_chars, empty_page, finish
 from pipeline.read.pdfium_calls import Handle, Size
 from pipeline.read.pdfium_objects import read_objects
 from pipeline.read.pdfium_text import read_glyphs
@@ -103,11 +103,6 @@ def _read_page(document: Handle, number: int) -> Page | None:
         if text:
             pdf.close_text(text)
         pdf.close_page(page)
-
-
-def empty_page(number: int) -> Page:
-    """A page that is in the file but cannot be loaded."""
-    return Page(number, 0.0, 0.0, empty_chars(), (), (), (), (), ())
 
 
 def _frame(page: Handle) -> Frame:

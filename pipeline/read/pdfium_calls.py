@@ -43,8 +43,8 @@ class Slots:
 
     def __init__(self, kind: type[c_float] | type[c_double] | type[c_uint], columns: int, *, separate: bool) -> None:
         """`separate`: the function takes the address of each number, not of the row (a struct)."""
-        self._array = (kind * (columns * self.ROWS))()
-        self._view: npt.NDArray[Any] = np.frombuffer(self._array, np.dtype(kind)).reshape(self.ROWS, columns)
+        self._array: Any = (kind * (columns * self.ROWS))()
+        self._view: npt.NDArray[Any] = np.ctypeslib.as_array(self._array).reshape(self.ROWS, columns)
         self._addresses = [
             [byref(self._array, sizeof(kind) * (columns * row + column)) for row in range(self.ROWS)]
             for column in range(columns if separate else 1)

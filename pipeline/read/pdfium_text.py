@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.read import pdfium_calls as pdf
+from pipeline.read.boxes import around
 from pipeline.read.colours import on_paper
 from pipeline.read.fonts import font_metrics, font_style
 from pipeline.read.frame import Floats, Frame
-from pipeline.read.normalise import REPLACEMENT, Glyphs, clean_codes
+from pipeline.read.normalise import BOLD_MODES, REPLACEMENT, STROKE_MODES, UNSEEN_MODES, Glyphs, clean_codes
 from pipeline.read.pdfium_calls import Handle, Size
 from pipeline.read.pdfium_objects import Drawn
 from schemas.document import Font
@@ -26,11 +27,6 @@ Ints = npt.NDArray[np.int64]
 HYPHEN = 0x2D
 LINE_END_HYPHENS = (0x02, 0xFFFE)
 """PDFium's own marks for a hyphen at the end of a line, by character and in bulk text."""
-UNSEEN_MODES = (3, 7)
-"""Text render modes that draw nothing: invisible, clip only."""
-STROKE_MODES = (1, 5)
-BOLD_MODES = (2, 6)
-"""Fill and stroke: how word processors make a bold face out of a regular one."""
 
 
 class Runs(NamedTuple):
@@ -92,7 +88,7 @@ def read_glyphs(text: Handle, frame: Frame, drawn: Drawn) -> tuple[Glyphs, list[
     bx, by = frame.points(loose[:, 2], styles.y[of])
     if styles.skewed.any() and len(index := np.flatnonzero(styles.skewed[of])):
         ax[index], ay[index], bx[index], by[index] = _skewed(text, at[index], of[index], angle[index], frame)
-    x0, top, x1, bottom, baseline = _around((ax, ay), (bx, by), angle, styles.ascent[of], styles.descent[of])
+    x0, top, x1, bottom, baseline = around((ax, ay), (bx, by), angle, styles.ascent[of], styles.descent[of])
     glyphs = Glyphs(
         code=clean_codes(code[at]),
         x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, size=styles.size[of],
@@ -211,7 +207,7 @@ class _Fonts:
         number = self._number.setdefault(font, len(self.found))
         if number == len(self.found):
             self.found.append(font)
-        self._known[handle, bold] = found = (number, *font_metrics(ascent, descent))
+        self._known[handle, bold] = found = (number, *font_metrics(font.name, ascent, descent))
         return found
 
 
@@ -228,28 +224,6 @@ def _describe(handle: Handle) -> tuple[str, int, int, float, float]:
     ascent = metric.value if pdf.font_ascent(handle, c_float(1.0), byref(metric)) else 0.0
     descent = metric.value if pdf.font_descent(handle, c_float(1.0), byref(metric)) else 0.0
     return name, max(0, pdf.font_flags(handle)), pdf.font_weight(handle), ascent, descent
-
-
-def _around(
-    start: tuple[Floats, Floats], stop: tuple[Floats, Floats], angle: Ints, ascent: Floats, descent: Floats
-) -> tuple[Floats, Floats, Floats, Floats, Floats]:
-    """x0, top, x1, bottom, baseline around strokes on the baseline, for the four directions of writing."""
-    (ax, ay), (bx, by) = start, stop
-    x0, x1 = np.minimum(ax, bx), np.maximum(ax, bx)
-    if not angle.any():
-        return x0, ay - ascent, x1, ay - descent, ay
-    y0, y1 = np.minimum(ay, by), np.maximum(ay, by)
-    flat = angle % 180 == 0
-    below = np.where(angle == 0, -descent, ascent)  # of the line of writing on the page
-    right = np.where(angle == 90, ascent, -descent)  # of it, where it runs down or up
-    extent = ascent - descent
-    return (
-        np.where(flat, x0, ax + right - extent),
-        np.where(flat, ay + below - extent, y0),
-        np.where(flat, x1, ax + right),
-        np.where(flat, ay + below, y1),
-        np.where(flat, ay, ax),
-    )
 
 
 def _skewed(text: Handle, at: Ints, of: Ints, angle: Ints, frame: Frame) -> tuple[Floats, Floats, Floats, Floats]:

@@ -1,0 +1,94 @@
+"""A device for pdfplumber that remembers what pdfminer.six forgets: the text state of every character.
+
+pdfplumber keeps the number of the marked content that an object belongs to (`mcid`). Here that number is the object's
+place in the stream instead, and a text object's state is found under it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from pdfminer.layout import LTCurve
+from pdfminer.pdffont import PDFType3Font
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+
+from pipeline.read.colours import spot_to_grey
+
+
+class TextState(NamedTuple):
+    """What all characters of one show-text operator share."""
+
+    font: str
+    flags: int
+    weight: float
+    """400 = normal; 0 where the font does not say."""
+    stem: float
+    """Width of a vertical stem, in thousandths of the size; 0 where the font does not say."""
+    ascent: float
+    """Of the size; 0 where the font does not say."""
+    descent: float
+    size: float
+    """Nominal, before the text matrix."""
+    rise: float
+    mode: int
+    """Text render mode."""
+
+
+class Device(PDFPageAggregatorWithMarkedContent):
+    """Builds pdfplumber's layout objects and numbers them in stream order."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.states: dict[int, TextState] = {}
+        self._order = 0
+
+    def tag_cur_item(self) -> None:
+        """Gives the newest object its place in the stream."""
+        if self.cur_item._objs:
+            newest: Any = self.cur_item._objs[-1]
+            newest.mcid = self._order
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        self._order += 1
+        font = textstate.font
+        type3 = isinstance(font, PDFType3Font)
+        self.states[self._order] = TextState(
+            font=_name(font.fontname),
+            flags=_integer(font.flags),
+            weight=0.0 if type3 else _number(font.descriptor.get("FontWeight")),
+            stem=0.0 if type3 else _number(font.descriptor.get("StemV")),
+            ascent=0.0 if type3 else _number(font.get_ascent()),
+            descent=0.0 if type3 else _number(font.get_descent()),
+            size=_number(textstate.fontsize),
+            rise=_number(textstate.rise),
+            mode=_integer(textstate.render),
+        )
+        graphicstate.ncolor = spot_to_grey(graphicstate.ncolor, ncs.name if ncs else "")
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_image(self, *arguments: Any, **options: Any) -> None:
+        self._order += 1
+        super().render_image(*arguments, **options)
+
+    def paint_path(self, *arguments: Any, **options: Any) -> None:
+        self._order += 1
+        before = len(self.cur_item._objs)
+        super().paint_path(*arguments, **options)
+        state = arguments[0]
+        for item in self.cur_item._objs[before:]:
+            painted: Any = item
+            if isinstance(painted, LTCurve):
+                painted.stroking_color = spot_to_grey(state.scolor, state.scs.name)  # type: ignore[assignment]
+                painted.non_stroking_color = spot_to_grey(state.ncolor, state.ncs.name)  # type: ignore[assignment]
+
+
+def _name(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value or "")
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _integer(value: object) -> int:
+    return int(value) if isinstance(value, int | float) and value == value else 0  # noqa: PLR0124
