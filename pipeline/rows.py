@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from extractors.values.municipality import by_ags
 from pipeline.cells import cell, profile_id
 from schemas.evidence import Rejection
 from schemas.profile import Bullet, Contact, Profile, Record, Section
@@ -69,6 +70,7 @@ def _record(record: Record) -> Iterator[tuple[str, Row]]:
             "family": publication.family,
             **_values(profile),
             "kreis_ags": profile.ags[:5] if profile.ags else None,
+            "nuts3": _nuts3(profile.ags),
             "published_on": publication.published_on,
             **published,
         }
@@ -154,6 +156,11 @@ def _blocks(record: Record) -> Iterator[tuple[str, Row]]:
                 **block.model_dump(exclude={"profile", "section"}),
             },
         )
+
+
+def _nuts3(ags: str | None) -> str | None:
+    kreis = by_ags(ags[:5]) if ags else None
+    return kreis.nuts3 if kreis else None
 
 
 def _of_profile(record: Record, profile: Profile | None) -> Row:

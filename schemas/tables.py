@@ -1,122 +1,19 @@
-"""The tables of the warehouse: every column with type, description, unit, example and how personal it is.
+"""The tables of the warehouse and their columns in order.
 
-Columns that the record has too are taken from its models, so that nothing is said twice. Keys are strings. What a
-column means never changes within 1.x; columns are only ever added, at the place where they are most useful.
+Keys are strings. What a column means never changes within 1.x; columns are only ever added, at the place where they are
+most useful.
 """
 
 from __future__ import annotations
 
-import types
-import typing
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from dataclasses import replace
+from typing import get_args
 
 from schemas import profile as records
+from schemas.columns import Column, Table, columns_of
 from schemas.evidence import Evidence, Finding, Rejection
 from schemas.runs import Run
-
-ColumnType = Literal[
-    "string",
-    "category",
-    "int32",
-    "int64",
-    "float64",
-    "bool",
-    "date",
-    "timestamp",
-    "list<string>",
-    "list<int32>",
-    "list<list<float64>>",
-]
-"""`category` is a dictionary-encoded string, `timestamp` has microseconds and is UTC."""
-Personal = Literal["none", "direct", "free_text"]
-"""`direct` names or reaches a person; `free_text` is running text in which persons may be named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table."""
-
-    name: str
-    type: ColumnType
-    description: str
-    example: str | None = None
-    """As it is printed; lists as JSON."""
-    unit: str | None = None
-    personal: Personal = "none"
-    key: bool = False
-    """Whether it is the table's primary key, never null."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its name, what a row is, its columns in order."""
-
-    name: str
-    description: str
-    columns: tuple[Column, ...]
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Names of the columns that identify a row."""
-        return tuple(c.name for c in self.columns if c.key)
-
-    def column(self, name: str) -> Column:
-        """The column `name`; KeyError names the table and its columns."""
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(c.name for c in self.columns)}")
-
-
-def _type(annotation: object) -> ColumnType | None:
-    """The column type of a model's field; None where the field holds other models, which are tables of their own."""
-    arguments = typing.get_args(annotation)
-    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
-        (annotation,) = (a for a in arguments if a is not type(None))
-        return _type(annotation)
-    if typing.get_origin(annotation) is Literal:
-        return "category"
-    if typing.get_origin(annotation) is list:
-        (member,) = arguments
-        if typing.get_origin(member) is tuple:
-            return "list<list<float64>>"
-        return None if issubclass(member, BaseModel) else ("list<int32>" if member is int else "list<string>")
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return None
-    named: dict[object, ColumnType] = {str: "string", int: "int32", float: "float64", bool: "bool"}
-    return named.get(annotation, "timestamp")
-
-
-def _of(model: type[BaseModel], examples: Mapping[str, str], **changes: Mapping[str, str]) -> tuple[Column, ...]:
-    """The columns of a model; `examples` fills in where the model gives none, `changes` sets other attributes."""
-    columns = []
-    for name, field in model.model_fields.items():
-        kind = _type(field.annotation)
-        if kind is None:
-            continue
-        column = Column(name, kind, field.description or "", _example(field) or examples.get(name))
-        column = replace(column, personal=_personal(field))
-        columns.append(replace(column, **changes[name]) if name in changes else column)  # type: ignore[arg-type]
-    return tuple(columns)
-
-
-def _example(field: FieldInfo) -> str | None:
-    if field.examples:
-        return str(field.examples[0])
-    annotation = field.annotation
-    literal = [a for a in (annotation, *typing.get_args(annotation)) if typing.get_origin(a) is Literal]
-    return str(typing.get_args(literal[0])[0]) if literal else None
-
-
-def _personal(field: FieldInfo) -> Personal:
-    extra = field.json_schema_extra
-    return typing.cast("Personal", extra.get("personal", "none")) if isinstance(extra, dict) else "none"
-
 
 PUBLICATION = "sha256:9f2c4e…"
 PROFILE = f"{PUBLICATION}#1"
@@ -129,7 +26,13 @@ _OF_PROFILE = (
     _FAMILY,
     Column("municipality", "string", "Municipality of the profile, bare name.", "Elbe-Elster"),
     Column("ags", "string", "Official municipality key of the profile's municipality.", "12062"),
-    Column("federal_state", "category", "Land of the profile's municipality.", "Brandenburg"),
+    Column(
+        "federal_state",
+        "category",
+        "Land of the profile's municipality.",
+        "Brandenburg",
+        values=get_args(records.FederalState),
+    ),
 )
 _CELL = (
     Column("table", "category", "Table of the cell that the row is about.", "contacts"),
@@ -165,7 +68,7 @@ _PUBLICATIONS = _table(
     "publications",
     "One row per PDF, known by the SHA-256 of its bytes.",
     replace(_PUBLICATION_ID, key=True),
-    _of(
+    columns_of(
         records.Publication,
         {
             "file_name": "elbe-elster.pdf",
@@ -211,7 +114,7 @@ _PROFILES = _table(
     _PUBLICATION_ID,
     Column("profile_key", "string", "Key made of content, not of position.", "6f1ed002ab559585"),
     _FAMILY,
-    _of(records.Profile, {"ordinal": "1", "pages": "[1, 2]", "headline": "Informieren statt irritieren",
+    columns_of(records.Profile, {"ordinal": "1", "pages": "[1, 2]", "headline": "Informieren statt irritieren",
                           "summary": "Der Landkreis setzt auf kurze Wege."},
         federal_state={"example": "Brandenburg"}),
     Column("kreis_ags", "string", "First five digits of `ags`: the Kreis.", "12062"),
@@ -227,7 +130,7 @@ _MUNICIPALITIES = _table(
     _PROFILE_ID,
     _PUBLICATION_ID,
     _ORDINAL,
-    _of(records.MunicipalityRef, {"name": "Elbe-Elster", "ags": "12062"}),
+    columns_of(records.MunicipalityRef, {"name": "Elbe-Elster", "ags": "12062"}),
     Column("kreis_ags", "string", "First five digits of `ags`: the Kreis.", "12062"),
     _FAMILY,
     _OF_PROFILE[1],
@@ -240,7 +143,7 @@ _CONTACTS = _table(
     "One row per person or office with the ways to reach it; imprints and publishers have no profile_id.",
     _key("contact_id", "/c1", "the contact"),
     (_PROFILE_ID, _PUBLICATION_ID, *_OF_PROFILE, _ORDINAL),
-    _of(records.Contact, {}),
+    columns_of(records.Contact, {}),
 )
 
 _QUOTES = _table(
@@ -248,7 +151,7 @@ _QUOTES = _table(
     "One row per quoted statement.",
     _key("quote_id", "/q1", "the quote"),
     (_PROFILE_ID, _PUBLICATION_ID, *_OF_PROFILE, _ORDINAL),
-    _of(records.Quote, {"text": "Wir wollen alle Kinder erreichen."}),
+    columns_of(records.Quote, {"text": "Wir wollen alle Kinder erreichen."}),
 )
 
 _SECTIONS = _table(
@@ -256,7 +159,7 @@ _SECTIONS = _table(
     "One row per heading with the text below it.",
     _key("section_id", "/s1", "the section"),
     (_PROFILE_ID, _PUBLICATION_ID, *_OF_PROFILE),
-    _of(records.Section, {"ordinal": "1", "text": "Der Landkreis setzt auf kurze Wege."}),
+    columns_of(records.Section, {"ordinal": "1", "text": "Der Landkreis setzt auf kurze Wege."}),
 )
 
 _BULLETS = _table(
@@ -267,9 +170,9 @@ _BULLETS = _table(
     Column("parent_bullet_id", "string", "Bullet below which it is nested; null at the top.", f"{PROFILE}/s1/b1"),
     Column("bullet_key", "string", "Key made of content, not of position.", "0cc175b9c0f1b6a8"),
     (_PROFILE_ID, _PUBLICATION_ID, *_OF_PROFILE),
-    Column("section_kind", "category", "What the section is about.", "measures"),
+    Column("section_kind", "category", "What the section is about.", "measures", values=get_args(records.SectionKind)),
     Column("section_heading", "string", "Heading of the section.", "Vorhandene Materialien", personal="free_text"),
-    _of(records.Bullet, {"ordinal": "2", "level": "1", "text": "Einrichtung einer Koordinierungsstelle"}),
+    columns_of(records.Bullet, {"ordinal": "2", "level": "1", "text": "Einrichtung einer Koordinierungsstelle"}),
 )
 
 _MATERIALS = _table(
@@ -278,7 +181,7 @@ _MATERIALS = _table(
     _key("material_id", "/m1", "the material"),
     Column("bullet_id", "string", "Bullet in which it stands.", f"{PROFILE}/s3/b1"),
     (_PROFILE_ID, _PUBLICATION_ID, *_OF_PROFILE, _ORDINAL),
-    _of(records.Material, {"text": "Bildungsbericht 2011", "urls": '["http://www.lkee.de"]'}),
+    columns_of(records.Material, {"text": "Bildungsbericht 2011", "urls": '["http://www.lkee.de"]'}),
 )
 
 _FACTS = _table(
@@ -286,7 +189,7 @@ _FACTS = _table(
     "One row per stated figure or short value.",
     _key("fact_id", "/f1", "the fact"),
     (_PROFILE_ID, _PUBLICATION_ID, *_OF_PROFILE, _ORDINAL),
-    _of(records.Fact, {}, key={"type": "category"}, amount={"unit": "as in `unit`"}),
+    columns_of(records.Fact, {}, key={"type": "category"}, amount={"unit": "as in `unit`"}),
 )
 
 _ENTITIES = _table(
@@ -296,7 +199,7 @@ _ENTITIES = _table(
     (_PROFILE_ID, _PUBLICATION_ID, *_OF_PROFILE, _ORDINAL),
     (replace(_CELL[0], example="sections"), replace(_CELL[1], example=f"{PROFILE}/s1")),
     replace(_CELL[2], example="text"),
-    _of(
+    columns_of(
         records.Entity,
         {"text": "März 2012", "normalized": "2012-03", "path": "/profiles/0/sections/0/text", "start": "10",
          "end": "19", "origin": "rule:date", "score": "0.95"},
@@ -316,7 +219,7 @@ _BLOCKS = _table(
     _OF_PROFILE,
     tuple(
         c
-        for c in _of(
+        for c in columns_of(
             records.BlockText,
             {"page": "1", "ordinal": "1", "role": "paragraph", "level": "0", "text": "Der Landkreis setzt auf …"},
             role={"type": "category"},
@@ -330,11 +233,11 @@ _EVIDENCE = _table(
     "One row per value and page: where the value was read.",
     _key("evidence_id", "/v1", "the row", of=PUBLICATION),
     (_PUBLICATION_ID, _PROFILE_ID, *_OF_PROFILE, *_CELL),
-    _of(
+    columns_of(
         Evidence,
         {"path": "/profiles/0/contacts/0/email", "page": "1", "boxes": "[[56.7, 120.4, 210.2, 131.0]]",
          "rule": "label:email", "raw": "Dezernat-III@lkee.de", "confidence": "0.97"},
-        boxes={"unit": "points from the top left of the page"},
+        boxes={"unit": "points"},
         rule={"type": "category"},
         confidence={"unit": "0 to 1"},
     ),
@@ -345,7 +248,7 @@ _FINDINGS = _table(
     "One row per thing that a person should know about a record.",
     _key("finding_id", "/w1", "the row", of=PUBLICATION),
     (_PUBLICATION_ID, _PROFILE_ID, *_OF_PROFILE, *_CELL),
-    _of(
+    columns_of(
         Finding,
         {"code": "missing_email", "path": "/profiles/0/contacts/0", "message": "The contact has no e-mail address."},
         code={"type": "category"},
@@ -356,7 +259,7 @@ _REJECTIONS = _table(
     "rejections",
     "One row per publication that could not be read.",
     Column("rejection_id", "string", "Key of the row: publication_id, or the address.", PUBLICATION, key=True),
-    _of(
+    columns_of(
         Rejection,
         {"code": "encrypted", "message": "antwort.pdf: encrypted; a file without password would have been right",
          "publication_id": PUBLICATION, "file_name": "antwort.pdf", "source_uri": "https://example.org/antwort.pdf",
@@ -377,7 +280,7 @@ _RUNS = _table(
     "runs",
     "One row per run with what it wrote.",
     Column("run_id", "string", "Key of the run.", "20120315T101500Z-4f2a", key=True),
-    _of(Run, {"started_at": "2012-03-15T10:15:00Z", "finished_at": "2012-03-15T10:25:00Z"},
+    columns_of(Run, {"started_at": "2012-03-15T10:15:00Z", "finished_at": "2012-03-15T10:25:00Z"},
         extractor_version={"type": "category"}),
     (
         Column(f"rows_{table.name}", "int64", f"Rows that the run wrote to {table.name}.", "120", "rows")

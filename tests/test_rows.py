@@ -67,6 +67,12 @@ def test_a_gemeinde_has_the_key_of_its_kreis() -> None:
     assert found["municipalities"][0]["ags"] == "09999123"
 
 
+def test_a_profile_has_the_nuts_code_of_its_kreis() -> None:
+    one = record(1)
+    one.profiles[0].ags = "05978004"
+    assert of(one)["profiles"][0]["nuts3"] == "DEA5C"
+
+
 def test_a_material_names_the_bullet_in_which_it_stands() -> None:
     one = record(1)
     assert of(one)["materials"][0]["bullet_id"] == f"{one.publication.publication_id}#1/s2/b1"

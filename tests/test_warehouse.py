@@ -109,7 +109,7 @@ def test_every_table_has_a_file_and_nothing_else(warehouse: Warehouse) -> None:
         files = list((warehouse.current() / table).iterdir())
         assert files
         assert all(file.suffix == ".parquet" for file in files)
-    assert {path.name for path in warehouse.current().iterdir()} == {*TABLES, "manifest.json"}
+    assert {path.name for path in warehouse.current().iterdir()} == {*TABLES, "manifest.json", "datapackage.json"}
     check(warehouse.current())
 
 

@@ -14,8 +14,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from schemas.columns import Column, ColumnType
 from schemas.profile import SCHEMA_VERSION
-from schemas.tables import TABLES, Column, ColumnType
+from schemas.tables import TABLES
 
 ROW_GROUP = 50_000  # rows; the evidence of about 1,000 publications, 20 MB in memory
 

@@ -23,7 +23,7 @@ from pipeline.warehouse.files import share, sync
 from pipeline.warehouse.look import SOURCES, Changes, Look
 from pipeline.warehouse.manifest import File, Manifest, Part
 from pipeline.warehouse.packing import pack, to_merge
-from pipeline.warehouse.staging import COUNTS, Counts
+from pipeline.warehouse.staging import Counts, read_chunk_file
 from pipeline.warehouse.view import View
 from schemas.runs import Run
 from schemas.tables import EXTRACTED, TABLES
@@ -155,21 +155,27 @@ class _Builder:
         return part
 
     def _runs(self, run: Run) -> list[Row]:
-        before = self._view.runs()
-        counts = Counts()
+        """The rows of `runs`: a run that commits several times adds up; a rescued one was killed before its end."""
+        runs: dict[str, Row] = {row["run_id"]: row for row in self._view.runs()}
+        counts: dict[str, Counts] = {run.run_id: Counts()}
+        stubs: dict[str, Run] = {}
         for chunk in self._changes.staged.chunks:
-            counts.add(Counts.from_json((chunk / COUNTS).read_text(encoding="utf-8")))
-        for row in before:
-            if row["run_id"] == run.run_id:  # a run that commits several times adds up
-                counts.add(_counts_of(row))
-        row = {
-            **run.__dict__,
-            **{f"rows_{table}": counts.rows[table] for table in EXTRACTED},
-            "rejections_by_code": json.dumps(dict(sorted(counts.rejections.items()))),
-            "completeness": json.dumps(counts.completeness, sort_keys=True, ensure_ascii=False),
-            "extracted_at": run.finished_at or run.started_at,
-        }
-        return [*(old for old in before if old["run_id"] != run.run_id), row]
+            by, held = read_chunk_file(chunk)
+            counts.setdefault(by.run_id, Counts()).add(held)
+            stubs.setdefault(by.run_id, by)
+        for run_id, new in counts.items():
+            before = runs.pop(run_id, None)
+            if before:
+                new.add(_counts_of(before))
+            said = run.__dict__ if run_id == run.run_id else before or stubs[run_id].__dict__
+            runs[run_id] = {
+                **said,
+                **{f"rows_{table}": new.rows[table] for table in EXTRACTED},
+                "rejections_by_code": json.dumps(dict(sorted(new.rejections.items()))),
+                "completeness": json.dumps(new.completeness, sort_keys=True, ensure_ascii=False),
+                "extracted_at": said["finished_at"] or said["started_at"],
+            }
+        return list(runs.values())
 
 
 def _counts_of(row: Row) -> Counts:

@@ -68,6 +68,15 @@ class Manifest:
         return total
 
     @property
+    def names(self) -> dict[str, list[str]]:
+        """Names of the files by table."""
+        found: dict[str, list[str]] = {table: [file.name] for table, file in self.shared.items()}
+        for part in self.parts:
+            for table, file in part.files.items():
+                found.setdefault(table, []).append(file.name)
+        return found
+
+    @property
     def created(self) -> datetime:
         return datetime.fromisoformat(self.created_at)
 

@@ -1,6 +1,6 @@
 """Staging: what a worker has read, written beside the warehouse until it is committed.
 
-A chunk is a folder with one Parquet file per table that has rows, and `counts.json`. It appears under its final name
+A chunk is a folder with one Parquet file per table that has rows, and `chunk.json`. It appears under its final name
 only when it is complete, so that what a killed run had finished can be committed by the next one.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,11 +20,12 @@ from pipeline.rows import Row, rows
 from pipeline.warehouse.arrow import ROW_GROUP, TableWriter, to_arrow
 from schemas.evidence import Rejection
 from schemas.profile import Record
+from schemas.runs import Run
 from schemas.tables import EXTRACTED
 
 CHUNK = "chunk-"
 UNFINISHED = ".unfinished-"
-COUNTS = "counts.json"
+CHUNK_FILE = "chunk.json"
 
 
 @dataclass
@@ -62,12 +63,9 @@ class Counts:
     def _entry(self, family: str, table: str) -> dict[str, Any]:
         return self.completeness.setdefault(family, {}).setdefault(table, {"rows": 0, "filled": {}})
 
-    def to_json(self) -> str:
-        return json.dumps({"rows": self.rows, "rejections": self.rejections, "completeness": self.completeness})
-
     @classmethod
-    def from_json(cls, text: str) -> Counts:
-        stored = json.loads(text)
+    def of(cls, stored: Mapping[str, Any]) -> Counts:
+        """The counts from their parts as they are stored."""
         return cls(Counter(stored["rows"]), Counter(stored["rejections"]), stored["completeness"])
 
 
@@ -90,6 +88,12 @@ class Staged:
         return self.counts.rows["rejections"]
 
 
+def read_chunk_file(chunk: Path) -> tuple[Run, Counts]:
+    """The run that staged a chunk, as far as the chunk knows, and what it staged."""
+    stored = json.loads((chunk / CHUNK_FILE).read_text(encoding="utf-8"))
+    return Run.model_validate(stored["run"]), Counts.of(stored)
+
+
 def stage(
     results: Iterable[Record | Rejection],
     directory: Path,
@@ -110,6 +114,7 @@ def stage(
     writers: dict[str, TableWriter] = {}
     pending: dict[str, list[Row]] = {table: [] for table in EXTRACTED}
     seen: set[str] = set()
+    extractor_version = ""
 
     def flush(table: str) -> None:
         if table not in writers:
@@ -125,6 +130,7 @@ def stage(
             if identity in seen:
                 continue
             seen.add(identity)
+            extractor_version = key["extractor_version"]
             for table, table_rows in found.items():
                 for row in table_rows:
                     counts.add_row(table, row)
@@ -140,7 +146,8 @@ def stage(
     finally:
         for writer in writers.values():
             writer.close()
-    (unfinished / COUNTS).write_text(counts.to_json(), encoding="utf-8")
+    by = {"run_id": run_id, "started_at": extracted_at.isoformat(), "extractor_version": extractor_version}
+    (unfinished / CHUNK_FILE).write_text(json.dumps({"run": by, **vars(counts)}), encoding="utf-8")
     final = directory / f"{CHUNK}{name}"
     unfinished.rename(final)
     return Staged(final, counts)

@@ -10,6 +10,7 @@ WAREHOUSE/
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from uuid import uuid4
 import pandas as pd
 from filelock import FileLock, Timeout
 
+from pipeline.describe import datapackage
 from pipeline.warehouse.arrow import columns_of
 from pipeline.warehouse.commit import build
 from pipeline.warehouse.files import point, sync
@@ -188,6 +190,9 @@ class Warehouse:
     def _publish(self, folder: Path, manifest: Manifest) -> Path:
         """Gives a finished folder its name and makes it the current snapshot."""
         sync(manifest.write(folder))
+        package = folder / "datapackage.json"
+        package.write_text(json.dumps(datapackage(manifest.names), ensure_ascii=False, indent=1), encoding="utf-8")
+        sync(package)
         for table in TABLES:
             sync(folder / table)
         sync(folder)

@@ -1,0 +1,80 @@
+"""Questions in SQL to one snapshot of a warehouse: every table is a view, nothing can be written.
+
+The snapshot is resolved once, so that a question over several tables sees one commit.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from pipeline.warehouse import Warehouse
+from schemas.errors import UsageError
+from schemas.tables import TABLES
+
+
+def query(sql: str, warehouse: Path | str, *, snapshot: str | None = None) -> pa.Table:
+    """The answer to one SELECT over the tables of the current snapshot, or of the one with the id `snapshot`.
+
+    Raises UsageError for what is not one readable question, naming the tables or columns that there are, and
+    NoWarehouse.
+    """
+    folder = Warehouse(warehouse).snapshot(snapshot).path
+    with connect(folder) as connection:
+        try:
+            statements = connection.extract_statements(sql)
+            if len(statements) != 1:
+                raise UsageError(f"one question at a time: {len(statements)} statements given")
+            if statements[0].type not in {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}:
+                kind = statements[0].type.name
+                raise UsageError(f"a warehouse is only read: SELECT … is possible, {kind} is not")
+            return connection.sql(sql).to_arrow_table()
+        except duckdb.Error as error:
+            raise UsageError(_explained(str(error), sql, folder)) from error
+
+
+def connect(snapshot: Path) -> duckdb.DuckDBPyConnection:
+    """A connection in which every table of the snapshot in that folder is a view; it can read nothing else."""
+    connection = duckdb.connect(":memory:")
+    for table in TABLES:
+        if (folder := snapshot / table).is_dir():  # a snapshot of an older version may have fewer tables
+            pattern = str(folder / "*.parquet").replace("'", "''")
+            connection.execute(f"CREATE VIEW \"{table}\" AS SELECT * FROM read_parquet('{pattern}')")
+    place = str(snapshot).replace("'", "''")
+    connection.execute(f"SET allowed_directories = ['{place}/']")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _explained(message: str, sql: str, snapshot: Path) -> str:
+    """DuckDB's message with what would have been right."""
+    first = message.strip().splitlines()[0]
+    if unknown := re.search(r"Table with name (\S+) does not exist", message):
+        name = unknown.group(1)
+        return f'no table "{name}"{_meant(name, TABLES)}; tables: {", ".join(TABLES)}'
+    if unknown := re.search(r'Referenced column "([^"]+)" (?:not found|was not found)', message) or re.search(
+        r'does not have a column named "([^"]+)"', message
+    ):
+        name = unknown.group(1)
+        asked = [table for table in TABLES if re.search(rf"\b{table}\b", sql)]
+        columns = {table: _columns(snapshot, table) for table in asked}
+        hint = _meant(name, [column for held in columns.values() for column in held])
+        lists = "; ".join(f"{table}: {', '.join(held)}" for table, held in columns.items())
+        return f'no column "{name}"{hint}; columns of {lists}'
+    return first
+
+
+def _columns(snapshot: Path, table: str) -> list[str]:
+    names: list[str] = ds.dataset(snapshot / table, format="parquet").schema.names
+    return names
+
+
+def _meant(name: str, known: object) -> str:
+    near = difflib.get_close_matches(name.lower(), list(known), n=1)  # type: ignore[call-overload]
+    return f", perhaps {near[0]}" if near else ""
