@@ -33,7 +33,7 @@ def arrange(document: Document) -> tuple[Block, ...]:
     drafts = [draft for sheet in sheets for draft in sheet.drafts(usual)]
     mark_running(drafts, document.pages, base)
     unmark_dashes(drafts)
-    mark_headings(drafts, base)
+    drafts = mark_headings(drafts, base)
     drafts = join_continued(drafts)
     set_levels(drafts)
     return finished(drafts, vocabulary(every_line))

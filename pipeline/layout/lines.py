@@ -26,10 +26,27 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
                 break
         else:
             found.append([word])
+    found = _with_raised(found)
     for row in found:
         row.sort(key=lambda w: w.box.x0)
     found.sort(key=lambda row: max(w.baseline for w in row))
     return found
+
+
+def _with_raised(found: list[list[Word]]) -> list[list[Word]]:
+    """Rows of raised or lowered small type (footnote marks, indices) put into the row beside which they stand."""
+    kept: list[list[Word]] = []
+    for n, row in enumerate(found):
+        hosts = [*found[max(0, n - 1) : n], *found[n + 1 : n + 3]]
+        for host in hosts:
+            size = max(w.size for w in host)
+            near = abs(max(w.baseline for w in host) - row[0].baseline) < 0.6 * size
+            if near and all(w.size < 0.85 * size and _fits_between(w, host) for w in row):
+                host += row
+                break
+        else:
+            kept.append(row)
+    return kept
 
 
 def _fits_between(word: Word, row: Sequence[Word]) -> bool:

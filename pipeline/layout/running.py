@@ -36,7 +36,7 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
         if _PAGE_NUMBER.match(draft.text.strip()):
             draft.role = "page_number"
         elif repeated[_key(draft, zone)] > 1 and (
-            draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages)
+            zone == "side" or draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages)
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
     _mark_letterhead(drafts, pages[0], base)

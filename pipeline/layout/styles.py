@@ -12,8 +12,11 @@ from pipeline.layout.paragraphs import Draft
 from schemas.document import Line
 
 LARGER = 1.12  # times the body size: such type is a heading's
+TEXT_SHARE = 0.16  # of all characters: a size with so many is one of running text
 HEADING_CHARS = 220
 BOLD_HEADING_CHARS = 130
+MARKED_HEADING_CHARS = 90
+TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _ABBREVIATION_END = re.compile(r"(?:e\. ?V|GmbH|mbH|bzw|etc|ff|usw|\bca|Nr|[A-Z])\.$")
@@ -26,6 +29,8 @@ class Body:
     size: float
     bold: bool
     colour: int
+    text_sizes: frozenset[float] = frozenset()
+    """Sizes, in half points, in which a good part of the text is set: being larger than `size` makes no heading of them."""
 
 
 def body(lines: Sequence[Line]) -> Body:
@@ -42,18 +47,37 @@ def body(lines: Sequence[Line]) -> Body:
     colours: Counter[int] = Counter()
     for line in near:
         colours[line.words[0].colour] += len(line.text)
-    return Body(size, bold, colours.most_common(1)[0][0] if colours else 0)
+    share = TEXT_SHARE * sum(sizes.values())
+    text_sizes = frozenset(s for s, count in sizes.items() if count >= share)
+    return Body(size, bold, colours.most_common(1)[0][0] if colours else 0, text_sizes)
 
 
-def mark_headings(drafts: Sequence[Draft], base: Body) -> None:
-    """Set the role of those paragraphs that are headings, and their levels over the whole publication."""
+def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
+    """The drafts with those paragraphs that are headings marked, and their levels over the whole publication."""
     for n, draft in enumerate(drafts):
         if draft.role not in ("paragraph", "list_item") or not draft.lines:
             continue
         after = drafts[n + 1] if n + 1 < len(drafts) else None
         if _is_heading(draft, drafts[:n], after, base):
             draft.role = "heading"
-    _set_levels([d for d in drafts if d.role == "heading"])
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and _same_heading(kept[-1], draft):
+            kept[-1].lines += draft.lines
+        else:
+            kept.append(draft)
+    _set_levels([d for d in kept if d.role == "heading"])
+    return kept
+
+
+def _same_heading(first: Draft, second: Draft) -> bool:
+    """Whether two headings are one that somebody broke over two lines."""
+    if first.role != "heading" or second.role != "heading" or second.marker is not None:
+        return False
+    if (first.page, first.column) != (second.page, second.column) or second.gap_before > TIGHT:
+        return False
+    same = abs(first.size - second.size) < 0.03 * first.size and abs(first.bold - second.bold) < 0.2
+    return same and first.colour == second.colour and len(first.text) + len(second.text) < HEADING_CHARS
 
 
 def _is_heading(draft: Draft, before: Sequence[Draft], after: Draft | None, base: Body) -> bool:
@@ -61,11 +85,12 @@ def _is_heading(draft: Draft, before: Sequence[Draft], after: Draft | None, base
     if len(text) > HEADING_CHARS or not _LETTERS.search(text) or len(draft.lines) > 5:
         return False
     larger = draft.size >= LARGER * base.size and draft.size >= base.size + 0.8
+    larger = larger and round(2 * draft.size) / 2 not in base.text_sizes
     bold = draft.bold > 0.85 and not base.bold
     if draft.role == "list_item":
         # "□ Ziele", "1. Ausgangslage": in a larger or bold style and with something else than its like around it
         titled = larger or (bold and (is_number_marker(draft.marker or "") or draft.marker in SQUARE_GLYPHS))
-        if not titled or len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 2 or after is None:
+        if not titled or len(text) > MARKED_HEADING_CHARS or len(draft.lines) > 2 or after is None:
             return False
         return not any(_alike(draft, beside) for beside in (after, *before[-1:]))
     sentence = bool(_END_OF_SENTENCE.search(text)) and not _ABBREVIATION_END.search(text)
