@@ -148,6 +148,10 @@ class Workers:
         A worker that has read others before may owe its death to them (a heap that an earlier file spoilt, memory
         that was not given back): then the publication has a second try in a fresh one.
         """
+        most = self.settings.limits.file_bytes
+        if original.size_bytes > most:
+            message = f"{original.size_bytes} bytes, at most {most} are read"
+            return reject(original, "too_large", message, limit=f"file_bytes={most}")
         worker = self._idle.get()
         try:
             if worker is not None and not worker.alive():

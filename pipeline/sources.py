@@ -55,6 +55,16 @@ def discover(sources: Sequence[str], *, fetched: Path, limits: Limits | None = N
             yield fetch(location, fetched, limits=limits)
 
 
+def discover_one(source: str, *, fetched: Path, limits: Limits) -> Original | Rejection:
+    """The one publication at a path or an address. Raises UsageError for a folder."""
+    if is_address(source):
+        return fetch(source, fetched, limits=limits)
+    path = _path_of(source)
+    if path.is_dir():
+        raise UsageError(f"{source}: is a folder; `steckbrief run` reads folders, `extract` reads one PDF")
+    return _at_hand(path, path.absolute().as_uri(), path.name)
+
+
 def expand(sources: Sequence[str], *, base: Path | None = None, depth: int = 0) -> Iterator[Path | str]:
     """Paths of files and addresses, each once, in the order of `sources`."""
     seen: set[Path | str] = set()

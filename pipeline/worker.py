@@ -36,8 +36,10 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which ends its workers in order
     threading.Thread(target=_die_with_parent, daemon=True).start()
     try:
-        module, function = target.split(":")
-        work: Callable[..., Record | Rejection | str] = getattr(importlib.import_module(module), function)
+        name, function = target.split(":")
+        module = importlib.import_module(name)
+        work: Callable[..., Record | Rejection | str] = getattr(module, function)
+        getattr(module, "warm_up", lambda: None)()  # models and word lists count to no publication's limits
     except BaseException as error:
         _send(channel, _encode({"kind": "error", **_describe(error)}))
         return

@@ -1,0 +1,64 @@
+"""`steckbrief extract`: one publication in, one record out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.terminal import REJECTED, Reader, ReaderOption, write
+
+if TYPE_CHECKING:
+    from schemas.profile import Record
+
+
+class OutputFormat(StrEnum):
+    """How a record is printed."""
+
+    json = "json"
+    yaml = "yaml"
+    markdown = "markdown"
+
+
+def extract(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A PDF, as a path or an http(s) address.")],
+    format: Annotated[OutputFormat, typer.Option(help="json and yaml: the record; markdown: the whole text.")] = (
+        OutputFormat.json
+    ),
+    reader: ReaderOption = Reader.pdfium,
+) -> None:
+    """Read one publication and print its record.
+
+    Exit status: 0 extracted; 3 rejected, with the reason as JSON on standard output; 2 unusable arguments.
+
+    Examples:
+
+        steckbrief extract profile.pdf
+
+        steckbrief extract profile.pdf --format markdown
+    """
+    from tempfile import TemporaryDirectory
+
+    from pipeline.formats import as_json, as_yaml
+    from pipeline.isolate import EXTRACT, Failure, Fault, Workers
+    from pipeline.sources import discover_one
+    from schemas.evidence import Rejection
+    from schemas.settings import Settings
+
+    settings = Settings(reader=reader.value)
+    target = "pipeline.formats:as_markdown" if format is OutputFormat.markdown else EXTRACT
+    result: Record | Rejection | Failure | str
+    with TemporaryDirectory(prefix="steckbrief-") as fetched, Workers(settings=settings, target=target) as workers:
+        original = discover_one(file, fetched=Path(fetched), limits=settings.limits)
+        result = original if isinstance(original, Rejection) else workers.read(original)
+    if isinstance(result, Failure):
+        raise Fault(result.traceback)
+    if isinstance(result, Rejection):
+        write(as_json(result))
+        raise typer.Exit(REJECTED)
+    if isinstance(result, str):
+        write(result)
+    else:
+        write(as_yaml(result) if format is OutputFormat.yaml else as_json(result))

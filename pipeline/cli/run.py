@@ -1,0 +1,118 @@
+"""`steckbrief run`: publications into a warehouse, with Prefect or without."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipeline.cli.terminal import OVER_BUDGET, Reader, ReaderOption, complain, console, json_line
+from schemas.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class LogFormat(StrEnum):
+    """How a run tells how far it is."""
+
+    bar = "bar"
+    json = "json"
+    none = "none"
+
+
+def run(  # noqa: PLR0917 - one per option
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="PDFs, folders, text files that list sources, http(s) addresses."),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="WAREHOUSE", help="The warehouse's folder.")],
+    direct: Annotated[bool, typer.Option("--direct", help="Without Prefect; the warehouse is the same.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Publications read at the same time.", show_default="cores")] = 0,
+    reader: ReaderOption = Reader.pdfium,
+    again: Annotated[bool, typer.Option("--again", help="Read also what is held already.")] = False,
+    max_rejected: Annotated[
+        float | None,
+        typer.Option(min=0, max=100, metavar="PERCENT", help="Commit nothing and exit 4 when more are rejected."),
+    ] = None,
+    log_format: Annotated[LogFormat, typer.Option(help="bar for people, json: one line per publication.")] = (
+        LogFormat.bar
+    ),
+    show: Annotated[bool, typer.Option("--show", help="Print the profiles in the warehouse afterwards.")] = False,
+) -> None:
+    """Read publications into a warehouse of Parquet tables.
+
+    What the warehouse holds already is not read again unless the rules have changed. A publication that cannot be
+    read becomes a row of `rejections` and stops nothing. All tables switch at once when the run is complete.
+
+    Exit status: 0 completed; 2 unusable arguments; 4 more rejected than --max-rejected allows.
+
+    Examples:
+
+        steckbrief run profiles/ more.pdf --out warehouse
+
+        steckbrief run https://example.org/profile.pdf --out warehouse --direct
+    """
+    from pipeline.cli import shown
+    from pipeline.run import BudgetExceeded, Watch
+    from schemas.settings import Settings
+
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"--out {out}: is a file; a warehouse is a folder, which is made where it is missing")
+    terminal = console()
+    options: dict[str, Any] = {
+        "settings": Settings(reader=reader.value),
+        "workers": workers or _cores(),
+        "again": again,
+        "budget": None if max_rejected is None else max_rejected / 100,
+    }
+    go = _runner(direct=direct)
+    try:
+        if log_format is LogFormat.bar:
+            with shown.Bar(console(stderr=True)) as bar:
+                report = go(sources, out, watch=shown.watching(bar), **options)
+        else:
+            watch = shown.lines(json_line) if log_format is LogFormat.json else Watch()
+            report = go(sources, out, watch=watch, **options)
+    except BudgetExceeded as error:
+        complain(str(error))
+        raise typer.Exit(OVER_BUDGET) from error
+    if log_format is LogFormat.json:
+        json_line(shown.report_line(report))
+        return
+    if show:
+        _show_profiles(terminal, out)
+    if log_format is LogFormat.bar:
+        terminal.print(shown.closing_table(report))
+        terminal.print(
+            f"Warehouse: {shown.printable(out)} (tables in {shown.printable(out / 'current')})", highlight=False
+        )
+
+
+def _runner(*, direct: bool) -> Any:
+    """`run` of the composition that is asked for; Prefect is imported only where it is."""
+    if direct:
+        from pipeline.run import run as go
+    else:
+        from flows.environment import prepare
+
+        prepare()
+        from flows.ingest import run as go
+    return go
+
+
+def _show_profiles(terminal: Console, warehouse: Path) -> None:
+    from pipeline.cli import shown
+    from pipeline.query import query as ask
+
+    for sql, title in ((shown.PROFILES, "Profiles"), (shown.REJECTED, "Rejected")):
+        answer = ask(sql, warehouse)
+        if answer.num_rows:
+            terminal.print(shown.table(answer.column_names, (row.values() for row in answer.to_pylist()), title=title))
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

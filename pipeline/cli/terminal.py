@@ -1,0 +1,54 @@
+"""Writing to standard output and standard error; options that several commands share."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Exit statuses, as in the data contract.
+DONE, FAULT, UNUSABLE, REJECTED, OVER_BUDGET, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+class Reader(StrEnum):
+    """Who opens the PDF."""
+
+    pdfium = "pdfium"
+    pdfplumber = "pdfplumber"
+
+
+ReaderOption = Annotated[Reader, typer.Option(help="Who opens the PDF; pdfplumber is slower, for comparison.")]
+
+
+def console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    # A pipe has no width: tables keep their lines whole there.
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(stderr=stderr, width=None if stream.isatty() or "COLUMNS" in os.environ else 160)
+
+
+def write(text: str) -> None:
+    """UTF-8 whatever the terminal's locale is, as the contract says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def json_line(line: Mapping[str, Any]) -> None:
+    write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def complain(message: str) -> None:
+    from pipeline.cli.shown import printable
+
+    lines = "\n".join(printable(line) for line in message.splitlines())
+    print(f"steckbrief: {lines}", file=sys.stderr)
