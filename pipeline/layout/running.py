@@ -13,6 +13,7 @@ from schemas.document import Page
 MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom
 SIDE = 0.08  # of the page width: thumb indexes and chapter names turned on their side
 LETTERHEAD = 0.25  # of the page height: a title further down is no title
+OFTEN = 3  # pages: large type that comes back so often in one place is no title
 EDGE = 0.075  # the same for matter that cannot be compared with another page
 SMALL_EDGE = 0.1  # the same for small type
 _DIGITS = re.compile(r"\d+")
@@ -53,7 +54,7 @@ def _on_every_page(draft: Draft, drafts: Sequence[Draft], pages: Sequence[Page])
         return False
     key = _key(draft, "")[1]
     found = {d.page for d in drafts if d.lines and d.role != "table" and _key(d, "")[1] == key}
-    return all(page.number in found for page in pages if page.number >= min(found))
+    return len(found) >= OFTEN or all(page.number in found for page in pages if page.number >= min(found))
 
 
 def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
