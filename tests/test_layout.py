@@ -1,0 +1,203 @@
+"""Blocks in the order in which a person reads them, with their roles."""
+
+from __future__ import annotations
+
+import itertools
+
+from pipeline.layout import arrange
+from tests.typeset_page import BOLD, SYMBOL, Sheet, document
+
+LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
+RIGHT = ["Das Bündnis trifft sich monatlich", "und spricht über alles, was die", "Eltern und Lehrkräfte bewegt."]
+
+
+def roles(sheet: Sheet) -> list[tuple[str, str]]:
+    return [(block.role, block.text) for block in arrange(document(sheet))]
+
+
+def text_of(sheet: Sheet) -> list[str]:
+    return [block.text for block in arrange(document(sheet))]
+
+
+def test_two_columns_with_shared_baselines_are_read_one_after_the_other() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 200, LEFT * 2)
+    sheet.lines(250, 200, RIGHT * 2)
+    first, second = text_of(sheet)
+    assert first.startswith("Im Landkreis leben viele Familien mit Kindern")
+    assert second.startswith("Das Bündnis trifft sich monatlich und spricht")
+
+
+def test_a_heading_over_both_columns_comes_first_and_text_below_them_last() -> None:
+    sheet = Sheet()
+    sheet.write(50, 150, "Gemeinsam für alle Kinder in unserem schönen Landkreis", size=16)
+    sheet.lines(50, 200, LEFT * 2)
+    sheet.lines(250, 200, RIGHT * 2)
+    sheet.write(50, 320, "Zum Schluss eine Zeile, die über die ganze Breite der Seite läuft und mehr sagt.")
+    found = roles(sheet)
+    assert found[0] == ("heading", "Gemeinsam für alle Kinder in unserem schönen Landkreis")
+    assert [text[:12] for _, text in found[1:]] == ["Im Landkreis", "Das Bündnis ", "Zum Schluss "]
+
+
+def test_labels_and_values_are_a_table_and_no_columns() -> None:
+    sheet = Sheet()
+    for n, (label, value) in enumerate(
+        [
+            ("Kommune:", "Musterkreis"),
+            ("Bundesland:", "Hessen"),
+            ("Telefon:", "06000 12345"),
+            ("E-Mail:", "a@b.example"),
+        ]
+    ):
+        sheet.write(50, 200 + 14 * n, label, font=BOLD)
+        sheet.write(150, 200 + 14 * n, value)
+    (table,) = arrange(document(sheet))
+    assert table.role == "table"
+    assert [[cell.text for cell in row] for row in table.rows][:2] == [
+        ["Kommune:", "Musterkreis"],
+        ["Bundesland:", "Hessen"],
+    ]
+
+
+def test_a_tinted_box_is_read_on_its_own() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 200, LEFT * 3)
+    sheet.tint(300, 190, 500, 260)
+    sheet.lines(310, 205, ["Kontakt", "Frau Beispiel", "Musterweg 1", "12345 Ort"])
+    blocks = arrange(document(sheet))
+    inside = [block for block in blocks if block.container >= 0]
+    assert " ".join(block.text for block in inside) == "Kontakt Frau Beispiel Musterweg 1 12345 Ort"
+    assert all("Kontakt" not in block.text for block in blocks if block.container < 0)
+
+
+def test_ruled_tables_keep_their_cells() -> None:
+    sheet = Sheet()
+    sheet.grid([50, 150, 400], [100, 120, 140, 160])
+    for row, (a, b) in enumerate([("Träger", "Landkreis"), ("Laufzeit", "2 Jahre"), ("Ziel", "Teilhabe")]):
+        sheet.write(55, 114 + 20 * row, a)
+        sheet.write(155, 114 + 20 * row, b)
+    (table,) = arrange(document(sheet))
+    assert [(c.row, c.column, c.text) for c in table.cells] == [
+        (0, 0, "Träger"),
+        (0, 1, "Landkreis"),
+        (1, 0, "Laufzeit"),
+        (1, 1, "2 Jahre"),
+        (2, 0, "Ziel"),
+        (2, 1, "Teilhabe"),
+    ]
+
+
+def test_list_items_have_markers_levels_and_their_whole_text() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "• Erster Punkt, der in der nächsten")
+    sheet.write(60, 112, "Zeile weitergeht")
+    sheet.write(70, 124, "– Unterpunkt")
+    sheet.write(50, 136, "• Zweiter Punkt")
+    items = arrange(document(sheet))
+    assert [(b.role, b.marker, b.level, b.text) for b in items] == [
+        ("list_item", "•", 1, "Erster Punkt, der in der nächsten Zeile weitergeht"),
+        ("list_item", "–", 2, "Unterpunkt"),
+        ("list_item", "•", 1, "Zweiter Punkt"),
+    ]
+
+
+def test_bullets_may_be_drawn_squares_or_letters_of_a_symbol_font() -> None:
+    drawn, symbol = Sheet(), Sheet()
+    for n, text in enumerate(["Ein Angebot", "Noch ein Angebot"]):
+        drawn.square(50, 94 + 14 * n)
+        drawn.write(62, 100 + 14 * n, text)
+        symbol.write(50, 100 + 14 * n, "§", font=SYMBOL)
+        symbol.write(62, 100 + 14 * n, text)
+    for sheet in (drawn, symbol):
+        assert roles(sheet) == [("list_item", "Ein Angebot"), ("list_item", "Noch ein Angebot")]
+
+
+def test_a_date_at_the_start_of_a_line_opens_no_list() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "6. März 2012")
+    assert roles(sheet) == [("paragraph", "6. März 2012")]
+
+
+def test_a_dash_after_a_quotation_names_the_speaker() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "„Wir sind klein, aber viele und wir bleiben dran.“")
+    sheet.write(50, 114, "— Erika Beispiel")
+    assert [role for role, _ in roles(sheet)] == ["paragraph", "paragraph"]
+
+
+def test_marked_headings_are_headings_and_not_items() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "□ Ziele", size=14, font=BOLD)
+    sheet.lines(50, 124, ["• Alle Kinder erreichen", "• Eltern stärken"])
+    assert roles(sheet) == [
+        ("heading", "Ziele"),
+        ("list_item", "Alle Kinder erreichen"),
+        ("list_item", "Eltern stärken"),
+    ]
+
+
+def test_heading_levels_follow_the_ladder_of_styles_over_all_pages() -> None:
+    first, second = Sheet(), Sheet()
+    first.write(50, 100, "Der Titel der Publikation", size=22)
+    first.write(50, 140, "Ein Abschnitt", size=14, font=BOLD)
+    first.lines(50, 160, LEFT * 2)
+    second.write(50, 140, "Noch ein Abschnitt", size=14, font=BOLD)
+    second.lines(50, 160, LEFT * 2)
+    levels = {b.text: b.level for b in arrange(document(first, second)) if b.role == "heading"}
+    assert levels == {"Der Titel der Publikation": 1, "Ein Abschnitt": 2, "Noch ein Abschnitt": 2}
+
+
+def test_running_heads_and_page_numbers_are_known_by_their_return() -> None:
+    sheets = []
+    for number in range(1, 4):
+        sheet = Sheet()
+        sheet.write(50, 40, "Bündnisse im Landkreis", size=8)
+        sheet.lines(50, 200, LEFT * 3)
+        sheet.write(500, 810, f"Seite {number}", size=8)
+        sheets.append(sheet)
+    found = [(b.role, b.text) for b in arrange(document(*sheets)) if b.role != "paragraph"]
+    assert found == list(
+        itertools.chain.from_iterable(
+            [("running_head", "Bündnisse im Landkreis"), ("page_number", f"Seite {n}")] for n in range(1, 4)
+        )
+    )
+
+
+def test_a_paragraph_goes_on_over_the_page_break() -> None:
+    first, second = Sheet(), Sheet()
+    first.lines(50, 700, ["Der Kreis hat im vergangenen Jahr", "viele neue Angebote aufgebaut und"])
+    second.lines(50, 100, ["will sie im kommenden Jahr weiter", "ausbauen und besser bekannt machen."])
+    (block,) = arrange(document(first, second))
+    assert block.text.endswith("aufgebaut und will sie im kommenden Jahr weiter ausbauen und besser bekannt machen.")
+    assert [page for page, _ in block.boxes] == [1, 2]
+
+
+def test_footnote_marks_stay_in_their_line() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "Die Zahl der Kinder")
+    after = sheet.write(end, 97, "1", size=6)
+    sheet.write(after + 3, 100, "steigt seit Jahren.")
+    (block,) = arrange(document(sheet))
+    assert block.text == "Die Zahl der Kinder1 steigt seit Jahren."
+
+
+def test_lines_broken_on_purpose_stay_apart() -> None:
+    printed = ["Erika Beispiel", "Musterweg 1", "Landratsamt Musterkreis, Fachbereich Familie und Jugend"]
+    sheet = Sheet()
+    sheet.lines(50, 100, printed)
+    assert text_of(sheet) == printed
+
+
+def test_every_word_comes_out_once_whatever_the_page_looks_like() -> None:
+    sheet = Sheet()
+    expected = []
+    for n in range(40):
+        x, y = 40 + (n * 137) % 480, 60 + (n * 211) % 720
+        sheet.write(x, y, f"Wort{n}", size=8 + n % 5)
+        expected.append(f"Wort{n}")
+    found = " ".join(
+        part
+        for block in arrange(document(sheet))
+        for part in ([block.text] if block.role != "table" else [cell.text for cell in block.cells])
+    ).split()
+    assert sorted(found) == sorted(expected)

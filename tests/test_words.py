@@ -1,0 +1,82 @@
+"""Characters become words, however the file drew them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.layout.words import words
+from schemas.document import Chars, Page
+from tests.typeset_page import Sheet
+
+
+def texts(sheet: Sheet) -> list[str]:
+    return [word.text for word in words(sheet.page())]
+
+
+def shuffled(page: Page, seed: int) -> Page:
+    order = np.random.default_rng(seed).permutation(len(page.chars))
+    columns = {name: getattr(page.chars, name)[order] for name in Chars.__slots__}
+    return Page(page.number, page.width, page.height, Chars(**columns), page.fonts, (), (), (), ())
+
+
+def test_words_end_at_space_glyphs() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Bildung vor Ort")
+    assert texts(sheet) == ["Bildung", "vor", "Ort"]
+
+
+def test_words_end_at_gaps_where_no_space_glyph_stands() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "Bildung")
+    sheet.write(end + 2.5, 100, "vor")
+    assert texts(sheet) == ["Bildung", "vor"]
+
+
+def test_glyphs_drawn_one_by_one_in_any_order_give_the_same_words() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Eine Zeile mit Wörtern")
+    sheet.write(50, 112, "und noch eine")
+    page = sheet.page()
+    for seed in range(5):
+        assert [w.text for w in words(shuffled(page, seed))] == [w.text for w in words(page)]
+
+
+def test_letter_spaced_headings_are_words() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "ZIELE", size=12, tracking=4)
+    sheet.write(end + 13, 100, "UND", size=12, tracking=4)
+    assert texts(sheet) == ["ZIELE", "UND"]
+
+
+def test_letters_typed_with_spaces_between_are_a_word() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Z I E L E")
+    assert texts(sheet) == ["ZIELE"]
+
+
+def test_dotted_leaders_stay_as_they_are() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Inhalt . . . . . 7")
+    assert texts(sheet) == ["Inhalt", ".", ".", ".", ".", ".", "7"]
+
+
+def test_ligatures_are_expanded_and_accents_composed() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "\ufb01nden")
+    sheet.write(150, 100, "fu\u0308r")
+    assert texts(sheet) == ["finden", "für"]
+
+
+def test_a_drop_cap_belongs_to_the_first_word_of_its_paragraph() -> None:
+    sheet = Sheet()
+    sheet.write(50, 124, "D", size=40)
+    sheet.lines(72, 100, ["as Bündnis arbeitet", "seit zehn Jahren in", "allen Orten zusammen"])
+    assert texts(sheet)[:3] == ["Das", "Bündnis", "arbeitet"]
+
+
+def test_a_space_drawn_over_a_glyph_parts_nothing() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "fi")
+    sheet.write(56, 100, " ")
+    sheet.write(60, 100, "nden")
+    assert texts(sheet) == ["finden"]
