@@ -1,4 +1,4 @@
-"""Every sample gives its expected record; a sample without one gets a draft and fails until a person has looked at it."""
+"""Every sample gives its expected record; one without it gets a draft and fails until somebody has looked at it."""
 
 from __future__ import annotations
 

@@ -10,7 +10,18 @@ from pathlib import Path
 import samples.typeset
 from samples.typeset.gold import write
 
-MACHINERY = {"__main__", "content", "gold", "engines", "symbols", "pictures", "typst_markup", "reportlab_flow", "writer_text"}
+MACHINERY = {
+    "__main__",
+    "content",
+    "gold",
+    "engines",
+    "symbols",
+    "pictures",
+    "typst_markup",
+    "brochure_profiles",
+    "reportlab_flow",
+    "writer_text",
+}
 ROOT = Path(__file__).parents[1]
 
 names = [m.name for m in pkgutil.iter_modules(samples.typeset.__path__) if m.name not in MACHINERY]

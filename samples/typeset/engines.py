@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tempfile
@@ -45,13 +46,18 @@ def chromium(html: str) -> bytes:
 
 
 def libreoffice(document: str, suffix: str = ".fodt") -> bytes:
-    """Exports a flat OpenDocument or HTML text with Debian's LibreOffice Writer."""
+    """Exports a flat OpenDocument or HTML text with Debian's LibreOffice Writer, which also sees our symbol font."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "text" + suffix)
+        source, fonts = Path(folder, "text" + suffix), Path(folder, "fonts.conf")
         source.write_text(document, encoding="utf-8")
+        Path(folder, "symbol.ttf").write_bytes(symbol_font())
+        fonts.write_text(
+            f"<fontconfig><include>/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>", encoding="utf-8"
+        )
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder]
-        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=300)
+        environment = os.environ | {"FONTCONFIG_FILE": str(fonts)}
+        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=300, env=environment)
         return undated(source.with_suffix(".pdf").read_bytes())
 
 

@@ -31,8 +31,20 @@ FACTS = [
     fact("Laufzeit", "duration", "01.09.2010 – 31.08.2013"),
     fact("Gesamtkosten", "budget_eur", "1.240.000", "EUR", 1240000.0),
 ]
-ABSTRACT = section("Kurzbeschreibung", "background", "In der ehemaligen Molkerei an der Partnach wohnen, spielen und lernen drei Generationen unter einem Dach. Das Haus ersetzt kein Amt, aber es erspart vielen den Weg dorthin.")
-GOALS = section("Ziele", "goals", items("Einsamkeit im Alter vorbeugen", "Alleinerziehenden Zeit verschaffen", "Jugend- und Seniorenarbeit räumlich verbinden"))
+ABSTRACT = section(
+    "Hintergrund",
+    "background",
+    "In der ehemaligen Molkerei an der Partnach wohnen, spielen und lernen drei Generationen unter einem Dach. Das Haus ersetzt kein Amt, aber es erspart vielen den Weg dorthin.",
+)
+GOALS = section(
+    "Ziele",
+    "goals",
+    items(
+        "Einsamkeit im Alter vorbeugen",
+        "Alleinerziehenden Zeit verschaffen",
+        "Jugend- und Seniorenarbeit räumlich verbinden",
+    ),
+)
 MEASURES = section(
     "Maßnahmen",
     "measures",
@@ -43,11 +55,28 @@ MEASURES = section(
         "Technik-Sprechstunde: Jugendliche erklären Smartphone und Fahrkartenautomat",
     ),
 )
-PARTNERS = section("Partner", "partners", items("Katholische Jugendfürsorge Oberland", "Kreisklinikum", "Skiclub Wank e. V.", "Staatliches Schulamt"))
-RESULTS = section("Ergebnisse", "results", "Rund 220 Gäste je Woche; das Defizit sank von 31.000 € auf 12.500 € im Jahr.")
-OUTLOOK = section("Ausblick", "outlook", "Ab 2014 übernimmt der Markt die Trägerschaft; ein zweites Haus im Ortsteil Burgrain ist in Planung.")
+PARTNERS = section(
+    "Partner",
+    "partners",
+    items("Katholische Jugendfürsorge Oberland", "Kreisklinikum", "Skiclub Wank e. V.", "Staatliches Schulamt"),
+)
+RESULTS = section(
+    "Ergebnisse", "results", "Rund 220 Gäste je Woche; das Defizit sank von 31.000 € auf 12.500 € im Jahr."
+)
+OUTLOOK = section(
+    "Ausblick",
+    "outlook",
+    "Ab 2014 übernimmt der Markt die Trägerschaft; ein zweites Haus im Ortsteil Burgrain ist in Planung.",
+)
 SECTIONS = (ABSTRACT, GOALS, MEASURES, PARTNERS, RESULTS, OUTLOOK)
-CONTACT_ROW = ["Ludwig Freiherr von Gumppenhofen", "Geschäftsführer", "Generationenhaus Alte Molkerei", "Partnachuferweg 8, 82467 Garmisch-Partenkirchen", "Tel.: +49 (8821) 910-4417, Fax: +49 (8821) 910-4418", "info(at)alte-molkerei-gap.example"]
+CONTACT_ROW = [
+    "Ludwig Freiherr von Gumppenhofen",
+    "Geschäftsführer",
+    "Generationenhaus Alte Molkerei",
+    "Partnachuferweg 8, 82467 Garmisch-Partenkirchen",
+    "Tel.: +49 (8821) 910-4417, Fax: +49 (8821) 910-4418",
+    "info(at)alte-molkerei-gap.example",
+]
 CONTACT = person(
     "Ludwig Freiherr von Gumppenhofen",
     role="Geschäftsführer",
@@ -101,7 +130,12 @@ def sample() -> Sample:
         contacts=[CONTACT],
         facts=FACTS,
         sections=SECTIONS,
-        entities=entities(ORG="Katholische Jugendfürsorge Oberland|Skiclub Wank e. V.|Staatliches Schulamt", LOC="Burgrain", MONEY="4,50 €|31.000 €|12.500 €", DATE="2014"),
+        entities=entities(
+            ORG="Katholische Jugendfürsorge Oberland|Skiclub Wank e. V.|Staatliches Schulamt",
+            LOC="Burgrain",
+            MONEY="4,50 €|31.000 €|12.500 €",
+            DATE="2014",
+        ),
     )
     publication = {"series": SERIES, "publisher": PUBLISHER, "title": TITLE, "published_on": "2011-12"}
     return Sample("generic/fact_sheet.pdf", typst(sheet()), publication, (record,))

@@ -39,15 +39,36 @@ CONTACT = person(
     email_kind="person",
     phone="+495651803077",
 )
-GOALS = section("Was wir erreichen wollen", "goals", items("Familien- und Pflegeberatung aus einer Hand", "Verlässliche Betreuung auch in Rand- und Ferienzeiten", "Fachkräfte in der Region halten"))
+GOALS = section(
+    "Was wir erreichen wollen",
+    "goals",
+    items(
+        "Familien- und Pflegeberatung aus einer Hand",
+        "Verlässliche Betreuung auch in Rand- und Ferienzeiten",
+        "Fachkräfte in der Region halten",
+    ),
+)
 MEASURES = section(
     "Was wir tun",
     "measures",
     "Zum Angebot gehören eine gemeinsame Rufnummer, ein Betreuungspool und ein Ferienprogramm. Die Beschäftigten der drei Rathäuser vertreten sich gegenseitig.",
-    items("Rufnummer mit Bereitschaftsdienst bis 20 Uhr", "Betreuungspool mit 27 qualifizierten Tagesmüttern und -vätern", "Ferienprogramm „Werra-Piraten“ für Sechs- bis Zwölfjährige", "Väterabende in Kooperation mit der Handwerkskammer Kassel"),
+    items(
+        "Rufnummer mit Bereitschaftsdienst bis 20 Uhr",
+        "Betreuungspool mit 27 qualifizierten Tagesmüttern und -vätern",
+        "Ferienprogramm „Werra-Piraten“ für Sechs- bis Zwölfjährige",
+        "Väterabende in Kooperation mit der Handwerkskammer Kassel",
+    ),
 )
-FUNDING = section("Wer das bezahlt", "funding", "Die Kommunen teilen die Kosten nach der Zahl ihrer Einwohner. Das Hessische Sozialministerium gab 2009 einen Zuschuss von 20.000 Euro.")
-OUTLOOK = section("Wie es weitergehen soll", "outlook", "2013 wird das Bündnis in einen Zweckverband überführt, dem auch Wanfried beitreten möchte.")
+FUNDING = section(
+    "Wer das bezahlt",
+    "funding",
+    "Die Kommunen teilen die Kosten nach der Zahl ihrer Einwohner. Das Hessische Sozialministerium gab 2009 einen Zuschuss von 20.000 Euro.",
+)
+OUTLOOK = section(
+    "Wie es weitergehen soll",
+    "outlook",
+    "2013 wird das Bündnis in einen Zweckverband überführt, dem auch Wanfried beitreten möchte.",
+)
 
 SETUP = f"""
 #set document(title: {words(TITLE)[1:-1]})
@@ -64,7 +85,9 @@ SETUP = f"""
 
 
 def sheet() -> str:
-    cells = ", ".join(f'[#text(7.5pt, fill: luma(90), weight: "bold")[{words(label)}] \\ {words(value)}]' for label, value in PAIRS)
+    cells = ", ".join(
+        f'[#text(7.5pt, fill: luma(90), weight: "bold")[{words(label)}] \\ {words(value)}]' for label, value in PAIRS
+    )
     parts = "\n".join(f"== {words(s.heading)}\n{typst_parts(s)}" for s in (GOALS, MEASURES, FUNDING, OUTLOOK))
     return f"""{SETUP}
 = {words(TITLE)}
@@ -72,15 +95,21 @@ def sheet() -> str:
 
 {words(SUMMARY)}
 
+#v(2mm)
 #grid(columns: (1fr, 1fr, 1fr), row-gutter: 5mm, column-gutter: 6mm, {cells})
 {parts}
 
+== Kontakt
 {words(PROSE)}
 """
 
 
 def sample() -> Sample:
-    covered: list[tuple[str, str | None, str | None]] = [("Eschwege", "Stadt", "06636003"), ("Witzenhausen", "Stadt", "06636016"), ("Meinhard", "Gemeinde", "06636007")]
+    covered: list[tuple[str, str | None, str | None]] = [
+        ("Eschwege", "Stadt", "06636003"),
+        ("Witzenhausen", "Stadt", "06636016"),
+        ("Meinhard", "Gemeinde", "06636007"),
+    ]
     record = profile(
         pages=[1],
         municipality="Eschwege",
@@ -93,7 +122,18 @@ def sample() -> Sample:
         contacts=[CONTACT],
         facts=FACTS,
         sections=(GOALS, MEASURES, FUNDING, OUTLOOK),
-        entities=entities(ORG="Handwerkskammer Kassel|Hessische Sozialministerium", LOC="Wanfried", DATE="2009|2013", MONEY="20.000 Euro"),
+        entities=entities(
+            ORG="Handwerkskammer Kassel|Hessische Sozialministerium",
+            LOC="Wanfried",
+            DATE="2009|2013",
+            MONEY="20.000 Euro",
+        ),
     )
-    publication = {"series": SERIES, "publisher": PUBLISHER, "title": TITLE, "published_on": "2012", "rights": "© Regionalbüro Nordhessen 2012"}
+    publication = {
+        "series": SERIES,
+        "publisher": PUBLISHER,
+        "title": TITLE,
+        "published_on": "2012",
+        "rights": "© Regionalbüro Nordhessen 2012",
+    }
     return Sample("generic/labels_above.pdf", typst(sheet()), publication, (record,))

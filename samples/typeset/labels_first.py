@@ -8,7 +8,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Frame, Paragraph
+from reportlab.platypus import Flowable, Frame
 
 from samples.typeset.content import Sample, items, section
 from samples.typeset.gold import entities, fact, person, profile
@@ -33,7 +33,11 @@ FORM = [
     ("Dienststelle:", "Stadt Neumünster, Fachbereich Schule, Jugend und Sport"),
     ("Straße/Postfach:", "Postfach 26 40"),
 ]
-PAIRS = [("PLZ:", "24516", "Telefon:", "04321 942-25 50"), ("Ort:", "Neumünster", "Telefax:", "04321 942-25 99"), ("E-Mail:", "stadtteilarbeit@neumuenster.example", "Internet:", "www.neumuenster.example")]
+PAIRS = [
+    ("PLZ:", "24516", "Telefon:", "04321 942-25 50"),
+    ("Ort:", "Neumünster", "Telefax:", "04321 942-25 99"),
+    ("E-Mail:", "stadtteilarbeit@neumuenster.example", "Internet:", "www.neumuenster.example"),
+]
 FACTS = [
     fact("Einwohner", "population", "76.830", None, 76830.0, "2010-12-31"),
     fact("Projektlaufzeit", "duration", "1. Mai 2010 bis 31. Dezember 2012"),
@@ -53,7 +57,11 @@ CONTACT = person(
     fax="+4943219422599",
     website="http://www.neumuenster.example",
 )
-CAUSE = section("Anlass", "background", "Im Bahnhofsviertel lebten 2009 rund 40 Prozent der Kinder von Leistungen nach dem SGB II. Zugleich standen zwei Ladenlokale und das alte Stellwerk leer.")
+CAUSE = section(
+    "Anlass",
+    "background",
+    "Im Bahnhofsviertel lebten 2009 rund 40 Prozent der Kinder von Leistungen nach dem SGB II. Zugleich standen zwei Ladenlokale und das alte Stellwerk leer.",
+)
 APPROACH = section(
     "Vorgehen",
     "implementation",
@@ -65,8 +73,20 @@ APPROACH = section(
         numbered="1.",
     ),
 )
-EFFECTS = section("Wirkungen", "results", items("Täglich nutzen etwa 70 Kinder und Jugendliche das Haus", "Die Grundschule im Viertel meldet weniger Klassenwiederholungen", "Drei Mütter haben eine Ausbildung zur Erzieherin begonnen"))
-LESSONS = section("Lessons Learned", "results", "Beteiligung braucht Zeit, und sie braucht einen Ort. Ohne das leere Stellwerk gäbe es das Bildungsviertel nicht.")
+EFFECTS = section(
+    "Wirkungen",
+    "results",
+    items(
+        "Täglich nutzen etwa 70 Kinder und Jugendliche das Haus",
+        "Die Grundschule im Viertel meldet weniger Klassenwiederholungen",
+        "Drei Mütter haben eine Ausbildung zur Erzieherin begonnen",
+    ),
+)
+LESSONS = section(
+    "Lessons Learned",
+    "results",
+    "Beteiligung braucht Zeit, und sie braucht einen Ort. Ohne das leere Stellwerk gäbe es das Bildungsviertel nicht.",
+)
 
 
 def sheet() -> bytes:
@@ -99,7 +119,10 @@ def sheet() -> bytes:
     for y, (_, left, _, right) in zip(rows[len(FORM) :], PAIRS, strict=True):
         canvas.drawString(204, y, left)
         canvas.drawString(432, y, right)
-    heading, body = style("Sans-Bold", 11, 15, color="#00457c", spaceBefore=8, spaceAfter=2), style("Sans", 9.6, 13.2, hyphenated=True)
+    heading, body = (
+        style("Sans-Bold", 11, 15, color="#00457c", spaceBefore=8, spaceAfter=2),
+        style("Sans", 9.6, 13.2, hyphenated=True),
+    )
     flow: list[Flowable] = []
     for part in (CAUSE, APPROACH, EFFECTS, LESSONS):
         flow += section_flow(part, heading, body, ["\uf0a7"], marker_font="Symbols", step=14, gap=2)

@@ -24,8 +24,16 @@ MEASURES = section(
     "measures",
     "Was im Jahr 2006 mit einem gemeinsamen Sommerfest begann, ist heute ein festes Programm:",
     items(
-        item("Neiße-Kitas", "tägliche Sprachbegleitung durch Muttersprachlerinnen", "Erzieherinnentausch für je vier Wochen"),
-        item("Brückenschule am Nachmittag", "Hausaufgaben- und Lernhilfe in beiden Sprachen", "Theater-, Foto- und Kanuwerkstatt"),
+        item(
+            "Neiße-Kitas",
+            "tägliche Sprachbegleitung durch Muttersprachlerinnen",
+            "Erzieherinnentausch für je vier Wochen",
+        ),
+        item(
+            "Brückenschule am Nachmittag",
+            "Hausaufgaben- und Lernhilfe in beiden Sprachen",
+            "Theater-, Foto- und Kanuwerkstatt",
+        ),
         "Familienpass mit Ermäßigungen in 46 Einrichtungen dies- und jenseits der Grenze",
         "Eltern-Kind-Treff „Most“ jeden Mittwoch im Bürgerhaus",
     ),
@@ -33,24 +41,56 @@ MEASURES = section(
 PARTNERS = section(
     "Wer macht mit?",
     "partners",
-    items("Stadt Görlitz, Amt für Jugend, Schule und Soziales", "Euroregion Neisse e. V.", "Diakonie Görlitz-Hoyerswerda gGmbH", "Hochschule Zittau/Görlitz", "zwölf Kindertagesstätten und sieben Schulen"),
+    items(
+        "Stadt Görlitz, Amt für Jugend, Schule und Soziales",
+        "Euroregion Neisse e. V.",
+        "Diakonie Görlitz-Hoyerswerda gGmbH",
+        "Hochschule Zittau/Görlitz",
+        "zwölf Kindertagesstätten und sieben Schulen",
+    ),
 )
 FUNDING = section(
     "Förderung",
     "funding",
     "Das Bündnis wird aus dem Ziel-3-Programm der Europäischen Union zur Förderung der grenzübergreifenden Zusammenarbeit mit 312.500 € unterstützt. Die Stadt trägt einen Eigenanteil von 15 Prozent.",
 )
-OUTLOOK = section("Ausblick", "outlook", "Im Herbst 2013 eröffnet das gemeinsame Familienzentrum am Postplatz. Bis dahin gilt: Mitmachen ist jederzeit möglich!")
+OUTLOOK = section(
+    "Ausblick",
+    "outlook",
+    "Im Herbst 2013 eröffnet das gemeinsame Familienzentrum am Postplatz. Bis dahin gilt: Mitmachen ist jederzeit möglich!",
+)
 FACTS = [
     fact("Einwohner", "population", "55.255", None, 55255.0, "2011-12-31"),
     fact("Fläche", "area_km2", "67,22", "km²", 67.22),
     fact("Kinder in Kitas", None, "2.480", None, 2480.0),
 ]
-ADDRESS = {"organisation": "Stadt Görlitz, Amt für Jugend, Schule und Soziales", "street": "Hugo-Keller-Str. 14", "postcode": "02826", "city": "Görlitz"}
+ADDRESS = {
+    "organisation": "Stadt Görlitz, Amt für Jugend, Schule und Soziales",
+    "street": "Hugo-Keller-Str. 14",
+    "postcode": "02826",
+    "city": "Görlitz",
+}
 CONTACTS = [
-    person("Agnieszka Wolff", role="Bündniskoordinatorin", email="a.wolff@goerlitz-buendnis.example", email_kind="person", phone="+493581671552", mobile="+4915206744180", website="http://www.goerlitz-buendnis.example", **ADDRESS),
+    person(
+        "Agnieszka Wolff",
+        role="Bündniskoordinatorin",
+        email="a.wolff@goerlitz-buendnis.example",
+        email_kind="person",
+        phone="+493581671552",
+        mobile="+4915206744180",
+        website="http://www.goerlitz-buendnis.example",
+        **ADDRESS,
+    ),
 ]
-IMPRINT = office("Landesservicestelle Bündnisse Sachsen", street="Könneritzstraße 5", postcode="01067", city="Dresden", phone="+493514460011", email="info@buendnisse-sachsen.example", email_kind="function")
+IMPRINT = office(
+    "Landesservicestelle Bündnisse Sachsen",
+    street="Könneritzstraße 5",
+    postcode="01067",
+    city="Dresden",
+    phone="+493514460011",
+    email="info@buendnisse-sachsen.example",
+    email_kind="function",
+)
 
 CSS = """
 @page { size: 297mm 210mm; margin: 0 }

@@ -14,8 +14,16 @@ SUMMARY = (
     "Wer Hilfe sucht, soll sie im eigenen Stadtteil finden – in der Kita, auf dem Wochenmarkt oder im Betriebskindergarten."
 )
 QUOTES = [
-    quote("Aylin Demirtaş", "Leiterin des Quartiersbüros West", "Die Mütter kommen wegen des Frühstücks und bleiben wegen der Beratung."),
-    quote("Ulrich Kesselring", "Beigeordneter für Soziales und Integration", "Bildung ist bei uns keine Frage des Stadtteils mehr. Dafür haben wir Personal- und Sachmittel dorthin verlagert, wo sie am dringendsten gebraucht werden."),
+    quote(
+        "Aylin Demirtaş",
+        "Leiterin des Quartiersbüros West",
+        "Die Mütter kommen wegen des Frühstücks und bleiben wegen der Beratung.",
+    ),
+    quote(
+        "Ulrich Kesselring",
+        "Beigeordneter für Soziales und Integration",
+        "Bildung ist bei uns keine Frage des Stadtteils mehr. Dafür haben wir Personal- und Sachmittel dorthin verlagert, wo sie am dringendsten gebraucht werden.",
+    ),
 ]
 ORGANISATION = "Stadtverwaltung Ludwigshafen am Rhein, Bereich Bildung und Chancen"
 ADDRESS = {"organisation": ORGANISATION, "street": "Pegelstraße 11–13", "postcode": "67059", "city": "Ludwigshafen"}
@@ -31,8 +39,23 @@ LABELS = [
     ("Adresse:", f"{ORGANISATION}, Pegelstraße 11–13, 67059 Ludwigshafen"),
 ]
 CONTACTS = [
-    person("Ulrich Kesselring", academic_title="Prof. Dr.", role="Beigeordneter für Soziales und Integration", email="u.kesselring@stadt-lu.example", email_kind="person", phone="+496215049901", **ADDRESS),
-    person("Mareike Thoma", role="Koordinatorin Bildungs- und Teilhabepaket", email="bildungspaket@stadt-lu.example", email_kind="function", phone="+496215049914", **ADDRESS),
+    person(
+        "Ulrich Kesselring",
+        academic_title="Prof. Dr.",
+        role="Beigeordneter für Soziales und Integration",
+        email="u.kesselring@stadt-lu.example",
+        email_kind="person",
+        phone="+496215049901",
+        **ADDRESS,
+    ),
+    person(
+        "Mareike Thoma",
+        role="Koordinatorin Bildungs- und Teilhabepaket",
+        email="bildungspaket@stadt-lu.example",
+        email_kind="function",
+        phone="+496215049914",
+        **ADDRESS,
+    ),
 ]
 MATERIALS = section(
     "Vorhandene Materialien",
@@ -52,7 +75,11 @@ STRUCTURES = section(
     "Strukturen und Strategien in Bezug auf Bildungsarmut",
     "structures_and_strategies",
     items(
-        item("Stadtratsbeschluss „Chancen im Quartier“ vom 7. Februar 2011", "Ziel: jedes Jahr ein weiterer Stadtteil", "Berichtspflicht gegenüber dem Jugendhilfeausschuss"),
+        item(
+            "Stadtratsbeschluss „Chancen im Quartier“ vom 7. Februar 2011",
+            "Ziel: jedes Jahr ein weiterer Stadtteil",
+            "Berichtspflicht gegenüber dem Jugendhilfeausschuss",
+        ),
         "Quartiersbüros in Hemshof, West und Oggersheim, getragen von der Stadt und der Ökumenischen Fördergemeinschaft",
         "Arbeitsgemeinschaft nach § 78 SGB VIII mit Kita-, Schul- und Vereinsvertretungen",
     ),
@@ -62,14 +89,22 @@ IMPLEMENTATION = section(
     "implementation",
     items(
         "Beratung auf dem Wochenmarkt an jedem ersten Samstag im Monat",
-        item("Gutscheinheft statt Einzelanträge", "Mittagessen, Lernförderung und Vereinsbeitrag in einem Heft", "Abrechnung über die Schulsekretariate"),
+        item(
+            "Gutscheinheft statt Einzelanträge",
+            "Mittagessen, Lernförderung und Vereinsbeitrag in einem Heft",
+            "Abrechnung über die Schulsekretariate",
+        ),
         "Ehrenamtliche Bildungspaten, geschult durch die Volkshochschule",
     ),
 )
 RESULTS = section(
     "Was erreicht wurde",
     "results",
-    items("Die Zahl der Anträge hat sich zwischen März 2011 und März 2012 verdreifacht", "24 Vereine rechnen inzwischen direkt mit der Stadt ab", "Betriebe der Region geben jährlich 40.000 Euro für Ferienkurse"),
+    items(
+        "Die Zahl der Anträge hat sich zwischen März 2011 und März 2012 verdreifacht",
+        "24 Vereine rechnen inzwischen direkt mit der Stadt ab",
+        "Betriebe der Region geben jährlich 40.000 Euro für Ferienkurse",
+    ),
 )
 
 CSS = """
@@ -95,7 +130,9 @@ def marked(section: Section) -> str:
 
 
 def sheet() -> str:
-    quotes = "".join(f'<h3>{q["speaker"]}, {q["role"]}:</h3><p class="said">„{soft_hyphened(q["text"])}“</p>' for q in QUOTES)
+    quotes = "".join(
+        f'<h3>{q["speaker"]}, {q["role"]}:</h3><p class="said">„{soft_hyphened(q["text"])}“</p>' for q in QUOTES
+    )
     quotes = quotes.replace("<h3>Ulrich", "<h3>Prof. Dr. Ulrich")
     rows = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in LABELS)
     return f"""<!doctype html><html lang="de"><head><meta charset="utf-8"><title>{TITLE}</title><style>{CSS.replace("INITIATIVE", INITIATIVE)}</style></head><body>
@@ -126,5 +163,10 @@ def sample() -> Sample:
             URL="http://www.stadt-lu.example/bildung-und-chancen/antragsmappe",
         ),
     )
-    publication = {"series": SERIES, "publisher": "Deutsche Kinder- und Jugendstiftung", "funders": FUNDERS, "title": TITLE}
+    publication = {
+        "series": SERIES,
+        "publisher": "Deutsche Kinder- und Jugendstiftung",
+        "funders": FUNDERS,
+        "title": TITLE,
+    }
     return Sample("chancengerechtigkeit/ludwigshafen.pdf", chromium(sheet()), publication, (record,))

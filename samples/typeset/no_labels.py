@@ -22,29 +22,68 @@ GOALS = section(
     "Worum es geht",
     "goals",
     "Der Landkreis will, dass Kinder auch außerhalb der Städte Zugang zu Büchern und Beratung haben.",
-    items("Vorlesen als festes Ritual in Kitas und Familien", "Plattdeutsch und Hochdeutsch gleichermaßen fördern", "Alphabetisierung von Eltern ohne Umwege"),
+    items(
+        "Vorlesen als festes Ritual in Kitas und Familien",
+        "Plattdeutsch und Hochdeutsch gleichermaßen fördern",
+        "Alphabetisierung von Eltern ohne Umwege",
+    ),
 )
 MEASURES = section(
     "Angebote und Projekte",
     "measures",
     items(
-        item("„Lesekahn“ mit elf Anlegestellen zwischen Papenburg und Großefehn", "an Bord: 2.300 Medien, zwei Lesepatinnen, eine Beraterin des Jobcenters", "Fahrplan von April bis Oktober, im Winter als Lesebus"),
+        item(
+            "„Lesekahn“ mit elf Anlegestellen zwischen Papenburg und Großefehn",
+            "an Bord: 2.300 Medien, zwei Lesepatinnen, eine Beraterin des Jobcenters",
+            "Fahrplan von April bis Oktober, im Winter als Lesebus",
+        ),
         item("Vorlese- und Erzählwerkstatt für Großeltern", "sechs Abende, Teilnahmegebühr 12 €"),
         "Kurse „Lesen und Schreiben für Erwachsene“ in Zusammenarbeit mit der Volkshochschule Leer",
     ),
 )
-PARTNERS = section("Beteiligte", "partners", "Kreisvolkshochschule, Ostfriesische Landschaft, Schiffergilde Barßel e. V., Deutscher Kinderschutzbund (Ortsverband Leer) und 17 Büchereien.")
-RESULTS = section("Bilanz nach drei Jahren", "results", items("41.000 Ausleihen, davon zwei Drittel durch Kinder unter zehn Jahren", "78 Lesepatinnen und -paten, ausgebildet zwischen 2009 und 2012"))
+PARTNERS = section(
+    "Beteiligte",
+    "partners",
+    "Kreisvolkshochschule, Ostfriesische Landschaft, Schiffergilde Barßel e. V., Deutscher Kinderschutzbund (Ortsverband Leer) und 17 Büchereien.",
+)
+RESULTS = section(
+    "Bilanz nach drei Jahren",
+    "results",
+    items(
+        "41.000 Ausleihen, davon zwei Drittel durch Kinder unter zehn Jahren",
+        "78 Lesepatinnen und -paten, ausgebildet zwischen 2009 und 2012",
+    ),
+)
 QUOTE = quote("Tomke Eilers", "Lesepatin aus Rhauderfehn", "Wenn die Glocke läutet, stehen die Kinder schon am Kanal.")
 PEOPLE = [
     ["Frau Dipl.-Päd. Antje Boekhoff", "Bildungsplanerin", "04 91 / 9 26 15 41", "antje.boekhoff@bildung-leer.example"],
     ["Herr Focko zu Knyphausen", "Projektleiter „Lesekahn“", "04 91 / 9 26 15 48", "lesekahn@bildung-leer.example"],
 ]
 OFFICE = ["Landkreis Leer", "Amt für Schule und Kultur", "Bergmannstraße 37", "26789 Leer (Ostfriesland)"]
-ADDRESS = {"organisation": "Landkreis Leer, Amt für Schule und Kultur", "street": "Bergmannstraße 37", "postcode": "26789", "city": "Leer (Ostfriesland)"}
+ADDRESS = {
+    "organisation": "Landkreis Leer, Amt für Schule und Kultur",
+    "street": "Bergmannstraße 37",
+    "postcode": "26789",
+    "city": "Leer (Ostfriesland)",
+}
 CONTACTS = [
-    person("Antje Boekhoff", academic_title="Dipl.-Päd.", role="Bildungsplanerin", email="antje.boekhoff@bildung-leer.example", email_kind="person", phone="+494919261541", **ADDRESS),
-    person("Focko zu Knyphausen", role="Projektleiter „Lesekahn“", email="lesekahn@bildung-leer.example", email_kind="function", phone="+494919261548", **ADDRESS),
+    person(
+        "Antje Boekhoff",
+        academic_title="Dipl.-Päd.",
+        role="Bildungsplanerin",
+        email="antje.boekhoff@bildung-leer.example",
+        email_kind="person",
+        phone="+494919261541",
+        **ADDRESS,
+    ),
+    person(
+        "Focko zu Knyphausen",
+        role="Projektleiter „Lesekahn“",
+        email="lesekahn@bildung-leer.example",
+        email_kind="function",
+        phone="+494919261548",
+        **ADDRESS,
+    ),
 ]
 
 
@@ -68,12 +107,19 @@ def sheet() -> bytes:
     ]
     for part in (GOALS, MEASURES, PARTNERS, RESULTS):
         flow += section_flow(part, heading, body, ["", "–"], marker_font="DejaVu", gap=2)
-    flow += [Spacer(0, 8), Paragraph(f"„{QUOTE['text']}“", style("DejaVu-Italic", 9.5, 13)), Paragraph(f"{QUOTE['speaker']}, {QUOTE['role']}", style("DejaVu", 7.8, 12)), Spacer(0, 14)]
+    flow += [
+        Spacer(0, 8),
+        Paragraph(f"„{QUOTE['text']}“", style("DejaVu-Italic", 9.5, 13)),
+        Paragraph(f"{QUOTE['speaker']}, {QUOTE['role']}", style("DejaVu", 7.8, 12)),
+        Spacer(0, 14),
+    ]
     flow += [Paragraph(line, lines) for line in OFFICE]
     for person_lines in PEOPLE:
         flow += [Spacer(0, 7), *(Paragraph(line, lines) for line in person_lines)]
     stream = BytesIO()
-    document = SimpleDocTemplate(stream, pagesize=A4, leftMargin=56, rightMargin=56, topMargin=56, bottomMargin=50, title=TITLE, invariant=1)
+    document = SimpleDocTemplate(
+        stream, pagesize=A4, leftMargin=56, rightMargin=56, topMargin=56, bottomMargin=50, title=TITLE, invariant=1
+    )
     document.build(flow, onFirstPage=furniture, onLaterPages=furniture)
     return stream.getvalue()
 

@@ -9,15 +9,19 @@ from io import BytesIO
 from PIL import Image
 
 
-def picture(seed: int, *, width: int = 120, height: int = 80) -> bytes:
+def picture(seed: int, *, width: int = 240, height: int = 160) -> bytes:
     """A PNG of the given size in pixels; the seed moves the hills and changes the colours."""
     image = Image.new("RGB", (width, height))
     for x in range(width):
-        hills = [height * (0.45 + 0.15 * n + 0.08 * math.sin((x + 31 * seed * (n + 1)) / (9.0 + 4 * n))) for n in range(3)]
+        hills = [
+            height * (0.45 + 0.15 * n + 0.08 * math.sin((x + 62 * seed * (n + 1)) / (18.0 + 8 * n))) for n in range(3)
+        ]
         for y in range(height):
             layer = sum(y > hill for hill in hills)
-            sky = (200 - y, 215 - y // 2, 235)
-            image.putpixel((x, y), sky if not layer else ((37 * seed) % 90 + 20 * layer, 150 - 25 * layer, 80 + 10 * layer))
+            sky = (200 - y // 2, 215 - y // 4, 235)
+            image.putpixel(
+                (x, y), sky if not layer else ((37 * seed) % 90 + 20 * layer, 150 - 25 * layer, 80 + 10 * layer)
+            )
     stream = BytesIO()
     image.quantize(32).save(stream, "PNG", optimize=True)
     return stream.getvalue()

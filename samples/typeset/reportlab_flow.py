@@ -17,8 +17,16 @@ from samples.typeset.symbols import symbol_font
 
 FONTS = Path("/usr/share/fonts/truetype")
 FAMILIES = {
-    "Serif": ("liberation/LiberationSerif-Regular.ttf", "liberation/LiberationSerif-Bold.ttf", "liberation/LiberationSerif-Italic.ttf"),
-    "Sans": ("liberation/LiberationSans-Regular.ttf", "liberation/LiberationSans-Bold.ttf", "liberation/LiberationSans-Italic.ttf"),
+    "Serif": (
+        "liberation/LiberationSerif-Regular.ttf",
+        "liberation/LiberationSerif-Bold.ttf",
+        "liberation/LiberationSerif-Italic.ttf",
+    ),
+    "Sans": (
+        "liberation/LiberationSans-Regular.ttf",
+        "liberation/LiberationSans-Bold.ttf",
+        "liberation/LiberationSans-Italic.ttf",
+    ),
     "DejaVu": ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf", "dejavu/DejaVuSans-Oblique.ttf"),
 }
 
@@ -33,10 +41,14 @@ def register() -> None:
     pdfmetrics.registerFont(TTFont("Symbols", BytesIO(symbol_font())))
 
 
-def style(font: str, size: float, leading: float, *, color: str = "#222222", hyphenated: bool = False, **options: object) -> ParagraphStyle:
+def style(
+    font: str, size: float, leading: float, *, color: str = "#222222", hyphenated: bool = False, **options: object
+) -> ParagraphStyle:
     """A paragraph style; sizes in points."""
     language = {"hyphenationLang": "de_DE", "embeddedHyphenation": 1} if hyphenated else {}
-    return ParagraphStyle(font, fontName=font, fontSize=size, leading=leading, textColor=HexColor(color), **language, **options)
+    return ParagraphStyle(
+        font, fontName=font, fontSize=size, leading=leading, textColor=HexColor(color), **language, **options
+    )
 
 
 class DrawnSquare(Flowable):
@@ -59,7 +71,9 @@ class DrawnSquare(Flowable):
         self.paragraph.drawOn(self.canv, 0, 0)
 
 
-def list_flow(block: Items, base: ParagraphStyle, markers: Sequence[str], *, marker_font: str, step: float = 12, gap: float = 0) -> list[Flowable]:
+def list_flow(
+    block: Items, base: ParagraphStyle, markers: Sequence[str], *, marker_font: str, step: float = 12, gap: float = 0
+) -> list[Flowable]:
     """The items as paragraphs with hanging indents; `step` is the indent of a level in points, a marker "" a drawn square."""
 
     def rows(entries: Sequence[Item], level: int) -> list[Flowable]:
@@ -73,15 +87,32 @@ def list_flow(block: Items, base: ParagraphStyle, markers: Sequence[str], *, mar
             if marker:
                 out.append(Paragraph(entry.text, row, bulletText=marker))
             else:
-                out.append(DrawnSquare(Paragraph(entry.text, row), base.fontSize * 0.36, HexColor("#7a1f2b"), step * (level - 1) + 1))
+                out.append(
+                    DrawnSquare(
+                        Paragraph(entry.text, row), base.fontSize * 0.36, HexColor("#7a1f2b"), step * (level - 1) + 1
+                    )
+                )
             out += rows(entry.items, level + 1)
         return out
 
     return rows(block.items, 1)
 
 
-def section_flow(section: Section, heading: ParagraphStyle, body: ParagraphStyle, markers: Sequence[str], *, marker_font: str, step: float = 12, gap: float = 0) -> list[Flowable]:
+def section_flow(
+    section: Section,
+    heading: ParagraphStyle,
+    body: ParagraphStyle,
+    markers: Sequence[str],
+    *,
+    marker_font: str,
+    step: float = 12,
+    gap: float = 0,
+) -> list[Flowable]:
     flow: list[Flowable] = [Paragraph(section.heading, heading)]
     for part in section.parts:
-        flow += list_flow(part, body, markers, marker_font=marker_font, step=step, gap=gap) if isinstance(part, Items) else [Paragraph(part, body)]
+        flow += (
+            list_flow(part, body, markers, marker_font=marker_font, step=step, gap=gap)
+            if isinstance(part, Items)
+            else [Paragraph(part, body)]
+        )
     return flow

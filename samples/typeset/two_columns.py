@@ -18,7 +18,11 @@ PUBLISHER = "Forum Sozialplanung Nord e. V."
 TITLE = "Kreis Steinburg (Schleswig-Holstein)"
 HEADLINE = "Früh gefördert, weit gekommen"
 SUMMARY = "Zwischen Elbmarsch und Geest hat der Kreis Steinburg eine Präventionskette aufgebaut, die mit dem Begrüßungsbesuch beginnt und erst mit dem Lehrvertrag endet."
-QUOTE = quote("Sönke Hinrichsen", "Kinder- und Jugendarzt in Glückstadt", "Seit es die Lotsinnen gibt, sehe ich Familien wieder, die ich längst verloren glaubte.")
+QUOTE = quote(
+    "Sönke Hinrichsen",
+    "Kinder- und Jugendarzt in Glückstadt",
+    "Seit es die Lotsinnen gibt, sehe ich Familien wieder, die ich längst verloren glaubte.",
+)
 BACKGROUND = section(
     "Ausgangslage",
     "background",
@@ -59,13 +63,26 @@ RESULTS = section(
         "Neun Ämter haben eigene Kinder- und Jugendbeiräte eingerichtet",
     ),
 )
-MATERIALS = section("Materialien", "materials", items("Arbeitshilfe „Der erste Besuch“ (28 Seiten)", "Präventionsatlas im Netz: www.praevention-steinburg.example/atlas"))
+MATERIALS = section(
+    "Materialien",
+    "materials",
+    items(
+        "Arbeitshilfe „Der erste Besuch“ (28 Seiten)",
+        "Präventionsatlas im Netz: www.praevention-steinburg.example/atlas",
+    ),
+)
 OUTLOOK = section(
     "Ausblick",
     "outlook",
     "Im Jahr 2014 soll die Präventionskette um Angebote für Jugendliche in der Berufsvorbereitung ergänzt werden. Gespräche mit der Agentur für Arbeit Heide haben begonnen.",
 )
-BOX_LEFT = ["Dr. Wiebke tho Rahde", "Leiterin der Stabsstelle Prävention", "Kreis Steinburg, Amt für Jugend und Soziales", "Viktoriastraße 16-18", "25524 Itzehoe"]
+BOX_LEFT = [
+    "Dr. Wiebke tho Rahde",
+    "Leiterin der Stabsstelle Prävention",
+    "Kreis Steinburg, Amt für Jugend und Soziales",
+    "Viktoriastraße 16-18",
+    "25524 Itzehoe",
+]
 BOX_RIGHT = ["Tel. 04821 / 69-4 40", "Fax 04821 / 69-4 99", "w.tho-rahde@praevention-steinburg.example"]
 CONTACT = person(
     "Wiebke tho Rahde",

@@ -17,8 +17,16 @@ SUMMARY = (
     "Das Land Thüringen fördert das Vorhaben mit 85.000 Euro aus dem Landesprogramm „Bildungschancen im ländlichen Raum“."
 )
 QUOTES = [
-    quote("Gerlinde Ostermeyer", "Leiterin des Amtes für Bildung und Jugendhilfe", "Wir haben aufgehört zu fragen, wer zuständig ist, und angefangen zu fragen, was dem Kind hilft. Das klingt banal, war aber ein weiter Weg."),
-    quote("Thilo Brandes", "Schulleiter der Regelschule am Hainich", "Früher lagen die Anträge im Sekretariat. Heute kommt die Beraterin auf den Elternabend – und die Eltern kommen auch."),
+    quote(
+        "Gerlinde Ostermeyer",
+        "Leiterin des Amtes für Bildung und Jugendhilfe",
+        "Wir haben aufgehört zu fragen, wer zuständig ist, und angefangen zu fragen, was dem Kind hilft. Das klingt banal, war aber ein weiter Weg.",
+    ),
+    quote(
+        "Thilo Brandes",
+        "Schulleiter der Regelschule am Hainich",
+        "Früher lagen die Anträge im Sekretariat. Heute kommt die Beraterin auf den Elternabend – und die Eltern kommen auch.",
+    ),
 ]
 SUPERVISION = "Sozialdezernentin und stellvertretende Landrätin"
 LABELS = [
@@ -84,7 +92,11 @@ IMPLEMENTATION = section(
         "Von 4.120 anspruchsberechtigten Kindern nutzten im Schuljahr 2011/12 rund 68 Prozent mindestens eine Leistung",
     ),
 )
-OUTLOOK = section("Wie es weitergeht", "outlook", "Ab August 2013 sollen die Bildungslotsinnen auch in den Berufsschulen beraten. Eine Auswertung durch die Fachhochschule Erfurt ist vereinbart.")
+OUTLOOK = section(
+    "Wie es weitergeht",
+    "outlook",
+    "Ab August 2013 sollen die Bildungslotsinnen auch in den Berufsschulen beraten. Eine Auswertung durch die Fachhochschule Erfurt ist vereinbart.",
+)
 
 SETUP = f"""
 #set document(title: {words(TITLE)[1:-1]})
@@ -105,7 +117,9 @@ SETUP = f"""
 
 
 def sheet() -> str:
-    quotes = "\n\n".join(f"*{words(q['speaker'] + ', ' + q['role'] + ':')}*\\\n#emph[{words('„' + q['text'] + '“')}]" for q in QUOTES)
+    quotes = "\n\n".join(
+        f"*{words(q['speaker'] + ', ' + q['role'] + ':')}*\\\n#emph[{words('„' + q['text'] + '“')}]" for q in QUOTES
+    )
     cells = ", ".join(f"strong[{words(label)}], [{words(value)}]" for label, value in LABELS)
     return f"""{SETUP}
 = {words(TITLE)}
@@ -151,5 +165,10 @@ def sample() -> Sample:
             URL="www.landratsamt-wak.example/elternbrief",
         ),
     )
-    publication = {"series": SERIES, "publisher": "Deutsche Kinder- und Jugendstiftung", "funders": FUNDERS, "title": TITLE}
+    publication = {
+        "series": SERIES,
+        "publisher": "Deutsche Kinder- und Jugendstiftung",
+        "funders": FUNDERS,
+        "title": TITLE,
+    }
     return Sample("chancengerechtigkeit/wartburgkreis.pdf", typst(sheet()), publication, (record,))
