@@ -22,6 +22,8 @@ def diagram(calibration: Calibration, *, title: str = "Confidence against truth"
         f'<rect width="{width}" height="{height}" fill="white"/>',
         _text(LEFT, 22, title, size=15),
         _text(LEFT, 40, caption, colour=GREY),
+        _text(LEFT + SIDE, 28, "surer than right", anchor="end", colour=TOO_SURE),
+        _text(LEFT + SIDE, 42, "more often right than sure", anchor="end", colour=TOO_SHY),
         *_grid(),
         *(line for b in calibration.bins if b.values for line in _bar(b)),
         _line(LEFT, TOP + SIDE, LEFT + SIDE, TOP, INK, dash=True),

@@ -66,7 +66,7 @@ def levelled(text: str) -> str:
     for character in unicodedata.normalize("NFKC", text).casefold():
         if unicodedata.category(character)[0] not in "PSC":
             kept.append(character)
-        elif character in "-–—/":
+        elif character in "-–—/" or character.isspace():
             kept.append(" ")
     return " ".join("".join(kept).split())
 

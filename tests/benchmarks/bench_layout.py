@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -226,7 +227,7 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--shuffled", action="store_true")
     parser.add_argument("--plumber", action="store_true", help="also Steckbrief with the pdfplumber reader")
-    parser.add_argument("--out", type=Path, default=Path("out/bench-layout"))
+    parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()) / "steckbrief-bench-layout")
     arguments = parser.parse_args()
     console = Console(width=230)
     for folder in arguments.corpus:
