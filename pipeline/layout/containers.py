@@ -73,16 +73,16 @@ def is_paper(colour: int) -> bool:
 
 
 def _stacked(rects: Sequence[Rect]) -> list[Box]:
-    """Boxes, with those of one colour and width that lie upon each other joined (paragraph shading is drawn in strips)."""
+    """Boxes, with strips of one colour and width that lie upon each other joined (so paragraph shading is drawn)."""
     joined: list[tuple[Box, int | None]] = []
     for rect in sorted(rects, key=lambda r: (round(r.box.x0), r.box.top)):
         if joined:
             box, fill = joined[-1]
             same = fill == rect.fill and fill is not None
-            if same and abs(box.x0 - rect.box.x0) < 1.5 and abs(box.x1 - rect.box.x1) < 1.5:
-                if -2.0 <= rect.box.top - box.bottom <= 1.5:
-                    joined[-1] = (Box.around((box, rect.box)), fill)
-                    continue
+            wide = abs(box.x0 - rect.box.x0) < 1.5 and abs(box.x1 - rect.box.x1) < 1.5
+            if same and wide and -2.0 <= rect.box.top - box.bottom <= 1.5:
+                joined[-1] = (Box.around((box, rect.box)), fill)
+                continue
         joined.append((rect.box, rect.fill))
     return [box for box, _ in joined]
 

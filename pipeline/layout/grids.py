@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.layout.containers import is_paper
 from schemas.document import Box, Page, Word
@@ -104,7 +105,7 @@ def _cells(across: list[_Edge], down: list[_Edge]) -> list[Box]:
     for i, top in enumerate(across):
         left_edges = [d for d in down if top.start - REACH <= d.at <= top.stop + REACH]
         left_edges = [d for d in left_edges if d.start - REACH <= top.at < d.stop - REACH]
-        for left, right in zip(left_edges, left_edges[1:], strict=False):
+        for left, right in pairwise(left_edges):
             for bottom in across[i + 1 :]:
                 if bottom.start - REACH <= left.at and bottom.stop + REACH >= right.at:
                     if left.stop + REACH >= bottom.at and right.stop + REACH >= bottom.at:

@@ -42,7 +42,7 @@ def _with_raised(found: list[list[Word]]) -> list[list[Word]]:
             size = max(w.size for w in host)
             near = abs(max(w.baseline for w in host) - row[0].baseline) < 0.6 * size
             if near and all(w.size < 0.85 * size and _fits_between(w, host) for w in row):
-                host += row
+                host.extend(row)
                 break
         else:
             kept.append(row)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.layout.markers import BULLET_GLYPHS, is_number_marker, marker_kind, opens_item
+from pipeline.layout.sheets import Sheet
 from schemas.document import Box, Line, Word
 
 LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
@@ -71,7 +73,7 @@ class Draft:
 def leading(lines: Sequence[Line]) -> dict[float, float]:
     """Usual distance of baselines in points for each font size (rounded to half points) of a set of columns."""
     steps: dict[float, list[float]] = {}
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         step = below.baseline - above.baseline
         size = below.size
         if above.page == below.page and abs(above.size - size) < SIZE_STEP * size and 0.8 * size < step < 2.2 * size:
@@ -91,47 +93,63 @@ def _usual(steps: list[float]) -> float:
     return statistics.median(near_best)
 
 
-def paragraphs(lines: Sequence[Line], usual: dict[float, float], *, container: int, column: int) -> list[Draft]:
-    """The blocks of one column, top to bottom."""
+def drafts_of(sheet: Sheet, usual: dict[float, float]) -> list[Draft]:
+    """The blocks of a page in reading order; `usual` is what `leading` says of the whole publication."""
+    found: list[Draft] = []
+    for number, part in enumerate(sheet.parts):
+        place = _Place(part.container, number, usual)
+        run: list[Line] = []
+        for thing in part.things:
+            if isinstance(thing, Line):
+                run.append(thing)
+                continue
+            found += _paragraphs(run, place)
+            run = []
+            table = Draft([], role="table", container=part.container, column=number)
+            table.cells = [(row, column, _paragraphs(cell, place)) for row, column, cell in thing.cells]
+            found.append(table)
+        found += _paragraphs(run, place)
+    return found
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where lines stand: what all of one column share."""
+
+    container: int
+    column: int
+    usual: dict[float, float]
+    left: float = 0.0
+    right: float = 0.0
+
+
+def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
+    """The blocks of consecutive lines of one column, top to bottom."""
     if not lines:
         return []
-    right = max(line.box.x1 for line in lines)
-    left = min(line.box.x0 for line in lines)
+    place = replace(place, left=min(line.box.x0 for line in lines), right=max(line.box.x1 for line in lines))
     drafts: list[Draft] = []
     previous: Line | None = None
     for line in lines:
         marker = _marker(line)
-        draft = drafts[-1] if drafts else None
-        if draft is None or previous is None or _begins(line, marker, draft, previous, usual, left, right):
-            gap = _extra(previous, line, usual) if previous is not None else 99.0
-            draft = _opened(line, marker, container, right, gap, column)
-            if not draft.lines:  # a marker without text on its line: the text follows below
-                draft.lines = [line]
-            drafts.append(draft)
+        if previous is None or _begins(line, marker, drafts[-1], previous, place):
+            gap = _extra(previous, line, place.usual) if previous is not None else 99.0
+            drafts.append(_opened(line, marker, place, gap))
         else:
-            draft.lines.append(line)
+            drafts[-1].lines.append(line)
         previous = line
     return drafts
 
 
-def _opened(line: Line, marker: str | None, container: int, right: float, gap: float, column: int) -> Draft:
-    if marker is None:
-        return Draft([line], None, None, line.box.x0, line.box.x0, container, right, gap_before=gap, column=column)
-    first = line.words[0]
-    rest = line.words[1:] if first.text == marker else (_without_marker(first, marker), *line.words[1:])
-    body = Line(tuple(rest))
-    return Draft(
-        [body],
-        marker,
-        line,
-        first.box.x0,
-        body.box.x0,
-        container,
-        right,
-        role="list_item",
-        gap_before=gap,
-        column=column,
-    )
+def _opened(line: Line, marker: str | None, place: _Place, gap: float) -> Draft:
+    draft = Draft([line], container=place.container, column=place.column, right=place.right, gap_before=gap)
+    draft.marker_x = draft.text_x = line.box.x0
+    if marker is not None:
+        first = line.words[0]
+        rest = line.words[1:] if first.text == marker else (_without_marker(first, marker), *line.words[1:])
+        draft.lines, draft.marked = [Line(tuple(rest))], line
+        draft.role, draft.marker, draft.text_x = "list_item", marker, draft.lines[0].box.x0
+    return draft
 
 
 def _without_marker(word: Word, marker: str) -> Word:
@@ -171,19 +189,12 @@ def _extra(previous: Line, line: Line, usual: dict[float, float]) -> float:
     return (step - expected) / size
 
 
-def _begins(
-    line: Line,
-    marker: str | None,
-    draft: Draft,
-    previous: Line,
-    usual: dict[float, float],
-    left: float,
-    right: float,
-) -> bool:
+def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place: _Place) -> bool:
+    """Whether a line opens a new block below `previous`, the last line of `draft`."""
     em = max(line.size, 1.0)
-    if marker is not None and not _is_sentence_number(marker, draft, previous, right):
+    if marker is not None and not _is_sentence_number(marker, draft, previous, place.right):
         return True
-    extra = _extra(previous, line, usual)
+    extra = _extra(previous, line, place.usual)
     slack = WITHIN_SENTENCE if _goes_on(previous, line) else LEADING_SLACK
     if extra > slack or line.baseline < previous.baseline - 0.5 * em:
         return True
@@ -191,8 +202,8 @@ def _begins(
         return True
     if _LEADER.search(previous.text):
         return True
-    short = right - previous.box.x1
-    full = short < _first_width(line) + 1.2 * em or short < 0.08 * (right - left)
+    short = place.right - previous.box.x1
+    full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)
     ended = previous.text[-1:] in '.!?:“”"' or not full
     if abs(line.bold - previous.bold) > 0.85 and (ended or line.text.endswith(":")):
         return True

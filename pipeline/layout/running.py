@@ -1,4 +1,4 @@
-"""Running heads, footers and page numbers: what comes back on every page at the same place, or hugs the paper's edge."""
+"""Running heads, footers, page numbers: what comes back in one place on every page, or hugs the paper's edge."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _repeated(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]) 
 
 
 def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]], base: Body) -> None:
-    """Small type at the very edge of a page, well apart from the text: running matter without a second page to compare."""
+    """Small type at the very edge, well apart from the text: running matter without a second page to compare."""
     text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number", "logo")]
     for draft in text:
         small = draft.size < 0.87 * base.size

@@ -30,7 +30,7 @@ class Body:
     bold: bool
     colour: int
     text_sizes: frozenset[float] = frozenset()
-    """Sizes, in half points, in which a good part of the text is set: being larger than `size` makes no heading of them."""
+    """Sizes in half points in which a good part of the text is set: larger than `size`, but no heading's."""
 
 
 def body(lines: Sequence[Line]) -> Body:

@@ -1,0 +1,159 @@
+"""A page taken apart: its lines and tables in reading order, boxes and columns each on their own."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.layout.columns import Column, Item, Pairs, regions
+from pipeline.layout.containers import Container, containers, innermost
+from pipeline.layout.grids import Grid, grids
+from pipeline.layout.lines import chunks, lines
+from pipeline.layout.markers import with_drawn_markers
+from pipeline.layout.words import words
+from schemas.document import Box, Line, Page, Word
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table before its lines are blocks."""
+
+    cells: tuple[tuple[int, int, tuple[Line, ...]], ...]
+    """(row, column, lines from top to bottom)."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Lines and tables of one column, from top to bottom."""
+
+    container: int
+    """Number of the box in which the column stands, -1 for the page."""
+    things: tuple[Line | Table, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page as a sequence of columns in reading order."""
+
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines, those of tables included, in reading order."""
+        found: list[Line] = []
+        for part in self.parts:
+            for thing in part.things:
+                if isinstance(thing, Line):
+                    found.append(thing)
+                else:
+                    found += [line for _, _, cell in thing.cells for line in cell]
+        return found
+
+
+def sheet(page: Page) -> Sheet:
+    """The page in reading order; every word of it stands in exactly one line."""
+    found = words(page)
+    if not found:
+        return Sheet()
+    found = with_drawn_markers(found, page)
+    em = statistics.median(word.size for word in found)
+    tables = grids(page, found)
+    free = [word for word in found if _grid_of(tables, word) < 0]
+    order = _Order(em, containers(page, free, em=em), tables)
+    order.add(-1, found)
+    return Sheet(tuple(order.parts))
+
+
+def _grid_of(tables: Sequence[Grid], word: Word) -> int:
+    """Number of the table in which the word stands, -1 for none."""
+    return next((n for n, grid in enumerate(tables) if _holds(grid.box, word.box)), -1)
+
+
+@dataclass
+class _Order:
+    """Collects the parts of a page: the page first, a box inside it where it is met."""
+
+    em: float
+    boxes: Sequence[Container]
+    tables: Sequence[Grid]
+    parts: list[Part] = field(default_factory=list)
+
+    def add(self, container: int, found: Sequence[Word]) -> None:
+        """Append the parts of one container (-1: the page) that holds these words."""
+        own: list[Word] = []
+        boxed: dict[int, list[Word]] = {}
+        gridded: dict[int, list[Word]] = {}
+        children = [box for box in self.boxes if box.parent == container]
+        for word in found:
+            child, table = innermost(children, word.box), _grid_of(self.tables, word)
+            around = child >= 0 and (table < 0 or self.boxes[child].box.contains(self.tables[table].box, slack=3))
+            if around:
+                boxed.setdefault(child, []).append(word)
+            elif table >= 0:
+                gridded.setdefault(table, []).append(word)
+            else:
+                own.append(word)
+        items = [Item(chunk.box, chunk) for chunk in chunks(own)]
+        inside: list[tuple[int, list[Word]] | Table] = []
+        for child, held in boxed.items():
+            items.append(Item(self.boxes[child].box, None, len(inside)))
+            inside.append((child, held))
+        for table, held in gridded.items():
+            items.append(Item(Box.around(word.box for word in held), None, len(inside)))
+            inside.append(_ruled(self.tables[table], held))
+        for region in regions(items, em=self.em):
+            if isinstance(region, Pairs):
+                self.parts.append(Part(container, (_unruled(region),)))
+            else:
+                self._column(container, region, inside)
+
+    def _column(self, container: int, column: Column, inside: Sequence[tuple[int, list[Word]] | Table]) -> None:
+        run: list[Line] = []
+        things: list[Line | Table] = []
+        for item in column.items:
+            if item.chunk is not None:
+                run.append(item.chunk)
+                continue
+            things += lines(run)
+            run = []
+            held = inside[item.opaque]
+            if isinstance(held, Table):
+                things.append(held)
+                continue
+            if things:
+                self.parts.append(Part(container, tuple(things)))
+                things = []
+            self.add(*held)
+        things += lines(run)
+        if things:
+            self.parts.append(Part(container, tuple(things)))
+
+
+def _unruled(region: Pairs) -> Table:
+    cells: list[tuple[int, int, tuple[Line, ...]]] = []
+    for row, entry in enumerate(region.rows):
+        for column, items in enumerate(entry):
+            parts = [item.chunk for item in items if item.chunk is not None]
+            if parts:
+                cells.append((row, column, tuple(lines(parts))))
+    return Table(tuple(cells))
+
+
+def _ruled(grid: Grid, found: Sequence[Word]) -> Table:
+    """The words of a ruled table in its cells; one between the cells goes to the nearest, so that no word is lost."""
+    cells: dict[tuple[int, int], list[Word]] = {}
+    for word in found:
+        row, column, _ = min(grid.cells, key=lambda cell: _distance(cell[2], word.box))
+        cells.setdefault((row, column), []).append(word)
+    return Table(tuple((row, column, tuple(lines(chunks(held)))) for (row, column), held in sorted(cells.items())))
+
+
+def _holds(box: Box, other: Box) -> bool:
+    return _distance(box, other) == 0
+
+
+def _distance(box: Box, other: Box) -> float:
+    """How far the middle of `other` lies outside of `box`, 0 inside."""
+    x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+    return abs(x - min(max(x, box.x0), box.x1)) + abs(y - min(max(y, box.top), box.bottom))
