@@ -32,9 +32,10 @@ _EMAIL = re.compile(
 )
 _ENDING = re.compile(r"\.(?:[a-z]{2,12})$", re.IGNORECASE)
 _TOP_LEVEL = (
-    "de com org net eu info at ch biz berlin hamburg bayern nrw saarland ruhr koeln cologne gmbh online schule education "
-    "museum social kids bund city town email uk fr nl be dk pl cz lu it es li io tv me cc gov edu int example test jetzt "
-    "digital team tech global support center club care family foundation ngo ong network academy school swiss wien"
+    "de com org net eu info at ch biz berlin hamburg bayern nrw saarland ruhr koeln cologne gmbh online schule "
+    "education museum social kids bund city town email uk fr nl be dk pl cz lu it es li io tv me cc gov edu int "
+    "example test jetzt digital team tech global support center club care family foundation ngo ong network academy "
+    "school swiss wien"
 )
 ENDINGS = frozenset(_TOP_LEVEL.split())
 """Endings that a host may have where nothing but its ending says that it is one."""
