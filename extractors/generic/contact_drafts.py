@@ -1,0 +1,328 @@
+"""Tokens of a contact block -> contacts: who belongs to which number, and what several people share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from extractors.family import Item
+from extractors.generic.contact_lines import Token
+from extractors.generic.entries import Entry
+from extractors.values.organisation import is_organisation
+from extractors.values.person import Person, find_persons, is_person_name
+from extractors.values.role import is_role
+from schemas.document import Block, Passage
+from schemas.evidence import Candidate
+
+REACH = ("email", "phone", "fax", "mobile", "website")
+PLACE = ("organisation", "street", "postcode", "city", "po_box")
+_LEADING = re.compile(r"^(?:Frau|Herrn?|Hr\.|Fr\.)\s+")
+
+
+@dataclass
+class Draft:
+    """A contact while it is put together: for each field its candidates, best first."""
+
+    fields: dict[str, list[Candidate[Any]]] = field(default_factory=dict)
+    first_line: int = 0
+
+    def has(self, *names: str) -> bool:
+        return any(self.fields.get(n) for n in names)
+
+    def add(self, name: str, value: Any, passage: Passage, score: float, rule: str = "") -> None:
+        known = self.fields.setdefault(name, [])
+        if all(c.value != value for c in known):
+            known.append(Candidate(value, passage, score, rule))
+
+    def text(self, name: str) -> str:
+        return str(self.fields[name][0].value) if self.fields.get(name) else ""
+
+
+def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
+    """The contacts of one block: a new one begins with every further person, office or address."""
+    drafts: list[Draft] = []
+    current = Draft()
+    label: str | None = None
+    for token in tokens:
+        if token.kind == "label":
+            label = token.field
+            if label in {"person", "person_role"} and (current.has("name") or (current.has(*REACH) and current.has("organisation"))):
+                current = _close(drafts, current, token.line)
+            if label == "person_role" and not current.has("role"):
+                current.add("role", token.passage.strip(" :").text, token.passage.strip(" :"), 0.6)
+            continue
+        if token.kind == "text":
+            for piece in _pieces(token):
+                current = _text(drafts, current, piece)
+        elif token.kind == "address":
+            if current.has("street", "postcode", "po_box") and not _second_address(current, token):
+                current = _close(drafts, current, token.line)
+            _address(current, token)
+        else:
+            current = _number(drafts, current, token)
+    _close(drafts, current, 0)
+    return _shared(drafts)
+
+
+def _close(drafts: list[Draft], current: Draft, line: int) -> Draft:
+    if current.fields:
+        drafts.append(current)
+    return Draft(first_line=line)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    passage: Passage
+    what: str  # person, role, organisation, other
+    person: Person | None = None
+    field: str | None = None
+    line: int = 0
+
+
+def _pieces(token: Token) -> Iterator[_Piece]:
+    """A text cut into people, roles and organisations."""
+    passage = token.passage.strip(" ,;:")
+    text = passage.text
+    people = find_persons(text)
+    if not people or (token.field in {"organisation", "role", "address"} and is_organisation(text) > 0.5):
+        yield from _without_person(passage, token)
+        return
+    first = people[0]
+    before = passage[: min([first.start, *(a for _, a, _ in first.value.spans)])].strip(" ,;:–-")
+    if before.text:
+        if is_organisation(before.text) > 0.6 and is_role(before.text) < 0.6:
+            yield from _without_person(before, token)
+        elif first.value.role is None and is_role(before.text) <= 0.5 and len(before.text.split()) > 3:
+            # A name inside a longer text ("Otto-Hahn-Schule im Ernst-Reuter-Haus") is no person to call.
+            yield _Piece(passage, "other", field=token.field, line=token.line)
+            return
+    for n, hit in enumerate(people):
+        stop = people[n + 1].start if n + 1 < len(people) else len(text)
+        start = min([hit.start, *(a for _, a, _ in hit.value.spans)])
+        part = passage[start:stop].strip(" ,;:|–-")
+        person = hit.value
+        if n == 0 and before.text and person.role is None and is_role(before.text) > 0.5:
+            yield _Piece(before, "role", line=token.line)
+        yield _Piece(passage[start:stop], "person", person, token.field, token.line)
+        spoken = max([hit.stop, *(b for _, _, b in person.spans)])
+        behind = passage[spoken:stop].strip(" \n,;:|)(–-")
+        if behind.text and behind.text not in {"und", "oder", "sowie", "&"} and not part.text.endswith(behind.text + ","):
+            yield from _without_person(behind, replace(token, field=None))
+
+
+def _without_person(passage: Passage, token: Token) -> Iterator[_Piece]:
+    text = passage.text
+    if token.field == "role":
+        yield _Piece(passage, "role", line=token.line)
+        return
+    if token.field in {"organisation", "address"}:
+        yield _Piece(passage, "organisation", line=token.line, field=token.field)
+        return
+    role, office = is_role(text), is_organisation(text)
+    if role > 0.5 and role >= office - 0.2:
+        cut = _office_behind(passage)
+        yield _Piece(passage[:cut].strip(" ,"), "role", line=token.line)
+        if cut < len(text):
+            yield _Piece(passage[cut:].strip(" ,|"), "organisation", line=token.line)
+    elif office > 0.5:
+        yield _Piece(passage, "organisation", field=token.field, line=token.line)
+    else:
+        yield _Piece(passage, "other", field=token.field, line=token.line)
+
+
+def _office_behind(passage: Passage) -> int:
+    """Where an organisation begins behind a role and a comma ("Leiterin, Landkreis X"), else the end."""
+    for hit in re.finditer(r"\s*[,|]\s+|\s[–-]\s", passage.text):
+        rest = passage.text[hit.end() :]
+        if is_organisation(rest) > 0.85 and is_role(rest) < 0.5 and is_role(passage.text[: hit.start()]) > 0.8:
+            return hit.start()
+    return len(passage.text)
+
+
+def _text(drafts: list[Draft], current: Draft, piece: _Piece) -> Draft:
+    if piece.what == "person" and piece.person is not None:
+        return _person(drafts, current, piece)
+    text = piece.passage.text
+    if piece.what == "role":
+        if not current.has("role"):
+            current.add("role", text, piece.passage, 0.9)
+        elif current.has("name") and not current.has("organisation", *REACH, "street"):
+            first = current.fields["role"][0]
+            if first.rule != "label":
+                joined = Passage.join([first.evidence, piece.passage], ", ")
+                current.fields["role"] = [Candidate(joined.text, joined, 0.6)]
+        return current
+    if piece.what == "organisation":
+        if current.has("organisation"):
+            if current.has("street", "po_box", *REACH) and not current.has("name"):
+                current = _close(drafts, current, piece.line)
+                current.add("organisation", text, piece.passage, 0.85)
+            elif not current.has("street", "postcode", *REACH):
+                first = current.fields["organisation"][0]
+                if text not in first.evidence.text:
+                    joined = Passage.join([first.evidence, piece.passage], ", ")
+                    current.fields["organisation"] = [Candidate(joined.text, joined, 0.75), first]
+        elif current.has(*REACH) and current.has("name") and current.has("street"):
+            current = _close(drafts, current, piece.line)
+            current.add("organisation", text, piece.passage, 0.8)
+        else:
+            current.add("organisation", text, piece.passage, 0.9)
+        return current
+    return _unknown(current, piece)
+
+
+def _unknown(current: Draft, piece: _Piece) -> Draft:
+    """A text that neither looks like a role nor like an office: told by where it stands, with less certainty."""
+    text = piece.passage.text
+    if not _short_line(text):
+        return current
+    if current.has("name") and not current.has("role") and not current.has("organisation", "street", "postcode", *REACH):
+        current.add("role", text, piece.passage, 0.55)
+    elif not current.has("organisation") and not current.has("street", "postcode", *REACH) and (piece.field in {"person", "address"} or not current.has("name")):
+        current.add("organisation", text, piece.passage, 0.5)
+    return current
+
+
+def _short_line(text: str) -> bool:
+    return 3 < len(text) <= 80 and text[0].isupper() and not re.search(r"[.!?]\s|[.!?]$", text) and len(text.split()) <= 9
+
+
+def _person(drafts: list[Draft], current: Draft, piece: _Piece) -> Draft:
+    person = piece.person
+    assert person is not None
+    spans = {what: (a, b) for what, a, b in person.spans}
+    # Offsets count in the text that `find_persons` read, which begins where the piece's token begins.
+    offset = piece.passage.text.find(person.name)
+    name = piece.passage[offset : offset + len(person.name)] if offset >= 0 else piece.passage
+    if current.has("name"):
+        if current.text("name") == person.name:
+            return current
+        current = _close(drafts, current, piece.line)
+    elif current.has(*REACH) and current.has("organisation") and current.has("street"):
+        current = _close(drafts, current, piece.line)
+    score = 0.95 if is_person_name(person.name) > 0.8 else 0.8
+    current.add("name", person.name, name, score)
+    if person.academic_title:
+        at = piece.passage.text.find(person.academic_title)
+        title = piece.passage[at : at + len(person.academic_title)] if at >= 0 else name
+        current.add("academic_title", person.academic_title, title, score)
+    if person.role and "role" in spans:
+        at = piece.passage.text.find(person.role)
+        role = piece.passage[at : at + len(person.role)] if at >= 0 else piece.passage
+        if current.has("role") and current.fields["role"][0].score < 0.7:
+            current.fields["role"] = []
+        current.add("role", person.role, role, 0.93)
+    return current
+
+
+def _second_address(current: Draft, token: Token) -> bool:
+    """A postal address of the same office ("Postfach …, 84023 X" beside the street) adds what is missing."""
+    address = token.value
+    return bool(
+        (address.po_box and not current.has("po_box") and not address.street)
+        or (address.street and not current.has("street") and not current.has("city"))
+        or (address.street and address.street == current.text("street"))
+    )
+
+
+def _address(current: Draft, token: Token) -> None:
+    address = token.value
+    text = token.passage.text
+    for name in ("street", "postcode", "city", "po_box"):
+        value = getattr(address, name)
+        if value and not current.has(name):
+            at = text.find(value)
+            current.add(name, value, token.passage[at : at + len(value)] if at >= 0 else token.passage, 0.95)
+    lead = getattr(address, "lead", None)
+    if lead and not current.has("organisation"):
+        at = text.find(lead)
+        current.add("organisation", lead, token.passage[at : at + len(lead)] if at >= 0 else token.passage, 0.85)
+
+
+def _number(drafts: list[Draft], current: Draft, token: Token) -> Draft:
+    value = token.value if isinstance(token.value, str) else token.value.e164
+    rule = "derived:area_code" if not isinstance(token.value, str) and token.value.completed else ""
+    name = token.kind
+    if name == "phone" and re.match(r"\+491[567]", value):
+        name = "mobile"
+    if current.has(name) and name in {"email", "phone"} and not current.has("name") and current.has("street") and drafts:
+        current = _close(drafts, current, token.line)
+    score = 0.96 if not rule else 0.7
+    if current.has(name):
+        current.fields[name].append(Candidate(value, token.passage, 0.3, rule))
+    else:
+        current.add(name, value, token.passage, score, rule)
+    return current
+
+
+def _shared(drafts: list[Draft]) -> list[Draft]:
+    """Contacts with what they share: office and address; numbers only where they follow all the names."""
+    kept: list[Draft] = []
+    waiting: list[Draft] = []  # names in a row, no number between them
+    for draft in drafts:
+        if draft.has("name"):
+            waiting.append(draft)
+            if draft.has(*REACH) and len(waiting) > 1 and all(not d.has(*REACH) for d in waiting[:-1]):
+                for other in waiting[:-1]:
+                    for name in ("email", "phone", "fax", "website"):
+                        if draft.has(name):
+                            other.fields[name] = [replace(draft.fields[name][0], score=0.6)]
+            if draft.has(*REACH):
+                waiting = []
+        kept.append(draft)
+    _share_places(kept)
+    head = kept[0] if kept else None
+    if head is not None and not head.has("name") and len(kept) > 1 and any(d.has("name") for d in kept[1:]):
+        # An office in front of its people is their head, no contact of its own.
+        same = [d for d in kept[1:] if d.text("organisation") in {"", head.text("organisation")} and d.text("street") in {"", head.text("street")}]
+        if len(same) == len(kept) - 1:
+            for draft in kept[1:]:
+                for name in (*PLACE, *REACH):
+                    if head.has(name) and not draft.has(name):
+                        draft.fields[name] = [replace(head.fields[name][0], score=0.7)]
+            kept = kept[1:]
+    return [d for d in kept if _is_contact(d)]
+
+
+def _share_places(drafts: list[Draft]) -> None:
+    """Whoever has no address has that of the block: of the one before, or of the one behind where none came before."""
+    source: Draft | None = None
+    for draft in drafts:
+        if draft.has("street", "po_box", "postcode"):
+            source = draft
+            continue
+        if source is not None and draft.has("name"):
+            same = draft.text("organisation") in {"", source.text("organisation")}
+            for name in PLACE:
+                if source.has(name) and not draft.has(name) and (same or name != "organisation"):
+                    draft.fields[name] = [replace(source.fields[name][0], score=0.85)]
+    behind: Draft | None = None
+    for draft in reversed(drafts):
+        if draft.has("street", "po_box", "postcode"):
+            behind = draft
+        elif behind is not None and draft.has("name") and not draft.has("organisation"):
+            for name in PLACE:
+                if behind.has(name) and not draft.has(name):
+                    draft.fields[name] = [replace(behind.fields[name][0], score=0.75)]
+
+
+def _is_contact(draft: Draft) -> bool:
+    """Somebody or something that can be reached, or a person that a label names."""
+    reach = draft.has("email", "phone", "fax", "mobile", "po_box") or (draft.has("street", "postcode") and draft.has("city"))
+    if draft.has("name"):
+        return reach or draft.has("role", "website", "organisation")
+    return reach or (draft.has("organisation") and draft.has("website"))
+
+
+def item_of(draft: Draft, claims: tuple[Block, ...]) -> Candidate[Item]:
+    """The draft as a candidate; its evidence are all its passages."""
+    passages = [found[0].evidence for found in draft.fields.values() if found]
+    score = max((found[0].score for found in draft.fields.values() if found), default=0.5)
+    return Candidate(
+        Item({name: tuple(found) for name, found in draft.fields.items() if found}, claims=claims), Passage.join(passages, "\n"), score
+    )
+
+
+__all__ = ["Draft", "Entry", "drafts_of", "item_of"]

@@ -1,0 +1,262 @@
+"""Contact blocks: where they stand, and the contacts in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.family import Item
+from extractors.generic import family
+from extractors.generic.contact_drafts import drafts_of, item_of
+from extractors.generic.contact_lines import Region, region_of, tokens_of
+from extractors.generic.entries import Entry, entries_of, lines_of
+from extractors.generic.kinds import kind_of
+from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS
+from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
+from extractors.values.email import find_emails
+from extractors.values.organisation import is_organisation
+from extractors.values.person import is_person_name, parse_person
+from extractors.values.phone import area_code_of, find_phones
+from extractors.values.role import is_role
+from schemas.document import RUNNING, Block
+from schemas.evidence import Candidate
+
+MAX_LINE = 95  # characters of a line in a contact block that has no number in it
+MAX_BEFORE = 5  # blocks that may belong to a contact block in front of its first number
+PLACE_LINE = re.compile(r"(?:^|[\s,|])(?:D\s?-\s?)?\d{5}\s+[A-ZÄÖÜ][a-zäöüß]+")
+STREET_LINE = re.compile(
+    r"\b[A-ZÄÖÜ][\w.-]*(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|ufer|damm|markt|graben|hof|steig|berg)\s+\d|^(?:Am|An der|Auf|Im|In der|Zum|Zur|Unter|Alter|Alte|Neuer|Neue|Platz|Straße)\s[\w\s.-]{2,40}\d+\s?[a-z]?$",
+    re.IGNORECASE,
+)
+
+
+@family.rule("contacts")
+def contact_blocks(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
+    """Labelled tables, labelled lines, and lines without labels around a phone number or an e-mail address."""
+    for region in regions(profile.blocks, profile):
+        yield from contacts_in(region, profile.family.labels)
+
+
+@family.rule("publication.contacts")
+def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]]:
+    """Imprints, publishers' addresses and letterheads: every contact block that belongs to no profile."""
+    seen: set[tuple[str, ...]] = set()
+    running = [b for b in publication.running if b.role != "page_number"]
+    parts: list[Sequence[Block]] = [publication.outside.all_blocks, *([b] for b in running)]
+    for blocks in parts:
+        for region in regions(blocks, publication.outside, outside=True):
+            for candidate in contacts_in(region, publication.family.labels):
+                key = tuple(str(candidate.value.value(p)) for p in ("name", "organisation", "street", "email", "phone"))
+                if key not in seen:
+                    seen.add(key)
+                    yield candidate
+
+
+def contacts_in(region: Region, labels: Mapping[str, str]) -> Iterator[Candidate[Item]]:
+    """The contacts of one block; a number without area code is read with that of a complete one beside it."""
+    tokens = tokens_of(region, labels)
+    codes = {c for t in tokens if t.kind in {"phone", "fax"} and not t.value.completed and (c := area_code_of(t.value.e164))}
+    if len(codes) == 1:
+        tokens = tokens_of(region, labels, area_code=codes.pop())
+    drafts = drafts_of(tokens)
+    for n, draft in enumerate(drafts):
+        yield item_of(draft, region.claims if n == 0 else ())
+
+
+def regions(blocks: Sequence[Block], profile: ProfileBlocks, *, outside: bool = False) -> Iterator[Region]:
+    """The contact blocks among `blocks`, in reading order."""
+    own = profile.family.labels
+    used: set[int] = set()
+    for group in _groups(blocks, profile):
+        fresh = [b for b in group if id(b) not in used]
+        entries = [e for e in entries_of(fresh, own) if _belongs(e)]
+        if not entries or not _reaches(entries):
+            continue
+        used |= {id(b) for b in fresh}
+        claims = [b for b in fresh if not b.cells]
+        yield region_of(entries, claims)
+    _ = outside
+
+
+def _belongs(entry: Entry) -> bool:
+    """Whether an entry of a contact block is about the contact and not about the municipality or the project."""
+    return (entry.field in CONTACT_FIELDS or entry.field == "imprint" or entry.field is None) and not (
+        entry.field is None and entry.label.text and not _signals("\n".join(p.text for p in entry.lines))
+    )
+
+
+def _reaches(entries: Sequence[Entry]) -> bool:
+    text = "\n".join(f"{e.label.text} " + "\n".join(p.text for p in e.lines) for e in entries)
+    if _signals(text):
+        return True
+    return any(e.field == "person" and e.lines and parse_person(e.lines[0].text) for e in entries if e.label.text)
+
+
+def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Block]]:
+    """Runs of blocks that may be contact blocks: under a contact heading, rows of tables, around numbers."""
+    n = 0
+    taken: set[int] = set()
+    items = list(blocks)
+    own = profile.family
+    while n < len(items):
+        block = items[n]
+        if id(block) in taken or block is profile.title:
+            n += 1
+            continue
+        if block.cells:
+            table = _contact_rows(block, profile)
+            if table:
+                group, n = _table_group(items, n, table)
+                yield group
+                continue
+        elif block.role == "heading" and kind_of(block.text, own.section_kinds) == "contact" and not block.text.rstrip().endswith("?:"):
+            group = _under(items, n, profile)
+            taken |= {id(b) for b in group}
+            if group:
+                yield [block, *group]
+            n += 1
+            continue
+        elif _has_number(block):
+            group = _around(items, n, taken, profile)
+            taken |= {id(b) for b in group}
+            yield group
+        n += 1
+
+
+def _contact_rows(table: Block, profile: ProfileBlocks) -> bool:
+    entries = entries_of([table], profile.family.labels)
+    labelled = [e for e in entries if e.label.text and e.field in CONTACT_FIELDS]
+    return bool(labelled) and _reaches([e for e in entries if _belongs(e)])
+
+
+def _table_group(items: Sequence[Block], n: int, table: bool) -> tuple[list[Block], int]:
+    """A table and what a page break parted from it: a label in front, a line or a second table behind."""
+    group = [items[n]]
+    stop = n + 1
+    while stop < len(items) and table:
+        block = items[stop]
+        first = entries_of([block], {}) if block.cells else ()
+        split = not block.cells and block.page > items[stop - 1].page and _has_number(block) and len(lines_of(block)) <= 4
+        label = block.role in {"heading", "paragraph"} and block.text.rstrip().endswith(":") and entries_of([block], {})[:1] and entries_of([block], {})[0].field in CONTACT_FIELDS
+        if label:
+            group.append(block)
+            stop += 1
+            while stop < len(items) and items[stop].role == "paragraph" and not items[stop].cells and items[stop].page > block.page and len(items[stop].text) < 160:
+                group.append(items[stop])
+                stop += 1
+        elif split or (first and block.page > items[stop - 1].page and (not first[0].label.text or first[0].field in CONTACT_FIELDS)):
+            group.append(block)
+            stop += 1
+        else:
+            break
+    return group, stop
+
+
+def _under(items: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]:
+    """The blocks of a contact section: to the next heading that is neither a label nor a person nor an office."""
+    group: list[Block] = []
+    heading = items[n]
+    for block in items[n + 1 :]:
+        if block.role == "heading" and not _contact_heading(block, heading, profile):
+            break
+        if block.container != heading.container and heading.container >= 0 and group and block.container != group[-1].container:
+            break
+        if block.role not in RUNNING and _is_prose(block) and not _has_number(block):
+            break
+        if block.cells and not entries_of([block], profile.family.labels):
+            break
+        group.append(block)
+    return group
+
+
+def _contact_heading(block: Block, heading: Block, profile: ProfileBlocks) -> bool:
+    text = block.text
+    if block is profile.title or (block.level < heading.level and block.size > heading.size + 0.5):
+        return False
+    if kind_of(text, profile.family.section_kinds) not in {"other", "contact"}:
+        return False
+    entries = entries_of([block], profile.family.labels)
+    labelled = bool(entries and entries[0].label.text)
+    return labelled or is_person_name(text) > 0.6 or is_organisation(text) > 0.6 or kind_of(text) == "contact" or parse_person(text) is not None
+
+
+def _around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlocks) -> list[Block]:
+    """The run of contact lines around a block with a number: names and offices in front, further lines behind."""
+    group = [items[n]]
+    at = n - 1
+    while at >= 0 and n - at <= MAX_BEFORE and id(items[at]) not in taken and _in_front(items[at], group[0], profile):
+        group.insert(0, items[at])
+        at -= 1
+    at = n + 1
+    while at < len(items) and not items[at].cells and (_has_number(items[at]) or _behind(items, at, profile)):
+        group.append(items[at])
+        at += 1
+    return group
+
+
+def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
+    if block is profile.title or block.cells or block.role in {"list_item", "footnote"} or block.page != following.page:
+        return False
+    if block.container != following.container:
+        return False
+    text = block.text
+    if block.role == "heading":
+        return is_person_name(text) > 0.6 or (is_organisation(text) > 0.85 and kind_of(text, profile.family.section_kinds) == "other") or parse_person(text) is not None
+    if _is_prose(block) or text[:1] in "„»—–" or len(lines_of(block)) > 8:
+        return False
+    return bool(STREET_LINE.search(text) or PLACE_LINE.search(text)) or any(
+        is_person_name(line.text) > 0.6 or is_organisation(line.text) > 0.8 or is_role(line.text) > 0.8 or parse_person(line.text) is not None
+        for line in lines_of(block)
+    )
+
+
+def _behind(items: Sequence[Block], at: int, profile: ProfileBlocks) -> bool:
+    """Whether a block without number goes on with the contact block: a name or an office with a number soon behind."""
+    block = items[at]
+    if block.role in {"list_item", "footnote"} or block.cells:
+        return False
+    for following in items[at : at + 3]:
+        if following.cells or following.page != block.page:
+            return False
+        if following is not block and _has_number(following):
+            return _in_front(block, following, profile)
+        if not _in_front(following, block, profile):
+            return False
+    return False
+
+
+def _has_number(block: Block) -> bool:
+    """Whether a block holds what one can be reached by, and is no running text that merely mentions it."""
+    if block.cells or block.role in {"list_item", "footnote", "heading"}:
+        return False
+    text = "\n".join(line.text for line in lines_of(block))
+    return _signals(text) and not _is_prose(block)
+
+
+def _signals(text: str) -> bool:
+    """An e-mail address, a phone number, or a postcode with its town and a street."""
+    if find_emails(text):
+        return True
+    if any(h.value.kind is not None or h.value.valid for h in find_phones(text)):
+        return True
+    return bool(PLACE_LINE.search(text) and STREET_LINE.search(text))
+
+
+def _is_prose(block: Block) -> bool:
+    """Sentences that run over lines: no contact block, whatever numbers they hold."""
+    text = block.text
+    sentences = re.findall(r"[a-zäöüß)“]{2}[.!?](?:\s+[A-ZÄÖÜ„]|$)", text)
+    return len(text) > 150 and len(sentences) >= 2 or (len(sentences) >= 1 and len(text) > MAX_LINE and len(text.split()) > 12 and not _mostly_lines(block))
+
+
+def _mostly_lines(block: Block) -> bool:
+    """Lines that end where their content ends: names, streets, numbers."""
+    lines = lines_of(block)
+    return len(lines) > 2 and sum(len(line.text) < 60 for line in lines) > 0.7 * len(lines) and bool(
+        [line for line in lines if REACH_LINE.match(line.text)]
+    )
+
+
+REACH_LINE = re.compile(r"^\s*(?:Tel|Fon|Fax|Telefon|Mobil|E-?\s?-?Mail|Mail|www\.|\S+@\S+|\d{5}\s)", re.IGNORECASE)
+
+__all__ = ["REACH_FIELDS", "contact_blocks", "contacts_in", "contacts_outside", "regions"]

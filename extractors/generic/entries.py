@@ -1,0 +1,227 @@
+"""Entries: labels with what they label, from table rows, from `Label: value` lines, from a label line above its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.generic.labels import MAX_LABEL, field_for
+from schemas.document import Block, Cell, Passage
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A label and its value."""
+
+    label: Passage
+    """Empty for lines without label."""
+    field: str | None
+    """What the lexicon says the label announces; None also for a label that it does not know."""
+    values: tuple[Block, ...]
+    """The blocks of the value; empty where the value is a part of a line (see `lines`)."""
+    lines: tuple[Passage, ...]
+    """The value line by line as printed."""
+    claims: tuple[Block, ...]
+    """The blocks that are nothing but this entry."""
+    source: Block
+    """The table or paragraph in which it stands."""
+
+    @property
+    def passage(self) -> Passage:
+        """The mended value."""
+        if self.values and not any(b.cells for b in self.values):
+            return Passage.join([b.passage for b in self.values])
+        return mended(self.lines, " ".join(b.text for b in self.claims))
+
+    @property
+    def running_text(self) -> bool:
+        """Whether the value is text to read (bullets, sentences) and not a short value."""
+        text = self.passage.text
+        if any(b.role == "list_item" for b in self.values):
+            return True
+        sentences = re.findall(r"[a-zäöüß)“\"][.!?](?:\s|$)", text)
+        return len(text) > 140 or (len(text) > 60 and bool(sentences)) or len(sentences) > 1
+
+
+def lines_of(block: Block) -> tuple[Passage, ...]:
+    """The printed lines of a block; of a table cell by cell."""
+    if block.cells:
+        return tuple(line for cell in block.cells for b in cell.blocks for line in lines_of(b))
+    return tuple(line.strip() for line in block.lines if line.text.strip()) or ((block.passage,) if block.text else ())
+
+
+def mended(lines: Sequence[Passage], source: str) -> Passage:
+    """The lines as one passage, hyphens at their ends mended as in `source`, the mended text of their block."""
+    joined = [line for line in lines if line.text.strip()]
+    if not joined:
+        return Passage("")
+    found = joined[0]
+    for line in joined[1:]:
+        found = _join(found, line, source)
+    return found
+
+
+def _join(a: Passage, b: Passage, source: str) -> Passage:
+    if not a.text.endswith(("-", "\u2010")):
+        return Passage.join([a, b])
+    before = a.text.split()[-1].lstrip("„(\"'")
+    after = b.text.split()[0].rstrip(".,;:)“\"'")
+    if before[:-1] + after in source:
+        return Passage.join([a[: len(a) - 1], b], "")
+    if f"{before} {after}" in source:
+        return Passage.join([a, b])
+    if before + after in source or after[:1].isupper() or "@" in before or "." in after:
+        return Passage.join([a, b], "")
+    suspended = after in {"und", "oder", "bzw.", "sowie", "bis"}
+    return Passage.join([a, b]) if suspended else Passage.join([a[: len(a) - 1], b], "")
+
+
+def is_label(text: str, own: Mapping[str, str]) -> bool:
+    """Whether a text is nothing but a label: known to the lexicon, or short with a colon at its end."""
+    return field_for(text, own) is not None or (len(text) <= MAX_LABEL and text.rstrip().endswith(":"))
+
+
+def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The rows of a table as entries, () for a table that does not pair labels with values.
+
+    Labels in the first column (or in the first and the third), or all in the first row with the values below. A row
+    without label goes on with the row above (tables broken by a page).
+    """
+    rows = [row for row in table.rows if any(c.text for c in row)]
+    if not rows:
+        return ()
+    columns = sorted({c.column for c in table.cells})
+    if len(columns) < 2:
+        return ()
+    first = [c for row in rows for c in row if c.column == columns[0] and c.text]
+    known = sum(field_for(c.text, own) is not None for c in first)
+    head = [c for c in rows[0] if c.text]
+    if len(rows) > 1 and len(head) > 1 and all(field_for(c.text, own) for c in head) and known <= 1:
+        return tuple(e for row in rows[1:] for e in _below(head, row, table, own))
+    labels = sum(_label_like(c, own) for c in first)
+    if len(columns) > 3 and len(columns) % 2 == 0:
+        second = [c for row in rows for c in row if c.column == columns[2] and c.text]
+        if second and sum(_label_like(c, own) for c in second) > len(second) / 2:
+            return tuple(_pairs(rows, columns, table, own))
+    if len(columns) == 2 and (known > 0 or labels > len(first) / 2):
+        return tuple(_pairs(rows, columns, table, own))
+    if len(columns) == 3 and labels > len(first) / 2:
+        return tuple(_pairs(rows, columns, table, own))
+    return ()
+
+
+def _label_like(cell: Cell, own: Mapping[str, str]) -> bool:
+    text = cell.text
+    if not text or len(text) > MAX_LABEL or any(b.role == "list_item" for b in cell.blocks):
+        return False
+    return is_label(text, own) or cell.header or cell.passage.bold
+
+
+def _pairs(rows: Sequence[Sequence[Cell]], columns: Sequence[int], table: Block, own: Mapping[str, str]) -> Iterator[Entry]:
+    step = 2 if len(columns) % 2 == 0 else len(columns)
+    for left in range(0, len(columns), step):
+        label: Cell | None = None
+        values: list[Cell] = []
+        for row in rows:
+            cells = {c.column: c for c in row}
+            head = cells.get(columns[left])
+            found = [cells[c] for c in columns[left + 1 : left + step] if c in cells and cells[c].text]
+            if head is not None and head.text:
+                if label is not None or values:
+                    yield _entry(label, values, table, own)
+                label, values = head, found
+            else:
+                values = [*values, *found]
+        if label is not None or values:
+            yield _entry(label, values, table, own)
+
+
+def _below(head: Sequence[Cell], row: Sequence[Cell], table: Block, own: Mapping[str, str]) -> Iterator[Entry]:
+    for label in head:
+        values = [c for c in row if c.column == label.column and c.text]
+        if values:
+            yield _entry(label, values, table, own)
+
+
+def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mapping[str, str]) -> Entry:
+    """The entry of a row; without label where a table begins with what belongs to the last row of the page before."""
+    blocks = tuple(b for cell in values for b in cell.blocks)
+    return Entry(
+        label=label.passage.strip() if label else Passage(""),
+        field=field_for(label.text, own) if label else None,
+        values=blocks,
+        lines=tuple(line for b in blocks for line in lines_of(b)),
+        claims=(*(label.blocks if label else ()), *blocks),
+        source=table,
+    )
+
+
+_LABELLED = re.compile(rf"\s*([^:\n]{{1,{MAX_LABEL}}}?)\s?:(?!//)(?:\s+|$)")
+
+
+def split_label(line: Passage, own: Mapping[str, str]) -> tuple[Passage, str | None, Passage] | None:
+    """(label, field, rest) of a line that begins with a label of the lexicon, None for other lines.
+
+    The colon may be missing where the line is nothing but the label.
+    """
+    hit = _LABELLED.match(line.text)
+    if hit:
+        field = field_for(hit[1], own)
+        if field:
+            return line[hit.start(1) : hit.end(1)], field, line[hit.end() :].strip()
+    return None
+
+
+def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, ...]:
+    """All entries of consecutive blocks: of tables, of `Label: value` lines, of labels above their values.
+
+    Lines without label belong to the label above while they stand in the same paragraph or box, or where the label
+    has no value yet; other lines make an entry whose label is empty. List items and headings that are no labels end one.
+    """
+    found: list[Entry] = []
+    open_entry: Entry | None = None
+    for block in blocks:
+        if block.cells:
+            rows = table_entries(block, own)
+            if rows and open_entry is not None and not rows[0].label.text:
+                found[-1] = replace(
+                    open_entry,
+                    values=(*open_entry.values, *rows[0].values),
+                    lines=(*open_entry.lines, *rows[0].lines),
+                    claims=(*open_entry.claims, *rows[0].claims),
+                )
+                rows = rows[1:]
+            found += rows or (_unlabelled(block),)
+            open_entry = found[-1] if rows else None
+            continue
+        for i, line in enumerate(lines_of(block)):
+            split = split_label(line, own) if block.role != "list_item" else None
+            if split:
+                label, field, rest = split
+                open_entry = Entry(label, field, (), (rest,) if rest.text else (), (block,), block)
+                found.append(open_entry)
+                continue
+            goes_on = open_entry is not None and (
+                (i > 0 and open_entry.claims[-1] is block)
+                or (not open_entry.lines and block.role in {"paragraph", "heading"})
+                or (block.container >= 0 and block.container == open_entry.source.container and block.role == "paragraph"
+                    and block.page == open_entry.source.page)
+            )
+            if goes_on and open_entry is not None:
+                open_entry = found[-1] = _longer(open_entry, (line,), (block,))
+            elif found and not found[-1].label.text and found[-1].source is block:
+                found[-1] = _longer(found[-1], (line,), ())
+            else:
+                open_entry = None
+                found.append(Entry(Passage(""), None, (), (line,), (block,), block))
+    return tuple(found)
+
+
+def _longer(entry: Entry, lines: tuple[Passage, ...], blocks: tuple[Block, ...]) -> Entry:
+    claims = entry.claims if blocks and entry.claims[-1] is blocks[0] else (*entry.claims, *blocks)
+    return replace(entry, lines=(*entry.lines, *lines), claims=claims)
+
+
+def _unlabelled(table: Block) -> Entry:
+    return Entry(Passage(""), None, (table,), lines_of(table), (table,), table)

@@ -1,0 +1,87 @@
+"""Stated figures and short values: label, key, value, unit, amount, reference date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.family import Item, item
+from extractors.generic import family
+from extractors.generic.entries import Entry, entries_of
+from extractors.generic.kinds import kind_of
+from extractors.generic.labels import FACT_FIELDS, field_for
+from extractors.profile_blocks import ProfileBlocks
+from extractors.values.figures import parse_figure
+from schemas.document import Passage
+from schemas.evidence import Candidate
+
+MAX_VALUE = 90  # characters; longer values are text
+KNOWN_ELSEWHERE = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "hours", "room"})
+
+
+def is_fact(entry: Entry) -> bool:
+    """Whether an entry of a table or a labelled line is a short value and no section, contact or place.
+
+    A label that heads a section elsewhere ("Partner") makes a fact only of a figure.
+    """
+    text = entry.passage.text
+    if not entry.label.text or not text or entry.running_text or len(text) > MAX_VALUE:
+        return False
+    if entry.field in FACT_FIELDS:
+        return True
+    if entry.field is not None:
+        return False
+    if kind_of(entry.label.text) != "other":
+        return re.match(r"^(?:ca\.|rund|etwa|über|bis zu)?\s*[\d.,]+\s*(?:€|Euro|EUR|%|Prozent|Mio\.?|km²|Jahre|Monate)", text) is not None
+    return True
+
+
+@family.rule("facts")
+def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
+    """Rows of tables and `Label: value` lines with short values."""
+    blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
+    for entry in entries_of(blocks, profile.family.labels):
+        in_table = bool(entry.source.cells)
+        if not is_fact(entry) or (entry.field not in FACT_FIELDS and not in_table):
+            continue
+        if not in_table and not all(profile.free(b) for b in entry.claims) and entry.field not in FACT_FIELDS:
+            continue
+        if entry.source.role == "heading" and not entry.lines:
+            continue
+        yield _fact(entry, own=profile.family.labels)
+
+
+def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
+    passage = entry.passage.strip()
+    label = entry.label.strip(" :")
+    field = entry.field
+    key = field if field in FACT_FIELDS else None
+    figure = parse_figure(passage.text)
+    value, unit, amount, as_of = passage, None, None, None
+    if figure is not None and field not in {"operator", "target_group"}:
+        value_text = figure.value
+        at = passage.text.find(value_text)
+        if at >= 0:
+            value = passage[at : at + len(value_text)]
+        unit = figure.unit
+        amount, as_of = figure.amount, figure.as_of
+    score = 0.93 if key else 0.85
+    unit_passage = _find(passage, unit)
+    parts = item(
+        entry.claims,
+        label=Candidate(label.text, label, score),
+        key=Candidate(key, label, score, "derived:key") if key else None,
+        value=Candidate(value.text, value, score),
+        unit=Candidate(unit, unit_passage, score) if unit else None,
+        amount=Candidate(amount, value, score, "derived:amount") if amount is not None else None,
+        as_of=Candidate(as_of, passage, score, "derived:as_of") if as_of else None,
+    )
+    return Candidate(parts, Passage.join([label, passage]), score)
+
+
+def _find(passage: Passage, text: str | None) -> Passage:
+    at = passage.text.find(text) if text else -1
+    return passage[at : at + len(text)] if text and at >= 0 else passage
+
+
+__all__ = ["field_for", "is_fact", "labelled_facts"]

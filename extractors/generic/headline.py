@@ -1,0 +1,109 @@
+"""The slogan below the title and the text that introduces the profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.generic import family
+from extractors.generic.kinds import kind_of
+from extractors.generic.place import read_place
+from extractors.profile_blocks import ProfileBlocks
+from schemas.document import Block, Passage
+from schemas.evidence import Candidate
+
+MAX_SLOGAN = 110  # characters; longer bold lines introduce, they are no slogan
+
+
+@family.rule("headline")
+def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The first heading below the title, before the first section; or a bold line there; or behind the title's colon."""
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    if place and place.slogan:
+        yield Candidate(place.slogan.text, place.slogan, 0.8)
+    heading = slogan_heading(profile)
+    if heading is not None:
+        yield Candidate(heading.text, heading.passage, 0.93)
+        return
+    for block in _head(profile):
+        if block.role == "paragraph" and block.passage.bold and _short(block.text):
+            yield Candidate(block.text, block.passage, 0.75)
+            return
+        if block.role == "paragraph":
+            return
+
+
+@family.rule("headline")
+def title_is_slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """A profile whose title names no place but says what it is about, where labels name the municipality."""
+    title = profile.title
+    if title is not None and title.role == "heading" and read_place(title.passage, profile.family.profile_start) is None:
+        heading = slogan_heading(profile)
+        yield Candidate(title.text, title.passage, 0.6 if heading is None else 0.3)
+
+
+@family.rule("summary")
+def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The paragraphs between slogan (or title) and the first section."""
+    found: list[Block] = []
+    for block in _head(profile):
+        if block.role == "paragraph" and not _is_slogan_line(block, profile):
+            found.append(block)
+        elif found:
+            break
+    if found:
+        text = Passage.join([b.passage for b in found], "\n\n")
+        yield Candidate(text.text, text, 0.93 if len(text.text) > 40 else 0.6)
+
+
+def slogan_heading(profile: ProfileBlocks) -> Block | None:
+    """The heading that is a slogan: directly below the title, and no section of a known kind."""
+    title = profile.title
+    headings = [b for b in profile.blocks if b.role == "heading" and b is not title]
+    if not headings or title is None:
+        return None
+    first = headings[0]
+    before = [b for b in _until(profile, first) if b is not title]
+    if any(b.role in {"list_item", "table"} for b in before) or len(before) > 2:
+        return None
+    if first.text.rstrip().endswith(":") or not _short(first.text):
+        return None
+    following = profile.after(first)
+    introduces = following is not None and following.role == "paragraph"
+    kind = kind_of(first.text, profile.family.section_kinds)
+    later = headings[1:]
+    if kind == "other":
+        # "Kurzfassung" above bullets is a section; a slogan introduces a paragraph.
+        return first if introduces or (later and first.level < later[0].level) else None
+    stands_out = bool(later) and all(first.level < h.level or first.size > h.size + 0.5 for h in later)
+    # "Gemeinsam Zukunft gestalten" is a slogan although "Zukunft" heads a section elsewhere.
+    return first if stands_out and introduces and len(first.text.split()) > 2 else None
+
+
+def _head(profile: ProfileBlocks) -> Iterator[Block]:
+    """The blocks between title and first section, the slogan left out."""
+    chosen = slogan_heading(profile)
+    for block in profile.blocks:
+        if block is profile.title or block is chosen:
+            continue
+        if block.role == "heading" and not _in_front(block, chosen, profile.blocks):
+            return
+        yield block
+
+
+def _in_front(block: Block, chosen: Block | None, blocks: Sequence[Block]) -> bool:
+    return chosen is not None and any(b is block for b in blocks[: next(i for i, b in enumerate(blocks) if b is chosen)])
+
+
+def _until(profile: ProfileBlocks, stop: Block) -> Iterator[Block]:
+    for block in profile.blocks:
+        if block is stop:
+            return
+        yield block
+
+
+def _short(text: str) -> bool:
+    return len(text) <= MAX_SLOGAN and not text.rstrip().endswith(".") and len(text.split()) <= 14
+
+
+def _is_slogan_line(block: Block, profile: ProfileBlocks) -> bool:
+    return slogan_heading(profile) is None and block.passage.bold and _short(block.text)

@@ -1,0 +1,161 @@
+"""The lexicon of labels: what "Ansprechpartner/in:", "Fon", "Gebietskörperschaft" or "Laufzeit" announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+_ROLE_NOUNS = (
+    r"leiter|leitung|koordinator|koordination|koordinierung|ansprechstelle|referent|geschäftsführer|geschäftsführung|"
+    r"geschäftsstelle|vorsitzender?|vorstand|projektbüro|servicestelle|beauftragter?|sprecher|redaktion"
+)
+_ABOUT = r"(?: (?:der|des|im|in|vor|am|für|zum|zur|bei|beim|und|aus|rund|auf)\b.{1,50})?"
+_BODY = r"(?:kommunen?|gebietskörperschaft(?:en)?|gemeinden?|stadt|städte|(?:land)?kreise?s?|region(?:en)?|verbandsgemeinde|samtgemeinde|markt|verband)"
+
+LEXICON: tuple[tuple[str, str], ...] = (
+    # What the profile is about
+    (
+        "municipality",
+        rf"(?:name |bezeichnung )?(?:der |des |unserer )?(?:beispiel|modell|projekt|partner|bündnis|muster|pilot|referenz)?{_BODY}"
+        rf"(?: ?(?:/|,|und|oder|bzw)? ?(?:der |des )?{_BODY}){{0,3}}(?:name)?",
+    ),
+    ("municipality", r"kommunenname|gemeindename|name des ortes|beteiligte kommunen?|teilnehmende kommunen?"),
+    ("federal_state", r"(?:bundes)?land|bundesland/region|land/bundesland"),
+    (
+        "municipality_type",
+        r"(?:gemeinde|kommunal|gebiets)?typ|art der kommune|status|kommunaler status|körperschaftsform",
+    ),
+    # Who can be reached
+    (
+        "person",
+        rf"(?:ihre? |unsere? |weitere[rn]? )?ansprech(?:bar|partner(?:in|innen|n)?|person(?:en)?|peron|stelle|personen)(?: und ?(?:partner|innen|ansprechpartner))*{_ABOUT}",
+    ),
+    (
+        "person",
+        rf"(?:ihre? |unsere? |weitere[rn]? )?kontakt(?:person(?:en)?|partner(?:in|innen)?|daten|adressen?|stelle|möglichkeiten?|aufnahme|information(?:en)?)?{_ABOUT}",
+    ),
+    (
+        "person",
+        r"kontakte|ansprechpartnerinnen und (?:ansprech)?partner|ansprechpartnerinnen und partner|zuständig(?:e?r?)?|zuständigkeit|federführ(?:end|ung)|"
+        r"verantwortlich(?:e?r?)?(?: für .+)?|rückfragen(?: an)?|auskunft|auskünfte(?: erteilt)?|bearbeiter(?:in)?|sachbearbeiter(?:in)?|es schreibt ihnen|"
+        r"(?:vor |nach)?name(?: der ansprechperson)?|vor und (?:nach|zu)name|vorname name|person|nachricht an|weitere informationen(?: bei)?|informationen bei|"
+        r"wer hilft weiter|an wen kann man sich wenden|wer ist ansprechbar|ihr draht zu uns|so erreichen sie uns|noch fragen|fragen an|fragen",
+    ),
+    (
+        "person_role",
+        rf"(?:projekt|gesamt|bündnis|fach|bildungs|fachliche |fachbereichs|amts|netzwerk|programm|stellvertretende )?(?:{_ROLE_NOUNS})(?:in|innen|nen)?{_ABOUT}",
+    ),
+    ("role", r"funktion|position|amtsbezeichnung|dienststellung|stellung|aufgabe|tätigkeit|rolle"),
+    (
+        "organisation",
+        r"dienststelle|einrichtung|institution|organisation|behörde|amt|dezernat|fachbereich|fachdienst|abteilung|referat|stelle|firma|büro|einreichende dienststelle",
+    ),
+    (
+        "address",
+        r"(?:post|haus|besucher|liefer|dienst|büro|kontakt)?(?:adresse|anschrift)(?: der .+)?|sitz|dienstsitz|stra(?:ß|ss)e ?[,/] ?(?:plz ?[,/]? ?)?ort|"
+        r"straße,? (?:hausnummer,? )?(?:plz,? )?(?:und )?ort|post ?an|postalisch|so finden sie uns|wo sie uns finden",
+    ),
+    ("street", r"straße|strasse|str|straße ?[,/]? ?(?:und |u )?(?:hausnummer|hausnr|haus nr|nr|nummer|postfach)"),
+    ("postcode", r"plz|postleitzahl"),
+    ("postcode_city", r"(?:plz|postleitzahl) ?[,/]? ?(?:und )?(?:wohn)?ort|ort mit plz"),
+    ("city", r"(?:wohn|dienst)?ort|stadt ?/ ?ort"),
+    ("po_box", r"postfach|pf"),
+    (
+        "email",
+        r"(?:e ?)?mails?(?: ?(?:adressen?|anschrift(?:en)?|kontakt))?(?: dienstlich)?|elektronische post|email ?/ ?web",
+    ),
+    ("mobile", r"mobil(?:telefon|funk|nummer|nr)?(?: ?(?:nummer|nr))?|handy(?:nummer| nr)?|m"),
+    ("fax", r"(?:tele)?fax(?: ?(?:nummer|nr))?|f"),
+    ("phone_fax", r"(?:telefon|tel|fon) ?(?:/|und|u) ?(?:tele)?fax"),
+    (
+        "phone",
+        r"(?:telefon|tele?f?|fon|phone|ruf|rufnummer|telefonisch|durchwahl|hotline|servicetelefon|sekretariat)(?: ?(?:nummer|nr|no|zentrale|durchwahl))?|telefonkontakt|fernruf|t|anruf(?:en)?|telefon ?/ ?mobil",
+    ),
+    (
+        "website",
+        r"internet(?:seite|adresse|auftritt|präsenz|portal)?|web(?:site|seite|adresse|auftritt)?|www|homepage|online|url|im netz|im internet|link|netz",
+    ),
+    ("hours", r"(?:öffnungs|sprech|büro|service|telefon)zeiten?|sprechstunden?|erreichbar(?:keit)?"),
+    ("room", r"zimmer|raum|gebäude|etage"),
+    # Who made it
+    (
+        "imprint",
+        r"herausgeber(?:in|innen)?|herausgegeben von|hrsg|redaktion|v ?i ?s ?d ?p|verantwortlich im sinne des presserechts|druck(?:erei)?|gestaltung|layout|satz|impressum|herstellung|vertrieb|bezug(?:sadresse)?|fotos?|bildnachweis(?:e)?|auflage|texte?|lektorat|konzept(?:ion)? und redaktion",
+    ),
+    # Figures and short values
+    (
+        "population",
+        r"(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|zahl(?:en)?)?|bevölkerung(?:szahl|sstand)?|bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: und einwohner)?(?: \(.*\))?(?: .{0,25})?",
+    ),
+    ("area_km2", r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse)(?: .{0,20})?"),
+    (
+        "duration",
+        r"(?:gesamt|projekt|förder|vertrags|programm)?(?:laufzeit|dauer|zeitraum|förderdauer|projektdauer|zeitrahmen)(?: .{0,30})?",
+    ),
+    (
+        "budget_eur",
+        r"(?:gesamt|projekt|förder)?(?:budget|kosten|volumen|summe|finanzvolumen|fördersumme|fördervolumen|förderhöhe|zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: .{0,30})?|(?:eingesetzte |förder)?mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im jahr))?|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen",
+    ),
+    (
+        "founded",
+        r"(?:bündnis )?(?:besteht|aktiv|dabei|existiert) seit|(?:gründung|gegründet|gründungsjahr|gründungsdatum|entstehung|start|beginn|projektstart|projektbeginn|startjahr)(?: .{0,20})?|seit(?: wann)?",
+    ),
+    (
+        "operator",
+        r"(?:projekt|maßnahmen|geschäftsführender |haupt|freier )?träger(?:schaft|in|verein)?(?: .{0,30})?|durchführende[rs]? (?:träger|stelle|organisation)",
+    ),
+    (
+        "target_group",
+        r"(?:haupt)?zielgruppen?(?: (?!und\b).{0,30})?|angebot(?:e)? für|für wen|adressaten?|richtet sich an|teilnehmerkreis|teilnehmende",
+    ),
+)
+
+CONTACT_FIELDS = frozenset(
+    {"person", "person_role", "role", "organisation", "address", "street", "postcode", "postcode_city", "city"}
+    | {"po_box", "email", "mobile", "fax", "phone_fax", "phone", "website", "hours", "room"}
+)
+FACT_FIELDS = frozenset({"population", "area_km2", "duration", "budget_eur", "founded", "operator", "target_group"})
+REACH_FIELDS = frozenset({"email", "mobile", "fax", "phone", "phone_fax", "website"})
+
+_COMPILED = tuple((field, re.compile(pattern)) for field, pattern in LEXICON)
+# Ansprechpartner/in, -/in, *in, :in, _in, (in), (inn)en, Innen: all the plain masculine for the lexicon.
+_GENDER = re.compile(
+    r"(?<=\w)\s?(?:[*:_·/]\s?-?|\(-?|-\s?/\s?)(?:in|innen|n)\b\)?|(?<=[a-zäöüß])Innen\b|(?<=\w)\(inn\)en"
+)
+MAX_LABEL = 60  # characters; longer ones are sentences
+
+
+def normalise(label: str) -> str:
+    """A label without colon, gender forms, dots and hyphens, in small letters.
+
+    >>> normalise("Ansprechpartner/-in:"), normalise("E - Mail"), normalise("Tel.-Nr.:")
+    ('ansprechpartner', 'email', 'tel nr')
+    """
+    text = " ".join(label.replace("\u00ad", "").split())
+    text = _GENDER.sub("", text).lower()  # not casefold: "Größe" keeps its ß
+    text = re.sub(r"\be\s?[-\u2010\u2011\u2013]?\s?mail", "email", text)
+    text = re.sub(r"[.:?!*|\u2022\u25a0\u25aa>]+|\s?[-\u2010-\u2014]\s?", " ", text)
+    text = re.sub(r"\s*([/,])\s*", r"\1", text)
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=4096)
+def field_of(label: str) -> str | None:
+    """The field that a label announces, None for one that the lexicon does not know.
+
+    >>> field_of("Gebietskörperschaft:"), field_of("Name der Stadt/der Gemeinde/des Landkreises:")
+    ('municipality', 'municipality')
+    >>> field_of("Ansprechpartner*innen"), field_of("E - Mail"), field_of("Wetter")
+    ('person', 'email', None)
+    """
+    if len(label) > MAX_LABEL:
+        return None
+    text = normalise(label)
+    return next((field for field, pattern in _COMPILED if pattern.fullmatch(text)), None)
+
+
+def field_for(label: str, own: Mapping[str, str]) -> str | None:
+    """As `field_of`, after the family's own spellings."""
+    text = normalise(label)
+    return next((field for pattern, field in own.items() if re.fullmatch(pattern, text)), None) or field_of(label)

@@ -1,0 +1,32 @@
+"""Materials: the items of a materials section, with the web addresses in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.family import Item
+from extractors.values.web import find_urls
+from schemas.document import Passage
+from schemas.evidence import Candidate
+
+
+def materials_of(sections: Sequence[Candidate[Item]]) -> Iterator[Candidate[Item]]:
+    """One material for each bullet of the sections of kind `materials`; for each paragraph where there are no bullets."""
+    for section in sections:
+        if section.value.value("kind") != "materials":
+            continue
+        bullets = section.value.lists.get("bullets", ())
+        text = section.value.best("text")
+        passages = [b.value.best("text").evidence for b in bullets]  # type: ignore[union-attr]  # every bullet has a text
+        if not passages and text is not None:
+            passages = [p.strip() for p in text.evidence.split("\n\n") if p.text.strip()]
+        for passage in passages:
+            yield Candidate(_material(passage), passage, 0.93, "generic.materials")
+
+
+def _material(passage: Passage) -> Item:
+    urls = tuple(
+        Candidate(Item({"url": (Candidate(hit.value, passage[hit.start : hit.stop], 0.95, "generic.urls"),)}), passage, 0.95)
+        for hit in find_urls(passage.text)
+    )
+    return Item({"text": (Candidate(passage.text, passage, 0.93, "generic.materials"),)}, {"urls": urls})

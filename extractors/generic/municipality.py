@@ -1,0 +1,143 @@
+"""Which municipality a profile is about, in which state, and all that it covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.generic import family
+from extractors.generic.entries import Entry, entries_of
+from extractors.generic.place import read_place, split_type, type_of
+from extractors.profile_blocks import ProfileBlocks
+from extractors.values.gazetteer import is_place, places
+from extractors.values.municipality import find_municipalities
+from extractors.values.states import find_state, find_states
+from schemas.document import Passage
+from schemas.evidence import Candidate
+
+SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
+
+
+def labelled(profile: ProfileBlocks, *fields: str) -> Iterator[Entry]:
+    """Entries of the profile whose label announces one of `fields`, claimed ones included."""
+    blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
+    return (e for e in entries_of(blocks, profile.family.labels) if e.field in fields and e.passage.text)
+
+
+@family.rule("municipality")
+def labelled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """`Kommune: X`, `Name der Gebietskörperschaft: X`."""
+    for entry in labelled(profile, "municipality"):
+        first = _names(entry.passage)[:1]
+        for _, name in first:
+            score = 0.97 if is_place(name.text) else 0.8
+            yield Candidate(name.text, name, score)
+
+
+@family.rule("municipality")
+def titled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The name in the title: "Landkreis X (Hessen)", "Steckbrief Stadt Y"."""
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    if place:
+        known = is_place(place.name.text)
+        name = place.name
+        if not known:
+            name = _names(place.name)[0][1]
+        yield Candidate(name.text, name, 0.96 if is_place(name.text) else 0.75)
+
+
+@family.rule("municipality")
+def named_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """Where neither title nor label names one: the first "Landkreis X" in a heading, then in the introduction."""
+    for block in profile.all_blocks[:6]:
+        if block.cells:
+            continue
+        for hit in find_municipalities(block.text):
+            if hit.value.type is not None:
+                passage = block.passage[hit.start : hit.stop]
+                yield Candidate(hit.value.name, passage, 0.7 if block.role == "heading" else 0.5)
+                return
+
+
+@family.rule("municipality_type")
+def type_word(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The word in front of the name: "Landkreis", "Stadt"; or a label "Typ: kreisfreie Stadt"."""
+    for entry in labelled(profile, "municipality"):
+        kind, _ = split_type(entry.passage)
+        if kind:
+            yield Candidate(kind, entry.passage, 0.9)
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    if place and place.kind and profile.title:
+        yield Candidate(place.kind, profile.title.passage, 0.9)
+    for entry in labelled(profile, "municipality_type"):
+        if kind := type_of(entry.passage.text.removesuffix("er").removesuffix("e")):
+            yield Candidate(kind, entry.passage, 0.85)
+
+
+@family.rule("federal_state")
+def labelled_state(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """`Bundesland: X`, `Land: X`."""
+    for entry in labelled(profile, "federal_state"):
+        if state := find_state(entry.passage.text):
+            yield Candidate(state, entry.passage, 0.97)
+
+
+@family.rule("federal_state")
+def titled_state(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The state behind the name in the title, or alone on a line below it."""
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    if place and place.state and (found := find_states(place.state.text) or find_states(f"Land {place.state.text}")):
+        yield Candidate(found[0].value, place.state, 0.95)
+    for block in profile.all_blocks[1:5]:
+        if block.role in {"heading", "paragraph"} and len(block.text) < 60:
+            found = find_states(block.text)
+            if found and found[0].stop - found[0].start > 0.6 * len(block.text.strip(" ()")):
+                yield Candidate(found[0].value, block.passage, 0.85)
+
+
+@family.rule("federal_state")
+def state_of_text(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """A state that the running text names as its own: "gefördert vom Land Brandenburg"; weak."""
+    for block in profile.all_blocks:
+        if block.role != "paragraph" or block.cells:
+            continue
+        for hit in find_states(block.text):
+            if re.search(r"\bLande?s?\s+$", block.text[: hit.start]) or re.match(r"\s*Land", block.text[hit.start :]):
+                yield Candidate(hit.value, block.passage[hit.start : hit.stop], 0.35)
+
+
+@family.rule("municipalities")
+def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """All municipalities in the labels and the title, the main one first."""
+    seen: set[str] = set()
+    for entry in labelled(profile, "municipality"):
+        for name, passage in _names(entry.passage):
+            if name not in seen:
+                seen.add(name)
+                yield Candidate(passage.text, passage, 0.9)
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    if place and not seen:
+        for name, passage in _names(place.name):
+            if name not in seen:
+                seen.add(name)
+                yield Candidate(passage.text, passage, 0.85)
+
+
+def _names(passage: Passage) -> list[tuple[str, Passage]]:
+    """The bare names in a value: "Stadt und Landkreis X", "A, B und C"; one where it is one name of the official list."""
+    if find_state(passage.text) is None and passage.text.endswith(")"):
+        pass  # "Forst (Lausitz)" keeps what tells it from its namesakes
+    elif hit := re.search(r"\s*\(([^)]+)\)$", passage.text):
+        if find_state(hit[1]):
+            passage = passage[: hit.start()]
+    _, bare = split_type(passage)
+    if is_place(bare.text) or not SEPARATOR.search(bare.text):
+        return [(bare.text, bare)]
+    parts, at = [], 0
+    for hit in [*SEPARATOR.finditer(bare.text), None]:
+        part = bare[at : hit.start() if hit else len(bare.text)].strip()
+        at = hit.end() if hit else at
+        _, name = split_type(part)
+        if name.text and name.text[0].isupper() and (places(name.text) or split_type(part)[0]):
+            parts.append((name.text, name))
+    return parts or [(bare.text, bare)]

@@ -1,0 +1,108 @@
+"""Titles that name a municipality: "Beispielkommune: Unna", "Steckbrief Kreis X", "Landkreis Y (Hessen): ein Slogan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.generic import family as generic
+from extractors.values.gazetteer import is_place
+from extractors.values.states import find_states
+from schemas.document import Passage
+from schemas.profile import MunicipalityType
+
+TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
+    (r"kreisfreien? (?:stadt|hansestadt|universitätsstadt)|stadtkreis(?:es)?", "Kreisfreie Stadt"),
+    (r"landkreis(?:es)?|kreis(?:es)?|lkr?\.", "Landkreis"),
+    (r"(?:samt|verbands|verwaltungs|amts)gemeinde|verwaltungsgemeinschaft|amt(?:es)?|(?:zweck|kommunal|gemeinde|planungs)?verband", "Verband"),
+    (r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|klingenstadt|lutherstadt|domstadt|barlachstadt|reuterstadt|fontanestadt", "Stadt"),
+    (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),
+    (r"(?:städte|metropol|bildungs|modell)?region|regionalverband", "Region"),
+)
+_TYPE = re.compile(
+    r"^(?:(?:der|die|das|im|in der|in|aus dem|aus der|bündnis|lokales bündnis|allianz)\s+)*"
+    r"(?P<word>" + "|".join(p for p, _ in TYPE_WORDS) + r")\s+(?=[A-ZÄÖÜ(])",
+    re.IGNORECASE,
+)
+_COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS)
+_STATE_BEHIND = re.compile(r"\s*(?:\(|,|\||/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$")
+_SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
+_CARRIES_WORD = re.compile(r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PlaceTitle:
+    """A heading read as the name of a municipality."""
+
+    name: Passage
+    kind: MunicipalityType | None
+    state: Passage | None
+    slogan: Passage | None
+    marked: bool
+    """Whether it says that it is one: by a start pattern, a type word, a state behind the name."""
+
+
+def type_of(word: str) -> MunicipalityType | None:
+    """The type that a word like "Landkreis" or "Samtgemeinde" means.
+
+    >>> type_of("Landkreis"), type_of("Markt"), type_of("Haus")
+    ('Landkreis', 'Gemeinde', None)
+    """
+    return next((kind for pattern, kind in _COMPILED if pattern.fullmatch(word.strip())), None)
+
+
+def split_type(passage: Passage) -> tuple[MunicipalityType | None, Passage]:
+    """The type word in front of a name and the bare name; names that carry the word ("Saalekreis") stay whole."""
+    hit = _TYPE.match(passage.text)
+    if not hit:
+        return None, passage.strip()
+    return type_of(hit["word"]), passage[hit.end() :].strip()
+
+
+def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | None:
+    """The municipality that a title names, None for a title that names none.
+
+    Any name is taken after a type word or one of the `starts` patterns; a bare name must stand in the official list.
+    """
+    started = False
+    for pattern in (*starts, *generic.profile_start):
+        hit = re.search(pattern, passage.text, re.IGNORECASE)
+        if hit:
+            passage, started = passage[hit.start("name") : hit.end("name")].strip(), True
+            break
+    passage, slogan = _cut_slogan(passage)
+    passage, state = _cut_state(passage)
+    kind, name = split_type(passage)
+    text = name.text
+    if not text or len(text) > 60 or not text[0].isupper() or text.endswith((".", "?", "!", ":")):
+        return None
+    known = is_place(text)
+    if not known and not re.fullmatch(r"[A-ZÄÖÜ][\w.'/()-]*(?:\s+(?:[A-ZÄÖÜ(][\w.'/()-]*|an|am|der|die|den|im|in|bei|ob|vor|und|auf|&|a\.|d\.)){0,6}", text):
+        return None
+    carries = bool(_CARRIES_WORD.search(text))
+    if carries and kind is None and re.search(r"kreis$", text, re.IGNORECASE):
+        kind = "Landkreis"
+    named = kind is not None and (known or started or state is not None or len(text.split()) <= 4)
+    if not (known or named or (started and state is not None) or (started and len(text.split()) <= 3)):
+        return None
+    return PlaceTitle(name, kind, state, slogan, started or kind is not None or state is not None)
+
+
+def _cut_state(passage: Passage) -> tuple[Passage, Passage | None]:
+    hit = _STATE_BEHIND.search(passage.text)
+    if not hit:
+        return passage, None
+    inside = passage.text[hit.start("state") : hit.end("state")]
+    found = find_states(inside) or find_states(f"Land {inside}")
+    if not found or not passage.text[: hit.start()].strip():
+        return passage, None
+    return passage[: hit.start()].strip(), passage[hit.start("state") : hit.end("state")]
+
+
+def _cut_slogan(passage: Passage) -> tuple[Passage, Passage | None]:
+    """A slogan behind a colon or a dash on the title's own line; a state there is no slogan."""
+    hit = _SLOGAN.search(passage.text)
+    if not hit or len(hit["slogan"].split()) < 2 or find_states(hit["slogan"]):
+        return passage, None
+    return passage[: hit.start()].strip(), passage[hit.start("slogan") :].strip()

@@ -1,0 +1,166 @@
+"""Quotes: a paragraph in quotation marks with its speaker in front, behind, or at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.family import Item, item
+from extractors.generic import family
+from extractors.generic.speaker import Speaker, parse_speaker
+from extractors.profile_blocks import ProfileBlocks
+from extractors.values.role import is_role
+from schemas.document import Block, Passage
+from schemas.evidence import Candidate
+
+OPENING, CLOSING = "„»“\"", "“”«\"»"
+MAX_ATTRIBUTION = 220  # characters; longer ones are running text
+MIN_WORDS = 3  # shorter texts in quotation marks are names of things
+MAX_PARAGRAPHS = 3  # of one quote
+
+
+@family.rule("quotes")
+def block_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
+    """A paragraph that is a quote, with the speaker in a line before it that ends with a colon, or behind it."""
+    blocks = [b for b in profile.blocks if not b.cells]
+    used: set[int] = set()
+    for i, block in enumerate(blocks):
+        if id(block) in used or block.role in {"list_item", "heading", "caption"}:
+            continue
+        found = _read(blocks, i)
+        if found is not None:
+            used |= {id(b) for b in found.value.claims}
+            yield found
+
+
+def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
+    block = blocks[i]
+    head, quote_start = _lead_in(block)
+    if quote_start is None:
+        return None
+    passage, last = block.passage[quote_start:], i
+    stop = closing(passage.text)
+    while stop is None and last + 1 < len(blocks) and last - i + 1 < MAX_PARAGRAPHS:
+        following = blocks[last + 1]
+        if following.role not in {"paragraph", "pull_quote"}:
+            break
+        last += 1
+        passage = Passage.join([passage, following.passage], "\n\n" if _ends(passage.text) else " ")
+        stop = closing(passage.text)
+    if stop is None:
+        return None
+    text, rest = passage[1 : stop - 1].strip(), passage[stop:].strip(" .")
+    if len(text.text.split()) < MIN_WORDS:
+        return None
+    claims = list(blocks[i : last + 1])
+    speaker, score = None, 0.95
+    if head is not None:
+        speaker = parse_speaker(head)
+    if speaker is None and not rest.text and i > 0 and _is_lead_in(blocks[i - 1]):
+        speaker = parse_speaker(blocks[i - 1].passage)
+        if speaker or blocks[i - 1].text.endswith(":"):
+            claims.insert(0, blocks[i - 1])
+    if speaker is None and rest.text:
+        if len(rest.text) > MAX_ATTRIBUTION:
+            return None
+        speaker = parse_speaker(rest)
+        if speaker is None and not rest.text.startswith(("(", "—", "–", "-")):
+            return None
+    if speaker is None and not rest.text:
+        speaker, behind = _attribution(blocks[last + 1 : last + 4], block)
+        claims += behind
+    if speaker is None:
+        score = 0.7
+        if head is None and block.role != "pull_quote" and len(text.text.split()) < 6:
+            return None
+    evidence = text
+    parts = {
+        "text": Candidate(_plain(text.text), evidence, score),
+        "speaker": Candidate(_plain(speaker.name.text), speaker.name, score) if speaker else None,
+        "role": Candidate(_plain(speaker.role.text), speaker.role, score - 0.03) if speaker and speaker.role else None,
+    }
+    return Candidate(item(claims, **parts), block.passage, score)
+
+
+def _lead_in(block: Block) -> tuple[Passage | None, int | None]:
+    """What stands before the quotation in its own paragraph ("Name, Role: „…“"), and where the quotation begins."""
+    text = block.text
+    if text[:1] in OPENING:
+        return None, 0
+    hit = re.match(r"^(.{5,160}?):\s*(?=[„»“\"])", text)
+    if hit and parse_speaker(block.passage[: hit.end(1)]):
+        return block.passage[: hit.end(1)], hit.end()
+    return None, None
+
+
+def closing(text: str) -> int | None:
+    """Where the quotation that begins at 0 ends (behind its closing mark), None where it is not closed.
+
+    Nested quotations in the same marks are counted; a closing “ that is no opening one is told by what stands before.
+    """
+    opening = text[0]
+    ends = {"„": "“”\"", "»": "«", "“": "”\"", "\"": "\"“”", "«": "»"}.get(opening, CLOSING)
+    depth = 0
+    last = None
+    for at, char in enumerate(text[1:], 1):
+        if char == opening and char not in ends:
+            depth += 1
+        elif char in ends:
+            if depth:
+                depth -= 1
+                continue
+            last = at + 1
+            break
+    return last
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?", "…"))
+
+
+def _is_lead_in(block: Block) -> bool:
+    return block.text.endswith(":") and len(block.text) <= MAX_ATTRIBUTION and (block.role != "list_item")
+
+
+def _attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None, list[Block]]:
+    """The speaker in the blocks behind a quote: one line, or a name and a role on lines of their own."""
+    if not behind:
+        return None, []
+    first = behind[0]
+    dashed = bool(first.marker and first.marker[0] in "—–―-") or first.text[:1] in "—–―"
+    if first.role not in {"paragraph", "list_item", "caption", "heading"} or len(first.text) > MAX_ATTRIBUTION:
+        return None, []
+    if first.role == "list_item" and not dashed:
+        return None, []
+    if first.text[:1] in OPENING or first.text.endswith(":"):
+        return None, []
+    passage = Passage.join(first.lines, "\n") if len(first.lines) > 1 and "," not in first.lines[0].text else first.passage
+    speaker = parse_speaker(passage)
+    if speaker is None:
+        return None, []
+    small = first.size < quote.size - 0.3
+    if not (dashed or small or first.role == "caption" or speaker.role):
+        return None, []
+    claims = [first]
+    rest = behind[1] if len(behind) > 1 else None
+    if rest is not None and rest.role in {"paragraph", "caption"} and _goes_on(first, rest, speaker, small=small):
+        claims.append(rest)
+        role = Passage.join([speaker.role, rest.passage]) if speaker.role else rest.passage
+        speaker = Speaker(speaker.name, role.strip(" ,"), speaker.title)
+    return speaker, claims
+
+
+def _goes_on(first: Block, rest: Block, speaker: Speaker, *, small: bool) -> bool:
+    """Whether `rest` is the role of the speaker, or its second line."""
+    text = rest.text
+    if len(text) > MAX_ATTRIBUTION or text[:1] in OPENING or _ends(text) or text.endswith(":"):
+        return False
+    same = abs(rest.size - first.size) < 0.3
+    near = rest.page == first.page and 0 <= rest.box.top - first.box.bottom < 1.2 * max(first.size, rest.size)
+    if speaker.role is None:
+        return near and (is_role(text) > 0.5 or rest.size < first.size - 0.3 or (small and same))
+    return small and same and near and text[:1].islower()
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\S\n]+|(?<!\n)\n(?!\n)", " ", text).strip()

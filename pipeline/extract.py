@@ -1,0 +1,161 @@
+"""One publication from its bytes to its record: the composition of all stages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors import discover
+from extractors.family import Family
+from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
+from pipeline import findings as checks
+from pipeline.entities import annotate_all
+from pipeline.evidence import Ledger
+from pipeline.fields import Fields, read_profile, read_publication
+from pipeline.fingerprint import extraction_key, extractor_version
+from pipeline.layout import arrange
+from pipeline.profiles import divide
+from pipeline.read import read
+from pipeline.records import blocks_of, profile_of, publication_of
+from schemas.document import Block, Document
+from schemas.errors import Unreadable
+from schemas.evidence import Rejection
+from schemas.profile import Profile, Record
+from schemas.settings import Settings
+
+GENERIC = "generic"
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """A record with what it was made from: for `show`, `explain` and tests."""
+
+    record: Record
+    document: Document
+    blocks: tuple[Block, ...]
+    family: Family
+    profiles: tuple[ProfileBlocks, ...]
+    fields: tuple[Fields, ...]
+    """Of each profile: the chosen candidates and the rejected ones."""
+    publication_fields: Fields
+
+
+def warm_up() -> None:
+    """Load what every publication needs, so that a worker does it once and before its limits count."""
+    from extractors.entities import default_annotator
+
+    discover()
+    default_annotator()
+
+
+def extract(
+    source: Path | bytes,
+    *,
+    settings: Settings = Settings(),  # noqa: B008  frozen
+    file_name: str | None = None,
+    source_uri: str | None = None,
+) -> Record | Rejection:
+    """The record of a PDF, or why it could not be read. Raises nothing that the publication could be the cause of."""
+    name = file_name or (source.name if isinstance(source, Path) else "publication.pdf")
+    data = b""
+    try:
+        data = source if isinstance(source, bytes) else _bytes(source, settings)
+        document = read(data, file_name=name, reader=settings.reader, limits=settings.limits)
+    except Unreadable as error:
+        return _rejection(error, name, data, source, source_uri)
+    return extract_document(document, settings=settings, source_uri=source_uri)
+
+
+def extract_document(
+    document: Document,
+    *,
+    settings: Settings = Settings(),  # noqa: B008  frozen
+    source_uri: str | None = None,
+) -> Record:
+    """The record of a publication that has been read."""
+    return examine(document, settings=settings, source_uri=source_uri).record
+
+
+def examine(
+    document: Document,
+    *,
+    settings: Settings = Settings(),  # noqa: B008  frozen
+    source_uri: str | None = None,
+) -> Extraction:
+    """As `extract_document`, with blocks, profiles and all candidates."""
+    blocks = arrange(document)
+    family = recognise(blocks)
+    division = divide(blocks, family)
+    read_profiles = [read_profile(profile) for profile in division.profiles]
+    fields = tuple(found for found, _ in read_profiles)
+    profiles = tuple(profile for _, profile in read_profiles)
+    whole = PublicationBlocks(blocks, division.outside, family, division.profiles, len(document.pages))
+    publication_fields = read_publication(whole)
+    ledger = Ledger()
+    publication = publication_of(
+        document,
+        publication_fields,
+        ledger,
+        family=family.name,
+        blocks=blocks,
+        source_uri=source_uri,
+        extractor_version=extractor_version(),
+        extraction_key=extraction_key(family.name, settings),
+    )
+    found = [] if profiles else [checks.no_profile()]
+    read_out: list[Profile] = []
+    for ordinal, (profile, of_profile) in enumerate(zip(division.profiles, fields, strict=True), 1):
+        record, more = profile_of(ordinal, profile, of_profile, ledger, published_on=publication.published_on)
+        read_out.append(record)
+        found += more
+    found += checks.unsure_findings(tuple(ledger.entries))
+    record = Record(
+        publication=publication,
+        profiles=_with_entities(read_out),
+        evidence=ledger.entries,
+        findings=found,
+        blocks=blocks_of(blocks, division.profiles, [f.lists["sections"] for f in fields]),
+    )
+    return Extraction(record, document, blocks, family, profiles, fields, publication_fields)
+
+
+def recognise(blocks: Sequence[Block], families: Mapping[str, Family] | None = None) -> Family:
+    """The family whose patterns all occur in the publication's text; the generic one where none does."""
+    known = discover() if families is None else families
+    text = "\n".join([b.text for b in blocks] + [c.text for b in blocks for c in b.cells])
+    fitting = [f for f in known.values() if f.name != GENERIC and f.recognises(text)]
+    return max(fitting, key=lambda f: len(f.recognise)) if fitting else known[GENERIC]
+
+
+def _with_entities(profiles: list[Profile]) -> list[Profile]:
+    from extractors.entities import default_annotator
+
+    found = annotate_all(profiles, default_annotator())
+    return [p.model_copy(update={"entities": entities}) for p, entities in zip(profiles, found, strict=True)]
+
+
+def _bytes(path: Path, settings: Settings) -> bytes:
+    if not path.is_file():
+        raise Unreadable("not_found", f"{path}: there is no such file")
+    if path.stat().st_size > settings.limits.file_bytes:
+        limit = settings.limits.file_bytes
+        raise Unreadable("too_large", f"{path.name}: {path.stat().st_size} bytes, at most {limit} are read", limit=f"file_bytes={limit}")
+    return path.read_bytes()
+
+
+def _rejection(error: Unreadable, name: str, data: bytes, source: Path | bytes, source_uri: str | None) -> Rejection:
+    size = len(data) if data else None
+    if size is None and isinstance(source, Path) and source.is_file():
+        size = source.stat().st_size
+    return Rejection(
+        code=error.code,
+        message=error.message,
+        publication_id=f"sha256:{hashlib.sha256(data).hexdigest()}" if data else None,
+        file_name=name,
+        source_uri=source_uri,
+        size_bytes=size,
+        limit=error.limit,
+        extractor_version=extractor_version(),
+    )

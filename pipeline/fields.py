@@ -1,0 +1,122 @@
+"""Blocks -> candidates: runs the rules of the family and, after them, of the generic family, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from extractors import discover
+from extractors.family import PROFILE_FIELDS, PUBLICATION_FIELDS, Family, Item, Rule
+from extractors.generic.entries import entries_of
+from extractors.generic.materials import materials_of
+from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
+from pipeline.resolve import Choice, choose
+from pipeline.sections import section_candidates
+from schemas.document import Block
+from schemas.evidence import Candidate
+
+LISTS = frozenset({"quotes", "contacts", "facts", "sections", "materials", "municipalities", "publication.contacts", "publication.funders"})
+"""Fields with many values; of the others there is one."""
+PLACE_FIELDS = frozenset({"municipality", "federal_state", "municipality_type"})
+
+
+@dataclass(frozen=True)
+class Fields:
+    """What the rules found: one choice for each single value, all candidates of the lists."""
+
+    single: Mapping[str, Choice[Any]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Candidate[Any], ...]] = field(default_factory=dict)
+
+    def best(self, name: str) -> Candidate[Any] | None:
+        """The chosen candidate of a single value, None where nothing was found."""
+        choice = self.single.get(name)
+        return choice.best if choice else None
+
+
+def read_profile(profile: ProfileBlocks) -> tuple[Fields, ProfileBlocks]:
+    """All fields of one profile, and the profile with every block claimed that a field used up.
+
+    Fields are read in the order of `PROFILE_FIELDS`: what quotes and contacts claim is no section.
+    """
+    single: dict[str, Choice[Any]] = {}
+    lists: dict[str, tuple[Candidate[Any], ...]] = {}
+    for name in PROFILE_FIELDS:
+        found = _run(name, profile.family, profile)
+        if name == "sections" and not found:
+            found = tuple(section_candidates(profile))
+        if name == "materials" and not found:
+            found = tuple(materials_of(lists["sections"]))
+        if name in LISTS:
+            lists[name] = found
+            if name != "sections":
+                profile = profile.without(b for c in found if isinstance(c.value, Item) for b in c.value.claims)
+            if name == "facts":
+                profile = profile.without(_place_lines(profile))
+        else:
+            single[name] = choose(found)
+            best = single[name].best
+            if name in {"headline", "summary"} and best is not None:
+                profile = profile.without(_used(profile, best))
+    return Fields(single, lists), profile
+
+
+def read_publication(publication: PublicationBlocks) -> Fields:
+    """The fields of the publication as a whole."""
+    single: dict[str, Choice[Any]] = {}
+    lists: dict[str, tuple[Candidate[Any], ...]] = {}
+    for name in PUBLICATION_FIELDS:
+        found = _run(name, publication.family, publication)
+        if name in LISTS:
+            lists[name] = found
+        else:
+            single[name] = choose(found)
+    return Fields(single, lists)
+
+
+def rules_for(name: str, family: Family) -> tuple[tuple[Rule[Any], ...], ...]:
+    """The rules of a field in the order of asking: the family's own, then the generic ones."""
+    generic = discover()["generic"]
+    groups = [family.rules.get(name, [])]
+    if family.name != generic.name:
+        groups.append(generic.rules.get(name, []))
+    return tuple(tuple(g) for g in groups if g)
+
+
+def _run(name: str, family: Family, blocks: ProfileBlocks | PublicationBlocks) -> tuple[Candidate[Any], ...]:
+    """All candidates for a field; of a list only those of the first group of rules that finds any."""
+    found: list[Candidate[Any]] = []
+    for group in rules_for(name, family):
+        for rule in group:
+            found += [_named(c, rule) for c in rule.read(blocks)]
+        if found and name in LISTS:
+            break
+    return tuple(found)
+
+
+def _named(candidate: Candidate[Any], rule: Rule[Any]) -> Candidate[Any]:
+    """The candidate with the rule's name on it and, where it has parts, on them."""
+    value = candidate.value
+    if isinstance(value, Item):
+        value = Item(
+            {part: tuple(c if c.rule else replace(c, rule=rule.name) for c in found) for part, found in value.parts.items()},
+            {part: tuple(_named(c, rule) for c in found) for part, found in value.lists.items()},
+            value.claims,
+        )
+    return replace(candidate, value=value, rule=candidate.rule or rule.name)
+
+
+def _used(profile: ProfileBlocks, candidate: Candidate[str]) -> Iterable[Block]:
+    """The blocks whose whole text went into a headline or a summary."""
+    boxes = {(s.page, s.box) for s in candidate.evidence.spans}
+    for block in profile.blocks:
+        spans = block.passage.spans
+        if block.passage is candidate.evidence or (block.text and block.text in candidate.value and (not spans or all((s.page, s.box) in boxes for s in spans))):
+            yield block
+
+
+def _place_lines(profile: ProfileBlocks) -> Iterable[Block]:
+    """Lines that state municipality and state: read by their rules, no text of a section."""
+    for entry in entries_of([b for b in profile.blocks if b is not profile.title and b.role != "list_item"], profile.family.labels):
+        if entry.field in PLACE_FIELDS and not entry.source.cells:
+            yield from entry.claims

@@ -1,0 +1,72 @@
+"""The municipality of a profile in the official list: key, type, state, and what speaks against them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.values.municipality import Resolution, resolve
+from extractors.values.postcode import fits_state
+from schemas.profile import FederalState, MunicipalityRef, MunicipalityType
+
+
+@dataclass(frozen=True)
+class Place:
+    """What is known of a municipality after looking it up."""
+
+    name: str
+    kind: MunicipalityType | None
+    state: str | None
+    ags: str | None
+    edition: str | None
+    score: float
+    """How sure the key is."""
+    reason: str
+    found: bool
+    """Whether the official list has the name at all."""
+    state_fits: bool = True
+    """False where the printed state is another than that of the only entry of the name."""
+
+
+def look_up(
+    name: str,
+    *,
+    kind: str | None,
+    state: str | None,
+    postcodes: Sequence[str],
+    published_on: str | None,
+    context: str,
+) -> Place:
+    """The entry that fits name, printed type and state, and the postcodes of the profile's contacts; printed values stay."""
+    postcode = _agreed(postcodes)
+    result = resolve(name, type=kind, state=state, postcode=postcode, published_on=published_on, context=context)
+    if result.best is None and postcode is not None:
+        result = _better(result, resolve(name, type=kind, state=state, published_on=published_on, context=context))
+    state_fits = True
+    if result.best is None and state is not None and result.candidates and all(c.state != state for c in result.candidates):
+        state_fits = False
+    best = result.best
+    printed: MunicipalityType | None = kind  # type: ignore[assignment]  # rules yield the contract's types
+    if best is None:
+        return Place(name, printed, state, None, None, 0.0, result.reason, bool(result.candidates), state_fits)
+    kind_found = best.type if printed in (None, "Stadt", "Gemeinde") or best.type == "Kreisfreie Stadt" else printed
+    return Place(name, kind_found, state or best.state, best.ags, best.edition, result.score, result.reason, True, state_fits)
+
+
+def reference(place: Place) -> MunicipalityRef:
+    """The entry of the profile's list of municipalities."""
+    return MunicipalityRef(name=place.name, type=place.kind, ags=place.ags)
+
+
+def postcode_fits(postcode: str, state: str | FederalState) -> bool:
+    """False only where the postcode's area surely lies in other states."""
+    return fits_state(postcode, state) is not False
+
+
+def _better(first: Resolution, second: Resolution) -> Resolution:
+    return second if second.best is not None else first
+
+
+def _agreed(postcodes: Sequence[str]) -> str | None:
+    found = [p for p in postcodes if p]
+    return max(set(found), key=found.count) if found else None

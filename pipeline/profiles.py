@@ -1,0 +1,189 @@
+"""Blocks of a publication -> its profiles and what belongs to none: cover, contents, foreword, imprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.family import Family
+from extractors.generic.entries import entries_of, table_entries
+from extractors.generic.kinds import kind_of
+from extractors.generic.place import PlaceTitle, read_place
+from extractors.profile_blocks import ProfileBlocks
+from schemas.document import RUNNING, Block
+
+_CONTENTS = re.compile(r"^(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|übersicht|contents|auf einen blick)\s*:?$", re.IGNORECASE)
+_FRONT = re.compile(
+    r"^(?:vorwort|grußwort|geleitwort|zum geleit|editorial|einführung|zu dieser (?:broschüre|sammlung|reihe)|"
+    r"über (?:diese|das|die) (?:broschüre|heft|programm|reihe|initiative|publikation)|liebe leser\w*.*)\s*:?$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"^(?:impressum|herausgeber(?:in)?|herausgegeben von|hrsg\.?|bildnachweis(?:e)?|fotonachweis(?:e)?|abbildungsnachweis|"
+    r"v\.? ?i\.? ?s\.? ?d\.? ?p\.?|über die herausgeber(?:in)?|anhang|glossar|abkürzungsverzeichnis|literaturverzeichnis)"
+    r"(?:\s*[:/&].*|\s+und\s+.*)?$",
+    re.IGNORECASE,
+)
+_NO_PROFILE = re.compile(
+    r"\b(?:tagesordnung|niederschrift|sitzungsprotokoll|protokoll der|einladung zu[rm]?|bekanntmachung|satzung|rechnung|"
+    r"geschäftsordnung|beitrittserklärung|anmeldeformular|antrag auf|pressemitteilung|stellenausschreibung|newsletter|"
+    r"ausschreibung|plenarprotokoll|amtsblatt)\b",
+    re.IGNORECASE,
+)
+_ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
+SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
+MIN_KINDS = 2  # kinds of sections that make a publication without municipality a profile
+
+
+@dataclass(frozen=True)
+class Division:
+    """A publication divided: profiles in reading order and the rest."""
+
+    profiles: tuple[ProfileBlocks, ...]
+    outside: ProfileBlocks
+    titles: tuple[PlaceTitle | None, ...] = ()
+    """For each profile the municipality that its title names."""
+
+
+@dataclass(frozen=True)
+class _Start:
+    at: int
+    block: Block
+    place: PlaceTitle | None
+
+
+def divide(blocks: Sequence[Block], family: Family) -> Division:
+    """Where profiles begin and end; no profile at all is an answer too."""
+    body = [b for b in blocks if b.role not in RUNNING]
+    running = tuple(b for b in blocks if b.role in RUNNING)
+    apart = _front_and_back(body, family)
+    starts = _starts(body, apart, family)
+    if not starts:
+        return Division((), ProfileBlocks(tuple(body), family, running=running))
+    profiles, inside = [], set[int]()
+    for start, end in zip(starts, [*(s.at for s in starts[1:]), len(body)], strict=True):
+        own = tuple(b for b in body[start.at : end] if id(b) not in apart)
+        inside |= {id(b) for b in own}
+        profiles.append(ProfileBlocks(own, family, title=start.block if start.block in own else None, running=running))
+    outside = tuple(b for b in body if id(b) not in inside)
+    return Division(tuple(profiles), ProfileBlocks(outside, family, running=running), tuple(s.place for s in starts))
+
+
+def _front_and_back(body: Sequence[Block], family: Family) -> set[int]:
+    """Identities of blocks that belong to no profile: contents, forewords, imprints."""
+    apart: set[int] = set()
+    mode: Block | None = None
+    for block in body:
+        text = block.text.strip()
+        heading = block.role == "heading"
+        first_line = block.lines[0].text.strip() if block.lines else text
+        opens = (heading and (_CONTENTS.match(text) or _FRONT.match(text) or _BACK.match(text))) or (
+            not heading and block.role == "paragraph" and _BACK.match(first_line)
+        )
+        if opens:
+            mode = block
+        elif mode is not None and heading and _ends_apart(block, mode, family):
+            mode = None
+        if mode is not None or _is_contents(block):
+            apart.add(id(block))
+    return apart
+
+
+def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:
+    """Whether a heading ends a foreword or an imprint: not one below it, and no label of the imprint itself."""
+    if read_place(heading.passage, family.profile_start) is not None:
+        return True
+    if mode.role != "heading":
+        return kind_of(heading.text, family.section_kinds) not in {"other", "contact"}
+    return heading.level <= mode.level
+
+
+def _is_contents(block: Block) -> bool:
+    """Lines that end with page numbers, most of them behind dots."""
+    lines = [line.text for line in block.lines]
+    return block.role == "paragraph" and len(lines) >= 4 and sum(bool(_ENTRY_IN_CONTENTS.search(t)) for t in lines) > 0.7 * len(lines)
+
+
+def _starts(body: Sequence[Block], apart: set[int], family: Family) -> list[_Start]:
+    titles = _titled(body, apart, family)
+    if titles:
+        return titles
+    labelled = _labelled(body, apart, family.labels)
+    if labelled:
+        return labelled
+    first = _institution(body, apart, family)
+    return [first] if first else []
+
+
+def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[_Start]:
+    """The headings that name a municipality, those of the most prominent style; the same name again goes on."""
+    found = []
+    for at, block in enumerate(body):
+        if id(block) in apart or block.role != "heading" or block.text.rstrip().endswith(":"):
+            continue
+        place = read_place(block.passage, family.profile_start)
+        # A bare place name among smaller headings is as likely a section about it.
+        if place and (place.marked or block.level <= 1 or block.size >= _largest(body)):
+            found.append(_Start(at, block, place))
+    if not found:
+        return []
+    size = max(s.block.size for s in found)
+    same = [s for s in found if s.block.size >= size - SAME_STYLE]
+    starts: list[_Start] = []
+    for start in same:
+        if starts and start.place and starts[-1].place and start.place.name.text == starts[-1].place.name.text:
+            continue
+        starts.append(start)
+    if len(starts) == 1 and _is_other_document(body, apart, family):
+        return []
+    return starts
+
+
+def _largest(body: Sequence[Block]) -> float:
+    return max((b.size for b in body if b.role == "heading"), default=0.0)
+
+
+def _labelled(body: Sequence[Block], apart: set[int], labels: Mapping[str, str]) -> list[_Start]:
+    """Profiles that say `Kommune: X` in a table or a line; each begins with the last prominent heading before."""
+    hits = []
+    for at, block in enumerate(body):
+        if id(block) in apart:
+            continue
+        if block.role == "list_item":
+            continue
+        entries = entries_of(body[at : at + 2], labels)
+        if any(e.field == "municipality" and e.passage.text and e.source is block for e in entries):
+            hits.append(at)
+    starts: list[_Start] = []
+    previous = 0
+    for at in hits:
+        before = [i for i in range(previous, at) if body[i].role == "heading" and id(body[i]) not in apart]
+        if not before and starts:
+            continue
+        top = min(before, key=lambda i: (body[i].level, i)) if before else at
+        if starts and body[top].size < starts[0].block.size - SAME_STYLE:
+            continue
+        starts.append(_Start(top, body[top], None))
+        previous = at + 1
+    return starts
+
+
+def _institution(body: Sequence[Block], apart: set[int], family: Family) -> _Start | None:
+    """A profile of something that is no municipality: a title, and sections as profiles have them."""
+    headings = [b for b in body if b.role == "heading" and id(b) not in apart]
+    kinds = {k for b in headings if (k := kind_of(b.text, family.section_kinds)) not in {"other", "contact", "quote"}}
+    for block in body:
+        if block.cells and id(block) not in apart:
+            entries = table_entries(block, family.labels)
+            kinds |= {k for e in entries if (k := kind_of(e.label.text, family.section_kinds)) not in {"other", "contact"}}
+    if len(kinds) < MIN_KINDS or not headings or _is_other_document(body, apart, family):
+        return None
+    top = min(headings, key=lambda b: b.level)
+    return _Start(body.index(top), top, None)
+
+
+def _is_other_document(body: Sequence[Block], apart: set[int], family: Family) -> bool:
+    """An agenda, a form, a press release: it says what it is in its headings or first lines."""
+    shown = [b.text for b in body if id(b) not in apart and (b.role == "heading" or b is body[0])][:12]
+    return any(_NO_PROFILE.search(text) for text in shown)

@@ -1,0 +1,108 @@
+"""Blocks of a profile -> its sections: headings with what stands under them, and rows of tables that hold running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.family import Item, item
+from extractors.generic.entries import Entry, entries_of, table_entries
+from extractors.generic.facts import is_fact
+from extractors.generic.kinds import kind_of
+from extractors.profile_blocks import ProfileBlocks
+from schemas.document import Block, Passage
+from schemas.evidence import Candidate
+from schemas.profile import SectionKind
+
+TEXT_ROLES = frozenset({"paragraph", "pull_quote", "caption"})
+LONG_LEFTOVER = 120  # characters under a contact heading that are no contact: a section after all
+
+
+@dataclass
+class Section:
+    """A heading and the blocks under it, while they are collected."""
+
+    heading: Passage | None
+    kind: SectionKind
+    source: Block | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def passage(self) -> Passage:
+        return Passage.join([b.passage for b in self.blocks], "\n")
+
+
+def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
+    """The sections in reading order; title, slogan, summary, contacts and quotes must be claimed before."""
+    found: list[Section] = []
+    current: Section | None = None
+    own = profile.family.section_kinds
+    for block in profile.all_blocks:
+        if block is profile.title:
+            continue
+        if block.cells:
+            rows = [r for r in _rows(block, profile) if r is not None]
+            for section in rows:
+                found.append(section)
+            if rows:
+                current = None
+            continue
+        if not profile.free(block):
+            continue
+        if block.role == "heading":
+            current = Section(block.passage.strip(" :"), kind_of(block.text, own), block)
+            found.append(current)
+        elif current is None:
+            if block.role in TEXT_ROLES or block.role == "list_item":
+                current = Section(None, "other", None, [block])
+                found.append(current)
+        else:
+            current.blocks.append(block)
+    return tuple(s for s in found if _is_section(s))
+
+
+def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
+    for entry in table_entries(table, profile.family.labels):
+        if not entry.label.text or not entry.values or is_fact(entry) or not all(profile.free(b) for b in entry.values):
+            continue
+        kind = kind_of(entry.label.text, profile.family.section_kinds)
+        yield Section(entry.label.strip(" :"), kind, None, list(entry.values))
+
+
+def _is_section(section: Section) -> bool:
+    text = section.passage.text
+    if section.kind in {"contact", "quote"}:
+        return len(text) > LONG_LEFTOVER
+    return section.heading is not None or len(text) > 3
+
+
+def section_candidates(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
+    """Each section as an item: heading, kind, text, and its bullets with their levels."""
+    for section in divide_sections(profile):
+        paragraphs = [b for b in section.blocks if b.role in TEXT_ROLES and b.text]
+        bullets = [b for b in section.blocks if b.role == "list_item" and b.text]
+        text = Passage.join([b.passage for b in paragraphs], "\n\n")
+        evidence = section.heading or section.passage
+        parts = item(
+            [b for b in (section.source, *section.blocks) if b],
+            heading=Candidate(section.heading.text, section.heading, 0.95) if section.heading else None,
+            kind=Candidate(section.kind, evidence, 0.95 if section.kind != "other" else 0.7, "derived:kind"),
+            text=Candidate(text.text, text, 0.93) if text else None,
+        )
+        lists = {"bullets": tuple(_bullet(b, level) for b, level in zip(bullets, levels(bullets), strict=True))}
+        yield Candidate(Item(parts.parts, lists, parts.claims), Passage.join([evidence, section.passage]), 0.95, "layout.section")
+
+
+def _bullet(block: Block, level: int) -> Candidate[Item]:
+    passage = block.passage
+    parts = item([block], text=Candidate(passage.text, passage, 0.95), level=Candidate(level, passage, 0.95))
+    return Candidate(parts, passage, 0.95, "layout.bullet")
+
+
+def levels(bullets: Sequence[Block]) -> list[int]:
+    """Nesting levels counted from 1, no level left out."""
+    least = min((max(1, b.level) for b in bullets), default=1)
+    return [max(1, b.level) - least + 1 for b in bullets]
+
+
+__all__ = ["Entry", "Section", "divide_sections", "entries_of", "levels", "section_candidates"]
