@@ -79,14 +79,20 @@ class Frame(NamedTuple):
         """The part of a rectangle that shows, None where nothing does (or where it is no number)."""
         ax, ay = self.matrix.point(x0, y0)
         bx, by = self.matrix.point(x1, y1)
-        return self.clip(ax, ay, bx, by)
+        return clip(self.window, ax, ay, bx, by)
 
-    def clip(self, ax: float, ay: float, bx: float, by: float) -> Box | None:
-        """Two corners in displayed points as a box cut to the page, None where it is off the page."""
-        if not (math.isfinite(ax) and math.isfinite(ay) and math.isfinite(bx) and math.isfinite(by)):
-            return None
-        left, right = (ax, bx) if ax <= bx else (bx, ax)
-        top, bottom = (ay, by) if ay <= by else (by, ay)
-        if right < 0.0 or bottom < 0.0 or left > self.width or top > self.height:
-            return None
-        return Box(max(left, 0.0), max(top, 0.0), min(right, self.width), min(bottom, self.height))
+    @property
+    def window(self) -> Box:
+        """The displayed page."""
+        return Box(0.0, 0.0, self.width, self.height)
+
+
+def clip(window: Box, ax: float, ay: float, bx: float, by: float) -> Box | None:
+    """Two corners in displayed points as a box cut to `window`, None where nothing is left or they are no numbers."""
+    if not (math.isfinite(ax) and math.isfinite(ay) and math.isfinite(bx) and math.isfinite(by)):
+        return None
+    left, right = (ax, bx) if ax <= bx else (bx, ax)
+    top, bottom = (ay, by) if ay <= by else (by, ay)
+    if right < window.x0 or bottom < window.top or left > window.x1 or top > window.bottom:
+        return None
+    return Box(max(left, window.x0), max(top, window.top), min(right, window.x1), min(bottom, window.bottom))

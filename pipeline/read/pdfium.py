@@ -13,7 +13,7 @@ from ctypes import byref, c_float, c_int, create_string_buffer
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.frame import Frame
 from pipeline.read.metadata import iso_date, meta_text
-from pipeline.read.normalise import empty_chars, empty_page, finish
+from pipeline.read.normalise import empty_page, finish
 from pipeline.read.pdfium_calls import Handle, Size
 from pipeline.read.pdfium_objects import read_objects
 from pipeline.read.pdfium_text import read_glyphs
@@ -83,22 +83,10 @@ def _read_page(document: Handle, number: int) -> Page | None:
     text = Handle(0)
     try:
         frame = _frame(page)
-        drawn = read_objects(page, frame)
+        objects = read_objects(page, frame)
         text = pdf.load_text(page)
-        found = read_glyphs(text, frame, drawn) if text else None
-        chars, hidden = finish(found[0], width=frame.width, height=frame.height) if found else (empty_chars(), 0)
-        return Page(
-            number=number,
-            width=frame.width,
-            height=frame.height,
-            chars=chars,
-            fonts=tuple(found[1]) if found else (),
-            rects=tuple(drawn.rects),
-            rules=tuple(drawn.rules),
-            images=tuple(drawn.images),
-            links=tuple(_links(document, page, frame)),
-            hidden_chars=hidden,
-        )
+        found = read_glyphs(text, frame, objects) if text else None
+        return finish(number, frame, objects.drawn, list(_links(document, page, frame)), found)
     finally:
         if text:
             pdf.close_text(text)

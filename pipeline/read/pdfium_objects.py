@@ -9,10 +9,10 @@ from typing import Any
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.colours import on_paper
-from pipeline.read.frame import IDENTITY, Frame, Matrix
+from pipeline.read.frame import IDENTITY, Frame, Matrix, clip
 from pipeline.read.pdfium_calls import Handle
-from pipeline.read.shapes import MAX_SEGMENTS, Part, sort_shapes
-from schemas.document import Box, Rect, Rule
+from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part
+from schemas.document import Box
 
 MAX_DEPTH = 16
 """Form XObjects within form XObjects."""
@@ -20,38 +20,43 @@ MAX_PATHS = 5_000
 """Paths per page that are looked at; a page with more is a drawing."""
 MAX_PAGE_SEGMENTS = 20_000
 """Segments of paths per page that are looked at."""
+MAX_CLIPS = 16
+"""Clip paths per object that are looked at, from the outermost."""
+MAX_CLIP_SEGMENTS = 200
+"""Segments per clip path that are looked at."""
+NOWHERE = Box(-1.0, -1.0, -1.0, -1.0)
 
 
 @dataclass(slots=True)
-class Drawn:
-    """What stands on a page besides characters, and the place of each text object in the stream."""
+class Objects:
+    """The objects of a page: what is drawn, and the place of each text object in the stream."""
 
+    drawn: Drawn = field(default_factory=Drawn)
     order: dict[int, int] = field(default_factory=dict)
     """Address of a text object -> its number in stream order."""
-    rects: list[Rect] = field(default_factory=list)
-    rect_order: list[int] = field(default_factory=list)
-    """Number in stream order, one per rectangle."""
-    rules: list[Rule] = field(default_factory=list)
-    images: list[Box] = field(default_factory=list)
-    segments: int = 0
+    texts: list[tuple[Handle, int, Matrix]] = field(default_factory=list)
+    """Text objects with their number and the matrix around them."""
     paths: int = 0
+    segments: int = 0
 
 
-def read_objects(page: Handle, frame: Frame) -> Drawn:
+def read_objects(page: Handle, frame: Frame) -> Objects:
     """All objects of the page, form XObjects opened."""
-    drawn = Drawn()
+    objects = Objects()
     count = max(0, pdf.count_objects(page))
     handles = list(map(pdf.get_object, [page] * count, range(count)))
     for number, (handle, kind, matrix) in enumerate(_walk(handles, IDENTITY, 0)):
         if kind == pdf.OBJECT_TEXT:
-            drawn.order[handle.value or 0] = number
+            objects.order[handle.value or 0] = number
+            objects.texts.append((handle, number, matrix))
         elif kind == pdf.OBJECT_PATH:
-            before = len(drawn.rects)
-            _read_path(handle, matrix, frame, drawn)
-            drawn.rect_order += [number] * (len(drawn.rects) - before)
+            _read_path(handle, number, matrix, frame, objects)
         elif kind == pdf.OBJECT_IMAGE:
-            _read_image(handle, matrix, frame, drawn)
-    return drawn
+            m = _matrix(handle).then(matrix).then(frame.matrix)
+            objects.drawn.add_image(number, _bounds((0.0, 0.0, 1.0, 1.0), m, _window(handle, matrix, frame)))
+        elif kind == pdf.OBJECT_SHADING:
+            _cover(handle, number, matrix, frame, objects)
+    return objects
 
 
 def _walk(handles: list[Handle], matrix: Matrix, depth: int) -> Iterator[tuple[Handle, int, Matrix]]:
@@ -79,25 +84,60 @@ def _colour(get: Any, handle: Handle) -> int | None:
     return on_paper(*_four) if get(handle, _R, _G, _B, _A) else None
 
 
-def _read_path(handle: Handle, matrix: Matrix, frame: Frame, drawn: Drawn) -> None:
+def _window(handle: Handle, matrix: Matrix, frame: Frame) -> Box:
+    """The part of the page in which an object shows: the boxes around its clip paths."""
+    window = frame.window
+    if not (path := pdf.object_clip(handle)) or (count := pdf.clip_count(path)) <= 0:
+        return window
+    whole = matrix.then(frame.matrix)
+    for index in range(min(count, MAX_CLIPS)):
+        length = pdf.clip_count_segments(path, index)
+        if not 2 <= length <= MAX_CLIP_SEGMENTS:
+            continue
+        segments = list(map(pdf.clip_segment, [path] * length, [index] * length, range(length)))
+        if not all(segments):
+            continue
+        corners = [whole.point(x, y) for x, y in pdf.points.gather(pdf.segment_point, segments).tolist()]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        window = clip(window, min(xs), min(ys), max(xs), max(ys)) or NOWHERE
+    return window
+
+
+def _bounds(box: tuple[float, float, float, float], matrix: Matrix, window: Box) -> Box | None:
+    """The box around a rectangle of the page's own points, as far as it shows."""
+    x0, y0, x1, y1 = box
+    xs, ys = zip(*(matrix.point(x, y) for x in (x0, x1) for y in (y0, y1)), strict=True)
+    return clip(window, min(xs), min(ys), max(xs), max(ys))
+
+
+def _cover(handle: Handle, number: int, matrix: Matrix, frame: Frame, objects: Objects) -> None:
+    """Notes that something covers the paper, whatever it is."""
+    left, bottom, right, top = pdf.bounds.gather(pdf.object_bounds, [handle])[0].tolist()
+    window = _window(handle, matrix, frame)
+    if box := _bounds((left, bottom, right, top), matrix.then(frame.matrix), window):
+        objects.drawn.covers.append((number, box))
+
+
+def _read_path(handle: Handle, number: int, matrix: Matrix, frame: Frame, objects: Objects) -> None:
     count = pdf.path_count(handle)
-    drawn.paths += 1
-    if drawn.paths > MAX_PATHS or not 2 <= count <= MAX_SEGMENTS:
+    objects.paths += 1
+    if objects.paths > MAX_PATHS or count < 2:
         return
-    drawn.segments += count
-    if drawn.segments > MAX_PAGE_SEGMENTS or not pdf.path_draw_mode(handle, _FILL_MODE, _STROKED):
+    if not pdf.path_draw_mode(handle, _FILL_MODE, _STROKED) or not (_fill_mode.value or _stroked.value):
         return
     fill = _colour(pdf.object_fill, handle) if _fill_mode.value else None
+    if count > MAX_SEGMENTS or objects.segments + count > MAX_PAGE_SEGMENTS:
+        if fill is not None:
+            _cover(handle, number, matrix, frame, objects)
+        return
     stroke = _colour(pdf.object_stroke, handle) if _stroked.value else None
     if fill is None and stroke is None:
         return
+    objects.segments += count
     whole = _matrix(handle).then(matrix).then(frame.matrix)
-    width = 0.0
-    if stroke is not None and pdf.object_stroke_width(handle, _WIDTH):
-        width = _width.value * whole.scale
-    rects, rules = sort_shapes(_parts(handle, count, whole), fill=fill, stroke=stroke, width=width, frame=frame)
-    drawn.rects += rects
-    drawn.rules += rules
+    width = _width.value * whole.scale if stroke is not None and pdf.object_stroke_width(handle, _WIDTH) else 0.0
+    parts = _parts(handle, count, whole)
+    objects.drawn.add_path(number, parts, Paint(fill, stroke, width), _window(handle, matrix, frame))
 
 
 def _parts(handle: Handle, count: int, matrix: Matrix) -> list[Part]:
@@ -126,12 +166,3 @@ def _parts(handle: Handle, count: int, matrix: Matrix) -> list[Part]:
         if closes:
             parts[-1].closed = True
     return parts
-
-
-def _read_image(handle: Handle, matrix: Matrix, frame: Frame, drawn: Drawn) -> None:
-    """The box of the unit square under the image's matrix."""
-    m = _matrix(handle).then(matrix)
-    xs = (m.e, m.e + m.a, m.e + m.c, m.e + m.a + m.c)
-    ys = (m.f, m.f + m.b, m.f + m.d, m.f + m.b + m.d)
-    if (box := frame.box(min(xs), min(ys), max(xs), max(ys))) and box.width > 0 and box.height > 0:
-        drawn.images.append(box)

@@ -17,9 +17,20 @@ from pipeline.read.boxes import around
 from pipeline.read.colours import on_paper
 from pipeline.read.fonts import font_metrics, font_style
 from pipeline.read.frame import Floats, Frame
-from pipeline.read.normalise import BOLD_MODES, REPLACEMENT, STROKE_MODES, UNSEEN_MODES, Glyphs, clean_codes
+from pipeline.read.glyphs import (
+    BOLD_MODES,
+    MODE_3,
+    REPLACEMENT,
+    SEEN,
+    STROKE_MODES,
+    TRANSPARENT,
+    UNSEEN_MODES,
+    Glyphs,
+    clean_codes,
+)
 from pipeline.read.pdfium_calls import Handle, Size
-from pipeline.read.pdfium_objects import Drawn
+from pipeline.read.pdfium_objects import Objects
+from pipeline.read.pdfium_places import Slant, places, slants
 from schemas.document import Font
 
 Ints = npt.NDArray[np.int64]
@@ -52,17 +63,11 @@ class Styles(NamedTuple):
     descent: Floats
     """In points, below zero."""
     colour: Ints
-    angle: Ints
-    skewed: npt.NDArray[np.bool_]
-    """Whether the line of writing is not level in the page's own space, so that loose boxes say nothing."""
-    y: Floats
-    """Of the baseline in the page's own space, where not skewed."""
-    mode: Ints
-    unseen: npt.NDArray[np.bool_]
+    shown: Ints
     order: Ints
 
 
-def read_glyphs(text: Handle, frame: Frame, drawn: Drawn) -> tuple[Glyphs, list[Font]] | None:
+def read_glyphs(text: Handle, frame: Frame, objects: Objects) -> tuple[Glyphs, list[Font]] | None:
     """The characters that a text page draws and the page's fonts; None where there are none."""
     count = pdf.count_chars(text)
     if count <= 0:
@@ -71,7 +76,9 @@ def read_glyphs(text: Handle, frame: Frame, drawn: Drawn) -> tuple[Glyphs, list[
     runs = _runs(text, code)
     if not runs.handles:
         return None
-    styles, fonts = _styles(text, runs, frame, drawn)
+    matrix = pdf.matrices.gather(pdf.char_matrix, [text] * len(runs.first), runs.first).astype(np.float64)
+    slant = slants(matrix, frame)
+    styles, fonts = _styles(text, runs, slant, objects)
     lengths = runs.stop - runs.start
     at = np.repeat(runs.start - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) + np.arange(lengths.sum())
     of = np.repeat(runs.number, lengths)
@@ -83,17 +90,14 @@ def read_glyphs(text: Handle, frame: Frame, drawn: Drawn) -> tuple[Glyphs, list[
         for i in np.flatnonzero(made_up).tolist():
             made_up[i] = not pdf.char_object(text, int(at[i]))
         at, of, loose = at[~made_up], of[~made_up], loose[~made_up]
-    angle = styles.angle[of]
-    ax, ay = frame.points(loose[:, 0], styles.y[of])
-    bx, by = frame.points(loose[:, 2], styles.y[of])
-    if styles.skewed.any() and len(index := np.flatnonzero(styles.skewed[of])):
-        ax[index], ay[index], bx[index], by[index] = _skewed(text, at[index], of[index], angle[index], frame)
+    angle = slant.angle[of]
+    ax, ay, bx, by = places(text, at, of, slant=slant, frame=frame, loose=loose)
     x0, top, x1, bottom, baseline = around((ax, ay), (bx, by), angle, styles.ascent[of], styles.descent[of])
     glyphs = Glyphs(
         code=clean_codes(code[at]),
         x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, size=styles.size[of],
         font=styles.font[of], colour=styles.colour[of], angle=angle, run=styles.order[of],
-        unseen=styles.unseen[of],
+        shown=styles.shown[of],
     )  # fmt: skip
     return glyphs, fonts
 
@@ -150,14 +154,12 @@ def _runs(text: Handle, code: npt.NDArray[np.int32]) -> Runs:
     return Runs(columns[:, 0], columns[:, 1], columns[:, 2], list(number), columns[first, 0].tolist())
 
 
-def _styles(text: Handle, runs: Runs, frame: Frame, drawn: Drawn) -> tuple[Styles, list[Font]]:
+def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects) -> tuple[Styles, list[Font]]:
     """The style of each text object, by its first character, and the page's fonts."""
     count = len(runs.handles)
     texts, handles = [text] * count, list(map(Handle, runs.handles))
-    matrix = pdf.matrices.gather(pdf.char_matrix, texts, runs.first).astype(np.float64)
-    a, b, c, d = matrix[:, 0], matrix[:, 1], matrix[:, 2], matrix[:, 3]
     nominal = np.fromiter(map(pdf.char_font_size, texts, runs.first), np.float64, count)
-    size = np.abs(nominal) * np.hypot(c, d)
+    size = np.abs(nominal) * slant.scale
     mode = np.fromiter(map(pdf.text_mode, handles), np.int64, count)
     stroked = np.isin(mode, STROKE_MODES)
     levels = pdf.colours.gather(pdf.object_fill, handles)
@@ -165,27 +167,19 @@ def _styles(text: Handle, runs: Runs, frame: Frame, drawn: Drawn) -> tuple[Style
         index = np.flatnonzero(stroked)
         levels[index] = pdf.colours.gather(pdf.object_stroke, [handles[i] for i in index.tolist()])
     colours = [on_paper(*row) for row in levels.tolist()]
+    inkless = np.array([colour is None for colour in colours])
     look_up = _Fonts()
     bold = np.isin(mode, BOLD_MODES).tolist()
     font = np.array([look_up(*key) for key in zip(map(pdf.text_font, handles), bold, strict=True)], np.float64)
 
-    m = frame.matrix
-    with np.errstate(invalid="ignore", over="ignore"):
-        turn = np.degrees(np.arctan2(m.b * a + m.d * b, m.a * a + m.c * b))
-        turn = np.where(np.isfinite(turn), turn, 0.0)
-        skewed = np.abs(b) > 0.01 * np.abs(a)
     styles = Styles(
         font=font[:, 0].astype(np.int64),
         size=size,
         ascent=font[:, 1] * size,
         descent=font[:, 2] * size,
         colour=np.array([colour or 0 for colour in colours], np.int64),
-        angle=np.rint(turn / 90).astype(np.int64) % 4 * 90,
-        skewed=skewed,
-        y=matrix[:, 5],
-        mode=mode,
-        unseen=np.isin(mode, UNSEEN_MODES) | np.array([colour is None for colour in colours]),
-        order=np.array([drawn.order.get(handle, len(drawn.order)) for handle in runs.handles], np.int64),
+        shown=np.where(np.isin(mode, UNSEEN_MODES), MODE_3, np.where(inkless, TRANSPARENT, SEEN)),
+        order=np.array([objects.order.get(handle, len(objects.order)) for handle in runs.handles], np.int64),
     )
     return styles, look_up.found
 
@@ -224,23 +218,3 @@ def _describe(handle: Handle) -> tuple[str, int, int, float, float]:
     ascent = metric.value if pdf.font_ascent(handle, c_float(1.0), byref(metric)) else 0.0
     descent = metric.value if pdf.font_descent(handle, c_float(1.0), byref(metric)) else 0.0
     return name, max(0, pdf.font_flags(handle)), pdf.font_weight(handle), ascent, descent
-
-
-def _skewed(text: Handle, at: Ints, of: Ints, angle: Ints, frame: Frame) -> tuple[Floats, Floats, Floats, Floats]:
-    """Start and end on the baseline of characters on a line that is not level in the page's own space: from origin to
-    next origin, or to the end of the ink where the next is far or another object's."""
-    texts, chars = [text] * len(at), at.tolist()
-    origin = pdf.origins.gather(pdf.char_origin, texts, chars)
-    ink = pdf.tight_boxes.gather(pdf.char_tight_box, texts, chars)  # left, right, bottom, top
-    sx, sy = frame.points(origin[:, 0], origin[:, 1])
-    px, py = frame.points(ink[:, 0], ink[:, 2])
-    qx, qy = frame.points(ink[:, 1], ink[:, 3])
-    flat = angle % 180 == 0
-    sign = np.where((angle == 0) | (angle == 90), 1.0, -1.0)
-    begin = np.where(flat, sx, sy) * sign
-    end = np.where(flat, np.maximum(px * sign, qx * sign), np.maximum(py * sign, qy * sign))
-    following = np.append(begin[1:], np.inf)
-    following[np.append(of[1:] != of[:-1], True)] = np.inf
-    near = (following > begin) & (following - end < 0.5 * np.abs(end - begin) + 1.0)
-    stop = np.maximum(np.where(near, following, end), begin) * sign
-    return sx, sy, np.where(flat, stop, sx), np.where(flat, sy, stop)

@@ -18,13 +18,13 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.read.colours import rgb
-from pipeline.read.frame import Frame, Matrix
+from pipeline.read.frame import Frame, Matrix, clip
 from pipeline.read.metadata import iso_date, meta_text
-from pipeline.read.normalise import empty_chars, empty_page, finish
+from pipeline.read.normalise import empty_page, finish
 from pipeline.read.plumber_device import Device
 from pipeline.read.plumber_text import read_glyphs
-from pipeline.read.shapes import MAX_SEGMENTS, Part, sort_shapes
-from schemas.document import Box, Document, Link, Page, Rect, Rule
+from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part
+from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
 from schemas.settings import Limits
 
@@ -84,26 +84,14 @@ def _read_page(page: PlumberPage) -> Page | None:
         PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
         page._layout = device.get_result()  # what `page.layout` would build with a device that forgets the text state
         found = read_glyphs(page, device, space)
-        rects, rules, _ = _shapes(page, frame, space)
-        images = tuple(_images(page, frame, space))
+        drawn = _drawn(page, frame, space)
+        links = list(_links(page, frame))
+        return finish(page.page_number, frame, drawn, links, found)
     except (PDFException, PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, AssertionError,
             AttributeError, RecursionError):  # fmt: skip
         return None
     finally:
         page.close()
-    chars, hidden = finish(found[0], width=frame.width, height=frame.height) if found else (empty_chars(), 0)
-    return Page(
-        number=page.page_number,
-        width=frame.width,
-        height=frame.height,
-        chars=chars,
-        fonts=tuple(found[1]) if found else (),
-        rects=tuple(rects),
-        rules=tuple(rules),
-        images=images,
-        links=tuple(_links(page, frame)),
-        hidden_chars=hidden,
-    )
 
 
 def _frames(page: PlumberPage) -> tuple[Frame, Matrix]:
@@ -128,27 +116,23 @@ def _upright(box: Sequence[float]) -> tuple[float, float, float, float]:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _shapes(page: PlumberPage, frame: Frame, space: Matrix) -> tuple[list[Rect], list[Rule], list[int]]:
-    """Rectangles, rules, and the place of each rectangle in the stream."""
-    rects: list[Rect] = []
-    rules: list[Rule] = []
-    order: list[int] = []
+def _drawn(page: PlumberPage, frame: Frame, space: Matrix) -> Drawn:
+    """Rectangles, rules and images."""
+    drawn = Drawn()
     x, y = _shift(page, space)
-    for drawn in sorted((*page.rects, *page.lines, *page.curves), key=lambda shape: shape["mcid"]):
-        path = drawn["path"]
-        if len(path) > MAX_SEGMENTS:
-            continue
-        fill = rgb(drawn["non_stroking_color"]) if drawn["fill"] else None
-        stroke = rgb(drawn["stroking_color"]) if drawn["stroke"] else None
-        if fill is None and stroke is None:
-            continue
-        found = sort_shapes(
-            _parts(path, x, y), fill=fill, stroke=stroke, width=float(drawn["linewidth"] or 0), frame=frame
+    for shape in sorted((*page.rects, *page.lines, *page.curves), key=lambda shape: shape["mcid"]):
+        path = shape["path"]
+        paint = Paint(
+            fill=rgb(shape["non_stroking_color"]) if shape["fill"] else None,
+            stroke=rgb(shape["stroking_color"]) if shape["stroke"] else None,
+            width=float(shape["linewidth"] or 0),
         )
-        rects += found[0]
-        rules += found[1]
-        order += [drawn["mcid"]] * len(found[0])
-    return rects, rules, order
+        if (paint.fill is not None or paint.stroke is not None) and len(path) <= MAX_SEGMENTS:
+            drawn.add_path(shape["mcid"], _parts(path, x, y), paint, frame.window)
+    for image in page.images:
+        box = clip(frame.window, image["x0"] + x, image["top"] + y, image["x1"] + x, image["bottom"] + y)
+        drawn.add_image(image["mcid"], box)
+    return drawn
 
 
 def _shift(page: PlumberPage, space: Matrix) -> tuple[float, float]:
@@ -170,14 +154,6 @@ def _parts(path: list[tuple[Any, ...]], x: float, y: float) -> list[Part]:
             parts[-1].points.append(point)
             parts[-1].curved.append(command != "l")
     return parts
-
-
-def _images(page: PlumberPage, frame: Frame, space: Matrix) -> Iterator[Box]:
-    x, y = _shift(page, space)
-    for image in page.images:
-        box = frame.clip(image["x0"] + x, image["top"] + y, image["x1"] + x, image["bottom"] + y)
-        if box and box.width > 0 and box.height > 0:
-            yield box
 
 
 def _links(page: PlumberPage, frame: Frame) -> Iterator[Link]:

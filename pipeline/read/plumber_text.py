@@ -13,7 +13,16 @@ from pipeline.read.boxes import around
 from pipeline.read.colours import rgb
 from pipeline.read.fonts import font_metrics, font_style, stated_weight
 from pipeline.read.frame import Matrix
-from pipeline.read.normalise import BOLD_MODES, REPLACEMENT, STROKE_MODES, UNSEEN_MODES, Glyphs, clean_codes
+from pipeline.read.glyphs import (
+    BOLD_MODES,
+    MODE_3,
+    REPLACEMENT,
+    SEEN,
+    STROKE_MODES,
+    UNSEEN_MODES,
+    Glyphs,
+    clean_codes,
+)
 from pipeline.read.plumber_device import Device, TextState
 from schemas.document import Font
 
@@ -43,14 +52,14 @@ def read_glyphs(page: PlumberPage, device: Device, space: Matrix) -> tuple[Glyph
         rows += _spread(row, len(points))
     if not rows:
         return None
-    ax, ay, bx, by, size, ascent, descent, angle, font, colour, run, unseen = np.array(rows, np.float64).T
+    ax, ay, bx, by, size, ascent, descent, angle, font, colour, run, shown = np.array(rows, np.float64).T
     turn = angle.astype(np.int64)
     x0, top, x1, bottom, baseline = around((ax, ay), (bx, by), turn, ascent, descent)
     glyphs = Glyphs(
         code=clean_codes(np.array(codes, np.int32)),
         x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, size=size,
         font=font.astype(np.int64), colour=colour.astype(np.int64), angle=turn, run=run.astype(np.int64),
-        unseen=unseen > 0,
+        shown=shown.astype(np.int64),
     )  # fmt: skip
     return glyphs, list(fonts)
 
@@ -58,9 +67,11 @@ def read_glyphs(page: PlumberPage, device: Device, space: Matrix) -> tuple[Glyph
 def _row(
     char: dict[str, Any], state: TextState, font: int, ascent: float, descent: float, *, space: Matrix
 ) -> tuple[float, ...]:
-    """Start and end on the baseline, size, ascent, descent, angle, font, colour, run, unseen."""
+    """Start and end on the baseline, size, ascent, descent, angle, font, colour, run, shown."""
     matrix = Matrix(*(float(value) for value in char["matrix"])).then(space)
-    size = abs(state.size) * math.hypot(matrix.c, matrix.d)
+    length = math.hypot(matrix.a, matrix.b)
+    area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
+    size = abs(state.size) * (area / length if length else math.hypot(matrix.c, matrix.d))
     ax, ay = matrix.point(0.0, state.rise)
     bx, by = matrix.point(float(char["adv"]), state.rise)
     turn = math.degrees(math.atan2(matrix.b, matrix.a))
@@ -68,7 +79,7 @@ def _row(
     angle = round(turn / 90) % 4 * 90 if math.isfinite(turn) else 0
     return (
         ax, ay, bx, by, size, ascent * size, descent * size, angle, font, colour, char["mcid"],
-        state.mode in UNSEEN_MODES,
+        MODE_3 if state.mode in UNSEEN_MODES else SEEN,
     )  # fmt: skip
 
 

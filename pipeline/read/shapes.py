@@ -1,7 +1,7 @@
 """Which of a page's drawn paths are rectangles and rules.
 
 Both readers hand in the parts of a path as points of the displayed page; what is neither a rectangle nor a straight
-horizontal or vertical stroke (a drawing, a letter as outline) is left out.
+horizontal or vertical stroke (a drawing, a letter as outline) is only remembered as something that covers the paper.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.read.frame import Frame
+from pipeline.read.frame import clip
 from schemas.document import Box, Rect, Rule
 
 THIN = 1.5  # points; a filled rectangle thinner than this is a stroke
@@ -31,53 +31,79 @@ class Part:
     closed: bool = False
 
 
-def sort_shapes(
-    parts: Sequence[Part], *, fill: int | None, stroke: int | None, width: float, frame: Frame
-) -> tuple[list[Rect], list[Rule]]:
-    """The rectangles and rules of one path; `width` is that of the stroke in points."""
-    rects: list[Rect] = []
-    rules: list[Rule] = []
-    for part in parts:
-        if len(part.points) < 2:
-            continue
-        xs = [x for x, _ in part.points]
-        ys = [y for _, y in part.points]
-        box = frame.clip(min(xs), min(ys), max(xs), max(ys))
-        if box is None:
-            continue
-        if fill is not None and min(box.width, box.height) < THIN:
-            if max(box.width, box.height) >= LEVEL and (len(part.points) > 2 or stroke is None):
-                rules.append(Rule(box, fill))
-        elif _is_rectangle(part, box) or (fill is not None and _is_dot(part, box)):
-            if min(box.width, box.height) >= THIN:
-                rects.append(Rect(box, fill, stroke))
-            elif stroke is not None:
-                rules.append(Rule(_thicken(box, width), stroke))
-        elif stroke is not None:
-            rules += _strokes(part, stroke, width, frame)
-    return _rings(rects, fill), rules
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a path is painted: colours 0xRRGGBB, None for not at all; the width of the stroke in points."""
+
+    fill: int | None
+    stroke: int | None
+    width: float = 0.0
 
 
-def _is_rectangle(part: Part, box: Box) -> bool:
-    """Every corner lies on the box and straight sides make up most of its outline: rounded corners are allowed."""
+@dataclass(slots=True)
+class Drawn:
+    """What stands on a page besides characters."""
+
+    rects: list[Rect] = field(default_factory=list)
+    rect_order: list[int] = field(default_factory=list)
+    """Number in stream order, one per rectangle."""
+    rules: list[Rule] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    covers: list[tuple[int, Box]] = field(default_factory=list)
+    """Number in stream order and place of what covers the paper with colours that nobody looked at."""
+
+    def add_path(self, order: int, parts: Sequence[Part], paint: Paint, window: Box) -> None:
+        """Sorts a path into rectangles and rules; `window` is the part of the page in which it shows."""
+        rects: list[Rect] = []
+        for part in parts:
+            if len(part.points) < 2:
+                continue
+            xs = [x for x, _ in part.points]
+            ys = [y for _, y in part.points]
+            box = clip(window, min(xs), min(ys), max(xs), max(ys))
+            if box is None:
+                continue
+            thin = min(box.width, box.height) < THIN
+            if paint.fill is not None and thin:
+                if max(box.width, box.height) >= LEVEL and (len(part.points) > 2 or paint.stroke is None):
+                    self.rules.append(Rule(box, paint.fill))
+            elif _is_rectangle(part, xs, ys) or (paint.fill is not None and _is_dot(part, box)):
+                if not thin:
+                    rects.append(Rect(box, paint.fill, paint.stroke))
+                elif paint.stroke is not None:
+                    self.rules.append(Rule(_thicken(box, paint.width), paint.stroke))
+            elif paint.fill is not None:
+                self.covers.append((order, box))
+            elif paint.stroke is not None:
+                self.rules += _strokes(part, paint.stroke, paint.width, window)
+        rects = _rings(rects, paint.fill)
+        self.rects += rects
+        self.rect_order += [order] * len(rects)
+
+    def add_image(self, order: int, box: Box | None) -> None:
+        if box and box.width > 0 and box.height > 0:
+            self.images.append(box)
+            self.covers.append((order, box))
+
+
+def _is_rectangle(part: Part, xs: list[float], ys: list[float]) -> bool:
+    """Every corner lies on the outline of the box, most of which is straight: corners may be rounded."""
     points = part.points
     if len(points) < 4:
         return False
-    x0, top, x1, bottom = box
+    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
     straight = 0.0
     previous = points[0]
-    ends = [*zip(points[1:], part.curved, strict=False), (points[0], False)]
-    for point, curved in ends:
-        x, y = point
+    for (x, y), curved in (*zip(points[1:], part.curved, strict=False), (points[0], False)):
         if min(abs(x - x0), abs(x - x1), abs(y - top), abs(y - bottom)) > LEVEL:
             return False
-        dx, dy = abs(x - previous[0]), abs(y - previous[1])
         if not curved:
+            dx, dy = abs(x - previous[0]), abs(y - previous[1])
             if min(dx, dy) > LEVEL:
                 return False
             straight += max(dx, dy)
-        previous = point
-    return straight >= box.width + box.height
+        previous = (x, y)
+    return straight >= x1 - x0 + bottom - top
 
 
 def _is_dot(part: Part, box: Box) -> bool:
@@ -90,7 +116,7 @@ def _is_dot(part: Part, box: Box) -> bool:
     )
 
 
-def _strokes(part: Part, colour: int, width: float, frame: Frame) -> list[Rule]:
+def _strokes(part: Part, colour: int, width: float, window: Box) -> list[Rule]:
     """The horizontal and vertical sides of a stroked line."""
     found = []
     points = [*part.points, part.points[0]] if part.closed else part.points
@@ -99,7 +125,7 @@ def _strokes(part: Part, colour: int, width: float, frame: Frame) -> list[Rule]:
         dx, dy = abs(bx - ax), abs(by - ay)
         if bent or min(dx, dy) > LEVEL or max(dx, dy) < LEVEL:
             continue
-        if box := frame.clip(ax, ay, bx, by):
+        if box := clip(window, ax, ay, bx, by):
             found.append(Rule(_thicken(box, width), colour))
     return found
 
@@ -118,10 +144,6 @@ def _rings(rects: list[Rect], fill: int | None) -> list[Rect]:
     """A border drawn as one filled rectangle with another cut out of it is a stroked rectangle."""
     if len(rects) != 2 or fill is None:
         return rects
-    outer, inner = sorted(rects, key=lambda r: -r.box.width * r.box.height)
-    if (
-        outer.box.contains(inner.box)
-        and outer.box.width - inner.box.width < 4 * THIN > outer.box.height - inner.box.height
-    ):
-        return [Rect(outer.box, None, fill)]
-    return rects
+    outer, inner = sorted((rect.box for rect in rects), key=lambda box: -box.width * box.height)
+    border = max(outer.width - inner.width, outer.height - inner.height)
+    return [Rect(outer, None, fill)] if outer.contains(inner) and border < 6 * THIN else rects

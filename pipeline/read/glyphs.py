@@ -1,0 +1,53 @@
+"""The characters of one page as a reader finds them, before anything is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+import numpy.typing as npt
+
+REPLACEMENT = 0xFFFD
+SEEN, MODE_3, TRANSPARENT = 0, 1, 2
+"""What is known about whether a character shows: nothing against it, drawn in an invisible mode, no ink."""
+
+UNSEEN_MODES = (3, 7)
+"""Text render modes that draw nothing: invisible, clip only."""
+STROKE_MODES = (1, 5)
+BOLD_MODES = (2, 6)
+"""Fill and stroke: how word processors make a bold face out of a regular one."""
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """The characters of one page as columns, nothing left out yet. Displayed points, float64."""
+
+    code: npt.NDArray[np.int32]
+    x0: npt.NDArray[np.float64]
+    top: npt.NDArray[np.float64]
+    x1: npt.NDArray[np.float64]
+    bottom: npt.NDArray[np.float64]
+    baseline: npt.NDArray[np.float64]
+    size: npt.NDArray[np.float64]
+    font: npt.NDArray[np.int64]
+    colour: npt.NDArray[np.int64]
+    angle: npt.NDArray[np.int64]
+    run: npt.NDArray[np.int64]
+    shown: npt.NDArray[np.int64]
+    """`SEEN`, `MODE_3` or `TRANSPARENT`."""
+
+    def take(self, index: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Glyphs:
+        """The characters at `index`."""
+        return Glyphs(**{f.name: getattr(self, f.name)[index] for f in fields(self)})
+
+
+def clean_codes(code: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """Blank for every kind of white space that is a control character, 0xFFFD for what is no character."""
+    low = code < 0x20
+    if not (low.any() or (code >= 0x7F).any()):
+        return code
+    code = code.copy()
+    code[(code >= 0x09) & (code <= 0x0D)] = 0x20
+    code[(code < 0x20) | ((code >= 0x7F) & (code < 0xA0)) | ((code >= 0xD800) & (code < 0xE000))] = REPLACEMENT
+    code[((code & 0xFFFE) == 0xFFFE) | (code > 0x10FFFF)] = REPLACEMENT
+    return code

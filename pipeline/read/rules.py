@@ -1,0 +1,48 @@
+"""Puts rules together again that are drawn in pieces: dotted lines, borders cell by cell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from schemas.document import Box, Rule
+
+TOUCH = 1.0  # points; pieces nearer than this are one rule
+DASH = 6.0  # points; pieces no longer than this may be dashes or dots
+DASH_GAP = 2.0  # of the longer piece; dashes further apart than this are no line
+MANY = 4000  # rules; a page with more is a drawing, whose strokes are left as they are
+
+
+def join_rules(rules: list[Rule]) -> list[Rule]:
+    """The rules with pieces on one line joined, in the order of their first pieces."""
+    if not 1 < len(rules) <= MANY:
+        return rules
+    lines: dict[tuple[bool, int, int, int], list[tuple[int, Rule]]] = defaultdict(list)
+    for number, rule in enumerate(rules):
+        level = rule.horizontal
+        box = rule.box
+        middle, thick = (box.top + box.bottom, box.height) if level else (box.x0 + box.x1, box.width)
+        lines[level, rule.colour, round(middle), round(2 * thick)].append((number, rule))
+    joined: list[tuple[int, Rule]] = []
+    for (level, *_), pieces in lines.items():
+        if len(pieces) == 1:
+            joined += pieces
+            continue
+        pieces.sort(key=lambda piece: piece[1].box.x0 if level else piece[1].box.top)
+        first, current = pieces[0]
+        longest = _length(current.box, level)
+        for number, piece in pieces[1:]:
+            length = _length(piece.box, level)
+            gap = piece.box.x0 - current.box.x1 if level else piece.box.top - current.box.bottom
+            dashes = max(length, longest) <= DASH and gap <= DASH_GAP * max(length, longest)
+            if gap <= TOUCH or dashes:
+                current = Rule(Box.around((current.box, piece.box)), current.colour)
+                longest, first = max(longest, length), min(first, number)
+            else:
+                joined.append((first, current))
+                first, current, longest = number, piece, length
+        joined.append((first, current))
+    return [rule for _, rule in sorted(joined, key=lambda piece: piece[0])]
+
+
+def _length(box: Box, level: bool) -> float:
+    return box.width if level else box.height
