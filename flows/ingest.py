@@ -55,6 +55,7 @@ def ingest(
     """Read the publications that `sources` name into the warehouse `out`; parameters as in `pipeline.run.run`."""
     begun = time.monotonic()
     settings, watch = settings or Settings(), WATCH.get(steps.Watch())
+    check(sources)
     warehouse, run = Warehouse(out), steps.new_run(settings)
     warehouse.rescue(run)
     with TemporaryDirectory(prefix="steckbrief-") as fetched, warehouse.staging(run.run_id) as directory:
@@ -71,7 +72,7 @@ def ingest(
 
         planned = find()
         watch.planned(planned)
-        staged = [steps.stage_results(planned.rejected, directory, run=run, settings=settings)]
+        staged = steps.stage_rejected(planned, directory, settings, watch=watch)
         with Workers(workers, settings=settings, target=target) as pool:
             staged += _read_chunks(planned, pool, directory, watch)
         report = replace(commit(), seconds=time.monotonic() - begun)

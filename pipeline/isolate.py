@@ -125,15 +125,15 @@ class Workers:
         return result
 
     def extract_all(
-        self, originals: Sequence[Original], *, progress: Callable[[Original, Record | Rejection], None] | None = None
-    ) -> list[tuple[Original, Record | Rejection]]:
+        self, originals: Sequence[Original], *, progress: Callable[[Record | Rejection], None] | None = None
+    ) -> list[Record | Rejection]:
         """Read many with all workers; the results in the order of `originals`, `progress` as each is ready."""
 
-        def one(original: Original) -> tuple[Original, Record | Rejection]:
+        def one(original: Original) -> Record | Rejection:
             result = self.extract(original)
             if progress:
-                progress(original, result)
-            return original, result
+                progress(result)
+            return result
 
         threads = ThreadPoolExecutor(self.count, thread_name_prefix="guard")
         try:

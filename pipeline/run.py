@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from pipeline.fingerprint import extraction_key, extractor_version, rejection_key
 from pipeline.isolate import EXTRACT, Workers
-from pipeline.sources import Original, discover, scanned_places
+from pipeline.sources import Original, check, discover, scanned_places
 from pipeline.warehouse import Counts, Held, Staged, Warehouse, stage
 from schemas.errors import SteckbriefError
 from schemas.evidence import Rejection
@@ -45,7 +45,7 @@ class Watch:
     """Who wants to know how far a run is; called from several threads."""
 
     planned: Callable[[Plan], None] = _nothing
-    read: Callable[[Original, Result], None] = _nothing
+    read: Callable[[Result], None] = _nothing
     committing: Callable[[], None] = _nothing
 
 
@@ -60,6 +60,11 @@ class Plan:
     """What could not even be fetched."""
     seen: tuple[SourceSeen, ...] = ()
     scanned: tuple[str, ...] = ()
+
+    @property
+    def to_read(self) -> int:
+        """How many results the run will have."""
+        return len(self.originals) + len(self.rejected)
 
     def chunks(self, size: int = CHUNK) -> list[tuple[Original, ...]]:
         return [self.originals[n : n + size] for n in range(0, len(self.originals), size)]
@@ -137,10 +142,17 @@ def read_chunk(
 ) -> Staged:
     """Read one chunk in guarded workers and stage the results in the order of `originals`."""
     results = workers.extract_all(originals, progress=(watch or Watch()).read)
-    return stage_results([result for _, result in results], directory, run=run, settings=workers.settings)
+    return _stage(results, directory, run=run, settings=workers.settings)
 
 
-def stage_results(results: Sequence[Result], directory: Path, *, run: Run, settings: Settings) -> Staged:
+def stage_rejected(planned: Plan, directory: Path, settings: Settings, *, watch: Watch | None = None) -> list[Staged]:
+    """Stage what could not even be fetched; nothing where there is nothing."""
+    for rejection in planned.rejected:
+        (watch or Watch()).read(rejection)
+    return [_stage(planned.rejected, directory, run=planned.run, settings=settings)] if planned.rejected else []
+
+
+def _stage(results: Sequence[Result], directory: Path, *, run: Run, settings: Settings) -> Staged:
     key = rejection_key(settings)
     return stage(results, directory, run_id=run.run_id, extracted_at=datetime.now(UTC), rejection_key=key)
 
@@ -193,13 +205,13 @@ def run(
     """
     begun = time.monotonic()
     settings, watch = settings or Settings(), watch or Watch()
-    warehouse = Warehouse(out)
-    this = new_run(settings)
+    check(sources)
+    warehouse, this = Warehouse(out), new_run(settings)
     warehouse.rescue(this)
     with TemporaryDirectory(prefix="steckbrief-") as fetched, warehouse.staging(this.run_id) as directory:
         planned = plan(sources, warehouse.held(), run=this, settings=settings, fetched=Path(fetched), again=again)
         watch.planned(planned)
-        staged = [stage_results(planned.rejected, directory, run=this, settings=settings)] if planned.rejected else []
+        staged = stage_rejected(planned, directory, settings, watch=watch)
         with Workers(workers, settings=settings, target=target) as pool:
             staged += _read_chunks(planned, pool, directory, watch)
         watch.committing()

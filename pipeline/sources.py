@@ -55,6 +55,12 @@ def discover(sources: Sequence[str], *, fetched: Path, limits: Limits | None = N
             yield fetch(location, fetched, limits=limits)
 
 
+def check(sources: Sequence[str]) -> None:
+    """Say what is unusable before anything is written. Raises UsageError."""
+    for _ in expand(sources):
+        pass
+
+
 def discover_one(source: str, *, fetched: Path, limits: Limits) -> Original | Rejection:
     """The one publication at a path or an address. Raises UsageError for a folder."""
     if is_address(source):

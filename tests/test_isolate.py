@@ -96,6 +96,11 @@ def original(name: str, folder: Path = Path()) -> Original:
     return Original(folder / f"{name}.pdf", f"{name}.pdf", f"file:///{name}.pdf", f"sha256:{name}", 17)
 
 
+def name_of(result: Record | Rejection) -> str:
+    known = result.publication if isinstance(result, Record) else result
+    return known.file_name.removesuffix(".pdf")
+
+
 def worker_of(result: Record | Rejection) -> str:
     assert isinstance(result, Record), result
     return result.publication.extraction_key
@@ -158,11 +163,11 @@ def test_the_pool_heals_and_the_others_go_through_in_order(guarded: Make, tmp_pa
     workers = guarded(2, limits=Limits(wall_seconds=3, memory_bytes=512 * 1024**2))
     ready: list[str] = []
     results = workers.extract_all(
-        [original(n, tmp_path) for n in names], progress=lambda o, _: ready.append(o.path.stem)
+        [original(n, tmp_path) for n in names], progress=lambda result: ready.append(name_of(result))
     )
-    assert [o.path.stem for o, _ in results] == names
+    assert [name_of(r) for r in results] == names
     assert sorted(ready) == sorted(names)
-    assert {o.path.stem for o, r in results if isinstance(r, Record)} == {"a", "b", "c", "d", "e"}
+    assert {name_of(r) for r in results if isinstance(r, Record)} == {"a", "b", "c", "d", "e"}
 
 
 def test_a_death_that_an_earlier_file_may_have_caused_gets_a_second_try(guarded: Make) -> None:

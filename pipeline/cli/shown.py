@@ -12,9 +12,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from schemas.evidence import Rejection
+from schemas.profile import Record
+
 if TYPE_CHECKING:
     from pipeline.run import Plan, Report, Watch
-    from pipeline.sources import Original
 
 COUNTED = ("publications", "profiles", "contacts", "quotes", "sections", "bullets", "materials", "facts", "findings")
 
@@ -80,18 +82,18 @@ def report_line(report: Report) -> dict[str, Any]:
     }
 
 
-def result_line(original: Original, result: object) -> dict[str, Any]:
+def result_line(result: Record | Rejection) -> dict[str, Any]:
     """One publication's line for machines."""
+    known = result.publication if isinstance(result, Record) else result
     line: dict[str, Any] = {
         "event": "publication",
-        "publication_id": original.publication_id,
-        "file_name": original.file_name,
-        "source_uri": original.source_uri,
+        "publication_id": known.publication_id,
+        "file_name": known.file_name,
+        "source_uri": known.source_uri,
     }
-    if code := getattr(result, "code", None):
-        return {**line, "result": "rejected", "code": code, "limit": getattr(result, "limit", None)}
-    profiles, findings = getattr(result, "profiles", []), getattr(result, "findings", [])
-    return {**line, "result": "extracted", "profiles": len(profiles), "findings": len(findings)}
+    if isinstance(result, Rejection):
+        return {**line, "result": "rejected", "code": result.code, "limit": result.limit}
+    return {**line, "result": "extracted", "profiles": len(result.profiles), "findings": len(result.findings)}
 
 
 class Bar(Progress):
@@ -112,10 +114,10 @@ class Bar(Progress):
         self._rejected = 0
 
     def planned(self, plan: Plan) -> None:
-        self.update(self._bar, description="reading", total=len(plan.originals), completed=0)
+        self.update(self._bar, description="reading", total=plan.to_read, completed=0)
 
-    def read(self, _: Original, result: object) -> None:
-        self._rejected += hasattr(result, "code")
+    def read(self, result: Record | Rejection) -> None:
+        self._rejected += isinstance(result, Rejection)
         said = f"{self._rejected} rejected" if self._rejected else ""
         self.update(self._bar, advance=1, rejected=said)
 
@@ -133,4 +135,4 @@ def lines(write: Callable[[Mapping[str, Any]], None]) -> Watch:
     """One line per publication, handed to `write`."""
     from pipeline.run import Watch
 
-    return Watch(read=lambda original, result: write(result_line(original, result)))
+    return Watch(read=lambda result: write(result_line(result)))
