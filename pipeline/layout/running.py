@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.layout.paragraphs import Draft
 from pipeline.layout.styles import Body
@@ -55,6 +56,13 @@ def _on_every_page(draft: Draft, drafts: Sequence[Draft], pages: Sequence[Page])
     key = _key(draft, "")[1]
     found = {d.page for d in drafts if d.lines and d.role != "table" and _key(d, "")[1] == key}
     return len(found) >= OFTEN or all(page.number in found for page in pages if page.number >= min(found))
+
+
+def _is_tabbed(draft: Draft) -> bool:
+    """Left, middle and right part on one line, as word processors set their heads and feet."""
+    words = draft.lines[0].words
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(words)]
+    return len(draft.lines) == 1 and sum(1 for gap in gaps if gap > 2.5 * draft.size) >= 2
 
 
 def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
@@ -116,7 +124,7 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
     text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number", "logo")]
     for draft in text:
         small = draft.size < 0.87 * base.size
-        zone = _zone(draft, size, SMALL_EDGE if small else EDGE)
+        zone = _zone(draft, size, SMALL_EDGE if small or _is_tabbed(draft) else EDGE)
         if zone is None or draft.role == "table" or len(draft.lines) > 2 or draft.size > 1.02 * base.size:
             continue
         others = [d for d in text if d is not draft]
@@ -126,5 +134,5 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
         else:
             gap = min((draft.box.top - d.box.bottom for d in others if d.box.top < draft.box.top - 2), default=0.0)
             above = any(d.box.top >= draft.box.bottom - 1 for d in others)
-        if not above and gap > (0.5 if small else 1.6) * base.size:
+        if not above and gap > (0.5 if small or _is_tabbed(draft) else 1.6) * base.size:
             draft.role = "running_head" if zone == "top" else "footer"

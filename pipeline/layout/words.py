@@ -15,6 +15,7 @@ WORD_GAP = 0.17  # of the font size: a gap that separates words even where no sp
 SPACE_GAP = -0.12  # a space glyph between characters that overlap more than this separates nothing
 SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about each other's spacing
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
+CLOSE_SET = 0.08  # of the font size: in lines set closer than this, spaces overlap their neighbours too
 LEADER = ord(".")
 DROP_CAP = 1.8  # of the size of the text beside it
 
@@ -108,25 +109,23 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
 
     x0, size = c.x0[glyph], c.size[glyph]
     right = c.x1[glyph]
-    # A space drawn over the glyph before it parts nothing ("fi" + " " + "nden" in files that replace ligatures)
-    after = np.flatnonzero(spaced)
-    after = after[after > 0]
-    blank = order[position[after] - 1]
-    over = right[after - 1] - c.x0[blank] > 0.5 * (c.x1[blank] - c.x0[blank])
-    spaced[after[over & (x0[after] - right[after - 1] < 0.1 * size[after])]] = False
     gap = np.empty(len(glyph))
     gap[0] = 1e6
     gap[1:] = (x0[1:] - right[:-1]) / np.maximum(size[1:], size[:-1])
     new_row = np.ones(len(glyph), dtype=bool)
     new_row[1:] = row[1:] != row[:-1]
     gap[new_row] = 1e6
-    apart = gap > WORD_GAP
     resized = np.zeros(len(glyph), dtype=bool)
     ratio = size[1:] / size[:-1]
     resized[1:] = (ratio > 1.25) | (ratio < 0.8)
-    cut = (
-        new_row | apart | (spaced & (gap - _tracking(gap, spaced | new_row, row) > SPACE_GAP)) | resized | (gap < -1.0)
-    )
+    tracking = _tracking(gap, spaced | new_row, row)
+    # A space drawn over the glyph before it parts nothing ("fi" + " " + "nden" in files that replace ligatures)
+    after = np.flatnonzero(spaced & (gap < 0.1) & (tracking > -CLOSE_SET))
+    after = after[after > 0]
+    blank = order[position[after] - 1]
+    spaced[after[right[after - 1] - c.x0[blank] > 0.5 * (c.x1[blank] - c.x0[blank])]] = False
+    apart = gap - tracking > WORD_GAP
+    cut = new_row | apart | (spaced & (gap - tracking > SPACE_GAP)) | resized | (gap < -1.0)
     _close_letter_spacing(cut, gap, new_row | resized, c.code[glyph])
 
     text = _decode(c.code[glyph])
