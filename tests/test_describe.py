@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from publications import NOON, record, run
 from rich.console import Console
 
 from pipeline.describe import datapackage, describe
 from pipeline.warehouse import Warehouse, stage
 from schemas.errors import UsageError
 from schemas.tables import TABLES
+from tests.publications import NOON, record, run
 
 
 def test_the_terminal_shows_every_column() -> None:

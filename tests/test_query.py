@@ -3,12 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from publications import NOON, record, run
 
 from pipeline.query import query
 from pipeline.warehouse import Warehouse, stage
 from schemas.errors import NoWarehouse, UsageError
 from schemas.tables import TABLES
+from tests.publications import NOON, record, run
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from publications import NOON, record, rejection
 
 from pipeline.cells import cell
 from pipeline.rows import Row, period, rows
 from pipeline.warehouse.arrow import to_arrow
 from schemas.profile import Bullet, Record
 from schemas.tables import EXTRACTED, TABLES
+from tests.publications import NOON, record, rejection
 
 
 def of(result: Any) -> dict[str, list[Row]]:

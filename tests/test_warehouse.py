@@ -13,7 +13,6 @@ import pandas as pd
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
-from publications import NOON, publication_id, record, rejection, run, seen, uri
 
 from pipeline.warehouse import Snapshot, Warehouse, stage
 from schemas.errors import NoWarehouse
@@ -21,6 +20,8 @@ from schemas.evidence import Rejection
 from schemas.profile import Record
 from schemas.runs import Run, SourceSeen
 from schemas.tables import TABLES
+from tests.integrity import faults
+from tests.publications import NOON, publication_id, record, rejection, run, seen, uri
 
 LATER = NOON + timedelta(days=1)
 TIMES_AND_RUNS = {"extracted_at", "run_id", "first_seen_at", "last_seen_at", "gone_at"}
@@ -68,22 +69,8 @@ def content(warehouse: Warehouse) -> dict[str, set[str]]:
 
 
 def check(snapshot: Path) -> None:
-    """Referential integrity over all tables of one snapshot."""
-    frames = {table: ds.dataset(snapshot / table, format="parquet").to_table() for table in TABLES}
-    keys = {t: set(zip(*(frames[t].column(k).to_pylist() for k in TABLES[t].key), strict=True)) for t in TABLES}
-    for table, frame in frames.items():
-        assert len(keys[table]) == len(frame), f"{table}: two rows with one key"
-        if table in {"runs", "rejections"}:
-            continue
-        assert {(i,) for i in frame.column("publication_id").to_pylist()} <= keys["publications"], table
-        for column, parent in (("profile_id", "profiles"), ("section_id", "sections"), ("bullet_id", "bullets")):
-            if column in frame.column_names:
-                assert {(i,) for i in frame.column(column).to_pylist() if i} <= keys[parent], (table, column)
-        if "row_id" in frame.column_names:
-            cells = zip(frame.column("table").to_pylist(), frame.column("row_id").to_pylist(), strict=True)
-            assert all((row_id,) in keys[t] for t, row_id in cells), table
-    # Every publication of the factory has one profile and one imprint: half a publication would show here.
-    assert frames["profiles"].num_rows == frames["publications"].num_rows == frames["contacts"].num_rows / 2
+    """The snapshot holds together over all tables."""
+    assert faults(snapshot) == []
 
 
 def test_before_the_first_commit_there_is_nothing_to_read(warehouse: Warehouse) -> None:

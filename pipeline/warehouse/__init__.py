@@ -1,6 +1,7 @@
 """The warehouse: the only place that writes tables."""
 
+from pipeline.warehouse.diff import Change, diff
 from pipeline.warehouse.staging import Counts, Staged, stage
 from pipeline.warehouse.warehouse import Held, Snapshot, Warehouse
 
-__all__ = ["Counts", "Held", "Snapshot", "Staged", "Warehouse", "stage"]
+__all__ = ["Change", "Counts", "Held", "Snapshot", "Staged", "Warehouse", "diff", "stage"]

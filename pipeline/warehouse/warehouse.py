@@ -14,8 +14,8 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,17 +25,18 @@ from filelock import FileLock, Timeout
 from pipeline.describe import datapackage
 from pipeline.warehouse.arrow import columns_of
 from pipeline.warehouse.commit import build
-from pipeline.warehouse.files import point, sync
+from pipeline.warehouse.files import point, share, sync
 from pipeline.warehouse.frames import frame
 from pipeline.warehouse.look import SOURCES, changes, read_staged
 from pipeline.warehouse.manifest import Manifest, read_manifest
 from pipeline.warehouse.staging import CHUNK
 from pipeline.warehouse.view import View
-from schemas.errors import NoWarehouse, RejectionCode, WarehouseLocked
+from schemas.errors import NoWarehouse, RejectionCode, UsageError, WarehouseLocked
 from schemas.runs import Run, SourceSeen
 from schemas.tables import TABLES
 
 LOCK_SECONDS = 600.0  # a writer holds the lock for seconds; ten minutes mean that something is wrong
+YOUNG = timedelta(days=1)  # who has resolved `current` may read it that long
 _UNFINISHED = ".unfinished-"
 
 
@@ -162,6 +163,42 @@ class Warehouse:
             for folder in dead:
                 _discard(folder)
             return snapshot
+
+    def restore(self, snapshot_id: str) -> Snapshot:
+        """Makes a new snapshot with the content of an earlier one; nothing that came between is lost."""
+        with self._writing():
+            old = self.snapshot(snapshot_id)
+            now = datetime.now(UTC)
+            current = self._current_id()
+            manifest = replace(
+                read_manifest(old.path),
+                snapshot_id=_new_id(now, after=current),
+                created_at=now.isoformat(),
+                parent=current,
+                reason=f"restored {snapshot_id}",
+            )
+            folder = self.path / "snapshots" / f"{_UNFINISHED}{manifest.snapshot_id}"
+            for table, names in manifest.names.items():
+                (folder / table).mkdir(parents=True)
+                for name in names:
+                    share(old.path / table / name, folder / table / name)
+            return _describe(self._publish(folder, manifest), manifest)
+
+    def expire(self, *, keep: int) -> list[str]:
+        """Removes all snapshots but the `keep` latest, never one younger than a day; gives the ids of the removed.
+
+        Files that a later snapshot shares stay.
+        """
+        if keep < 1:
+            raise UsageError(f"keep={keep}: at least the current snapshot stays")
+        with self._writing():
+            young = datetime.now(UTC) - YOUNG
+            old = [one for one in self.snapshots()[:-keep] if one.created_at < young]
+            for one in old:
+                # First out of sight as a whole: a reader finds a complete snapshot or none.
+                away = one.path.rename(one.path.with_name(f"{_UNFINISHED}{one.snapshot_id}"))
+                shutil.rmtree(away, ignore_errors=True)
+            return [one.snapshot_id for one in old]
 
     def _commit(
         self,

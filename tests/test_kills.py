@@ -1,0 +1,27 @@
+"""Writers killed at random moments lose nothing and readers never notice; the long form is `python tests/kills.py 200`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import kills
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_killed_writers_lose_nothing_and_readers_see_whole_snapshots() -> None:
+    # A process of its own: the harness forks, which a process with running threads should not.
+    done = subprocess.run(
+        [sys.executable, str(Path(kills.__file__)), "8"], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.stdout, done.stderr
+    report = json.loads(done.stdout)
+    assert report["inconsistent"] == []
+    assert report["lost"] == []
+    assert report["publications"] > 0
+    assert report["reads"] > 0
+    assert done.returncode == 0
