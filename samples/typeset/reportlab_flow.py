@@ -27,6 +27,11 @@ FAMILIES = {
         "liberation/LiberationSans-Bold.ttf",
         "liberation/LiberationSans-Italic.ttf",
     ),
+    "DejaVu-Serif": (
+        "dejavu/DejaVuSerif.ttf",
+        "dejavu/DejaVuSerif-Bold.ttf",
+        "dejavu/DejaVuSerif-Italic.ttf",
+    ),
     "DejaVu": ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf", "dejavu/DejaVuSans-Oblique.ttf"),
 }
 
