@@ -37,6 +37,8 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
             continue
         if _PAGE_NUMBER.match(draft.text.strip()):
             draft.role = "page_number"
+        elif zone == "side" and draft.lines[0].words[0].angle:
+            draft.role = "running_head"
         elif repeated[_key(draft, zone)] > 1 and (
             zone == "side" or draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages)
         ):

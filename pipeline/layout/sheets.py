@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from pipeline.layout.columns import Column, Item, Pairs, regions
 from pipeline.layout.containers import Container, containers, innermost
@@ -56,13 +57,22 @@ def sheet(page: Page) -> Sheet:
     found = words(page)
     if not found:
         return Sheet()
-    found = with_drawn_markers(found, page)
+    turned = [word for word in found if word.angle]
+    found = with_drawn_markers([word for word in found if not word.angle], page)
+    if not found:
+        return Sheet(tuple(_turned_parts(turned)))
     em = statistics.median(word.size for word in found)
     tables = grids(page, found)
     free = [word for word in found if _grid_of(tables, word) < 0]
     order = _Order(em, containers(page, free, em=em), tables)
     order.add(-1, found)
-    return Sheet(tuple(order.parts))
+    return Sheet((*order.parts, *_turned_parts(turned)))
+
+
+def _turned_parts(found: Sequence[Word]) -> Iterator[Part]:
+    """Each line of turned text on its own: it stands beside the text and not in it."""
+    for _, line in groupby(found, key=lambda word: (word.angle, round(word.baseline))):
+        yield Part(-1, (Line(tuple(line)),))
 
 
 def _grid_of(tables: Sequence[Grid], word: Word) -> int:

@@ -155,7 +155,7 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
         strict=True,
     ):
         box = _back(Box(x, t, r, m), angle) if angle else Box(x, t, r, m)
-        found.append(Word(_mended(text[a:b]), number, box, base, pt, table[min(f, len(table) - 1)], colour, run))
+        found.append(Word(_mended(text[a:b]), number, box, base, pt, table[min(f, len(table) - 1)], colour, run, angle))
     return found if angle else _with_drop_caps(found)
 
 
