@@ -24,6 +24,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from flows.report import markdown, rejections_table
 from pipeline import run as steps
 from pipeline.isolate import EXTRACT, Workers
+from pipeline.sources import check
 from pipeline.warehouse import Staged, Warehouse
 from schemas.settings import Settings
 

@@ -35,6 +35,11 @@ def column(warehouse: Path, table: str, name: str) -> list[Any]:
     return sorted(Warehouse(warehouse).table(table)[name].dropna())
 
 
+@pytest.fixture(autouse=True)
+def _keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "extraction_key", stand_in.key)
+
+
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
     return write_publications(tmp_path / "in", "Adorf", "Bstadt", "encrypted", "deadly", "unforeseen", "Cberg")
