@@ -31,6 +31,7 @@ _NO_PROFILE = re.compile(
     r"ausschreibung|plenarprotokoll|amtsblatt)\b",
     re.IGNORECASE,
 )
+_STAND = re.compile(r"^\(?(?:Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}\b(?:19|20)\d\d\)?\.?.{0,40}$")
 _ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
 MIN_KINDS = 2  # kinds of sections that make a publication without municipality a profile
@@ -85,7 +86,7 @@ def _front_and_back(body: Sequence[Block], family: Family) -> set[int]:
             mode = block
         elif mode is not None and heading and _ends_apart(block, mode, family):
             mode = None
-        if mode is not None or _is_contents(block):
+        if mode is not None or _is_contents(block) or (block.role == "paragraph" and _STAND.match(text)):
             apart.add(id(block))
     return apart
 

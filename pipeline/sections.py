@@ -9,12 +9,14 @@ from extractors.family import Item, item
 from extractors.generic.entries import Entry, entries_of, table_entries
 from extractors.generic.facts import is_fact
 from extractors.generic.kinds import kind_of
+from extractors.generic.labels import CONTACT_FIELDS
 from extractors.profile_blocks import ProfileBlocks
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 from schemas.profile import SectionKind
 
 TEXT_ROLES = frozenset({"paragraph", "pull_quote", "caption"})
+NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint"})
 LONG_LEFTOVER = 120  # characters under a contact heading that are no contact: a section after all
 
 
@@ -64,6 +66,8 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
 def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
     for entry in table_entries(table, profile.family.labels):
         if not entry.label.text or not entry.values or is_fact(entry) or not all(profile.free(b) for b in entry.values):
+            continue
+        if entry.field in NO_SECTION or (entry.field in CONTACT_FIELDS and not entry.running_text):
             continue
         kind = kind_of(entry.label.text, profile.family.section_kinds)
         yield Section(entry.label.strip(" :"), kind, None, list(entry.values))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.family import Item
 from extractors.generic import family
@@ -22,7 +22,7 @@ from schemas.document import RUNNING, Block
 from schemas.evidence import Candidate
 
 MAX_LINE = 95  # characters of a line in a contact block that has no number in it
-MAX_BEFORE = 5  # blocks that may belong to a contact block in front of its first number
+MAX_BEFORE = 8  # blocks that may belong to a contact block in front of its first number
 PLACE_LINE = re.compile(r"(?:^|[\s,|])(?:D\s?-\s?)?\d{5}\s+[A-ZÄÖÜ][a-zäöüß]+")
 STREET_LINE = re.compile(
     r"\b[A-ZÄÖÜ][\w.-]*(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|ufer|damm|markt|graben|hof|steig|berg)\s+\d|^(?:Am|An der|Auf|Im|In der|Zum|Zur|Unter|Alter|Alte|Neuer|Neue|Platz|Straße)\s[\w\s.-]{2,40}\d+\s?[a-z]?$",
@@ -44,7 +44,7 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
     running = [b for b in publication.running if b.role != "page_number"]
     parts: list[Sequence[Block]] = [publication.outside.all_blocks, *([b] for b in running)]
     for blocks in parts:
-        for region in regions(blocks, publication.outside, outside=True):
+        for region in regions(blocks, publication.outside):
             for candidate in contacts_in(region, publication.family.labels):
                 key = tuple(str(candidate.value.value(p)) for p in ("name", "organisation", "street", "email", "phone"))
                 if key not in seen:
@@ -63,19 +63,29 @@ def contacts_in(region: Region, labels: Mapping[str, str]) -> Iterator[Candidate
         yield item_of(draft, region.claims if n == 0 else ())
 
 
-def regions(blocks: Sequence[Block], profile: ProfileBlocks, *, outside: bool = False) -> Iterator[Region]:
+def regions(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[Region]:
     """The contact blocks among `blocks`, in reading order."""
     own = profile.family.labels
     used: set[int] = set()
-    for group in _groups(blocks, profile):
+    for group in _merged(_groups(blocks, profile), blocks):
         fresh = [b for b in group if id(b) not in used]
         entries = [e for e in entries_of(fresh, own) if _belongs(e)]
         if not entries or not _reaches(entries):
             continue
         used |= {id(b) for b in fresh}
-        claims = [b for b in fresh if not b.cells]
-        yield region_of(entries, claims)
-    _ = outside
+        yield region_of(entries, [b for b in fresh if not b.cells])
+
+
+def _merged(groups: Iterable[list[Block]], blocks: Sequence[Block]) -> list[list[Block]]:
+    """Groups that follow each other without anything between are one block: people who share an address."""
+    place = {id(b): n for n, b in enumerate(blocks)}
+    found: list[list[Block]] = []
+    for group in groups:
+        if found and place[id(group[0])] == place[id(found[-1][-1])] + 1 and not group[0].cells and not found[-1][-1].cells:
+            found[-1] = [*found[-1], *group]
+        else:
+            found.append(group)
+    return found
 
 
 def _belongs(entry: Entry) -> bool:
@@ -93,63 +103,57 @@ def _reaches(entries: Sequence[Entry]) -> bool:
 
 
 def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Block]]:
-    """Runs of blocks that may be contact blocks: under a contact heading, rows of tables, around numbers."""
-    n = 0
+    """Runs of blocks that may be contact blocks: under a contact heading, labelled rows and lines, around numbers."""
     taken: set[int] = set()
-    items = list(blocks)
-    own = profile.family
-    while n < len(items):
-        block = items[n]
+    kinds = profile.family.section_kinds
+    for n, block in enumerate(blocks):
         if id(block) in taken or block is profile.title:
-            n += 1
             continue
-        if block.cells:
-            table = _contact_rows(block, profile)
-            if table:
-                group, n = _table_group(items, n, table)
-                yield group
-                continue
-        elif block.role == "heading" and kind_of(block.text, own.section_kinds) == "contact" and not block.text.rstrip().endswith("?:"):
-            group = _under(items, n, profile)
-            taken |= {id(b) for b in group}
-            if group:
-                yield [block, *group]
-            n += 1
-            continue
+        group: list[Block] = []
+        if _is_labelled(block, profile):
+            group = _labelled_run(blocks, n, profile)
+            if not block.cells and block.role != "heading":
+                group = [*_before(blocks, n, taken, profile), *group]
+        elif block.role == "heading" and kind_of(block.text, kinds) == "contact":
+            group = _under(blocks, n, profile)
         elif _has_number(block):
-            group = _around(items, n, taken, profile)
-            taken |= {id(b) for b in group}
+            group = _around(blocks, n, taken, profile)
+        taken |= {id(b) for b in group}
+        if group:
             yield group
-        n += 1
 
 
-def _contact_rows(table: Block, profile: ProfileBlocks) -> bool:
-    entries = entries_of([table], profile.family.labels)
-    labelled = [e for e in entries if e.label.text and e.field in CONTACT_FIELDS]
-    return bool(labelled) and _reaches([e for e in entries if _belongs(e)])
+def _is_labelled(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a block begins with a contact label that has its value behind it, or is a table with such labels."""
+    if block.role in {"list_item", "footnote"} or (block.role == "heading" and not block.text.rstrip().endswith(":")):
+        return False
+    entries = entries_of([block], profile.family.labels)
+    if block.cells:
+        return any(e.label.text and e.lines and e.field in CONTACT_FIELDS for e in entries)
+    return bool(entries) and bool(entries[0].label.text) and entries[0].field in CONTACT_FIELDS
 
 
-def _table_group(items: Sequence[Block], n: int, table: bool) -> tuple[list[Block], int]:
-    """A table and what a page break parted from it: a label in front, a line or a second table behind."""
-    group = [items[n]]
-    stop = n + 1
-    while stop < len(items) and table:
-        block = items[stop]
-        first = entries_of([block], {}) if block.cells else ()
-        split = not block.cells and block.page > items[stop - 1].page and _has_number(block) and len(lines_of(block)) <= 4
-        label = block.role in {"heading", "paragraph"} and block.text.rstrip().endswith(":") and entries_of([block], {})[:1] and entries_of([block], {})[0].field in CONTACT_FIELDS
-        if label:
-            group.append(block)
-            stop += 1
-            while stop < len(items) and items[stop].role == "paragraph" and not items[stop].cells and items[stop].page > block.page and len(items[stop].text) < 160:
-                group.append(items[stop])
-                stop += 1
-        elif split or (first and block.page > items[stop - 1].page and (not first[0].label.text or first[0].field in CONTACT_FIELDS)):
-            group.append(block)
-            stop += 1
-        else:
+def _labelled_run(blocks: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]:
+    """Labelled rows and lines in a row, with the values of labels that stand alone and what a page break parted."""
+    group = [blocks[n]]
+    for block in blocks[n + 1 :]:
+        last = group[-1]
+        entries = entries_of(group, profile.family.labels)
+        waits = bool(entries) and bool(entries[-1].label.text) and not entries[-1].lines
+        value = waits and block.role in {"paragraph", "heading"} and not block.cells and len(block.text) <= 2 * MAX_LINE
+        rest = block.page > last.page and _continues(block, profile)
+        if block is profile.title or not (_is_labelled(block, profile) or value or rest or (not last.cells and _has_number(block))):
             break
-    return group, stop
+        group.append(block)
+    return group
+
+
+def _continues(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a block at the top of a page goes on with a contact block of the page before."""
+    if block.cells:
+        entries = entries_of([block], profile.family.labels)
+        return bool(entries) and not entries[0].label.text and _reaches(entries)
+    return _has_number(block) and len(lines_of(block)) <= 4
 
 
 def _under(items: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]:
@@ -182,15 +186,21 @@ def _contact_heading(block: Block, heading: Block, profile: ProfileBlocks) -> bo
 
 def _around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlocks) -> list[Block]:
     """The run of contact lines around a block with a number: names and offices in front, further lines behind."""
-    group = [items[n]]
-    at = n - 1
-    while at >= 0 and n - at <= MAX_BEFORE and id(items[at]) not in taken and _in_front(items[at], group[0], profile):
-        group.insert(0, items[at])
-        at -= 1
+    group = [*_before(items, n, taken, profile), items[n]]
     at = n + 1
     while at < len(items) and not items[at].cells and (_has_number(items[at]) or _behind(items, at, profile)):
         group.append(items[at])
         at += 1
+    return group
+
+
+def _before(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlocks) -> list[Block]:
+    """The names, offices and address lines directly in front of a block with a number."""
+    group: list[Block] = []
+    for at in range(n - 1, max(-1, n - 1 - MAX_BEFORE), -1):
+        if id(items[at]) in taken or not _in_front(items[at], items[at + 1], profile):
+            break
+        group.insert(0, items[at])
     return group
 
 

@@ -10,7 +10,6 @@ from extractors.generic import family
 from extractors.generic.place import read_place
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.dates import find_dates
-from extractors.values.organisation import is_organisation
 from schemas.document import RUNNING, Block, Passage
 from schemas.evidence import Candidate
 
@@ -32,6 +31,13 @@ _STAND = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|\(c\)\s|Copyright|Alle Rechte vorbehalten|Creative Commons|\bCC[ -](?:BY|0)|Nachdruck", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
+    r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
+    r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|\w*werk|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
+    r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
+)
+_SERIES = re.compile(r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|Arbeitshilfen?|Heft|Band|Ausgabe)\b")
 _GERMAN = frozenset("der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum haben nur oder aber vor zur bis mehr durch".split())  # fmt: skip
 _ENGLISH = frozenset("the of and to in is that for with as on are this be by from at or an it was which".split())
 
@@ -226,7 +232,7 @@ def outside_passages(publication: PublicationBlocks) -> list[Passage]:
             and abs(last.size - block.size) < 0.2
             and last.role == block.role
             and not last.text.rstrip().endswith((".", ":"))
-            and 0 <= block.box.top - last.box.bottom < 1.5 * block.size
+            and 0 <= block.box.top - last.box.bottom < 2.2 * block.size
             and len(last.text) > 40
         )
         if goes_on:
@@ -261,10 +267,8 @@ def _club(passage: Passage, start: int, stop: int) -> Passage:
 
 
 def is_publisher(text: str) -> bool:
-    """Whether a text is the name of an organisation that may publish."""
-    return is_organisation(text) > 0.8 or bool(
-        re.search(r"\b(?:Servicestelle|Service-?stelle|Ministerium|Stiftung|Verein|Agentur|Institut|Verlag|Bundesamt|Landesamt|Akademie|Verband|Transferagentur)|e\.\s?V\.|GmbH|stiftung$", text)
-    )
+    """Whether a text is surely the name of a body that publishes: "Bündnisse vor Ort" is as likely a series."""
+    return _BODY.search(text) is not None and _SERIES.search(text) is None
 
 
 def _is_name(text: str) -> bool:
