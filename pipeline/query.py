@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -14,8 +15,23 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 
 from pipeline.warehouse import Warehouse
+from schemas.columns import Column, ColumnType
 from schemas.errors import UsageError
 from schemas.tables import TABLES
+
+_SQL_TYPES: Mapping[ColumnType, str] = {
+    "string": "VARCHAR",
+    "category": "VARCHAR",
+    "int32": "INTEGER",
+    "int64": "BIGINT",
+    "float64": "DOUBLE",
+    "bool": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMPTZ",
+    "list<string>": "VARCHAR[]",
+    "list<int32>": "INTEGER[]",
+    "list<list<float64>>": "DOUBLE[][]",
+}
 
 
 def query(sql: str, warehouse: Path | str, *, snapshot: str | None = None) -> pa.Table:
@@ -44,7 +60,9 @@ def connect(snapshot: Path) -> duckdb.DuckDBPyConnection:
     for table in TABLES:
         if (folder := snapshot / table).is_dir():  # a snapshot of an older version may have fewer tables
             pattern = str(folder / "*.parquet").replace("'", "''")
-            connection.execute(f"CREATE VIEW \"{table}\" AS SELECT * FROM read_parquet('{pattern}')")
+            held = set(_columns(snapshot, table))
+            columns = ", ".join(_column(column, held=column.name in held) for column in TABLES[table].columns)
+            connection.execute(f"CREATE VIEW \"{table}\" AS SELECT {columns} FROM read_parquet('{pattern}')")
     place = str(snapshot).replace("'", "''")
     connection.execute(f"SET allowed_directories = ['{place}/']")
     connection.execute("SET enable_external_access = false")
@@ -68,6 +86,11 @@ def _explained(message: str, sql: str, snapshot: Path) -> str:
         lists = "; ".join(f"{table}: {', '.join(held)}" for table, held in columns.items())
         return f'no column "{name}"{hint}; columns of {lists}'
     return first
+
+
+def _column(column: Column, *, held: bool) -> str:
+    """The column in a view; null throughout where the snapshot was written before there was one."""
+    return f'"{column.name}"' if held else f'NULL::{_SQL_TYPES[column.type]} AS "{column.name}"'
 
 
 def _columns(snapshot: Path, table: str) -> list[str]:

@@ -1,4 +1,7 @@
-"""Writers killed at random moments lose nothing and readers never notice; the long form is `python tests/kills.py 200`."""
+"""Writers killed at random moments lose nothing and readers never notice.
+
+The long form is `python tests/kills.py 200`.
+"""
 
 from __future__ import annotations
 

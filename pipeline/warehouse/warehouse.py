@@ -10,6 +10,7 @@ WAREHOUSE/
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ from pipeline.warehouse.look import SOURCES, changes, read_staged
 from pipeline.warehouse.manifest import Manifest, read_manifest
 from pipeline.warehouse.staging import CHUNK
 from pipeline.warehouse.view import View
-from schemas.errors import NoWarehouse, RejectionCode, UsageError, WarehouseLocked
+from schemas.errors import NoWarehouse, RejectionCode, UsageError, WarehouseError, WarehouseLocked
 from schemas.runs import Run, SourceSeen
 from schemas.tables import TABLES
 
@@ -217,8 +218,13 @@ class Warehouse:
         try:
             manifest = build(folder, view, found, run, snapshot_id=snapshot_id, created_at=now.isoformat())
             path = self._publish(folder, manifest)
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(folder, ignore_errors=True)
+            if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+                raise WarehouseError(
+                    f"{self.path}: the disk is full; the last snapshot is as it was, and what was read stays in "
+                    f"{self.path / 'staging'} until the next run commits it"
+                ) from error
             raise
         for chunk in staged:
             shutil.rmtree(chunk, ignore_errors=True)
