@@ -15,6 +15,7 @@ from schemas.document import Box, Rect, Rule
 THIN = 1.5  # points; a filled rectangle thinner than this is a stroke
 LEVEL = 0.5  # points; a line that rises less is horizontal
 DOT = 14.0  # points; a filled disc up to this size may be a list marker, so it counts as a rectangle
+ROUND = 16.0  # points; corners are not rounded further
 MAX_SEGMENTS = 3000
 """Paths with more are drawings (maps, outlines of letters) and not looked at."""
 
@@ -87,15 +88,20 @@ class Drawn:
 
 
 def _is_rectangle(part: Part, xs: list[float], ys: list[float]) -> bool:
-    """Every corner lies on the outline of the box, most of which is straight: corners may be rounded."""
+    """Every corner lies on the outline of the box, most of which is straight: corners may be rounded.
+
+    A rounded corner may be drawn in several curves, whose joints lie inside, near the corner of the box.
+    """
     points = part.points
     if len(points) < 4:
         return False
     x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    radius = min(ROUND, 0.35 * min(x1 - x0, bottom - top))
     straight = 0.0
     previous = points[0]
     for (x, y), curved in (*zip(points[1:], part.curved, strict=False), (points[0], False)):
-        if min(abs(x - x0), abs(x - x1), abs(y - top), abs(y - bottom)) > LEVEL:
+        across, along = min(abs(x - x0), abs(x - x1)), min(abs(y - top), abs(y - bottom))
+        if min(across, along) > LEVEL and not (curved and max(across, along) <= radius):
             return False
         if not curved:
             dx, dy = abs(x - previous[0]), abs(y - previous[1])
@@ -109,7 +115,7 @@ def _is_rectangle(part: Part, xs: list[float], ys: list[float]) -> bool:
 def _is_dot(part: Part, box: Box) -> bool:
     """A small disc, drawn as curves."""
     return (
-        4 <= len(part.points) <= 14
+        4 <= len(part.points) <= 24
         and sum(part.curved) >= 4
         and max(box.width, box.height) <= DOT
         and abs(box.width - box.height) <= 0.15 * max(box.width, box.height)
