@@ -33,7 +33,8 @@ class Address(NamedTuple):
 
 
 _POSTCODE = re.compile(
-    r"(?<![\w/.,+])(?<!\d-)(?:(?:D|DE)[ ]?-[ ]?)?(?P<code>\d{5}|\d{3}[ ]\d{2}|\d{2}[ ]\d{3})(?![\w/]|[.,-]?\d|[ ]?[-/][ ]?\d)"
+    r"(?<![\w/.,+])(?<!\d-)(?:(?:D|DE)[ ]?-[ ]?)?(?P<code>\d{5}|\d{3}[ ]\d{2}|\d{2}[ ]\d{3})"
+    r"(?![\w/]|[.,-]?\d|[ ]?[-/][ ]?\d)"
     r"(?P<gap>[ ]*(?:[,·|][ ]*)?\n?[ ]*(?:Ort[ ]?:?[ ]*\n?[ ]*)?)(?=[A-ZÄÖÜ])"
 )
 _PO_BOX = re.compile(
@@ -43,15 +44,21 @@ _PO_BOX = re.compile(
 _BEHIND = re.compile(
     r"[ ]?[,|·][ ]?(?P<street>[A-ZÄÖÜ][^\n,|·;:()]{3,60}?\d{1,4}(?:[ ]?[a-z](?!\w))?)(?=[ ]*(?:$|[\n,|·;.()]))"
 )
-_GLUE = r"(?:[\s,|·•;/()\-]|\b(?:PLZ|Postleitzahl|Postanschrift|Ort|Wohnort|in|Hausanschrift)\b[,/ ]*(?:Ort)?[ ]*:?|D[ ]?-)*"
+_GLUE = (
+    r"(?:[\s,|·•;/()\-]|\b(?:PLZ|Postleitzahl|Postanschrift|Ort|Wohnort|in|Hausanschrift)\b[,/ ]*(?:Ort)?[ ]*:?"
+    r"|D[ ]?-)*"
+)
 _GLUE_END = re.compile(rf"{_GLUE}\Z")
 _LABEL_END = re.compile(
-    r"(?:(?:Post|Haus|Besucher|Liefer|Dienst)?[Aa]n?(?:schrift|dresse)|Adresse|Kontakt\w*|Straße(?:[,/ ]+\w+){0,2}|Träger|Sitz|"
-    r"Herausgeber\w*|Ansprechpartner\S*|Organisation|Institution|Impressum|Veranstalter|Ort)[ ]*[:\n]\s*|[:\uf0b7•]\s*",
+    r"(?:(?:Post|Haus|Besucher|Liefer|Dienst)?[Aa]n?(?:schrift|dresse)|Adresse|Kontakt\w*|"
+    r"Straße(?:[,/ ]+\w+){0,2}|"
+    r"Träger|Sitz|Herausgeber\w*|Ansprechpartner\S*|Organisation|Institution|Impressum|Veranstalter|Ort)[ ]*[:\n]\s*"
+    r"|[:\uf0b7•]\s*",
 )
 _BREAKS_LEAD = re.compile(
-    r"@|www\.|https?:|\b(?:Tel|Telefon|Fon|Fax|Telefax|Mobil|E-?Mail|Mail)\b|\d{5}|[.!?]\s+[A-ZÄÖÜ]", re.I
+    r"@|www\.|https?:|\b(?:Tel|Telefon|Fon|Fax|Telefax|Mobil|E-?Mail|Mail)\b|\d{5}", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"(?<![Ss]tädt)(?<![Ss]taatl)(?<![Ee]vang)(?<![Kk]ath)(?<=[a-zäöüß]{3})[.!?]\s+[A-ZÄÖÜ]")
 MAX_LEAD_LINES = 4
 MAX_LEAD = 200  # code points
 
@@ -214,9 +221,8 @@ def _lead_lines(shown: str, floor: int, stop: int) -> Iterator[tuple[int, int]]:
         while end > floor and shown[end - 1] in " ,|·;/-(" + ("\n" if number == 0 else ""):
             end -= 1
         begin = max(floor, shown.rfind("\n", floor, end) + 1)
-        label = None
-        for label in _LABEL_END.finditer(shown, begin, end):
-            pass
+        labels = list(_LABEL_END.finditer(shown, begin, end))
+        label = labels[-1] if labels else None
         first = label.end() if label else begin
         first += len(shown[first:end]) - len(shown[first:end].lstrip(" ,|·;/)-"))
         line = shown[first:end]
@@ -234,7 +240,7 @@ def _is_head_line(line: str, number: int) -> bool:
     from extractors.values.person import parse_person
     from extractors.values.role import is_role
 
-    if _BREAKS_LEAD.search(line) or len(line) > 120 or not re.search(r"[A-ZÄÖÜ]", line):
+    if _BREAKS_LEAD.search(line) or _SENTENCE.search(line) or len(line) > 120 or not re.search(r"[A-ZÄÖÜ]", line):
         return False
     if is_organisation(line) >= 0.6:
         return True

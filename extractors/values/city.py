@@ -7,7 +7,10 @@ import re
 from extractors.values.gazetteer import is_place
 from extractors.values.plain import unbreak
 
-_JOINTS = r"(?:am|an der|an|in der|im|in|bei|ob der|vor der|auf|unter|a\.[ ]?d\.|i\.[ ]?d\.|v\.[ ]?d\.|o\.[ ]?d\.|a\.|i\.|b\.|OT)"
+_JOINTS = (
+    r"(?:am|an der|an|in der|im|in|bei|ob der|vor der|auf|unter|a\.[ ]?d\.|i\.[ ]?d\.|v\.[ ]?d\.|o\.[ ]?d\.|a\.|i\.|"
+    r"b\.|OT)"
+)
 _FIRST = re.compile(r"[A-ZÄÖÜ][\w.'-]*(?:/[A-ZÄÖÜ][\w.-]*)?")
 _TOKEN = re.compile(r"[^\s,;:|·]+")
 _ADDITION = re.compile(rf"[ ]?\n?(?:\((?=[A-ZÄÖÜ])[A-ZÄÖÜ][\w. -]{{1,25}}\)|[ ]{_JOINTS}[ ]?[A-ZÄÖÜ][\w.-]*)")

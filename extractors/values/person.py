@@ -11,7 +11,7 @@ from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import given_name_weight, surname_weight
 from extractors.values.organisation import HEADS, LEGAL_FORM, is_organisation
 from extractors.values.plain import plain, unbreak
-from extractors.values.role import find_roles, is_role, role_at
+from extractors.values.role import begins_with_role, find_roles, is_role, role_at
 
 __all__ = ["Person", "find_persons", "given_name_weight", "is_person_name", "parse_person", "surname_weight"]
 
@@ -43,7 +43,8 @@ _BEHIND = (
 )
 _SALUTATION = r"(?:Herrn?|Frau|Hr\.|Fr\.)"
 _PARTICLE = (
-    r"(?:von|vom|van|zu|zur|zum|de|den|der|del|della|di|da|dos|du|la|le|ten|ter|el|al|bin|ibn|auf|und|Freiherr|Freifrau|"
+    r"(?:von und zum?|von|vom|van|zu|zur|zum|de|den|der|del|della|di|da|dos|du|la|le|ten|ter|el|al|bin|ibn|"
+    r"Freiherr|Freifrau|"
     r"Frhr\.|Graf|Gräfin|v\.|Van|De|Di|Von)"
 )
 _CAPITAL = "[A-ZÄÖÜÁÉÓÇŞŠŽČŁÅØİ]"
@@ -62,6 +63,8 @@ _ROLE_GAP = re.compile(r"[ ]*(?:,|\n|–|-|\||·|\(|:|;)[ ]*\n?[ ]*(?:als[ ])?")
 
 # Nouns that stand in lists of surnames or look like names beside one; of offices, programmes and headings.
 _NOUNS_LIST = (
+    "allen kindern den da ohne um damen herren art zahl life san viel wenn weil während damit dann so als dass diese "
+    "dieser dieses jede jeder jedes kein keine man nicht gibt hier dort heute ganz sowie "
     "bündnis bündnisse kommune kommunen landkreis kreis stadt gemeinde land bund region bildung jugend familie "
     "familien kinder kind eltern schule schulen kita kitas sport kultur soziales gesundheit arbeit projekt projekte "
     "programm netzwerk koordinierungsstelle fachbereich amt verein stiftung haus zentrum kontakt telefon fax mobil "
@@ -215,7 +218,11 @@ def _best_window(pieces: list[tuple[int, int, str]], *, honoured: bool) -> tuple
 def _plausible(name: str) -> bool:
     """Whether nothing speaks against a name: no noun, no office."""
     words = [w for w in re.findall(r"[^\W\d_]+", name) if not re.fullmatch(_PARTICLE, w)]
-    return bool(words) and len(words) <= 5 and not any(_is_noun(w) and not surname_weight(w) for w in words)
+    if not words or len(words) > 5 or begins_with_role(unbreak(name)):
+        return False
+    if any(len(w) < 4 and w.isupper() for w in words) and not name.isupper():
+        return False  # "Frau Meier von der AG"
+    return not any(_is_noun(w) and not surname_weight(w) for w in words)
 
 
 def _is_noun(word: str) -> bool:
@@ -269,29 +276,21 @@ def _name_score(name: str) -> float:
 
 
 def _with_roles(text: str, shown: str, hits: list[Hit[Person]]) -> list[Hit[Person]]:
-    """Each person with the role right behind the name or else right before it."""
+    """Each person with the role right behind the name or else right before it.
+
+    Where lines of roles and lines of names alternate, the first line says which of them comes first.
+    """
+    if not hits:
+        return []
+    roles = find_roles(text)
+    above = [_role_before(shown, roles, hit.start) for hit in hits]
+    behind = [_role_behind(shown, hits, number) for number in range(len(hits))]
+    roles_first = above[0] is not None and behind[-1] is None and len(hits) > 1 and all(above)
     found: list[Hit[Person]] = []
-    roles = find_roles(text) if hits else []
     taken = 0
-    for number, hit in enumerate(hits):
-        limit = hits[number + 1].start if number + 1 < len(hits) else len(text)
-        role = None
-        gap = _ROLE_GAP.match(shown, hit.stop)
-        if gap:
-            role = role_at(text, gap.end())
-            if role and (
-                role.stop > limit
-                or (role.stop < limit <= role.stop + 3 and shown[role.stop : limit].strip() in ("", ":"))
-            ):
-                role = None  # "Schulleiterin" of the next line is the next person's: "A\nSchulleiterin: B"
-            if role and "\n" in gap[0] and re.match(r"\s*:[ ]*\S", shown[role.stop :]):
-                role = None
-        if role is None:
-            before = [r for r in roles if taken <= r.start and r.stop <= hit.start]
-            if before and re.fullmatch(
-                r"[ ]*[:,–-]?[ ]*(?:ist[ ]|war[ ])?|[ ]*:?\n", shown[before[-1].stop : hit.start]
-            ):
-                role = before[-1]
+    for hit, ahead, after in zip(hits, above, behind, strict=True):
+        before = ahead if ahead is not None and ahead.start >= taken else None
+        role = (before or after) if roles_first else (after or before)
         if role is None:
             found.append(hit)
             continue
@@ -299,6 +298,28 @@ def _with_roles(text: str, shown: str, hits: list[Hit[Person]]) -> list[Hit[Pers
         person = hit.value._replace(role=role.value, spans=(*hit.value.spans, ("role", role.start, role.stop)))
         found.append(hit._replace(value=person))
     return found
+
+
+def _role_behind(shown: str, hits: list[Hit[Person]], number: int) -> Hit[str] | None:
+    stop = hits[number].stop
+    limit = hits[number + 1].start if number + 1 < len(hits) else len(shown)
+    gap = _ROLE_GAP.match(shown, stop)
+    role = role_at(shown, gap.end()) if gap else None
+    if role is None or gap is None or role.stop > limit:
+        return None
+    if limit < len(shown) and re.fullmatch(r"[ ]*:?[ ]*", shown[role.stop : limit]):
+        return None  # "Frau A" / "Schulleiterin: Frau B"
+    if "\n" in gap[0] and re.match(r"[ ]*:[ ]*\S", shown[role.stop :]):
+        return None
+    return role
+
+
+def _role_before(shown: str, roles: list[Hit[str]], start: int) -> Hit[str] | None:
+    for role in reversed(roles):
+        if role.stop <= start:
+            gap = shown[role.stop : start]
+            return role if re.fullmatch(r"[ ]*[:,–-]?[ ]*(?:ist[ ]|war[ ])?|[ ]*:?\n[ ]*", gap) else None
+    return None
 
 
 def _surname_first(shown: str) -> Person | None:

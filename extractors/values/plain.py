@@ -36,10 +36,15 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def unbreak(text: str) -> str:
-    """The text on one line; a hyphen at a line's end stays and joins the next line.
+_SUSPENDED = re.compile(r"(?<=\w)([-\u2010\u2011])[^\S\n]*\n\s*(?=(?:und|oder|bzw|sowie|als)\b)")
+_MENDED = re.compile(r"(?<=[a-zäöüß])[-\u2010\u2011\u00ad\ufffe][^\S\n]*\n\s*(?=[a-zäöüß])")
+_HYPHEN_BREAK = re.compile(r"(?<=\w)([-\u2010\u2011])[^\S\n]*\n\s*(?=\w)")
 
-    >>> unbreak("Otto-Nuschke-\\nStraße 5")
-    'Otto-Nuschke-Straße 5'
+
+def unbreak(text: str) -> str:
+    """The text on one line: a hyphen at a line's end stays before a capital and goes before a small letter.
+
+    >>> unbreak("Otto-Nuschke-\\nStraße 5"), unbreak("Schulsozial-\\narbeit"), unbreak("Kinder-\\nund Jugendhilfe")
+    ('Otto-Nuschke-Straße 5', 'Schulsozialarbeit', 'Kinder- und Jugendhilfe')
     """
-    return squeeze(re.sub(r"(?<=\w)([-\u2010\u2011])[^\S\n]*\n\s*(?=\w)", r"\1", text))
+    return squeeze(_HYPHEN_BREAK.sub(r"\1", _MENDED.sub("", _SUSPENDED.sub(r"\1 ", text))))

@@ -21,7 +21,7 @@ _WEAK = (
     "berater assistent redakteur moderator gründer mitgründer inhaber pfarrer pastor diakon kurator stifter lehrer "
     "erzieher arbeiter mitarbeiter pädagoge pädagog psychologe psycholog ingenieur architekt jurist trainer "
     "betreuer vertreter sozialarbeiter schulsozialarbeiter meister entwickler forscher wissenschaftler soziologe "
-    "soziolog politologe designer journalist autor herausgeber dozent professor student schüler praktikant helfer "
+    "soziolog politologe designer journalist autor dozent professor student schüler praktikant helfer "
     "lotse begleiter mentor pate coach anwalt richter therapeut mediator bibliothekar pfleger gestalter verwalter "
     "fachwirt initiator organisator unternehmer experte expert hausmeister gärtner händler beobachter coachs "
     "landwirt bäcker trainerin"
@@ -53,6 +53,11 @@ _PREFIX = re.compile(
     r"[Ss]tändige[rn]?|[Pp]arlamentarische[rn]?|[Zz]uständige[rn]?|[Kk]ommunale[rn]?|[Ss]tädtische[rn]?|[Rr]egionale[rn]?|"
     r"[Hh]auptverantwortliche[rn]?|[Oo]perative[rn]?|[Nn]eue[rn]?|[Ff]rühere[rn]?|Leitung,)[ \n]+)+\Z"
 )
+_LEADING = re.compile(
+    r"(?:(?:Projekt|Schul|Amts|Fachbereichs|Fachdienst|Bereichs|Team|Kita-|Gesamt|Abteilungs|Dienst|Haus|Sach|Referats|"
+    r"Stabsstellen|Einrichtungs|Vereins|Büro|Sitzungs|Bildungs|Netzwerk|Standort|Regional|Fach|Geschäfts|Stell)?"
+    r"(?:[Ll]eitung|[Kk]oordination|[Kk]oordinierung|[Vv]ertretung|[Aa]ssistenz|[Ff]ührung))"
+)
 _FUNCTION_WORDS = (
     "der des die den dem das im in ins für von vom zum zur bei beim am an auf über aus mit zu und sowie & u. ob eines "
     "einer seiner ihrer unserer unseres i. a. d."
@@ -60,7 +65,14 @@ _FUNCTION_WORDS = (
 _LINKS = frozenset(_FUNCTION_WORDS.split())
 _OPENERS_LIST = "der des die den dem im in für von vom zum zur bei beim am an auf über aus eines einer"
 _OPENERS = frozenset(_OPENERS_LIST.split())
-_WORD = re.compile(r"[^\s,;:|„“”\"»«()\[\]!?…]+")
+_WORD = re.compile(
+    r"(?:[a-zA-ZÄÖÜäöüß]+-\n(?!und\b|oder\b|sowie\b)(?=[a-zäöüß]))?"  # "Schulsozial-" / "arbeit"
+    r"[^\s,;:|„“”\"»«()\[\]!?…]+"
+)
+_ITEM = (
+    r"(?:(?:für|der|des|die|im|in)[ \n]+)?(?:[a-zäöüß]+(?:e|en|er)[ \n]+)?"
+    r"[A-ZÄÖÜ](?:[\w*/-]*[\w*/])?(?:-\n[a-zäöüß]+|-(?!\n))?(?:[ ][A-ZÄÖÜ](?:[\w/-]*[\w/])?(?:-\n[a-zäöüß]+|-(?!\n))?)?"
+)
 MAX_WORDS = 24  # of the longest role seen; beyond that it is a sentence
 
 
@@ -112,7 +124,8 @@ def find_roles(text: str) -> list[Hit[str]]:
         stop = _extend(shown, match.end(), whole=False)
         if _is_plural(shown, match):
             continue
-        if stop == match.end() and not _is_strong(match["head"]) and not _holds_the_line(shown, start, stop):
+        alone = stop == match.end() or shown[match.end() : match.end() + 1] == ","
+        if alone and not _is_strong(match["head"]) and not _holds_the_line(shown, start, stop):
             continue
         hits.append(Hit(unbreak(shown[start:stop]), start, stop))
         end = stop
@@ -145,7 +158,10 @@ def _head_at_start(line: str) -> re.Match[str] | None:
 
 
 def _is_noun(head: str) -> bool:
-    return head[0].isupper() and not re.search(r"(?:partner|teilnehmer|bürger|einwohner|nutzer|träger)\w{0,4}$", head)
+    """Whether a head is a role's and not the activity's ("Begleitung") or a crowd's ("Teilnehmer")."""
+    if not head[0].isupper() or re.search(r"(?:partner|teilnehmer|bürger|einwohner|nutzer|träger)\w{0,4}$", head):
+        return False
+    return not head.endswith(("ung", "ation", "enz")) or _LEADING.fullmatch(head) is not None
 
 
 def _is_strong(head: str) -> bool:
@@ -154,7 +170,9 @@ def _is_strong(head: str) -> bool:
 
 def _is_plural(text: str, match: re.Match[str]) -> bool:
     """ "aller Leiterinnen und Leiter": many people, nobody's role."""
-    return match["head"].endswith("innen") or text[: match.start()].endswith(("innen und ", "innen/", "innen und\n"))
+    if re.search(r"(?:innen|er[nN])$", match["head"]) or re.match(r"-?\n?nen\b", text[match.end() :]):
+        return True
+    return text[: match.start()].endswith(("innen und ", "innen/", "innen und\n"))
 
 
 def _holds_the_line(text: str, start: int, stop: int) -> bool:
@@ -166,6 +184,7 @@ def _holds_the_line(text: str, start: int, stop: int) -> bool:
 def _extend(text: str, at: int, *, whole: bool) -> int:
     """Where the role ends whose head noun ends at `at`."""
     stop = at
+    first = at
     opened = False  # a "der", "für", "und" waits for its noun
     for _ in range(MAX_WORDS * 2):
         gap = re.compile(r"[ ]*\n?[ ]*").match(text, stop if not opened else at)
@@ -185,7 +204,11 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
         token = word[0]
         bare = token.rstrip(".")
         if broken and not opened and not _goes_on(text, stop, token):
-            break
+            below = _enumeration_below(text, position) if stop == first else None
+            if below is None:
+                break
+            stop = at = below
+            continue
         if token.casefold() in _LINKS or bare in _LINKS:
             if token in ("und", "sowie", "&", "u.") and _person_next(text, word.end()):
                 break
@@ -223,9 +246,7 @@ def _enumeration(text: str, comma: int, *, whole: bool) -> int | None:
     Without "und" the items must be the rest of the string, single nouns that are no office, place or person. A second
     role behind the comma ("Beigeordneter, Dezernent für X") belongs to the whole as well.
     """
-    item = (
-        r"(?:(?:für|der|des|die|im|in)[ \n]+)?(?:[a-zäöüß]+(?:e|en|er)[ \n]+)?[A-ZÄÖÜ][\w*/-]*-?(?:[ ][A-ZÄÖÜ][\w/-]*)?"
-    )
+    item = _ITEM
     closed = re.compile(
         rf",[ ]*\n?[ ]*(?P<first>{item})(?:,[ ]*\n?[ ]*{item})*[ ]*\n?[ ]*(?:und|sowie|&|u\.)[ ]*\n?[ ]*{item}"
     ).match(text, comma)
@@ -242,6 +263,19 @@ def _enumeration(text: str, comma: int, *, whole: bool) -> int | None:
         if not any(is_organisation(i) > 0.5 or given_name_weight(i) > 3 for i in items):
             return rest.end()
     return None
+
+
+def _enumeration_below(text: str, at: int) -> int | None:
+    """In a narrow column the head stands alone: "Fachdienstleiterin" / "Jugend, Schule und Sport".
+
+    Without a comma it may be the next heading: "Bürgermeisterin" / "Projekte und Maßnahmen".
+    """
+    items = re.compile(
+        rf"{_ITEM}(?:,[ ]*\n?[ ]*{_ITEM})+[ ]*\n?[ ]*(?:und|sowie|&)[ ]*\n?[ ]*{_ITEM}(?=[ ]*(?:$|[\n:,]))"
+    ).match(text, at)
+    if not items or _person_next(text, at) or is_organisation(items[0]) > 0.5:
+        return None
+    return items.end()
 
 
 def _is_office(item: str) -> bool:

@@ -9,7 +9,8 @@ from extractors.values.organisation import HEADS
 from extractors.values.plain import plain, unbreak
 
 HOUSE_NUMBER = (
-    r"(?:(?:Nr\.[ ]?)?\d{1,4}(?:[ ]?[a-zA-Z](?![\w]))?(?:[ ]?(?:-|/|\+|bis|und|u\.)[ ]?\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?){0,3}"
+    r"(?:(?:Nr\.[ ]?)?\d{1,4}(?:[ ]?[a-zA-Z](?![\w]))?"
+    r"(?:[ ]?(?:-|/|\+|bis|und|u\.)[ ]?\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?){0,3}"
     r"|(?:o\.|ohne)[ ]Nr\.)"
 )
 _EXTRA = (
@@ -30,12 +31,16 @@ _SURE_GLUED = re.compile(
     re.IGNORECASE,
 )
 _ANY_GLUED = re.compile(rf"[A-ZÄÖÜ][\w.'-]*{_GLUED}$", re.IGNORECASE)
-_STANDING = frozenset(
-    ["straße", "strasse", "str.", "str", "platz", "weg", "allee", "ring", "damm", "ufer", "markt", "gasse", "chaussee", "promenade", "wall", "graben", "park", "hof", "tor", "berg", "steig", "brücke", "landstraße", "landstr.", "hauptstraße", "höfe", "kirchplatz", "garten", "bleichen", "wiese", "esplanade"]
+_STANDING_LIST = (
+    "straße strasse str. str platz weg allee ring damm ufer markt gasse chaussee promenade wall graben park hof tor "
+    "berg steig brücke landstraße landstr. hauptstraße höfe kirchplatz garten bleichen wiese esplanade"
 )
-_PREPOSITIONS = frozenset(
-    ["Am", "An", "Auf", "Aufm", "Bei", "Beim", "Hinter", "Hinterm", "Im", "In", "Unter", "Unterm", "Vor", "Vorm", "Zum", "Zur", "Zu", "Ob", "Über", "Neben", "Zwischen", "Op", "Achter", "Ober", "Ans", "Ins", "Vom", "Von", "Nach", "Gegenüber", "Um"]
+_STANDING = frozenset(_STANDING_LIST.split())
+_PREPOSITIONS_LIST = (
+    "Am An Auf Aufm Bei Beim Hinter Hinterm Im In Unter Unterm Vor Vorm Zum Zur Zu Ob Über Neben Zwischen Op Achter "
+    "Ober Ans Ins Vom Von Nach Gegenüber Um"
 )
+_PREPOSITIONS = frozenset(_PREPOSITIONS_LIST.split())
 _ARTICLES = frozenset(
     {"der", "den", "dem", "des", "die", "das", "de", "dat", "alten", "neuen", "hohen", "langen", "la"}
 )
