@@ -53,7 +53,7 @@ def _one_by_one(markdown: Callable[[Path], str]) -> Callable[[Sequence[Path], Pa
     return convert
 
 
-def _steckbrief(reader: ReaderName) -> Callable[[Path], str]:
+def steckbrief_markdown(reader: ReaderName) -> Callable[[Path], str]:
     def convert(path: Path) -> str:
         from pipeline.layout import arrange
         from pipeline.markdown import markdown
@@ -112,8 +112,8 @@ def _opendataloader(paths: Sequence[Path], out: Path) -> dict[str, str]:
     return faults
 
 
-STECKBRIEF = Engine(OURS, _one_by_one(_steckbrief("pdfium")))
-STECKBRIEF_PLUMBER = Engine("steckbrief-plumber", _one_by_one(_steckbrief("pdfplumber")))
+STECKBRIEF = Engine(OURS, _one_by_one(steckbrief_markdown("pdfium")))
+STECKBRIEF_PLUMBER = Engine("steckbrief-plumber", _one_by_one(steckbrief_markdown("pdfplumber")))
 PEERS: tuple[Engine, ...] = (
     Engine("liteparse", _one_by_one(liteparse_markdown), module="liteparse"),
     Engine("opendataloader-pdf", _opendataloader, module="opendataloader_pdf", program="java"),
