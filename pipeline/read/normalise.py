@@ -10,17 +10,25 @@ from pipeline.read.frame import Frame
 from pipeline.read.glyphs import Glyphs
 from pipeline.read.rules import join_rules
 from pipeline.read.shapes import Drawn
-from pipeline.read.visible import visible
+from pipeline.read.visible import Picture, visible
 from schemas.document import Chars, Font, Link, Page
 
 
-def finish(number: int, frame: Frame, drawn: Drawn, links: list[Link], found: tuple[Glyphs, list[Font]] | None) -> Page:
+def finish(
+    number: int,
+    frame: Frame,
+    drawn: Drawn,
+    *,
+    links: list[Link],
+    found: tuple[Glyphs, list[Font]] | None,
+    picture: Picture,
+) -> Page:
     """The page as a person sees it: unseen characters counted and left out, doubled ones merged, stream order."""
     chars, hidden = empty_chars(), 0
     fonts: list[Font] = []
     if found:
         glyphs, fonts = found
-        seen = visible(glyphs, drawn, width=frame.width, height=frame.height)
+        seen = visible(glyphs, drawn, picture, width=frame.width, height=frame.height)
         hidden = int(len(seen) - seen.sum())
         index = np.flatnonzero(seen)
         if len(index) and (np.diff(glyphs.run[index]) < 0).any():

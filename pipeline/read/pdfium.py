@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_float, c_int, create_string_buffer
+from functools import partial
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.frame import Frame
@@ -17,6 +18,7 @@ from pipeline.read.normalise import empty_page, finish
 from pipeline.read.pdfium_calls import Handle, Size
 from pipeline.read.pdfium_objects import read_objects
 from pipeline.read.pdfium_text import read_glyphs
+from pipeline.read.picture import page_picture
 from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
 from schemas.settings import Limits
@@ -86,7 +88,14 @@ def _read_page(document: Handle, number: int) -> Page | None:
         objects = read_objects(page, frame)
         text = pdf.load_text(page)
         found = read_glyphs(text, frame, objects) if text else None
-        return finish(number, frame, objects.drawn, list(_links(document, page, frame)), found)
+        return finish(
+            number,
+            frame,
+            objects.drawn,
+            links=list(_links(document, page, frame)),
+            found=found,
+            picture=partial(page_picture, page, frame.width, frame.height),
+        )
     finally:
         if text:
             pdf.close_text(text)

@@ -82,6 +82,7 @@ char_tight_box = _bind("FPDFText_GetCharBox", None)
 char_origin = _bind("FPDFText_GetCharOrigin", None)
 char_matrix = _bind("FPDFText_GetMatrix", None)
 char_font_size = _bind("FPDFText_GetFontSize", c_double)
+char_is_made_up = _bind("FPDFText_IsGenerated")
 char_is_hyphen = _bind("FPDFText_IsHyphen")
 
 text_font = _bind("FPDFTextObj_GetFont", c_size_t)
@@ -124,6 +125,10 @@ load_page = _bind("FPDF_LoadPage", Handle)
 close_page = _bind("FPDF_ClosePage", None)
 last_error = _bind("FPDF_GetLastError", c_size_t)
 meta_text = _bind("FPDF_GetMetaText", c_size_t)
+
+create_bitmap = _bind("FPDFBitmap_CreateEx", Handle)
+destroy_bitmap = _bind("FPDFBitmap_Destroy", None)
+render_page = _bind("FPDF_RenderPageBitmap", None)
 
 next_link = _bind("FPDFLink_Enumerate")
 link_action = _bind("FPDFLink_GetAction", Handle)

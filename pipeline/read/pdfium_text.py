@@ -86,9 +86,9 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects) -> tuple[Glyphs, l
     loose = pdf.boxes.gather(pdf.char_loose_box, [text] * len(at), at.tolist()).astype(np.float64)
     made_up = (loose[:, 0] == loose[:, 2]) & (loose[:, 1] == loose[:, 3]) & (code[at] == 0x20)
     if made_up.any():
-        # A blank that PDFium put into a wide gap of an object belongs to no object.
+        # A blank that PDFium put into a wide gap of an object looks like one of its characters.
         for i in np.flatnonzero(made_up).tolist():
-            made_up[i] = not pdf.char_object(text, int(at[i]))
+            made_up[i] = pdf.char_is_made_up(text, int(at[i]))
         at, of, loose = at[~made_up], of[~made_up], loose[~made_up]
     angle = slant.angle[of]
     ax, ay, bx, by = places(text, at, of, slant=slant, frame=frame, loose=loose)
@@ -150,8 +150,12 @@ def _runs(text: Handle, code: npt.NDArray[np.int32]) -> Runs:
             pieces.append((stop, stop + 1, number.setdefault(handle, len(number))))
         start = stop + 1
     columns = np.array(pieces, np.int64).reshape(-1, 3)
-    _, first = np.unique(columns[:, 2], return_index=True)
-    return Runs(columns[:, 0], columns[:, 1], columns[:, 2], list(number), columns[first, 0].tolist())
+    _, piece = np.unique(columns[:, 2], return_index=True)
+    first = columns[piece, 0]
+    # A blank that PDFium put before an object's first glyph knows nothing of its matrix.
+    blank = (code[first] == 0x20) & (columns[piece, 1] - first > 1)
+    first[blank] += np.array([pdf.char_is_made_up(text, i) for i in first[blank].tolist()], np.int64)
+    return Runs(columns[:, 0], columns[:, 1], columns[:, 2], list(number), first.tolist())
 
 
 def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects) -> tuple[Styles, list[Font]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -21,6 +22,7 @@ from pipeline.read.colours import rgb
 from pipeline.read.frame import Frame, Matrix, clip
 from pipeline.read.metadata import iso_date, meta_text
 from pipeline.read.normalise import empty_page, finish
+from pipeline.read.picture import picture_of
 from pipeline.read.plumber_device import Device
 from pipeline.read.plumber_text import read_glyphs
 from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part
@@ -44,7 +46,7 @@ def read_plumber(data: bytes, *, file_name: str, publication_id: str, limits: Li
                     f"{file_name}: {len(pages)} pages, at most {limits.pages} are read",
                     limit=f"pages={limits.pages}",
                 )
-            read = [_read_page(page) for page in pages]
+            read = [_read_page(data, page) for page in pages]
             about = {key: value for key, value in document.metadata.items() if isinstance(value, str)}
     except Unreadable:
         raise
@@ -76,7 +78,7 @@ def _reason(error: BaseException) -> str:
     return f"{type(inner).__name__}: {inner}"[:200]
 
 
-def _read_page(page: PlumberPage) -> Page | None:
+def _read_page(data: bytes, page: PlumberPage) -> Page | None:
     """One page, None where pdfminer.six cannot read it."""
     try:
         frame, space = _frames(page)
@@ -85,8 +87,14 @@ def _read_page(page: PlumberPage) -> Page | None:
         page._layout = device.get_result()  # what `page.layout` would build with a device that forgets the text state
         found = read_glyphs(page, device, space)
         drawn = _drawn(page, frame, space)
-        links = list(_links(page, frame))
-        return finish(page.page_number, frame, drawn, links, found)
+        return finish(
+            page.page_number,
+            frame,
+            drawn,
+            links=list(_links(page, frame)),
+            found=found,
+            picture=partial(picture_of, data, page.page_number, frame.width, frame.height),
+        )
     except (PDFException, PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, AssertionError,
             AttributeError, RecursionError):  # fmt: skip
         return None

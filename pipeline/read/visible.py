@@ -1,6 +1,12 @@
-"""Which characters a person cannot see although they are drawn on the page."""
+"""Which characters a person cannot see although they are drawn on the page.
+
+Text in the colour of its ground, and text below something drawn later, is suspected by the geometry of the page and
+left out only where the page as a picture shows nothing in its place: patterns, clips and blending are not guessed at.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -11,17 +17,22 @@ from pipeline.read.shapes import Drawn
 
 MIN_SIZE = 1.0  # points; smaller text cannot be read
 LARGEST = 1e5  # points; coordinates beyond this are damage
+CONTRAST = 10  # of 255 levels of grey; less cannot be seen
+MAX_LAYERS = 500  # rectangles per page that are looked at as something that may hide text
 
 Mask = npt.NDArray[np.bool_]
+Index = npt.NDArray[np.int64]
+Picture = Callable[[], npt.NDArray[np.uint8]]
+"""The displayed page in levels of grey, any resolution; called only where text is suspected."""
 
 
-def visible(glyphs: Glyphs, drawn: Drawn, *, width: float, height: float) -> Mask:
-    """True for each character that stands on the page, has a size, and a colour that differs from what is below it."""
+def visible(glyphs: Glyphs, drawn: Drawn, picture: Picture, *, width: float, height: float) -> Mask:
+    """True for each character that stands on the page, has a size, and differs from what is around it."""
     g = glyphs
     edges = np.stack((g.x0, g.top, g.x1, g.bottom, g.baseline, g.size))
     x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
     with np.errstate(invalid="ignore"):
-        keep = (np.abs(edges) < LARGEST).all(axis=0)  # false for NaN too
+        keep: Mask = np.all(np.abs(edges) < LARGEST, axis=0)  # false for NaN too
         keep &= (x >= 0) & (x <= width) & (y >= 0) & (y <= height) & (g.size >= MIN_SIZE)
     if g.shown.any():
         # Text of a scanned page stands invisibly above or below its picture.
@@ -29,24 +40,61 @@ def visible(glyphs: Glyphs, drawn: Drawn, *, width: float, height: float) -> Mas
         for box in drawn.images if scanned.any() else ():
             g.shown[scanned & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)] = SEEN
         keep &= g.shown == SEEN
-    suspects = keep & np.isin(g.colour, list({WHITE, *(r.fill for r in drawn.rects if r.fill is not None)}))
-    if suspects.any():
-        index = np.flatnonzero(suspects)
-        keep[index[_ground(glyphs, drawn, index, x, y) == g.colour[index]]] = False
+    suspects = np.flatnonzero(keep & (g.code != 0x20) & (_same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y)))
+    if len(suspects):
+        unseen = _unseen_runs(g, suspects, picture(), width, height)
+        keep &= ~np.isin(g.run, unseen)
     return keep
 
 
-def _ground(
-    glyphs: Glyphs, drawn: Drawn, index: npt.NDArray[np.int64], x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]
-) -> npt.NDArray[np.int64]:
-    """The colour on which each character at `index` stands, -1 where it is not known."""
+def _same_as_ground(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> Mask:
+    """Characters that have the colour of the rectangle or the paper they stand on, as far as that is known."""
+    fills = {WHITE, *(rect.fill for rect in drawn.rects if rect.fill is not None)}
+    found: Mask = np.isin(glyphs.colour, list(fills))
+    if not found.any():
+        return found
+    index = np.flatnonzero(found)
     x, y, run = x[index], y[index], glyphs.run[index]
     ground = np.full(len(index), WHITE, np.int64)
-    painted = [(order, box, -1) for order, box in drawn.covers]
+    layers = [(order, box, -1) for order, box in drawn.covers]
     for order, rect in zip(drawn.rect_order, drawn.rects, strict=True):
         if rect.fill is not None:
-            painted.append((order, rect.box, rect.fill))
-    for order, box, colour in sorted(painted, key=lambda layer: layer[0]):
-        on = (run > order) & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
-        ground[on] = colour
-    return ground
+            layers.append((order, rect.box, rect.fill))
+    for order, box, colour in sorted(layers, key=lambda layer: layer[0])[-MAX_LAYERS:]:
+        ground[(run > order) & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)] = colour
+    found[index] = ground == glyphs.colour[index]
+    return found
+
+
+def _covered(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> Mask:
+    """Characters on which a filled rectangle was drawn afterwards. (Pictures may cover the text that was read from
+    them.)"""
+    found = np.zeros(len(glyphs.code), np.bool_)
+    first = int(glyphs.run.min()) if len(glyphs.run) else 0
+    layers = [
+        (order, rect.box)
+        for order, rect in zip(drawn.rect_order, drawn.rects, strict=True)
+        if order > first and rect.fill is not None
+    ]
+    for order, box in layers[-MAX_LAYERS:]:
+        found |= (glyphs.run < order) & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
+    return found
+
+
+def _unseen_runs(g: Glyphs, suspects: Index, picture: npt.NDArray[np.uint8], width: float, height: float) -> Index:
+    """The runs with suspects of which the picture shows nothing."""
+    rows, columns = picture.shape
+    across, down = columns / max(width, 1.0), rows / max(height, 1.0)
+    unseen = []
+    for run in np.unique(g.run[suspects]).tolist():
+        index = suspects[g.run[suspects] == run]
+        shown = False
+        for i in index[:: max(1, len(index) // 8)].tolist():
+            part = picture[
+                max(0, int(g.top[i] * down)) : int(g.bottom[i] * down) + 1,
+                max(0, int(g.x0[i] * across)) : int(g.x1[i] * across) + 1,
+            ]
+            shown = shown or (part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST)
+        if not shown:
+            unseen.append(run)
+    return np.array(unseen, np.int64)
