@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import reduce
 from itertools import groupby
 from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from pipeline.rows import Row
 from pipeline.warehouse.arrow import columns_of
@@ -41,6 +36,8 @@ class Staged:
     """Keys that were extracted and not rejected."""
     addresses: dict[str, str] = field(default_factory=dict)
     """Key -> source_uri."""
+    uris: set[str] = field(default_factory=set)
+    """All of these."""
     sightings: list[SourceSeen] = field(default_factory=list)
 
     def leave_out(self, key: str) -> None:
@@ -65,6 +62,7 @@ def read_staged(chunks: Sequence[Path]) -> Staged:
                 (staged.publications.add if table == "publications" else staged.publications.discard)(key)
                 if uri:
                     staged.addresses[key] = uri
+                    staged.uris.add(uri)
                 if uri and publication_id:
                     staged.sightings.append(SourceSeen(uri, publication_id, at))
         staged.keys.append(keys)
@@ -115,7 +113,7 @@ def changes(
             staged.leave_out(key)
     replaced: dict[str, str] = {}
     for part in view.parts:
-        replaced |= superseded(_sources(view, part, {"source_uri": _values(sightings.by_uri)}), sightings)
+        replaced |= superseded(_sources(view, part, {"source_uri": sightings.by_uri}), sightings)
     found = Changes(staged, sightings, [], {new: old for old, new in replaced.items()}, {})
     for part in view.parts:
         found.looks.append(_look(view, part, found, replaced))
@@ -126,7 +124,7 @@ def _settled(view: View, staged: Staged, sightings: Sightings, *, only_new: bool
     """The sightings that count: of publications that are held or staged, and not older than what is known."""
     known = set(staged.owner)
     stale: set[str] = set()
-    ids, uris, own = _values(sightings.by_publication), _values(sightings.by_uri), _values(staged.owner)
+    ids, uris, own = sightings.by_publication, sightings.by_uri, staged.owner
     for part in view.parts:
         for table, key in (("publications", "publication_id"), ("rejections", "rejection_id")):
             known |= {row[key] for row in view.rows(part, table, [key], {key: ids})}
@@ -145,7 +143,7 @@ def _settled(view: View, staged: Staged, sightings: Sightings, *, only_new: bool
 def _look(view: View, part: Part, found: Changes, replaced: dict[str, str]) -> Look:
     look = Look(part)
     staged, sightings = found.staged, found.sightings
-    concerned = _values({**staged.owner, **replaced, **found.supersedes})
+    concerned = _Either(staged.owner, replaced, found.supersedes)
     for row in view.rows(part, "publications", ["publication_id", "supersedes"], {"publication_id": concerned}):
         key = row["publication_id"]
         if key in staged.owner or key in replaced:
@@ -154,7 +152,7 @@ def _look(view: View, part: Part, found: Changes, replaced: dict[str, str]) -> L
                 found.supersedes.setdefault(key, row["supersedes"])
         else:
             look.updated = True
-    addresses = _values({**sightings.by_uri, **dict.fromkeys(staged.addresses.values())})
+    addresses = _Either(sightings.by_uri, staged.uris)
     names = ["rejection_id", "publication_id", "source_uri", "supersedes", "extracted_at"]
     for row in view.rows(part, "rejections", names, {"rejection_id": concerned, "source_uri": addresses}):
         key, publication_id, uri = row["rejection_id"], row["publication_id"], row["source_uri"]
@@ -175,8 +173,8 @@ def _look(view: View, part: Part, found: Changes, replaced: dict[str, str]) -> L
 
 def _look_at_sources(view: View, look: Look, found: Changes) -> None:
     sightings = found.sightings
-    ids = _values({**sightings.by_publication, **dict.fromkeys(look.dropped)})
-    addresses = _values({**sightings.by_uri, **dict.fromkeys(_unseen(view, look.part, sightings))})
+    ids = _Either(sightings.by_publication, look.dropped)
+    addresses = _Either(sightings.by_uri, _unseen(view, look.part, sightings))
     known = _sources(view, look.part, {"publication_id": ids, "source_uri": addresses})
     before = {key: list(rows) for key, rows in groupby(known, key=lambda row: str(row["publication_id"]))}
     held = {row["publication_id"] for row in view.rows(look.part, "publications", _ID, {"publication_id": ids})}
@@ -191,24 +189,27 @@ def _look_at_sources(view: View, look: Look, found: Changes) -> None:
             look.refreshed[key] = now
 
 
-def _sources(view: View, part: Part, where: Mapping[str, pa.Array]) -> list[Row]:
+def _sources(view: View, part: Part, where: Mapping[str, Container[str]]) -> list[Row]:
     """All rows of `publication_sources` of the publications that are met, those of a publication together."""
     ids = {row["publication_id"] for row in view.rows(part, SOURCES, _ID, where)}
-    rows = view.rows(part, SOURCES, _SOURCE_COLUMNS, {"publication_id": _values(ids)}) if ids else []
+    rows = view.rows(part, SOURCES, _SOURCE_COLUMNS, {"publication_id": ids}) if ids else []
     return sorted(rows, key=lambda row: (str(row["publication_id"]), str(row["source_uri"])))
 
 
-def _unseen(view: View, part: Part, sightings: Sightings) -> list[str]:
+def _unseen(view: View, part: Part, sightings: Sightings) -> set[str]:
     """Addresses below what the run looked through where it found nothing."""
     path = view.path(part, SOURCES)
     if path is None or not sightings.scanned:
-        return []
-    uris = pq.read_table(path, columns=["source_uri"]).column("source_uri")
-    below = reduce(pc.or_, (pc.starts_with(uris, pattern=place) for place in sightings.scanned))
-    unseen = pc.invert(pc.is_in(uris, value_set=_values(sightings.by_uri)))
-    found: list[str] = uris.filter(pc.and_(below, unseen)).to_pylist()
-    return found
+        return set()
+    uris = (uri for (uri,) in columns_of(path, "source_uri"))
+    return {uri for uri in uris if uri.startswith(sightings.scanned) and uri not in sightings.by_uri}
 
 
-def _values(keys: Iterable[str]) -> pa.Array:
-    return pa.array(list(keys), pa.string())
+class _Either:
+    """What stands in one of several containers; putting them into one for each part would cost too much."""
+
+    def __init__(self, *containers: Container[str]) -> None:
+        self._containers = containers
+
+    def __contains__(self, key: object) -> bool:
+        return any(key in container for container in self._containers)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import reduce
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.rows import Row
@@ -30,8 +27,12 @@ class View:
     def path(self, part: Part, table: str) -> Path | None:
         return part.path(self.folder, table)
 
-    def rows(self, part: Part, table: str, names: Iterable[str], where: Mapping[str, pa.Array]) -> list[Row]:
-        """The columns `names` of those rows of which one of the columns of `where` has one of its values."""
+    def rows(self, part: Part, table: str, names: Iterable[str], where: Mapping[str, Container[str]]) -> list[Row]:
+        """The columns `names` of those rows of which one of the columns of `where` has one of its values.
+
+        The values are looked up one by one: a commit may bring a few of them or a hundred thousand, a part has at most
+        some thousand rows, and hashing all values anew for each part would cost more than the rest of the commit.
+        """
         path = self.path(part, table)
         if path is None:
             return []
@@ -39,10 +40,12 @@ class View:
         with pq.ParquetFile(path) as file:
             held = set(file.schema_arrow.names)
             keys = file.read(columns=list(where), use_threads=False)
-            mask = reduce(pc.or_, (pc.is_in(keys.column(name), value_set=values) for name, values in where.items()))
-            if not pc.any(mask).as_py():  # most parts in most commits: two columns read, nothing converted
+            hits: set[int] = set()
+            for name, values in where.items():
+                hits.update(n for n, value in enumerate(keys.column(name).to_pylist()) if value in values)
+            if not hits:
                 return []
-            data = file.read(columns=[name for name in names if name in held], use_threads=False).filter(mask)
+            data = file.read(columns=[name for name in names if name in held], use_threads=False).take(sorted(hits))
         absent = {name: None for name in names if name not in held}
         return [{**absent, **row} for row in data.to_pylist()]
 
