@@ -12,6 +12,7 @@ import typer
 
 from pipeline.cli.ask import describe, query
 from pipeline.cli.extract import extract
+from pipeline.cli.measure import evaluate, show
 from pipeline.cli.run import run
 from pipeline.cli.terminal import DONE, FAULT, INTERRUPTED, UNUSABLE, complain
 from schemas.errors import SteckbriefError, UsageError, WarehouseError
@@ -45,7 +46,7 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Print th
         raise typer.Exit
 
 
-for command in (extract, run, query, describe):
+for command in (extract, run, query, describe, show, evaluate):
     app.command()(command)
 
 

@@ -1,0 +1,115 @@
+"""The extraction key changes with everything that can change a record, and with nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors import discover
+from pipeline import fingerprint
+from pipeline.fingerprint import ROOT, extraction_key, reachable, rejection_key
+from schemas.settings import Limits, Settings
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the source tree with two families, whose keys are computed as if it were the installed one."""
+    for layer in ("schemas", "extractors", "pipeline"):
+        shutil.copytree(ROOT / layer, tmp_path / layer, ignore=shutil.ignore_patterns("__pycache__"))
+    for family in ("amber", "birch"):
+        (tmp_path / "extractors" / family).mkdir()
+        (tmp_path / "extractors" / family / "__init__.py").write_text(f'"""The {family} series."""\n')
+        (tmp_path / "extractors" / family / "headline.py").write_text('"""One rule."""\n')
+    monkeypatch.setattr(fingerprint, "ROOT", tmp_path)
+    forget()
+    yield tmp_path
+    forget()
+
+
+def forget() -> None:
+    for cached in (extraction_key, rejection_key, fingerprint._shared_files):
+        cached.cache_clear()
+
+
+def keys() -> dict[str, str]:
+    forget()
+    return {family: extraction_key(family, Settings()) for family in ("amber", "birch", "generic")}
+
+
+def changed_by(file: Path, text: str = "\n# edited\n") -> set[str]:
+    before = keys()
+    file.parent.mkdir(exist_ok=True)
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write(text)
+    after = keys()
+    return {family for family in before if before[family] != after[family]}
+
+
+ALL = {"amber", "birch", "generic"}
+
+
+@pytest.mark.parametrize(
+    ("file", "families"),
+    [
+        ("extractors/amber/headline.py", {"amber"}),
+        ("extractors/amber/quotes.py", {"amber"}),
+        ("extractors/amber/names.csv", {"amber"}),
+        # How a series is recognised decides what is left for the generic family.
+        ("extractors/amber/__init__.py", {"amber", "generic"}),
+        ("extractors/values/phone.py", ALL),
+        ("extractors/values/data/list.txt", ALL),
+        ("extractors/entities/__init__.py", ALL),
+        ("extractors/generic/__init__.py", ALL),
+        ("schemas/profile.py", ALL),
+        ("pipeline/read/pdfium.py", ALL),
+        ("pipeline/layout/__init__.py", ALL),
+        ("pipeline/extract.py", ALL),
+        # How a run goes and how a warehouse is written change no record.
+        ("pipeline/run.py", set()),
+        ("pipeline/isolate.py", set()),
+        ("pipeline/warehouse/warehouse.py", set()),
+        ("pipeline/cli/app.py", set()),
+        ("pipeline/show/__init__.py", set()),
+        ("README.md", set()),
+    ],
+)
+def test_an_edit_changes_the_keys_that_it_can_matter_to(house: Path, file: str, families: set[str]) -> None:
+    assert changed_by(house / file) == families
+
+
+def test_a_removed_rule_changes_the_key(house: Path) -> None:
+    before = keys()
+    (house / "extractors" / "birch" / "headline.py").unlink()
+    assert {f for f, key in keys().items() if key != before[f]} == {"birch"}
+
+
+def test_the_key_is_the_same_every_time(house: Path) -> None:
+    assert keys() == keys()
+
+
+def test_another_reader_is_another_key() -> None:
+    assert extraction_key("generic", Settings()) != extraction_key("generic", Settings(reader="pdfplumber"))
+
+
+def test_limits_matter_to_rejections_only() -> None:
+    patient = Settings(limits=Limits(wall_seconds=600))
+    assert extraction_key("generic", Settings()) == extraction_key("generic", patient)
+    assert rejection_key(Settings()) != rejection_key(patient)
+
+
+def test_every_family_is_named_like_its_folder() -> None:
+    assert all((ROOT / "extractors" / name).is_dir() for name in discover())
+
+
+def test_the_stages_are_found_by_their_imports() -> None:
+    found = {file.relative_to(ROOT).as_posix() for file in reachable(ROOT, "pipeline.extract")}
+    assert {
+        "pipeline/read/__init__.py",
+        "pipeline/layout/__init__.py",
+        "pipeline/fields.py",
+        "extractors/__init__.py",
+        "schemas/document.py",
+    } <= found

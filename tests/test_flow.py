@@ -1,0 +1,106 @@
+"""The flow composes the same steps as a direct run: equal warehouses, a report, nothing about persons in Prefect."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from pipeline import run as runs
+from pipeline.run import BudgetExceeded, Watch
+from pipeline.warehouse import Warehouse
+from schemas.evidence import Rejection
+from schemas.profile import Record
+from schemas.tables import TABLES
+from tests import stand_in
+from tests.stand_in import write_publications
+
+TIMES = {"extracted_at", "run_id", "first_seen_at", "last_seen_at", "gone_at"}
+NAMES = ("Adorf", "Bstadt", "encrypted", "deadly", "Cberg")
+
+
+@pytest.fixture(scope="module")
+def flow(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """`flows.ingest` with a Prefect of its own, which is started once for all tests here."""
+    from flows.environment import prepare
+
+    os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
+    prepare()
+    from flows import ingest
+
+    return ingest
+
+
+@pytest.fixture(autouse=True)
+def _keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "extraction_key", stand_in.key)
+
+
+def content(warehouse: Path) -> dict[str, Any]:
+    """All rows of all tables but `runs`, without times and run ids."""
+    held = Warehouse(warehouse)
+    tables = {name: held.table(name) for name in TABLES if name != "runs"}
+    kept = {name: table.drop(columns=TIMES & set(table.columns)) for name, table in tables.items()}
+    return {name: sorted(map(str, table.astype(object).to_dict("records"))) for name, table in kept.items()}
+
+
+def test_flow_and_direct_run_give_equal_warehouses(flow: ModuleType, tmp_path: Path) -> None:
+    sources = [str(write_publications(tmp_path / "in", *NAMES))]
+    read: list[Record | Rejection] = []
+    report = flow.run(sources, tmp_path / "by_flow", workers=1, target=stand_in.TARGET, watch=Watch(read=read.append))
+    directly = runs.run(sources, tmp_path / "directly", workers=1, target=stand_in.TARGET)
+    assert content(tmp_path / "by_flow") == content(tmp_path / "directly")
+    assert (report.rows, report.rejections) == (directly.rows, directly.rejections)
+    assert len(read) == len(NAMES)
+
+
+def test_a_second_flow_run_reads_nothing(flow: ModuleType, tmp_path: Path) -> None:
+    sources = [str(write_publications(tmp_path / "in", *NAMES))]
+    runs.run(sources, tmp_path / "out", workers=1, target=stand_in.TARGET)
+    report = flow.run(sources, tmp_path / "out", workers=1, target="no_such_module:extract")
+    assert (report.unchanged, report.rows) == (len(NAMES), {})
+
+
+def test_the_report_is_an_artifact_without_names(flow: ModuleType, tmp_path: Path) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.sorting import ArtifactSort
+
+    sources = [str(write_publications(tmp_path / "in", *NAMES))]
+    flow.run(sources, tmp_path / "out", workers=1, target=stand_in.TARGET)
+    with get_client(sync_client=True) as client:
+        artifacts = client.read_artifacts(sort=ArtifactSort.CREATED_DESC, limit=2)
+    told = {artifact.key: str(artifact.data) for artifact in artifacts}
+    assert "| profiles | 3 |" in told["run-report"]
+    assert "| encrypted | 1 |" in told["run-report"]
+    assert "encrypted" in told["rejections"]
+    assert not any(word in told["rejections"] + told["run-report"] for word in ("Adorf", ".pdf", "example"))
+
+
+def test_errors_come_out_of_the_flow_as_they_are(flow: ModuleType, tmp_path: Path) -> None:
+    sources = [str(write_publications(tmp_path / "in", *NAMES))]
+    with pytest.raises(BudgetExceeded):
+        flow.run(sources, tmp_path / "out", workers=1, target=stand_in.TARGET, budget=0.1)
+
+
+def test_what_the_operator_has_set_stays(tmp_path: Path) -> None:
+    program = """
+        from flows.environment import prepare
+        prepare()
+        from prefect.settings import get_current_settings
+        settings = get_current_settings()
+        print(settings.server.ephemeral.startup_timeout_seconds, settings.server.analytics_enabled, settings.home)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)],
+        env={**os.environ, "PREFECT_HOME": str(tmp_path), "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "200"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["200", "False", str(tmp_path)]
