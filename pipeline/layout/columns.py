@@ -20,7 +20,8 @@ GUTTER = 0.75  # of the typical font size: narrower strips are word spaces
 MIN_ROWS = 2  # lines that a column needs on either side of a gutter
 SURE_ROWS = 5  # lines on both sides from which a narrow gutter is believed
 SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
-DRIFT = 2.2  # of the line distance: beyond such a gap a column does not go on beside a shorter neighbour
+LINE_GAP = 1.2  # of the font size: white between the lines of a column, headings included
+DRIFT = 2.5  # of the font size: beyond such a gap a column does not go on beside a shorter neighbour
 DEPTH = 24  # nested cuts; deeper is no layout
 
 _NUMBERS = re.compile(r"^[\d.,%€\s\-–—/()+]*$")
@@ -85,8 +86,11 @@ def _cut(items: list[Item], em: float, depth: int) -> list[Region]:
     above = [i for i in rest if (i.box.top + i.box.bottom) / 2 < middle]
     below = [i for i in rest if (i.box.top + i.box.bottom) / 2 >= middle]
     inner: list[Region]
+    bands = _bands((*gutter.left, *gutter.right), gutter, em) if table is None else []
     if table is not None:
         inner = [table]
+    elif bands:
+        inner = [region for band in bands for region in _cut(band, em, depth + 1)]
     else:
         inner = [*_cut(list(gutter.left), em, depth + 1), *_cut(list(gutter.right), em, depth + 1)]
     return [*_cut(above, em, depth + 1), *inner, *_cut(below, em, depth + 1)]
@@ -154,7 +158,9 @@ def _between(top: float, bottom: float, left: list[Item], right: list[Item], em:
         stop = min(max(i.box.bottom for i in left), max(i.box.bottom for i in right))
         if stop <= start:
             return None
-        kept_left, kept_right = _neighbours(left, start, stop, em), _neighbours(right, start, stop, em)
+        limits = (top, bottom)
+        kept_left = _neighbours(left, start, stop, limits, em)
+        kept_right = _neighbours(right, start, stop, limits, em)
         if len(kept_left) == len(left) and len(kept_right) == len(right):
             if not (_is_column(left) and _is_column(right)) or _is_margin(left, right) or _is_river(left, right, em):
                 return None
@@ -169,18 +175,30 @@ def _between(top: float, bottom: float, left: list[Item], right: list[Item], em:
     return None
 
 
-def _neighbours(side: list[Item], start: float, stop: float, em: float) -> list[Item]:
-    """The items of one side beside the other side, and what goes on above and below without a large gap."""
+def _neighbours(side: list[Item], start: float, stop: float, limits: tuple[float, float], em: float) -> list[Item]:
+    """The items of one side beside the other side, and what goes on above and below it.
+
+    `limits`: where the strip is closed above and below. Across a gap wider than between lines a column goes on only
+    if what follows stands closer to it than to what closes the strip: a heading of text below does not.
+    """
     ordered = sorted(side, key=lambda i: i.box.top)
     inside = [n for n, i in enumerate(ordered) if i.box.bottom > start + 0.3 * em and i.box.top < stop - 0.3 * em]
     if not inside:
         return []
     first, last = inside[0], inside[-1]
-    reach = DRIFT * em
-    while first > 0 and ordered[first].box.top - ordered[first - 1].box.bottom < reach - em:
+    top = min(i.box.top for i in ordered[first : last + 1])
+    while first > 0:
+        gap, rest = top - ordered[first - 1].box.bottom, ordered[0].box.top - limits[0]
+        if gap > DRIFT * em or (gap > LINE_GAP * em and rest < gap):
+            break
         first -= 1
+        top = min(top, ordered[first].box.top)
     bottom = max(i.box.bottom for i in ordered[first : last + 1])
-    while last + 1 < len(ordered) and ordered[last + 1].box.top - bottom < reach - em:
+    end = max(i.box.bottom for i in ordered)
+    while last + 1 < len(ordered):
+        gap, rest = ordered[last + 1].box.top - bottom, limits[1] - end
+        if gap > DRIFT * em or (gap > LINE_GAP * em and rest < gap):
+            break
         last += 1
         bottom = max(bottom, ordered[last].box.bottom)
     return ordered[first : last + 1]
@@ -213,6 +231,38 @@ def _is_margin(left: list[Item], right: list[Item]) -> bool:
         if numbers >= 0.8 * len(texts):
             return True
     return False
+
+
+def _bands(items: Sequence[Item], gutter: _Gutter, em: float) -> list[list[Item]]:
+    """Rows of cards: where headings stand side by side again and again, each row of them is read on its own."""
+    left, right = _heading_bases(gutter.left, em), _heading_bases(gutter.right, em)
+    starts = [base for base in left if any(abs(base - other) < 0.3 * em for other in right)]
+    matched = sum(1 for base in (*left, *right) if any(abs(base - start) < 0.3 * em for start in starts))
+    if len(starts) < 2 or matched < 0.9 * (len(left) + len(right)):
+        return []
+    tops = [base - 1.3 * em for base in starts]
+    if any(i.box.top < top - 0.3 * em and i.box.bottom > top + 0.6 * em for i in items for top in tops[1:]):
+        return []
+    bands: list[list[Item]] = [[] for _ in tops]
+    for item in items:
+        middle = (item.box.top + item.box.bottom) / 2
+        bands[max((n for n, top in enumerate(tops) if middle >= top), default=0)].append(item)
+    return bands
+
+
+def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
+    """Baselines of the lines in one side that look like headings: larger than the text, or bold throughout.
+
+    Boxes begin with their heading.
+    """
+    boxed = [i.box.top + 1.3 * em for i in side if i.opaque >= 0]
+    if boxed:
+        return sorted(boxed)
+    chunks = [i.chunk for i in side if i.chunk is not None]
+    large = max((c.size for c in chunks), default=0.0)
+    if large > 1.12 * em:
+        return sorted({round(c.baseline, 1) for c in chunks if c.size > 0.95 * large})
+    return sorted({round(c.baseline, 1) for c in chunks if c.bold > 0.9})
 
 
 def _without_overhang(gutter: _Gutter) -> _Gutter:

@@ -28,10 +28,8 @@ def is_glyph_marker(text: str) -> bool:
 
 
 def is_symbol(word: Word) -> bool:
-    """A single character of a symbol font, whatever letter its code stands for ("§", "n", "Ø"), or Word's "o"."""
-    if len(word.text) != 1:
-        return False
-    return _SYMBOL_FONT.search(word.font.name) is not None or (word.text == "o" and "Courier" in word.font.name)
+    """A single character of a symbol font, whatever letter its code stands for ("§", "n", "Ø")."""
+    return len(word.text) == 1 and _SYMBOL_FONT.search(word.font.name) is not None
 
 
 def opens_item(words: Sequence[Word]) -> bool:
@@ -39,6 +37,8 @@ def opens_item(words: Sequence[Word]) -> bool:
     first = words[0]
     if is_symbol(first) or is_glyph_marker(first.text):
         return True
+    if first.text == "o":  # Word's second level; no German word
+        return len(words) > 1 and not words[1].text[:1].islower()
     return is_number_marker(first.text) and not (len(words) > 1 and _MONTH.match(words[1].text))
 
 
@@ -68,6 +68,7 @@ def with_drawn_markers(found: Sequence[Word], page: Page) -> list[Word]:
     """`found` and one word for each small drawn square, disc or picture that stands before the first word of a line."""
     shapes = [r.box for r in page.rects if _is_small(r.box) and (r.fill is not None or r.stroke is not None)]
     shapes += [image for image in page.images if _is_small(image)]
+    shapes += [rule.box for rule in page.rules if rule.horizontal and 2.5 <= rule.box.width <= 9]
     if not shapes or len(shapes) > 400:
         return list(found)
     by_row = sorted(found, key=lambda w: w.box.top)

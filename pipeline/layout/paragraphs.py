@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.layout.markers import BULLET_GLYPHS, is_number_marker, marker_kind, opens_item
+from pipeline.layout.markers import BULLET_GLYPHS, marker_kind, opens_item
 from pipeline.layout.sheets import Sheet
 from schemas.document import Box, Line, Word
 
@@ -195,15 +195,15 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     if marker is not None and not _is_sentence_number(marker, draft, previous, place.right):
         return True
     extra = _extra(previous, line, place.usual)
-    slack = WITHIN_SENTENCE if _goes_on(previous, line) else LEADING_SLACK
+    short = place.right - previous.box.x1
+    full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)
+    slack = WITHIN_SENTENCE if _goes_on(previous, line, full=full) else LEADING_SLACK
     if extra > slack or line.baseline < previous.baseline - 0.5 * em:
         return True
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
         return True
     if _LEADER.search(previous.text):
         return True
-    short = place.right - previous.box.x1
-    full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)
     ended = previous.text[-1:] in '.!?:“”"' or not full
     if abs(line.bold - previous.bold) > 0.85 and (ended or line.text.endswith(":")):
         return True
@@ -227,14 +227,18 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
 
 def _is_sentence_number(marker: str, draft: Draft, previous: Line, right: float) -> bool:
     """A number that only happens to open a line: "am / 3. Oktober", "§ / 8.", in a line that is full."""
-    if not is_number_marker(marker) or (draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker)):
+    if not marker[:-1].isdigit() or marker[-1] != ".":
+        return False
+    if draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker):
         return False
     return previous.text[-1:] not in ".!?:;" and right - previous.box.x1 < 0.12 * (right - draft.box.x0)
 
 
-def _goes_on(previous: Line, line: Line) -> bool:
+def _goes_on(previous: Line, line: Line, *, full: bool) -> bool:
+    """Whether a sentence runs on: the line begins in lower case, or the one above had no room for its first word."""
     begins, ends = line.words[0].text[:1], previous.text[-1:]
-    return begins.islower() and ends not in ".!?:" and _same_line_style(line, previous)
+    tight = full and abs(line.bold - previous.bold) < 0.5 and len(previous.words) > 2
+    return (begins.islower() or tight) and ends not in ".!?:" and _same_line_style(line, previous)
 
 
 def _same_line_style(line: Line, previous: Line) -> bool:
