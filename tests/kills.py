@@ -53,6 +53,7 @@ def read(place: Path, reader: int) -> None:
         try:
             wrong += faults(Warehouse(place / "W").current())
             reads += 1
+            time.sleep(0.05)  # readers shall not take the writers' time
         except NoWarehouse:
             time.sleep(0.05)
         except Exception as error:  # whatever it is, a reader must never see it

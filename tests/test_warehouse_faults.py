@@ -42,9 +42,17 @@ def numbers(warehouse: Warehouse) -> set[int]:
     return {by_id[key] for key in warehouse.held()}
 
 
+def dead_run(warehouse: Warehouse) -> Path:
+    """The staging folder of a run called dead: its lock is there and nobody holds it."""
+    folder = warehouse.path / "staging" / "dead"
+    folder.mkdir(parents=True)
+    folder.with_name("dead.lock").touch()
+    return folder
+
+
 def test_what_a_dead_run_had_read_is_committed_by_the_next(warehouse: Warehouse) -> None:
     put(warehouse, "first", 0)
-    folder = warehouse.path / "staging" / "dead"
+    folder = dead_run(warehouse)
     stage([record(1), record(2)], folder, run_id="dead", extracted_at=LATER)
     (folder / ".unfinished-x").mkdir()
     assert warehouse.rescue(run("next", at=LATER)) is not None
@@ -60,12 +68,18 @@ def test_what_a_dead_run_had_read_is_committed_by_the_next(warehouse: Warehouse)
 
 def test_what_a_dead_run_had_read_does_not_replace_what_was_read_later(warehouse: Warehouse) -> None:
     put(warehouse, "first", 1, key="later")
-    folder = warehouse.path / "staging" / "dead"
+    folder = dead_run(warehouse)
     stage([record(1, key="earlier"), record(2)], folder, run_id="dead", extracted_at=NOON - timedelta(hours=1))
     warehouse.rescue(run("next"))
     assert warehouse.held()[publication_id("publication 1")].extraction_key == "later"
     assert numbers(warehouse) == {1, 2}
     assert faults(warehouse.current()) == []
+
+
+def test_the_lock_of_a_run_that_died_before_it_read_anything_is_cleared_away(warehouse: Warehouse) -> None:
+    dead_run(warehouse).rmdir()
+    assert warehouse.rescue(run("next")) is None
+    assert list((warehouse.path / "staging").iterdir()) == []
 
 
 def test_chunks_of_a_living_run_are_left_to_it(warehouse: Warehouse) -> None:

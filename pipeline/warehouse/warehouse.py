@@ -277,11 +277,14 @@ class Warehouse:
 
     def _dead_runs(self) -> Iterator[Path]:
         """The staging folders of runs that no longer live: nobody holds their lock."""
-        folder = self.path / "staging"
-        for run in sorted(path for path in folder.glob("*") if path.is_dir()):
+        for lock in sorted((self.path / "staging").glob("*.lock")):
             try:
-                with FileLock(_lock_of(run), timeout=0):
-                    yield run
+                with FileLock(lock, timeout=0):
+                    folder = lock.with_name(lock.name.removesuffix(".lock"))
+                    if folder.is_dir():
+                        yield folder
+                    else:
+                        lock.unlink(missing_ok=True)
             except Timeout:
                 continue
 
