@@ -59,6 +59,7 @@ _BREAKS_LEAD = re.compile(
     r"@|www\.|https?:|\b(?:Tel|Telefon|Fon|Fax|Telefax|Mobil|E-?Mail|Mail)\b|\d{5}", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<![Ss]tädt)(?<![Ss]taatl)(?<![Ee]vang)(?<![Kk]ath)(?<=[a-zäöüß]{3})[.!?]\s+[A-ZÄÖÜ]")
+_OPEN_END = re.compile(r"(?:\b(?:und|für|der|des|im|in|am|von)|[,&-])$")
 MAX_LEAD_LINES = 4
 MAX_LEAD = 200  # code points
 
@@ -226,7 +227,8 @@ def _lead_lines(shown: str, floor: int, stop: int) -> Iterator[tuple[int, int]]:
         first = label.end() if label else begin
         first += len(shown[first:end]) - len(shown[first:end].lstrip(" ,|·;/)-"))
         line = shown[first:end]
-        if not line.strip() or stop - first > MAX_LEAD or not _is_head_line(line, number):
+        above = "" if label or begin <= floor else shown[floor : begin - 1].rpartition("\n")[2].rstrip()
+        if not line.strip() or stop - first > MAX_LEAD or not _is_head_line(line, number, above):
             return
         yield first, end
         if label or begin <= floor or shown[begin - 1 : begin] != "\n":
@@ -234,15 +236,15 @@ def _lead_lines(shown: str, floor: int, stop: int) -> Iterator[tuple[int, int]]:
         end = begin - 1
 
 
-def _is_head_line(line: str, number: int) -> bool:
-    """Whether a line before the street can be (part of) an office's name."""
+def _is_head_line(line: str, number: int, above: str) -> bool:
+    """Whether a line before the street can be (part of) an office's name; `above` is the line before it."""
     from extractors.values.organisation import is_organisation
     from extractors.values.person import parse_person
     from extractors.values.role import is_role
 
     if _BREAKS_LEAD.search(line) or _SENTENCE.search(line) or len(line) > 120 or not re.search(r"[A-ZÄÖÜ]", line):
         return False
-    if is_organisation(line) >= 0.6:
+    if is_organisation(line) >= 0.6 or (_OPEN_END.search(above) and is_organisation(f"{above} {line}") >= 0.6):
         return True
     if is_role(line) >= 0.5 or parse_person(line) is not None:
         return False

@@ -203,7 +203,8 @@ def _best_window(pieces: list[tuple[int, int, str]], *, honoured: bool) -> tuple
         for last in range(first + 1, min(len(pieces), first + 6) + 1):
             if re.fullmatch(_PARTICLE, pieces[last - 1][2]):
                 continue
-            if last < len(pieces) and (_is_noun(pieces[last][2]) or pieces[last][2] in _STREETS):
+            behind = pieces[last][2] if last < len(pieces) else ""
+            if behind and not re.fullmatch(_PARTICLE, behind) and (_is_noun(behind) or behind in _STREETS):
                 continue  # "Robert Bosch Stiftung", "Ernst Thälmann Straße"
             name = " ".join(p[2] for p in pieces[first:last])
             score = _name_score(name)

@@ -1,0 +1,115 @@
+"""Key figures as fact sheets print them: value and unit apart, with the amount and the reference date."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.values.dates import find_dates, parse_date
+from extractors.values.durations import durations_cover
+from extractors.values.money import NUMBER, SCALES, german_number
+from extractors.values.plain import plain, unbreak
+
+
+class Figure(NamedTuple):
+    """The content of a fact's cell."""
+
+    value: str
+    """As printed, without unit, reference date and "ca."."""
+    unit: str | None
+    """As printed ("km²", "€", "Einwohner"); None where none is printed and for durations, which are values."""
+    amount: float | None
+    """The number in whole units: "1,2" with the unit "Mio. Euro" is 1200000.0."""
+    as_of: str | None
+    """ISO date of "(Stichtag 21.12.2017)" or "Stand 2012"."""
+
+
+_ABOUT = re.compile(
+    r"^(?:ca\.?|circa|rund|etwa|knapp|über|mehr als|ungefähr|gut|fast|insgesamt|je|jeweils|>|~|≈)[ ]+", re.IGNORECASE
+)
+_SCALE = r"(?:Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden?)"
+_UNIT = (
+    rf"(?:{_SCALE}[ ]?)?(?:€|EUR\b|Euro\b|DM\b)|{_SCALE}|"
+    r"km²|km2|qkm|km\^2|Quadratkilometer[n]?|ha\b|Hektar|m²|qm\b|km\b|Kilometer|%|Prozent|v\.[ ]?H\.|"
+    r"Stellen|VZÄ|Vollzeitstellen|Plätze|Personen|Menschen|Kinder[n]?(?:[ ]und[ ]Jugendliche[n]?)?|"
+    r"(?:Einwohner|Einw\.|EW)[ ]?(?:/|pro|je)[ ]?km²|Einwohnerinnen[ ]und[ ]Einwohner[n]?|"
+    r"Einwohner(?:[*:_/]?-?innen)?(?:[ ]und[ ]Einwohner(?:innen)?)?|EW\b|Einw\.|"
+    r"Bürger(?:innen)?(?:[ ]und[ ]Bürger(?:innen)?)?|Familien|Haushalte|Schüler(?:innen)?(?:[ ]und[ ]Schüler)?|Schulen|"
+    r"Kitas|Gemeinden|Städte|Ortsteile|Mitglieder|Mitarbeiter(?:innen)?|Exemplare|Stück|Teilnehmer(?:innen)?|"
+    r"Einrichtungen|Partner|Stunden/Woche|Wochenstunden"
+)
+_FIGURE = re.compile(rf"(?P<number>{NUMBER})(?P<gap>[ ]?)(?P<unit>{_UNIT})?(?P<rest>.*)", re.DOTALL)
+_CURRENCY_FIRST = re.compile(rf"(?P<unit>€|EUR|Euro)[ ]?(?P<number>{NUMBER})(?P<rest>.*)", re.DOTALL)
+_AS_OF = re.compile(
+    r"[\s,;(\[]*(?:\((?:Stand|Stichtag|zum|am|per|Jahr)?[ :]*(?:vom|zum|am|:)?[ ]*(?P<inside>[^()]*)\)"
+    r"|(?:Stand|Stichtag|zum|per|am)[ :]*(?:vom|zum|am)?[ ]*(?P<outside>[^()]{4,30}))\s*$",
+    re.IGNORECASE,
+)
+
+
+def parse_figure(text: str) -> Figure | None:
+    """The figure of a cell; None where the text is no number, amount or duration but a name or a sentence.
+
+    >>> parse_figure("1.520,28 km²")
+    Figure(value='1.520,28', unit='km²', amount=1520.28, as_of=None)
+    >>> parse_figure("9343 (Stichtag 21.12.2017)")
+    Figure(value='9343', unit=None, amount=9343.0, as_of='2017-12-21')
+    >>> parse_figure("48 Monate")[:3], parse_figure("ca. 47.000")[:3]
+    (('48 Monate', None, None), ('47.000', None, 47000.0))
+    >>> parse_figure("Landkreis Ravensburg") is None
+    True
+    """
+    line = unbreak(text).strip(" ;:|")
+    shown = plain(line)
+    if not line or len(line) > 120:
+        return None
+    cut, as_of = _reference_date(shown)
+    line, shown = line[:cut].rstrip(" ,;"), shown[:cut].rstrip(" ,;")
+    about = _ABOUT.match(shown)
+    start = about.end() if about else 0
+    body = shown[start:]
+    if _is_period(body):
+        return Figure(line[start:], None, None, as_of)
+    match = _CURRENCY_FIRST.fullmatch(body) or _FIGURE.fullmatch(body)
+    if not match or not _nothing(match["rest"]):
+        return None
+    value = line[start + match.start("number") : start + match.end("number")]
+    amount = german_number(match["number"])
+    unit = line[start + match.start("unit") : start + match.end("unit")] if match["unit"] else None
+    if unit and amount is not None:
+        amount = round(amount * _scale(unit), 4)
+    return Figure(value, unit, amount, as_of)
+
+
+def _nothing(rest: str) -> bool:
+    return not rest.strip(" .,;")
+
+
+def _reference_date(shown: str) -> tuple[int, str | None]:
+    """Where a reference date begins at the end of the string, and the date."""
+    match = _AS_OF.search(shown)
+    if (
+        match
+        and match.start() > 0
+        and (date := parse_date(match["inside"] or match["outside"] or ""))
+        and "/" not in date
+    ):
+        return match.start(), date
+    return len(shown), None
+
+
+def _is_period(body: str) -> bool:
+    """Durations and dates are values by themselves: "48 Monate", "2011–2013", "01.07.2010 bis 30.06.2013"."""
+    if durations_cover(body):
+        return True
+    hits = find_dates(body)
+    covered = sum(h.stop - h.start for h in hits)
+    return bool(hits) and covered >= len(body.strip()) - 2 and not re.fullmatch(r"\d{4}", body.strip())
+
+
+def _scale(unit: str) -> float:
+    word = re.match(r"[A-Za-z]+", unit)
+    if not word:
+        return 1.0
+    folded = word[0].lower()
+    return 1e9 if folded.startswith("milliarde") else SCALES.get(folded, 1.0) if folded != "t" else 1.0
