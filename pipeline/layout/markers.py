@@ -38,7 +38,8 @@ def opens_item(words: Sequence[Word]) -> bool:
     if is_symbol(first) or is_glyph_marker(first.text):
         return True
     if first.text == "o":  # Word's second level; no German word
-        return len(words) > 1 and not words[1].text[:1].islower()
+        apart = len(words) > 1 and words[1].box.x0 - first.box.x1 > 0.45 * first.size
+        return len(words) > 1 and (apart or not words[1].text[:1].islower())
     return is_number_marker(first.text) and not (len(words) > 1 and _MONTH.match(words[1].text))
 
 

@@ -197,7 +197,8 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     extra = _extra(previous, line, place.usual)
     short = place.right - previous.box.x1
     full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)
-    slack = WITHIN_SENTENCE if _goes_on(previous, line, full=full) else LEADING_SLACK
+    aligned = abs(line.box.x0 - (draft.text_x if draft.marker else previous.box.x0)) < 0.5 * em
+    slack = WITHIN_SENTENCE if _goes_on(previous, line, tight=full and aligned) else LEADING_SLACK
     if extra > slack or line.baseline < previous.baseline - 0.5 * em:
         return True
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
@@ -234,10 +235,10 @@ def _is_sentence_number(marker: str, draft: Draft, previous: Line, right: float)
     return previous.text[-1:] not in ".!?:;" and right - previous.box.x1 < 0.12 * (right - draft.box.x0)
 
 
-def _goes_on(previous: Line, line: Line, *, full: bool) -> bool:
+def _goes_on(previous: Line, line: Line, *, tight: bool) -> bool:
     """Whether a sentence runs on: the line begins in lower case, or the one above had no room for its first word."""
     begins, ends = line.words[0].text[:1], previous.text[-1:]
-    tight = full and abs(line.bold - previous.bold) < 0.5 and len(previous.words) > 2
+    tight = tight and abs(line.bold - previous.bold) < 0.5 and len(previous.words) > 2
     return (begins.islower() or tight) and ends not in ".!?:" and _same_line_style(line, previous)
 
 
