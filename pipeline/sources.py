@@ -8,14 +8,16 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
-
-import httpx
 
 from pipeline.fingerprint import extractor_version
 from schemas.errors import RejectionCode, UsageError
 from schemas.evidence import Rejection
 from schemas.settings import Limits
+
+if TYPE_CHECKING:
+    import httpx
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
@@ -143,6 +145,8 @@ def _at_hand(path: Path, source_uri: str, file_name: str) -> Original | Rejectio
 
 def fetch(address: str, folder: Path, *, limits: Limits, client: httpx.Client | None = None) -> Original | Rejection:
     """Download one publication into `folder`, named by its hash; `fetch_failed` or `too_large` with the reason."""
+    import httpx
+
     source_uri = without_credentials(address)
     file_name = _name_of(address)
     timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
