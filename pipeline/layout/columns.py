@@ -100,10 +100,12 @@ def _best_gutter(items: list[Item], em: float) -> _Gutter | None:
     if len(items) < 2 * MIN_ROWS and not any(i.opaque >= 0 for i in items):
         return None
     lefts = sorted({round(i.box.x0, 1) for i in items})
+    rights = sorted(i.box.x1 for i in items)
     best: _Gutter | None = None
     previous = -1e9
     for edge in lefts:
-        if edge - previous < 1.0:
+        # Something must end before the strip, and the next edge is a new one
+        if edge - previous < 1.0 or rights[0] > edge - GUTTER * em + 0.6:
             continue
         previous = edge
         gutter = _gutter_before(edge, items, em)
@@ -129,6 +131,8 @@ def _gutter_before(edge: float, items: list[Item], em: float) -> _Gutter | None:
         return None
     best: _Gutter | None = None
     for top, bottom in _free(blocked):
+        if bottom - top < MIN_ROWS * em:
+            continue
         found = _between(top, bottom, left, right, em)
         if found is not None and (best is None or found.height > best.height):
             best = found

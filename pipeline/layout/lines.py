@@ -15,34 +15,35 @@ NUMBER_GAP = 2.6  # the same for a number
 def rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words that share a baseline, or nearly (superscripts, mixed sizes), left to right, rows from the top."""
     found: list[list[Word]] = []
+    last: list[float] = []  # the lowest baseline of each row
     for word in sorted(words, key=lambda w: (w.baseline, w.box.x0)):
-        for row in reversed(found[-3:]):
-            first = row[0]
-            step = word.baseline - max(w.baseline for w in row)
-            if abs(step) <= max(0.8, 0.12 * min(word.size, first.size)) or (
-                step < 0.45 * max(word.size, first.size) and _fits_between(word, row)
-            ):
+        for n in range(len(found) - 1, max(len(found) - 4, -1), -1):
+            row, step = found[n], word.baseline - last[n]
+            small = min(word.size, row[0].size)
+            if step <= max(0.8, 0.12 * small) or (step < 0.45 * word.size and _fits_between(word, row)):
                 row.append(word)
+                last[n] = max(last[n], word.baseline)
                 break
         else:
             found.append([word])
+            last.append(word.baseline)
     found = _with_raised(found)
     for row in found:
         row.sort(key=lambda w: w.box.x0)
-    found.sort(key=lambda row: max(w.baseline for w in row))
     return found
 
 
 def _with_raised(found: list[list[Word]]) -> list[list[Word]]:
     """Rows of raised or lowered small type (footnote marks, indices) put into the row beside which they stand."""
+    sizes = [max([w.size for w in row]) for row in found]
     kept: list[list[Word]] = []
     for n, row in enumerate(found):
-        hosts = [*found[max(0, n - 1) : n], *found[n + 1 : n + 3]]
-        for host in hosts:
-            size = max(w.size for w in host)
-            near = abs(max(w.baseline for w in host) - row[0].baseline) < 0.6 * size
-            if near and all(w.size < 0.85 * size and _fits_between(w, host) for w in row):
-                host.extend(row)
+        for m in (n - 1, n + 1, n + 2):
+            if not 0 <= m < len(found) or sizes[n] >= 0.85 * sizes[m]:
+                continue
+            near = abs(found[m][0].baseline - row[0].baseline) < 0.6 * sizes[m]
+            if near and all(_fits_between(word, found[m]) for word in row):
+                found[m].extend(row)
                 break
         else:
             kept.append(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from schemas.document import Box, Line, Word
 LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
 WITHIN_SENTENCE = 0.75  # the same where the line goes on in lower case in the middle of a sentence
 SIZE_STEP = 0.07  # relative difference of font sizes that starts a new block
+NEAR = 0.6  # points: distances of baselines that differ less are one leading
 INDENT = 0.7  # of the font size
 _LEADER = re.compile(r"(?:\. ?){4,} *\d{1,4}$")
 
@@ -85,12 +87,11 @@ def _usual(steps: list[float]) -> float:
     """The smallest step that occurs often: within paragraphs, not between them."""
     steps = sorted(steps)
     best, count = statistics.median_low(steps), 0
-    for step in steps:
-        near = sum(1 for other in steps if abs(other - step) <= 0.6)
+    for step in sorted({round(4 * step) / 4 for step in steps}):
+        near = bisect_right(steps, step + NEAR) - bisect_left(steps, step - NEAR)
         if near > 1.3 * count:
             best, count = step, near
-    near_best = [s for s in steps if abs(s - best) <= 0.6]
-    return statistics.median(near_best)
+    return statistics.median(steps[bisect_left(steps, best - NEAR) : bisect_right(steps, best + NEAR)] or steps)
 
 
 def drafts_of(sheet: Sheet, usual: dict[float, float]) -> list[Draft]:
