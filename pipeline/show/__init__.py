@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.read import read
-from pipeline.read.picture import pictures
+from pipeline.read.rendered import rendered
 from pipeline.show.canvas import draw
 from pipeline.show.stages import STAGES, Stage, marks_of
 from schemas.errors import UsageError
@@ -45,7 +45,7 @@ def show(
     numbers = range(1, count + 1) if page is None else (page,)
     out.parent.mkdir(parents=True, exist_ok=True)
     written = []
-    for number, picture in zip(numbers, pictures(data, numbers, scale=SCALE, file_name=path.name), strict=True):
+    for number, picture in zip(numbers, rendered(data, numbers, scale=SCALE, file_name=path.name), strict=True):
         target = out if len(numbers) == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
         title = f"{path.name}, page {number} of {count}: {stage}"
         own = [mark for mark in marks if mark.page == number]

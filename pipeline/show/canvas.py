@@ -10,6 +10,7 @@ from pipeline.show.marks import Mark
 from schemas.document import Box
 
 Colour = tuple[int, int, int]
+Pixels = tuple[float, float, float, float]
 
 # Of the block roles, so that a role looks alike in all pictures; other kinds take what is left, in order.
 KNOWN: Mapping[str, Colour] = {
@@ -50,8 +51,9 @@ def draw(picture: Image.Image, marks: Sequence[Mark], *, points_wide: float, tit
     pencil = ImageDraw.Draw(layer)
     for mark in marks:
         _outline(pencil, _pixels(mark.box, scale), mark, colours[mark.kind])
+    boxes = [_pixels(mark.box, scale) for mark in marks if mark.fill == "tint"]
     for mark in marks:
-        _tag(pencil, _pixels(mark.box, scale), mark, colours[mark.kind], page.width)
+        _tag(pencil, _pixels(mark.box, scale), mark, colours[mark.kind], boxes=boxes, page_width=page.width)
     page = Image.alpha_composite(page, layer)
     notes = [mark for mark in marks if mark.note]
     if notes:
@@ -66,12 +68,12 @@ def colours_of(marks: Sequence[Mark]) -> dict[str, Colour]:
     return {k: KNOWN[k] if k in KNOWN else PALETTE[free.index(k) % len(PALETTE)] for k in kinds}
 
 
-def _pixels(box: Box, scale: float) -> tuple[float, float, float, float]:
+def _pixels(box: Box, scale: float) -> Pixels:
     x0, top, x1, bottom = (v * scale for v in box)
     return min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom)
 
 
-def _outline(pencil: ImageDraw.ImageDraw, box: tuple[float, float, float, float], mark: Mark, colour: Colour) -> None:
+def _outline(pencil: ImageDraw.ImageDraw, box: Pixels, mark: Mark, colour: Colour) -> None:
     x0, top, x1, bottom = box
     if mark.fill == "frame":
         pencil.rectangle((x0 - GAP, top - GAP, x1 + GAP, bottom + GAP), outline=(*colour, 255), width=4)
@@ -84,19 +86,27 @@ def _outline(pencil: ImageDraw.ImageDraw, box: tuple[float, float, float, float]
 
 def _tag(
     pencil: ImageDraw.ImageDraw,
-    box: tuple[float, float, float, float],
+    box: Pixels,
     mark: Mark,
     colour: Colour,
+    *,
+    boxes: Sequence[Pixels],
     page_width: float,
 ) -> None:
-    """Left of the box, where text seldom stands; a column's number above its frame."""
+    """Left of the box; above it, where another one stands left of it; a column's number above its frame."""
     if not mark.tag:
         return
     width, height = pencil.textlength(mark.tag, font=_font()) + 6, TEXT + 4
     x, y = (box[0] - width - 1, box[1]) if mark.fill != "frame" else (box[2] - width, box[1] - height - GAP)
+    if mark.fill == "tint" and any(_meet((x, y, x + width, y + height), other) for other in boxes):
+        x, y = box[0], box[1] - height
     x, y = min(max(x, 0), page_width - width), max(y, 0)
     pencil.rectangle((x, y, x + width, y + height), fill=(*colour, 225))
     pencil.text((x + 3, y + 1), mark.tag, font=_font(), fill=(*PAPER, 255))
+
+
+def _meet(a: Pixels, b: Pixels) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _with_notes(page: Image.Image, notes: Sequence[Mark], scale: float, colours: Mapping[str, Colour]) -> Image.Image:
