@@ -99,7 +99,7 @@ class PublicationBlocks:
 
     @property
     def text(self) -> str:
-        return "\n".join(b.text for b in self.blocks if b.text)
+        return "\n".join(text for b in self.blocks for text in (b.text, *(c.text for c in b.cells)) if text)
 
 
 def matches(block: Block, role: Role | None, text: str | None, level: int | None) -> bool:

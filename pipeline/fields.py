@@ -11,6 +11,7 @@ from extractors.family import PROFILE_FIELDS, PUBLICATION_FIELDS, Family, Item, 
 from extractors.generic.entries import entries_of
 from extractors.generic.materials import materials_of
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
+from extractors.values.states import find_state
 from pipeline.resolve import Choice, choose
 from pipeline.sections import section_candidates
 from schemas.document import Block
@@ -120,3 +121,7 @@ def _place_lines(profile: ProfileBlocks) -> Iterable[Block]:
     for entry in entries_of([b for b in profile.blocks if b is not profile.title and b.role != "list_item"], profile.family.labels):
         if entry.field in PLACE_FIELDS and not entry.source.cells:
             yield from entry.claims
+    for block in profile.blocks[:4]:
+        # A state alone above or below the title.
+        if block is not profile.title and block.role in {"heading", "paragraph"} and find_state(block.text.strip(" ()")):
+            yield block

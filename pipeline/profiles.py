@@ -11,9 +11,10 @@ from extractors.generic.entries import entries_of, table_entries
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import PlaceTitle, read_place
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.states import find_state
 from schemas.document import RUNNING, Block
 
-_CONTENTS = re.compile(r"^(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|übersicht|contents|auf einen blick)\s*:?$", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|contents)\s*:?$", re.IGNORECASE)
 _FRONT = re.compile(
     r"^(?:vorwort|grußwort|geleitwort|zum geleit|editorial|einführung|zu dieser (?:broschüre|sammlung|reihe)|"
     r"über (?:diese|das|die) (?:broschüre|heft|programm|reihe|initiative|publikation)|liebe leser\w*.*)\s*:?$",
@@ -52,6 +53,12 @@ class _Start:
     at: int
     block: Block
     place: PlaceTitle | None
+    rank: float = 0.0
+    """Size of a larger heading that belongs to the title, 0 without."""
+
+    @property
+    def size(self) -> float:
+        return max(self.rank, self.block.size)
 
 
 def divide(blocks: Sequence[Block], family: Family) -> Division:
@@ -62,6 +69,9 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
     starts = _starts(body, apart, family)
     if not starts:
         return Division((), ProfileBlocks(tuple(body), family, running=running))
+    if len(starts) == 1:
+        body = _flap_behind(body, starts[0], apart, family)
+        starts = [_Start(body.index(starts[0].block), starts[0].block, starts[0].place)]
     profiles, inside = [], set[int]()
     for start, end in zip(starts, [*(s.at for s in starts[1:]), len(body)], strict=True):
         own = tuple(b for b in body[start.at : end] if id(b) not in apart)
@@ -69,6 +79,17 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
         profiles.append(ProfileBlocks(own, family, title=start.block if start.block in own else None, running=running))
     outside = tuple(b for b in body if id(b) not in inside)
     return Division(tuple(profiles), ProfileBlocks(outside, family, running=running), tuple(s.place for s in starts))
+
+
+def _flap_behind(body: list[Block], start: _Start, apart: set[int], family: Family) -> list[Block]:
+    """Sections that stand before the title on its page belong behind it: the flap of a folded leaflet is read last."""
+    before = [b for b in body[: start.at] if b.page == start.block.page and id(b) not in apart]
+    heads = [b for b in before if b.role == "heading" and kind_of(b.text, family.section_kinds) != "other"]
+    if not heads:
+        return body
+    flap = before[before.index(heads[0]) :]
+    moved = {id(b) for b in flap}
+    return [b for b in body if id(b) not in moved] + flap
 
 
 def _front_and_back(body: Sequence[Block], family: Family) -> set[int]:
@@ -127,10 +148,11 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[_Sta
         # A bare place name among smaller headings is as likely a section about it.
         if place and (place.marked or block.level <= 1 or block.size >= _largest(body)):
             found.append(_Start(at, block, place))
+    found = _by_rank(found, body, apart)
     if not found:
         return []
-    size = max(s.block.size for s in found)
-    same = [s for s in found if s.block.size >= size - SAME_STYLE]
+    size = max(s.size for s in found)
+    same = [s for s in found if s.size >= size - SAME_STYLE]
     starts: list[_Start] = []
     for start in same:
         if starts and start.place and starts[-1].place and start.place.name.text == starts[-1].place.name.text:
@@ -138,7 +160,42 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[_Sta
         starts.append(start)
     if len(starts) == 1 and _is_other_document(body, apart, family):
         return []
-    return starts
+    if len(starts) > 1:
+        starts = _of_same_style(body, starts, apart)
+    return [_with_kicker(body, start, apart) for start in starts]
+
+
+def _of_same_style(body: Sequence[Block], starts: list[_Start], apart: set[int]) -> list[_Start]:
+    """Between titles that name municipalities, one of the same style that names an institution begins a profile too."""
+    known = {s.at: s for s in starts}
+    sample = starts[0].block
+    for at in range(starts[0].at + 1, len(body)):
+        block = body[at]
+        same = block.role == "heading" and block.level == sample.level and abs(block.size - sample.size) < SAME_STYLE
+        repeats = any(s.block.text == block.text for s in starts)
+        if same and at not in known and id(block) not in apart and not repeats and kind_of(block.text) == "other":
+            known[at] = _Start(at, block, None)
+    return [known[at] for at in sorted(known)]
+
+
+def _with_kicker(body: Sequence[Block], start: _Start, apart: set[int]) -> _Start:
+    """The profile begins with a line above its title that names the state, in smaller type."""
+    above = body[start.at - 1] if start.at else None
+    if above is not None and id(above) not in apart and above.page == start.block.page and above.size < start.block.size and find_state(above.text.strip()):
+        return _Start(start.at - 1, start.block, start.place)
+    return start
+
+
+def _by_rank(found: list[_Start], body: Sequence[Block], apart: set[int]) -> list[_Start]:
+    """A place above a larger title ("Landkreis X" over a slogan) counts with the size of that title."""
+    ranked = []
+    for start in found:
+        below = body[start.at + 1] if start.at + 1 < len(body) else None
+        if below is not None and below.role == "heading" and id(below) not in apart and below.page == start.block.page and below.size > start.block.size + 2:
+            ranked.append(_Start(start.at, start.block, start.place, below.size))
+        else:
+            ranked.append(start)
+    return ranked
 
 
 def _largest(body: Sequence[Block]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,8 +17,9 @@ from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 from schemas.profile import SectionKind
 
-TEXT_ROLES = frozenset({"paragraph", "pull_quote", "caption"})
-NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint"})
+TEXT_ROLES = frozenset({"paragraph", "pull_quote"})
+_PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b[^.]{0,60}\)?$")
+NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "headline"})
 LONG_LEFTOVER = 120  # characters under a contact heading that are no contact: a section after all
 
 
@@ -28,6 +31,8 @@ class Section:
     kind: SectionKind
     source: Block | None = None
     blocks: list[Block] = field(default_factory=list)
+    emptied: bool = False
+    """Whether other fields have read what stood under the heading."""
 
     @property
     def passage(self) -> Passage:
@@ -44,12 +49,17 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
             continue
         if block.cells:
             rows = [r for r in _rows(block, profile) if r is not None]
-            for section in rows:
-                found.append(section)
+            found += rows
+            if current is not None:
+                current.emptied = True
             if rows:
                 current = None
             continue
         if not profile.free(block):
+            if current is not None and block.role != "heading":
+                current.emptied = True
+            continue
+        if _is_caption(block, profile):
             continue
         if block.role == "heading":
             current = Section(block.passage.strip(" :"), kind_of(block.text, own), block)
@@ -77,7 +87,17 @@ def _is_section(section: Section) -> bool:
     text = section.passage.text
     if section.kind in {"contact", "quote"}:
         return len(text) > LONG_LEFTOVER
-    return section.heading is not None or len(text) > 3
+    if section.heading is None:
+        return len(text) > 3
+    return bool(text) or not section.emptied
+
+
+def _is_caption(block: Block, profile: ProfileBlocks) -> bool:
+    """A line under a picture: in smaller type than the text, or with the name of the photographer."""
+    if block.role == "caption":
+        return True
+    usual = statistics.median(sizes) if (sizes := [b.size for b in profile.all_blocks if b.role in {"paragraph", "list_item"}]) else 0.0
+    return block.role == "paragraph" and block.size < usual - 0.8 and (_PICTURE.search(block.text) is not None or block.size < usual - 2)
 
 
 def section_candidates(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:

@@ -56,6 +56,8 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
         if token.kind == "text":
             for piece in _pieces(token):
                 current = _text(drafts, current, piece)
+        elif token.kind in {"postcode", "city", "street", "po_box"}:
+            current.add(token.kind, token.value, token.passage, 0.93)
         elif token.kind == "address":
             if current.has("street", "postcode", "po_box") and not _second_address(current, token):
                 current = _close(drafts, current, token.line)
@@ -109,10 +111,18 @@ def _pieces(token: Token) -> Iterator[_Piece]:
         spoken = max([hit.stop, *(b for _, _, b in person.spans)])
         behind = passage[spoken:stop].strip(" \n,;:|)(–-")
         if behind.text and behind.text not in {"und", "oder", "sowie", "&"} and not part.text.endswith(behind.text + ","):
-            yield from _without_person(behind, replace(token, field=None))
+            yield from _without_person(behind, replace(token, field=None), behind=True)
 
 
-def _without_person(passage: Passage, token: Token) -> Iterator[_Piece]:
+def _unknown_role(text: str) -> int | None:
+    """Where the office begins behind a word that nobody knows as a role: "Wirtschaftsförderer, Landkreis X, Amt Y"."""
+    first, comma, rest = text.partition(", ")
+    if comma and is_organisation(rest) > 0.85 and is_organisation(first) < 0.5 and is_role(rest) < 0.5 and len(first.split()) <= 4:
+        return len(first)
+    return None
+
+
+def _without_person(passage: Passage, token: Token, *, behind: bool = False) -> Iterator[_Piece]:
     text = passage.text
     if token.field == "role":
         yield _Piece(passage, "role", line=token.line)
@@ -121,6 +131,10 @@ def _without_person(passage: Passage, token: Token) -> Iterator[_Piece]:
         yield _Piece(passage, "organisation", line=token.line, field=token.field)
         return
     role, office = is_role(text), is_organisation(text)
+    if behind and (cut := _unknown_role(text)):
+        yield _Piece(passage[:cut].strip(" ,"), "role", line=token.line)
+        yield _Piece(passage[cut:].strip(" ,"), "organisation", line=token.line)
+        return
     if role > 0.5 and role >= office - 0.2:
         cut = _office_behind(passage)
         yield _Piece(passage[:cut].strip(" ,"), "role", line=token.line)
@@ -185,8 +199,21 @@ def _unknown(current: Draft, piece: _Piece) -> Draft:
     return current
 
 
+_FUNCTION = frozenset("der des die das dem den für und im in am an von vom zum zur bei beim mit & auf e. i.".split())
+
+
 def _short_line(text: str) -> bool:
-    return 3 < len(text) <= 80 and text[0].isupper() and not re.search(r"[.!?]\s|[.!?]$", text) and len(text.split()) <= 9
+    """A line of nouns, no part of a sentence ("Sie erreichen uns unter der")."""
+    words = text.split()
+    return (
+        3 < len(text) <= 80
+        and text[0].isupper()
+        and not re.search(r"[.!?]\s|[.!?:]$", text)
+        and len(words) <= 9
+        and all(w[0].isupper() or not w[0].isalpha() or w in _FUNCTION for w in words)
+        and words[-1] not in _FUNCTION
+        and words[0] not in {"Sie", "Bitte", "Wir", "Gerne", "Weitere", "Unter", "Für", "Oder", "Und", "Mehr", "Alle", "Ihr", "Ihre"}
+    )
 
 
 def _person(drafts: list[Draft], current: Draft, piece: _Piece) -> Draft:
@@ -219,7 +246,7 @@ def _person(drafts: list[Draft], current: Draft, piece: _Piece) -> Draft:
 
 def _second_address(current: Draft, token: Token) -> bool:
     """A postal address of the same office ("Postfach …, 84023 X" beside the street) adds what is missing."""
-    address = token.value
+    address, _ = token.value
     return bool(
         (address.po_box and not current.has("po_box") and not address.street)
         or (address.street and not current.has("street") and not current.has("city"))
@@ -228,17 +255,11 @@ def _second_address(current: Draft, token: Token) -> bool:
 
 
 def _address(current: Draft, token: Token) -> None:
-    address = token.value
-    text = token.passage.text
+    address, parts = token.value
     for name in ("street", "postcode", "city", "po_box"):
         value = getattr(address, name)
         if value and not current.has(name):
-            at = text.find(value)
-            current.add(name, value, token.passage[at : at + len(value)] if at >= 0 else token.passage, 0.95)
-    lead = getattr(address, "lead", None)
-    if lead and not current.has("organisation"):
-        at = text.find(lead)
-        current.add("organisation", lead, token.passage[at : at + len(lead)] if at >= 0 else token.passage, 0.85)
+            current.add(name, value, parts.get(name, token.passage), 0.95)
 
 
 def _number(drafts: list[Draft], current: Draft, token: Token) -> Draft:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.generic.entries import Entry, mended
-from extractors.generic.labels import field_for
+from extractors.generic.labels import REACH_FIELDS, field_for
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.organisation import is_organisation
@@ -109,14 +109,21 @@ def tokens_of(region: Region, own: Mapping[str, str], *, area_code: str | None =
         take("website", url.start, url.stop, url.value)
     labels = _labels(region.lines, starts, text, own)
     for address in find_addresses(text):
-        take("address", address.start, address.stop, address.value)
+        parts = {name: whole[a:b] for name, a, b in address.value.spans}
+        take("address", address.start, address.stop, (address.value, parts))
+    for name, start, stop in _labelled_places(labels, text):
+        take(name, start, stop, text[start:stop])
     for phone in find_phones(text, area_code=area_code):
         take(phone.value.kind or _phone_kind(labels, phone.start), phone.start, phone.stop, phone.value)
     for start, stop, field in labels:
         if all(stop <= a or start >= b for a, b in taken):
             taken.append((start, stop))
             found.append(Token("label", whole[start:stop], field, field, start, line_at(start)))
-    found += _texts(region, starts, taken, whole)
+    for token in _texts(region, starts, taken, whole):
+        field = field_for(token.passage.text, own)
+        # "Kontakt" alone on its line is a label, whatever stands around it.
+        alone = field in {"person", "address", *REACH_FIELDS} and len(token.passage.text.split()) <= 3
+        found.append(Token("label", token.passage, field, field, token.start, token.line) if alone else token)
     return tuple(_under_labels(sorted(found, key=lambda t: t.start)))
 
 
@@ -141,6 +148,26 @@ def _labels(lines: Sequence[Line], starts: Sequence[int], text: str, own: Mappin
         if field and all(hit.end() <= a or start >= b for a, b, _ in found):
             found.append((start, hit.end(), field))
     return found
+
+
+_PLACE_VALUE = {
+    "postcode": re.compile(r"(?:D\s?-\s?)?(\d{5})\b"),
+    "city": re.compile(r"([A-ZÄÖÜ][^\n,|;:\d@]{1,40}?)(?=\s{2,}|\s*(?:$|[\n,|;]|(?:Telefon|Tel|Telefax|Fax|E-?Mail|Internet|Mobil)\b))"),
+    "street": re.compile(r"([A-ZÄÖÜ][^\n,|;:@]{2,50}?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?)(?=\s{2,}|\s*(?:$|[\n,|;]|(?:Telefon|Tel|Fax|E-?Mail)\b))"),
+    "po_box": re.compile(r"((?:Postfach\s*)?\d[\d ]{1,9}\d)"),
+}
+
+
+def _labelled_places(labels: Sequence[tuple[int, int, str | None]], text: str) -> Iterator[tuple[str, int, int]]:
+    """Postcode, town, street and Postfach behind labels of their own (`PLZ: 24516`, and `Ort: X` further down)."""
+    for _, stop, field in labels:
+        names = {"postcode": ("postcode",), "city": ("city",), "street": ("po_box", "street"), "po_box": ("po_box",)}.get(field or "", ())
+        for name in names:
+            at = stop + len(text[stop:]) - len(text[stop:].lstrip(" \n"))
+            hit = _PLACE_VALUE[name].match(text, at)
+            if hit and not (name == "po_box" and field == "street" and not hit[1].startswith("Postfach")):
+                yield name, hit.start(1), hit.end(1)
+                break
 
 
 def _phone_kind(labels: Sequence[tuple[int, int, str | None]], start: int) -> str:

@@ -11,17 +11,18 @@ from extractors.generic.contact_drafts import drafts_of, item_of
 from extractors.generic.contact_lines import Region, region_of, tokens_of
 from extractors.generic.entries import Entry, entries_of, lines_of
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS
+from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS, field_for
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from extractors.values.email import find_emails
 from extractors.values.organisation import is_organisation
-from extractors.values.person import is_person_name, parse_person
+from extractors.values.person import find_persons, is_person_name, parse_person
 from extractors.values.phone import area_code_of, find_phones
 from extractors.values.role import is_role
 from schemas.document import RUNNING, Block
 from schemas.evidence import Candidate
 
 MAX_LINE = 95  # characters of a line in a contact block that has no number in it
+MAX_UNSURE = 2  # unrecognised lines between a name and its numbers
 MAX_BEFORE = 8  # blocks that may belong to a contact block in front of its first number
 PLACE_LINE = re.compile(r"(?:^|[\s,|])(?:D\s?-\s?)?\d{5}\s+[A-ZÄÖÜ][a-zäöüß]+")
 STREET_LINE = re.compile(
@@ -118,6 +119,8 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
             group = _under(blocks, n, profile)
         elif _has_number(block):
             group = _around(blocks, n, taken, profile)
+        elif _is_prose_contact(block):
+            group = [block]
         taken |= {id(b) for b in group}
         if group:
             yield group
@@ -165,7 +168,7 @@ def _under(items: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block
             break
         if block.container != heading.container and heading.container >= 0 and group and block.container != group[-1].container:
             break
-        if block.role not in RUNNING and _is_prose(block) and not _has_number(block):
+        if block.role not in RUNNING and _is_prose(block) and not _signals(block.text):
             break
         if block.cells and not entries_of([block], profile.family.labels):
             break
@@ -197,11 +200,35 @@ def _around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlo
 def _before(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlocks) -> list[Block]:
     """The names, offices and address lines directly in front of a block with a number."""
     group: list[Block] = []
+    unsure: list[Block] = []
     for at in range(n - 1, max(-1, n - 1 - MAX_BEFORE), -1):
-        if id(items[at]) in taken or not _in_front(items[at], items[at + 1], profile):
+        block = items[at]
+        if id(block) in taken:
             break
-        group.insert(0, items[at])
+        if _in_front(block, items[at + 1], profile):
+            group = [block, *unsure, *group]
+            unsure = []
+        elif len(unsure) < MAX_UNSURE and _short_line(block, items[at + 1], profile):
+            unsure.insert(0, block)  # counts where a name or an office stands above it
+        else:
+            break
     return group
+
+
+def _short_line(block: Block, following: Block, profile: ProfileBlocks) -> bool:
+    """One line that could be a role or an office in words nobody has foreseen."""
+    text = block.text
+    return (
+        block is not profile.title
+        and block.role == "paragraph"
+        and not block.cells
+        and block.page == following.page
+        and block.container == following.container
+        and len(lines_of(block)) <= 2
+        and 3 < len(text) <= MAX_LINE
+        and text[:1].isupper()
+        and not text.rstrip().endswith((".", "!", "?", ":"))
+    )
 
 
 def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
@@ -214,6 +241,8 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         return is_person_name(text) > 0.6 or (is_organisation(text) > 0.85 and kind_of(text, profile.family.section_kinds) == "other") or parse_person(text) is not None
     if _is_prose(block) or text[:1] in "„»—–" or len(lines_of(block)) > 8:
         return False
+    if field_for(text, profile.family.labels) in {"person", "address", "organisation"} and len(text.split()) <= 4:
+        return True  # "Kontakt" in bold, no heading
     return bool(STREET_LINE.search(text) or PLACE_LINE.search(text)) or any(
         is_person_name(line.text) > 0.6 or is_organisation(line.text) > 0.8 or is_role(line.text) > 0.8 or parse_person(line.text) is not None
         for line in lines_of(block)
@@ -243,6 +272,14 @@ def _has_number(block: Block) -> bool:
     return _signals(text) and not _is_prose(block)
 
 
+def _is_prose_contact(block: Block) -> bool:
+    """A sentence that says whom to call: it names a person or an office, how to reach them, and that one may."""
+    if block.cells or block.role not in {"paragraph", "list_item"} or not _INVITES.search(block.text):
+        return False
+    reach = bool(find_emails(block.text)) or any(h.value.kind is not None for h in find_phones(block.text))
+    return reach and (bool(find_persons(block.text)) or len(block.text) < 3 * MAX_LINE)
+
+
 def _signals(text: str) -> bool:
     """An e-mail address, a phone number, or a postcode with its town and a street."""
     if find_emails(text):
@@ -267,6 +304,7 @@ def _mostly_lines(block: Block) -> bool:
     )
 
 
+_INVITES = re.compile(r"\b(?:Ansprech(?:partner|person|bar)\w*|Kontakt\w*|erreich(?:en|bar)|Rückfragen|Auskunft|Auskünfte|Fragen|Anmeldung\w*|wenden Sie sich|melden Sie sich|steht .{0,40}zur Verfügung)\b")
 REACH_LINE = re.compile(r"^\s*(?:Tel|Fon|Fax|Telefon|Mobil|E-?\s?-?Mail|Mail|www\.|\S+@\S+|\d{5}\s)", re.IGNORECASE)
 
 __all__ = ["REACH_FIELDS", "contact_blocks", "contacts_in", "contacts_outside", "regions"]

@@ -157,19 +157,22 @@ def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mappin
     )
 
 
+MAX_FIGURE_LABEL = 40  # characters of an unknown label in front of a figure
+_FIGURE = re.compile(r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|[A-ZÄÖÜ][a-zäöü]+)?(?:\s\([^)]{4,30}\))?$")
 _LABELLED = re.compile(rf"\s*([^:\n]{{1,{MAX_LABEL}}}?)\s?:(?!//)(?:\s+|$)")
 
 
 def split_label(line: Passage, own: Mapping[str, str]) -> tuple[Passage, str | None, Passage] | None:
-    """(label, field, rest) of a line that begins with a label of the lexicon, None for other lines.
+    """(label, field, rest) of a line that begins with a label, None for other lines.
 
-    The colon may be missing where the line is nothing but the label.
+    A label that the lexicon does not know counts in front of a figure ("Kinder in Kitas: 2.480").
     """
     hit = _LABELLED.match(line.text)
     if hit:
         field = field_for(hit[1], own)
-        if field:
-            return line[hit.start(1) : hit.end(1)], field, line[hit.end() :].strip()
+        rest = line[hit.end() :].strip()
+        if field or (len(hit[1]) <= MAX_FIGURE_LABEL and hit[1][0].isupper() and _FIGURE.match(rest.text)):
+            return line[hit.start(1) : hit.end(1)], field, rest
     return None
 
 

@@ -42,9 +42,7 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
     for entry in entries_of(blocks, profile.family.labels):
         in_table = bool(entry.source.cells)
-        if not is_fact(entry) or (entry.field not in FACT_FIELDS and not in_table):
-            continue
-        if not in_table and not all(profile.free(b) for b in entry.claims) and entry.field not in FACT_FIELDS:
+        if not is_fact(entry) or (entry.field not in FACT_FIELDS and not in_table and parse_figure(entry.passage.text) is None):
             continue
         if entry.source.role == "heading" and not entry.lines:
             continue

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.generic import family
+from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import read_place
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.states import find_state
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
+SAME_SIZE = 1.0  # points by which the paragraphs of one summary may differ
+_FORM = re.compile(r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE)
 MAX_SLOGAN = 110  # characters; longer bold lines introduce, they are no slogan
 
 
@@ -33,10 +38,19 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 
 @family.rule("headline")
+def labelled_headline(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """`Titel des Projekts: X`, `Motto: X`."""
+    blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
+    for entry in entries_of(blocks, profile.family.labels):
+        if entry.field == "headline" and entry.passage.text and len(entry.passage.text) <= MAX_SLOGAN:
+            yield Candidate(entry.passage.text, entry.passage, 0.88)
+
+
+@family.rule("headline")
 def title_is_slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """A profile whose title names no place but says what it is about, where labels name the municipality."""
     title = profile.title
-    if title is not None and title.role == "heading" and read_place(title.passage, profile.family.profile_start) is None:
+    if title is not None and title.role == "heading" and not _FORM.match(title.text) and read_place(title.passage, profile.family.profile_start) is None:
         heading = slogan_heading(profile)
         yield Candidate(title.text, title.passage, 0.6 if heading is None else 0.3)
 
@@ -46,7 +60,9 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """The paragraphs between slogan (or title) and the first section."""
     found: list[Block] = []
     for block in _head(profile):
-        if block.role == "paragraph" and not _is_slogan_line(block, profile):
+        if found and abs(block.size - found[0].size) > SAME_SIZE:
+            break  # the caption of a picture
+        if block.role == "paragraph" and not _is_slogan_line(block, profile) and not find_state(block.text.strip()):
             found.append(block)
         elif found:
             break
@@ -62,13 +78,17 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     if not headings or title is None:
         return None
     first = headings[0]
-    before = [b for b in _until(profile, first) if b is not title]
+    before = [b for b in _until(profile, first) if b is not title and not find_state(b.text.strip())]
     if any(b.role in {"list_item", "table"} for b in before) or len(before) > 2:
         return None
     if first.text.rstrip().endswith(":") or not _short(first.text):
         return None
     following = profile.after(first)
-    introduces = following is not None and following.role == "paragraph"
+    if following is not None and following.role == "heading" and find_state(following.text.strip(" ()")):
+        following = profile.after(following)
+    introduces = following is not None and following.role in {"paragraph", "table"}
+    if first.size > title.size + 2:
+        return first  # the title is a kicker above it
     kind = kind_of(first.text, profile.family.section_kinds)
     later = headings[1:]
     if kind == "other":
@@ -83,7 +103,7 @@ def _head(profile: ProfileBlocks) -> Iterator[Block]:
     """The blocks between title and first section, the slogan left out."""
     chosen = slogan_heading(profile)
     for block in profile.blocks:
-        if block is profile.title or block is chosen:
+        if block is profile.title or block is chosen or (block.role == "heading" and find_state(block.text.strip(" ()"))):
             continue
         if block.role == "heading" and not _in_front(block, chosen, profile.blocks):
             return

@@ -26,6 +26,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
         "municipality_type",
         r"(?:gemeinde|kommunal|gebiets)?typ|art der kommune|status|kommunaler status|körperschaftsform",
     ),
+    ("headline", r"(?:projekt|wettbewerbs|bündnis)?(?:titel|motto|slogan|name)(?: (?:des|der) (?:projekts?|projektes|vorhabens|wettbewerbsbeitrags|beitrags|maßnahme|bündnisses|initiative))?|leitspruch"),
     # Who can be reached
     (
         "person",
@@ -39,7 +40,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
         "person",
         r"kontakte|ansprechpartnerinnen und (?:ansprech)?partner|ansprechpartnerinnen und partner|zuständig(?:e?r?)?|zuständigkeit|federführ(?:end|ung)|"
         r"verantwortlich(?:e?r?)?(?: für .+)?|rückfragen(?: an)?|auskunft|auskünfte(?: erteilt)?|bearbeiter(?:in)?|sachbearbeiter(?:in)?|es schreibt ihnen|"
-        r"(?:vor |nach)?name(?: der ansprechperson)?|vor und (?:nach|zu)name|vorname name|person|nachricht an|weitere informationen(?: bei)?|informationen bei|"
+        r"(?:vor |nach)name|name der ansprechperson|vor und (?:nach|zu)name|vorname name|person|nachricht an|weitere informationen(?: bei)?|informationen bei|"
         r"wer hilft weiter|an wen kann man sich wenden|wer ist ansprechbar|ihr draht zu uns|so erreichen sie uns|noch fragen|fragen an|fragen",
     ),
     (

@@ -14,8 +14,11 @@ from schemas.document import RUNNING, Block, Passage
 from schemas.evidence import Candidate
 
 WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
+MAX_BESIDE = 20  # characters beside a date in a running head that is the publication's
 MAX_NAME = 90  # characters of a series or a publisher
-_PARTS = re.compile(r"\s+[|·•/]\s+|\s[–—]\s|\t|\s{3,}")
+_PARTS = re.compile(r"\s+[|·•/]\s+|\t|\s{3,}")
+_DASH = re.compile(r"\s[–—]\s")
+_SIGN = re.compile(r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE)
 _PAGE = re.compile(r"^(?:Seite\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
 _TRAILING_PAGE = re.compile(r"\s+(?:Seite\s*)\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
 _INITIATIVE = re.compile(
@@ -34,7 +37,7 @@ _RIGHTS = re.compile(r"©|\(c\)\s|Copyright|Alle Rechte vorbehalten|Creative Com
 _BODY = re.compile(
     r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
     r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
-    r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|\w*werk|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
+    r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|\w*werk|\w*zentrale|\w*[Ww]erkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
     r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
 )
 _SERIES = re.compile(r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|Arbeitshilfen?|Heft|Band|Ausgabe)\b")
@@ -60,6 +63,10 @@ def running_parts(publication: PublicationBlocks) -> list[Passage]:
 def wide_parts(line: Passage) -> list[Passage]:
     """A line cut at bars, dots and dashes between blanks, and where two words stand far apart."""
     cuts = [(m.start(), m.end()) for m in _PARTS.finditer(line.text)]
+    for dash in _DASH.finditer(line.text):
+        # "Auf einen Blick – Kommunen integrieren" is one name; a series and its publisher are two.
+        if is_publisher(line.text[: dash.start()]) or is_publisher(line.text[dash.end() :]):
+            cuts.append((dash.start(), dash.end()))
     for a, b in zip(line.spans, line.spans[1:], strict=False):
         if a.page == b.page and b.box.x0 - a.box.x1 > WIDE_GAP * max(a.size, b.size, 1.0):
             cuts.append((a.stop, b.start))
@@ -107,7 +114,7 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     counts = Counter(p.text for p in parts)
     sections = {b.text for profile in publication.profiles for b in profile.all_blocks if b.role == "heading"}
     for part in sorted(parts, key=lambda p: -counts[p.text]):
-        if (title and part.text == title.text) or part.text in sections or _is_profile_name(part, publication):
+        if find_dates(part.text) or (title and part.text == title.text) or part.text in sections or _is_profile_name(part, publication):
             continue
         yield Candidate(part.text, part, 0.9 if counts[part.text] > 1 or publication.page_count == 1 else 0.75)
 
@@ -142,7 +149,7 @@ def imprint_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
         hit = _PUBLISHER.search(passage.text)
         if hit:
             name = passage[hit.start("name") : hit.end("name")]
-            cut = re.search(r",\s|\s[|·•]\s|\s\(", name.text)
+            cut = re.search(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(", name.text)
             name = (name[: cut.start()] if cut else name).strip(" ,;")
             if 3 < len(name.text) <= MAX_NAME:
                 yield Candidate(nominative(name.text, hit["article"] or ""), name, 0.92)
@@ -152,8 +159,15 @@ def imprint_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
 def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """An organisation in the running heads, the footers or on the cover."""
     for part in [*running_parts(publication), *head_lines(publication)]:
-        if is_publisher(part.text) and len(part.text) <= MAX_NAME and part.text != part.text.lower() and not _is_profile_name(part, publication):
-            yield Candidate(part.text, part, 0.85)
+        name = unsigned(part)
+        if is_publisher(name.text) and len(name.text) <= MAX_NAME and name.text != name.text.lower() and not _is_profile_name(name, publication):
+            yield Candidate(name.text, name, 0.85 if name.text == part.text else 0.8)
+    for passage in outside_passages(publication):
+        if re.match(r"©|\(c\)|Copyright", passage.text, re.IGNORECASE):
+            name = unsigned(passage)
+            name = name[: (cut.start() if (cut := re.search(r"[.,;](?:\s|$)", name.text)) else len(name.text))].strip()
+            if is_publisher(name.text) and len(name.text) <= MAX_NAME:
+                yield Candidate(name.text, name, 0.7)
 
 
 @family.rule("publication.title")
@@ -184,6 +198,11 @@ def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
             dates = [d for d in find_dates(passage.text) if hit.end() <= d.start <= hit.end() + 12]
             if dates:
                 yield Candidate(dates[0].value, passage[dates[0].start : dates[0].stop], 0.92)
+    for part in running_parts(publication):
+        dates = find_dates(part.text)
+        # "Kiel, September 2011", "Ausgabe Oktober 2012": a date with hardly anything beside it.
+        if len(dates) == 1 and len(part.text) - (dates[0].stop - dates[0].start) <= MAX_BESIDE:
+            yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.8)
     first = [b for b in publication.outside.all_blocks if b.page == 1]
     for block in first:
         for line in block.lines:
@@ -210,13 +229,22 @@ def language(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """German or English by their commonest words."""
     words = Counter(re.findall(r"[a-zäöüß]+", publication.text.lower()))
     german, english = (sum(words[w] for w in known) for known in (_GERMAN, _ENGLISH))
-    longest = max(publication.blocks, key=lambda b: len(b.text), default=None)
-    if longest is None or not longest.text:
+    passages = [p for b in publication.blocks for p in (b.passage, *(c.passage for c in b.cells))]
+    longest = max(passages, key=len, default=Passage(""))
+    if not longest:
         return
     if german >= english and (german > 2 or re.search(r"[äöüß]", publication.text)):
-        yield Candidate("de", longest.passage, 0.98, "derived:language")
+        yield Candidate("de", longest, 0.98, "derived:language")
     elif english > 5:
-        yield Candidate("en", longest.passage, 0.9, "derived:language")
+        yield Candidate("en", longest, 0.9, "derived:language")
+
+
+def unsigned(part: Passage) -> Passage:
+    """The name without copyright sign and year."""
+    for _ in range(2):
+        if hit := _SIGN.search(part.text):
+            part = part[hit.end() :] if hit.start() == 0 else part[: hit.start()]
+    return part.strip(" ,.")
 
 
 def outside_passages(publication: PublicationBlocks) -> list[Passage]:
@@ -276,7 +304,8 @@ def _is_name(text: str) -> bool:
         4 < len(text) <= MAX_NAME
         and not text.endswith((".", ":", "?", ","))
         and not re.search(r"@|www\.|https?:|\d{5}|\+49|Tel|Gefördert|gefördert|unterstützt", text)
-        and text[:1].upper() == text[:1]
+        and text.lower() != text
+        and (text[0].isupper() or text[0] in "„»" or len(text.split()) > 3)
         and len(text.split()) <= 9
     )
 

@@ -25,7 +25,7 @@ def block_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     blocks = [b for b in profile.blocks if not b.cells]
     used: set[int] = set()
     for i, block in enumerate(blocks):
-        if id(block) in used or block.role in {"list_item", "heading", "caption"}:
+        if id(block) in used or block.role in {"list_item", "caption"} or (block.role == "heading" and block.text[:1] not in OPENING):
             continue
         found = _read(blocks, i)
         if found is not None:
@@ -68,7 +68,11 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
             return None
     if speaker is None and not rest.text:
         speaker, behind = _attribution(blocks[last + 1 : last + 4], block)
+        if speaker is None:
+            speaker, behind = _below(blocks, last, block)
         claims += behind
+    if speaker is None and block.role == "heading":
+        return None
     if speaker is None:
         score = 0.7
         if head is None and block.role != "pull_quote" and len(text.text.split()) < 6:
@@ -148,6 +152,19 @@ def _attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None,
         role = Passage.join([speaker.role, rest.passage]) if speaker.role else rest.passage
         speaker = Speaker(speaker.name, role.strip(" ,"), speaker.title)
     return speaker, claims
+
+
+def _below(blocks: Sequence[Block], last: int, quote: Block) -> tuple[Speaker | None, list[Block]]:
+    """A speaker printed right below the quote although the reading order puts a column between them."""
+    for n, block in enumerate(blocks[last + 1 :], last + 1):
+        if block.page != quote.page:
+            break
+        gap = block.box.top - quote.box.bottom
+        overlap = min(block.box.x1, quote.box.x1) - max(block.box.x0, quote.box.x0)
+        if 0 <= gap < 1.5 * quote.size and overlap > 0 and block.role != "list_item":
+            speaker, behind = _attribution(blocks[n : n + 2], quote)
+            return speaker, behind[:1]
+    return None, []
 
 
 def _goes_on(first: Block, rest: Block, speaker: Speaker, *, small: bool) -> bool:
