@@ -67,8 +67,8 @@ def test_lines_come_back_as_they_went_in() -> None:
         {
             "label": "LOC",
             "text": "Herne",
-            "start": 14,
-            "end": 19,
+            "start": 13,
+            "end": 18,
             "normalized": None,
             "origin": "rule:place",
             "score": 0.93,

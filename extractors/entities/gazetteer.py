@@ -44,67 +44,6 @@ STATES = [
     "Schleswig-Holstein",
     "Thüringen",
 ]
-COUNTRIES = [
-    "Deutschland",
-    "Österreich",
-    "Schweiz",
-    "Frankreich",
-    "Polen",
-    "Tschechien",
-    "Dänemark",
-    "Niederlande",
-    "Belgien",
-    "Luxemburg",
-    "Italien",
-    "Spanien",
-    "Türkei",
-    "Syrien",
-    "Afghanistan",
-    "Ukraine",
-    "Rumänien",
-    "Bulgarien",
-    "Griechenland",
-    "Europa",
-    "Vorpommern",
-    "Mecklenburg",
-    "Westfalen",
-    "Rheinland",
-    "Ruhrgebiet",
-    "Nordrhein",
-    "Ostdeutschland",
-    "Westdeutschland",
-    "Norddeutschland",
-    "Süddeutschland",
-    "Lausitz",
-    "Eifel",
-    "Sauerland",
-    "Münsterland",
-    "Ostfriesland",
-    "Allgäu",
-    "Schwarzwald",
-    "Emsland",
-    "Uckermark",
-    "Erzgebirge",
-    "Vogtland",
-    "Harz",
-    "Hunsrück",
-    "Westerwald",
-    "Odenwald",
-    "Spessart",
-    "Rhön",
-    "Franken",
-    "Oberfranken",
-    "Unterfranken",
-    "Mittelfranken",
-    "Schwaben",
-    "Oberbayern",
-    "Niederbayern",
-    "Oberpfalz",
-    "Pfalz",
-    "Altmark",
-    "Prignitz",
-    "NRW",
-]
 
 
 def lines(name: str) -> list[str]:
@@ -123,7 +62,7 @@ def places() -> tuple[frozenset[str], frozenset[str]]:
     """(names that are hardly ever anything else, names that are also words), single words only."""
     doubtful = frozenset(name[:-1] for name in lines("places.txt") if name.endswith("?"))
     single = {name for name in lines("places.txt") if name.replace("-", "").isalpha()}
-    return frozenset(single | set(STATES) | set(COUNTRIES)), doubtful
+    return frozenset(single | set(STATES) | set(" ".join(lines("regions.txt")).split())), doubtful
 
 
 @cache

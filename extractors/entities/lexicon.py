@@ -44,7 +44,8 @@ STATUTE = re.compile(
     r"|Sozialgesetzbuch(?:e?s)?(?:\s(?:[IVX]+\b|\((?:SGB )?[IVX]+\)|(?:Erstes|Zweites|Drittes|Achtes|"
     r"Neuntes|Zwölftes) Buch))?"
     r"|UN-(?:Kinderrechts|Behindertenrechts)konvention"
-    r"|(?:[A-ZÄÖÜ][a-zäöüß]+-? und )?(?:[A-ZÄÖÜ][\wäöüß]*-?)*[a-zäöüß]{2}(?:gesetz(?:buch)?(?:e?s)?)\b"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]+ische?[sn]? )?(?:[A-ZÄÖÜ][a-zäöüß]+-? und )?"
+    r"(?:[A-ZÄÖÜ][\wäöüß]*-?)*[a-zäöüß]{2}(?:gesetz(?:buch)?(?:e?s)?)\b"
     r"|SGB\s?(?:XII|XI|X|IX|VIII|VII|VI|IV|V|III|II|I)\b(?:\s?(?:/|und)\s?(?:XII|VIII|II|III)\b)?|KJHG|"
     r"BKiSchG|KiBiz|BAföG|AsylbLG|KiföG|KiFöG|BKGG|UN-KRK|UN-BRK|BTHG)"
 )

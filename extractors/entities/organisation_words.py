@@ -38,7 +38,8 @@ FACILITY = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Gg]ymnasiums?|[Ss]chule|[Kk]ollegs?|"
     r"[Uu]niversität|[Kk]ita|[Kk]indertagesstätte"
     r"|[Kk]indergartens?|[Bb]ildungsstätte|[Ff]amilienzentrums?|[Jj]ugendzentrums?|[Kk]linikums?|[Kk]rankenhause?s?"
-    r"|[Bb]egegnungsstätte|Mehrgenerationenhause?s?|[Bb]ürgerhause?s?|[Mm]useums?|[Tt]heaters?|[Gg]emeinschaftszentrums?|Hort|"
+    r"|[Bb]egegnungsstätte|Mehrgenerationenhause?s?|[Bb]ürgerhause?s?|[Mm]useums?|[Tt]heaters?|"
+    r"[Gg]emeinschaftszentrums?|Hort|"
     r"Jugendhaus|Jugendclub"
     r"|[Kk]irchengemeinde|Lyzeum)$"
 )
@@ -48,7 +49,10 @@ CLUB = re.compile(
     r"[Ss]tadtwerken?|[Ss]parkasse|[Vv]olksbank"
     r"|[Rr]aiffeisenbank|[Gg]enossenschaft|[Bb]augesellschaft|[Kk]irchenkreise?s?|[Dd]ekanate?s?|[Bb]ildungswerke?s?"
     r"|[Jj]ugendwerke?s?|[Vv]erkehrsbetrieben?|[Vv]erlage?s?|Tafel|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung"
-    r"|Bezirksregierung|Regierungspräsidiums?|Bildungsbüro|Familienbüro|Jugendbüro|Freundeskreis|Werk|"
+    r"|Bezirksregierung|Regierungspräsidiums?|Bildungsbüro|Familienbüro|Jugendbüro|Freundeskreis|Bistums?|"
+    r"Erzbistums?|[Cc]lubs?|Bäckerei|Autohaus|Zoo|Stadthalle|[Bb]ücherei|[Bb]ibliothek|Amtsgerichte?s?|"
+    r"Zentrums?|[Aa]rchivs?|[Jj]ugendfeuerwehr|[Bb]üros?|[Ii]nstituts?|[Kk]linik|[Vv]ereinigung|"
+    r"[Ll]andeszentrale|[Bb]undeszentrale|[Mm]igrationsdienste?s?|[Ss]tifts?|Werk|"
     r"Bunde?s?|Caritas"
     r"|Diakonie|Lebenshilfe|Hilfswerk|Bundesverband|Ring|Kreisgruppe|Akademie|Landschaftsverband|Verkehrsverbund)$"
 )
@@ -59,24 +63,30 @@ HYPHENED = re.compile(
 )
 """Named after somebody: "Körber-Stiftung", "Albert-Schweitzer-Schule"."""
 ADJECTIVES = re.compile(
-    r"(?:Deutsch|Evangelisch|Katholisch|Diakonisch|Paritätisch|Freiwillig|Bayerisch|Sächsisch|Hessisch|"
-    r"Niedersächsisch"
-    r"|Brandenburgisch|Westfälisch|Rheinisch|Saarländisch|Europäisch|Staatlich|Kommunal|Allgemein|"
-    r"Städtisch|Bischöflich"
-    r"|Islamisch|Jüdisch|International|Technisch|Pädagogisch|Märkisch|Mecklenburgisch|Pommersch|Badisch|"
-    r"Württembergisch"
-    r"|Thüring|Rot)(?:e[rsmn]?|er)$"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:isch|tsch)|Staatlich|Kommunal|Allgemein|Freiwillig|"
+    r"International"
+    r"|Bischöflich|Rot)e[rsmn]?$|Thüringer$|Ev\.$|Evang\.$|Kath\.$"
 )
 ADJECTIVE_HEAD = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*?(?:[Bb]unde?s?|[Ww]erke?s?|[Vv]erbande?s?|[Kk]reuze?s?|[Ss]tiftung|"
     r"[Kk]irche|[Kk]irchengemeinde|[Kk]irchenkreise?s?"
     r"|[Ff]euerwehr|[Vv]erein[s]?|[Gg]esellschaft|[Aa]kademie|[Ii]nstituts?|[Uu]niversität|[Hh]ochschule|"
-    r"[Rr]ing|[Jj]ugend"
+    r"[Jj]ugendrings?|Ring|Gemeinde|[Kk]rankenkasse|Erwachsenenbildung|[Jj]ugend"
     r"|[Kk]reditbank|[Bb]ank|[Tt]ag|[Rr]entenversicherung|[Vv]olkshochschule|[Dd]ienste?s?|"
     r"Wohlfahrtsverbande?s?|[Rr]ate?s?"
     r"|Caritasverbande?s?|[Ff]amilienbildungsstätte|[Mm]usikschule|[Aa]rbeitsgemeinschaft)$"
 )
-LEGAL = re.compile(r"(?:g?GmbH|gAG|e\.?V\.?|eG|KG|mbH|OHG|gUG|UG|AöR|KdöR|KöR)\.?$")
+BUREAU = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Bb]üros?|[Ss]telle|[Aa]gentur|[Ii]nstituts?|[Ww]erke?s?|[Bb]etriebe?s?|[Zz]entrums?)$"
+)
+"""Heads that are an organisation with the body that they belong to: "Bildungsbüro der Stadt Herten"."""
+SHORT_NAME = re.compile(
+    r"(?!(?:NRW|II|III|IV|VI|VII|VIII|XII|EU|SGB|PLZ|CD|DVD|PC|TV|ADHS|USA|DDR|BRD)$)[A-ZÄÖÜ]{2,5}$"
+)
+"""An unknown abbreviation; before a place it is an organisation of that place."""
+ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w*(?:al|ich|isch|ell|iv|üh|ung|lter)en?")
+"""A capitalised adjective inside a name: "Soziale Dienste"."""
+LEGAL = re.compile(r"(?:g?GmbH|AG|gAG|e\.?V\.?|eG|KG|mbH|OHG|gUG|UG|AöR|KdöR|KöR)\.?$")
 ARTICLES = frozenset(
     [
         "Der",

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from extractors.entities.gazetteer import MONTHS, is_place, long_places
 from extractors.entities.mention import Mention, Passage
 from extractors.entities.organisation_words import (
+    ADJECTIVE,
     ADJECTIVE_HEAD,
     ADJECTIVES,
     ARTICLES,
     BODIES,
+    BUREAU,
     CLUB,
     DIVISION,
     FACILITY,
@@ -24,6 +26,7 @@ from extractors.entities.organisation_words import (
     OFFICE,
     OWNED,
     QUOTES,
+    SHORT_NAME,
     WITH_OWNER,
     patterns,
     phrases,
@@ -71,8 +74,10 @@ def list_of_nouns(passage: Passage, at: int, *, limit: int = 9) -> int:
 
 
 def _noun(passage: Passage, at: int) -> int:
-    """One member of a list of nouns: "Jugend", "politische Bildung", "Kinder-" (the rest follows)."""
+    """One member of a list of nouns: "Jugend", "politische Bildung", "Soziale Dienste", "Kinder-" (more follows)."""
     word = passage.word(at)
+    if ADJECTIVE.fullmatch(word) and passage.word(at + 1)[:1].isupper():
+        return at + 2
     if re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]*", word) and word not in ARTICLES:
         return at + 1
     if re.fullmatch(r"[a-zäöüß]{4,}(?:e|en|er|es)", word) and word not in {
@@ -248,12 +253,16 @@ def by_head(passage: Passage) -> Iterator[Mention]:
         elif alone.match(word) or (OFFICE.match(word) and not NO_OFFICE.match(word)):
             first, score = left_of(passage, at), 0.9
             stop = _complement(passage, stop, word)
+            if stop == at + 1 and word.endswith("schule") and passage.word(stop) in QUOTES:
+                stop = tail_of(passage, stop, facility=False)
         elif FOR_HEAD.match(word) and passage.word(at + 1) == "für" and not DIVISION.match(word):
             end = list_of_nouns(passage, at + 2)
             if end > at + 2 and FOR_ALONE.match(word):
                 first, score = left_of(passage, at), 0.85
                 stop = owner_at(passage, end)
-        elif DIVISION.match(word):
+        elif SHORT_NAME.match(word) and not SHORT_NAME.match(passage.word(at - 1)) and place_at(passage, stop) > stop:
+            stop, score = place_at(passage, stop), 0.7
+        elif DIVISION.match(word) or (BUREAU.match(word) and passage.word(stop) in BODIES):
             end = list_of_nouns(passage, at + 1 + (passage.word(at + 1) == "für"))
             end = max(end, at + 1)
             closed = owner_at(passage, end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.entities.gazetteer import MONTHS, is_given_name, is_place, is_surname
 from extractors.entities.mention import Mention, Passage
+from extractors.values.name_lists import given_name_weight
 
 ADDRESS = frozenset(["Herr", "Herrn", "Frau", "Dr.", "Prof.", "Fräulein", "Pfarrer", "Pfarrerin", "Pastor", "Pastorin"])
 TITLE = re.compile(
@@ -23,8 +24,6 @@ PARTICLES = frozenset(
         "dem",
         "zu",
         "zur",
-        "vom",
-        "zum",
         "da",
         "di",
         "del",
@@ -94,7 +93,7 @@ def persons(passage: Passage) -> Iterator[Mention]:
                 yield passage.mention("PER", first, stop, origin="rule:person_title", score=0.95 if full else 0.9)
                 at = stop
                 continue
-        elif is_given_name(word) and passage.word(at - 1) not in {"St.", "Sankt", "-"}:
+        elif _begins_name(passage, at) and passage.word(at - 1) not in {"St.", "Sankt", "-"}:
             stop = _full_name(passage, at)
             if stop > at:
                 known = is_surname(passage.word(stop - 1))
@@ -102,6 +101,16 @@ def persons(passage: Passage) -> Iterator[Mention]:
                 at = stop
                 continue
         at += 1
+
+
+def _begins_name(passage: Passage, at: int) -> bool:
+    """A clear given name; or an initial or a given name that is also a word, before a known surname."""
+    word, after = passage.word(at), passage.word(at + 1)
+    if is_given_name(word):
+        return True
+    if not (INITIAL.match(word) or (NAME.match(word) and given_name_weight(word) > 0)) or word in NOT_NAMES:
+        return False
+    return bool(NAME.match(after)) and is_surname(after) and not NOUN.match(after.lower()) and after not in NOT_NAMES
 
 
 def _full_name(passage: Passage, first: int) -> int:

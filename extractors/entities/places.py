@@ -15,7 +15,8 @@ BODY = re.compile(
     r"Bundeslandes|Bundesländern?|Freistaat(?:e?s)?|Standorte?s?|Großstadt|Kleinstadt|Nachbarstadt|"
     r"Partnerstadt|Mittelstadt)$"
 )
-IN = frozenset(["in", "aus", "nach", "bei", "Aus", "In", "Nach", "Bei", "nahe"])
+IN = frozenset({"in", "aus", "nach", "In", "Aus", "Nach", "nahe"})
+PART = re.compile(r"(?:Stadtteil|Ortsteil|Quartier|Dorf|Stadtbezirk|Wohngebiet)s?$")
 FAIR = re.compile(r"\d{5}$")
 
 
@@ -41,6 +42,8 @@ def place_names(passage: Passage) -> Iterator[Mention]:
             if word in clear:
                 sure = announced or before in IN or word in STATES
                 yield passage.mention("LOC", at, at + 1, origin="rule:place", score=0.93 if sure else 0.85)
+            elif PART.match(before) and re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]{3,}", word) and not word.endswith("ung"):
+                yield passage.mention("LOC", at, at + 1, origin="rule:place_announced", score=0.8)
             elif word in doubtful and (announced or (before in IN and _alone(passage, at))):
                 yield passage.mention("LOC", at, at + 1, origin="rule:place_in_context", score=0.85)
             elif stem in clear and (len(stem) > 5 or stem in STATES) and word not in doubtful:

@@ -18,12 +18,12 @@ HEAD = re.compile(
     r"leitung(?=$)|sachbearbeiter|geschäftsführer|vorsitzende[rn]?|pfleger(?=$)|direktor|lotse|moderator)(?:in|s)?"
     r"|Ministerin?|Senator(?:in)?|Beigeordnete[rn]?|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|"
     r"Geschäftsführer(?:in|s)?|Sachbearbeiter(?:in|s)?|Rektor(?:in|s)?|Konrektor(?:in)?"
-    r"|Schulrat|Stadtkämmerer|Kämmerer|Kämmerin|Leiter(?:in|s)?|Staatssekretär(?:in)?|Direktor(?:in|s)?|"
+    r"|Schulrat|Kreisrätin|Stadtkämmerer|Kämmerer|Kämmerin|Leiter(?:in|s)?|Staatssekretär(?:in)?|Direktor(?:in|s)?|"
     r"Dekan(?:in)?|Superintendent(?:in)?|Superintendentin|Sprecher(?:in)?|Beauftragte[rn]?"
     r"|Schirmherr(?:in)?|Intendant(?:in)?|Dezernatsleitung|Stadtdirektor(?:in)?|Kreisdirektor(?:in)?|Stadträtin)$"
 )
 NOT_ROLES = re.compile(
-    r"(?:.*begleit|Begleiter|Arbeiter|Reiter|.*arbeiter|Mitarbeiter|Blitzableiter|.*[Kk]inderg|Stadträtin$|"
+    r"(?:.*[Bb]egleit|Arbeiter|Reiter|.*arbeiter|Mitarbeiter|Blitzableiter|.*[Kk]inderg|Stadträtin$|"
     r"Ratgeber|.*[Gg]ruppenleiter(?:innen)|Wegbegleiter|Beratungsleiter$|.*[Ss]chwangerschaft)"
 )
 BEFORE = re.compile(
@@ -39,6 +39,7 @@ PLURAL_BEFORE = re.compile(
     r"neun|zehn|zwölf|\d+|\w+innen|innen|neue|zusätzliche|engagierte)$",
     re.IGNORECASE,
 )
+COUNCILS = frozenset({"Stadtrat", "Kreisrat", "Gemeinderat"})  # unless a name or a rank makes it a person
 NEEDS_MORE = frozenset(
     [
         "Leiter",
@@ -73,7 +74,8 @@ def roles(passage: Passage) -> Iterator[Mention]:
         if not token.capital:
             continue
         word = token.text
-        stadtrat = word == "Stadtrat" and passage.word(at - 1) == "Erster"
+        person_follows = is_given_name(passage.word(at + 1)) or passage.word(at + 1) == "Dr."
+        stadtrat = word in COUNCILS and (passage.word(at - 1).startswith("Erste") or person_follows)
         if not stadtrat and (not HEAD.match(word) or NOT_ROLES.match(word)):
             continue
         if _plural(passage, at):
@@ -82,7 +84,8 @@ def roles(passage: Passage) -> Iterator[Mention]:
         while first > 0 and (BEFORE.match(passage.word(first - 1)) or RANK.match(passage.word(first - 1))):
             first -= 1
         stop = _complement(passage, at)
-        if stop == at + 1 and first == at and word in NEEDS_MORE:
+        named = person_follows or passage.word(at + 1) == ":" or passage.word(at - 1) in {",", "("}
+        if stop == at + 1 and first == at and word in NEEDS_MORE and not named:
             continue
         yield passage.mention("ROLE", first, stop, origin="rule:role", score=0.9)
 

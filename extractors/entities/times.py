@@ -39,6 +39,7 @@ ONE = (
 )
 DATE = re.compile(
     rf"(?<![\w.,/-])(?:(?P<from>{DAY}\s?(?:(?:0?[1-9]|1[0-2])\.)?|{MONTH}){DASH}(?P<to>{ONE})"
+    rf"|(?P<pair>{DAY} und {DAY}\s?{MONTH} {YEAR})|(?P<decade>{YEAR}er(?: Jahren?)?)(?!\w)"
     rf"|(?P<start>{ONE}|{YEAR}){DASH}(?P<stop>{ONE}|{YEAR}|heute)"
     rf"|(?P<school>{YEAR}\s?/\s?(?:{YEAR}|\d\d))|(?P<one>{ONE})|(?P<year>{YEAR}))(?![\w/]|[.,]\d|-\d|"
     rf"\s?(?:€|Euro\b|EUR\b|%|Prozent|km|Kinder|Jugendliche|Einwohner|Personen|Menschen|Haushalte|Familien|"
@@ -97,8 +98,8 @@ DURATION = re.compile(
     rf"und) (?P<most>{NUMBER}))?(?: (?:volle|ganze|weitere|aufeinanderfolgende)[nrs]?)?[ -](?P<unit>{UNIT})(?![\w-])"
 )
 BIRTHDAY = re.compile(
-    r"(?:erst|zweit|dritt|viert|fünft|sechst|siebt|zehnt|zwölft|vierzehnt|sechzehnt|"
-    r"achtzehnt)en (?:Geburtstage?s?|Lebensjahre?s?)"
+    r"(?:\d{1,2}\.|(?:erst|zweit|dritt|viert|fünft|sechst|siebt|zehnt|zwölft|vierzehnt|sechzehnt|"
+    r"achtzehnt)en) (?:Geburtstage?s?|Lebensjahre?s?)"
 )
 ORDINALS = {
     "erst": 1,
@@ -134,8 +135,6 @@ def dates(passage: Passage) -> Iterator[Mention]:
         before = text[: hit.start()]
         if BEFORE_NUMBER.search(before) and (hit["year"] or hit["start"]):
             continue
-        if hit["one"] and re.fullmatch(rf"{DAY}\s?{MONTH}", hit["one"]) and hit["one"].endswith("Mai") is None:
-            continue
         value = _interval(hit, before)
         if value is None:
             continue
@@ -147,6 +146,12 @@ def _interval(hit: re.Match[str], before: str) -> str | None:
         first, _, second = re.sub(r"\s", "", hit["school"]).partition("/")
         second = first[:2] + second if len(second) == 2 else second
         return f"{first}/{second}" if int(second) > int(first) else None
+    if hit["decade"]:
+        return f"{hit['decade'][:3]}0/{hit['decade'][:3]}9"
+    if hit["pair"]:
+        first_day, last = hit["pair"].split(" und ")
+        end = iso(last)
+        return f"{end[:8]}{int(first_day[:-1]):02}/{end}" if end else None
     if hit["to"]:
         end = iso(hit["to"])
         if end is None:
@@ -234,7 +239,10 @@ def durations(passage: Passage) -> Iterator[Mention]:
             yield Mention("DURATION", hit[0], hit.start(), hit.end(), value, "rule:duration", 0.9)
     for hit in BIRTHDAY.finditer(text):
         if re.search(r"\b(?:bis|ab|nach|vor)\b[^.;]*$", text[: hit.start()]):
-            years_old = next(n for stem, n in ORDINALS.items() if hit[0].startswith(stem + "en"))
+            digits = re.match(r"\d+", hit[0])
+            years_old = (
+                int(digits[0]) if digits else next(n for s, n in ORDINALS.items() if hit[0].startswith(s + "en"))
+            )
             yield Mention("DURATION", hit[0], hit.start(), hit.end(), f"P{years_old}Y", "rule:duration_age", 0.7)
 
 

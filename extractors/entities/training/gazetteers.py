@@ -78,6 +78,8 @@ def places(data: Path, cluster: Mapping[str, float], probability: Mapping[str, f
     for name in single:
         lower = probability.get(name.lower(), -99.0) > LOWER_CASE_WORD
         word = lower or probability.get(name, -99.0) > COMMON
+        if name.endswith("kreis"):
+            continue
         if (word and cluster.get(name) not in known) or (lower and name not in cities):
             doubtful.add(name)
     return [name + ("?" if name in doubtful else "") for name in sorted(names) if len(name) > 1]

@@ -1,0 +1,121 @@
+"""Trains the shipped model: `make train-ner`, or
+
+    python -m extractors.entities.training.train DATA LOOKUPS OUT [--without clusters,templates,domain,noise]
+
+`DATA` holds `ner/*.conll`, `LOOKUPS` is the data folder of `spacy-lookups-data`. Writes OUT/model with the run's
+figures in its meta data. Seeds are fixed; on one machine the same sources give the same model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.cli.train import train as spacy_train
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+from extractors.entities.training.clusters import cluster_vectors, save
+from extractors.entities.training.corpus import Labelled, conll_doc, noisy, read_conll, read_markup, to_doc
+from extractors.entities.training.evaluate import conll_scores, domain_scores
+from extractors.entities.training.gazetteers import load_lookup
+from extractors.entities.training.templates import sentences
+
+HERE = Path(__file__).parent
+FOLDS = 5  # every fifth GermEval sentence is held out
+LER_SENTENCES = 800  # court decisions are far from the domain
+TEMPLATE_SENTENCES = 2500
+DOMAIN_COPIES = 3  # a hand-labelled sentence counts as often as three others
+PARTS = ("clusters", "templates", "domain", "noise", "ler", "germeval")
+
+
+def germeval(data: Path) -> tuple[list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]]]:
+    """(learnt, held out)."""
+    rows = [row for path in sorted((data / "ner").glob("germeval14-*.conll")) for row in read_conll(path)]
+    return [r for i, r in enumerate(rows) if i % FOLDS], [r for i, r in enumerate(rows) if i % FOLDS == 0]
+
+
+def domain(part: str) -> list[Labelled]:
+    """The hand-labelled sentences: `learnt`, or the `held_out` ones that training never sees."""
+    return [s for path in sorted(HERE.glob(f"{part}_*.txt")) for s in read_markup(path)]
+
+
+def training_docs(nlp: Language, data: Path, without: set[str], seed: int) -> list[Doc]:
+    docs: list[Doc] = []
+    if "germeval" not in without:
+        docs += [conll_doc(nlp, *row) for row in germeval(data)[0]]
+    if "ler" not in without:
+        rows = [row for path in sorted((data / "ner").glob("ler-*.conll")) for row in read_conll(path)]
+        named = [r for r in rows if any(t[2:] in {"PER", "LOC", "ORG"} for t in r[1]) and len(r[0]) < 60]
+        docs += [conll_doc(nlp, *row) for row in random.Random(seed).sample(named, min(LER_SENTENCES, len(named)))]
+    made: list[Labelled] = []
+    if "templates" not in without:
+        made += sentences(TEMPLATE_SENTENCES, seed=seed)
+    if "domain" not in without:
+        made += domain("learnt") * DOMAIN_COPIES
+    if "noise" not in without:
+        made += noisy(made, seed=seed)
+    docs += [to_doc(nlp, labelled) for labelled in made]
+    random.Random(seed).shuffle(docs)
+    return docs
+
+
+def run(
+    data: Path, lookups: Path, out: Path, *, without: set[str], seed: int = 1, overrides: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Trains one model into `out`/model; the figures."""
+    out.mkdir(parents=True, exist_ok=True)
+    nlp = spacy.blank("de")
+    if "clusters" not in without:
+        cluster = load_lookup(lookups / "de_lexeme_cluster.json.gz")
+        cluster_vectors(nlp, cluster, load_lookup(lookups / "de_lexeme_prob.json.gz"))
+    save(nlp, out / "vectors")
+    docs = training_docs(nlp, data, without, seed)
+    cut = max(1, len(docs) // 20)  # chooses the best step; nothing that is reported
+    DocBin(docs=docs[cut:]).to_disk(out / "train.spacy")
+    DocBin(docs=docs[:cut]).to_disk(out / "dev.spacy")
+    settings: dict[str, Any] = {
+        "paths.train": str(out / "train.spacy"),
+        "paths.dev": str(out / "dev.spacy"),
+        "paths.vectors": str(out / "vectors"),
+        "system.seed": seed,
+        **(overrides or {}),
+    }
+    if "clusters" in without:
+        settings["paths.vectors"] = None
+        settings["components.tok2vec.model.embed.include_static_vectors"] = False
+    spacy_train(HERE / "config.cfg", out, overrides=settings)
+    model = spacy.load(out / "model-best")
+    figures = {
+        "without": sorted(without),
+        "sentences": len(docs),
+        "germeval": conll_scores(model, germeval(data)[1]),
+        "domain": domain_scores(model, domain("held_out")),
+    }
+    (out / "figures.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    model.meta["steckbrief"] = figures
+    shutil.rmtree(out / "model", ignore_errors=True)
+    model.to_disk(out / "model", exclude=["lookups"])
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("lookups", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--without", default="", help=f"ingredients to leave out: {', '.join(PARTS)}")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    without = {part for part in arguments.without.split(",") if part}
+    figures = run(arguments.data, arguments.lookups, arguments.out, without=without, seed=arguments.seed)
+    print(json.dumps(figures, indent=1, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
