@@ -44,10 +44,10 @@ class Extraction:
 
 def warm_up() -> None:
     """Load what every publication needs, so that a worker does it once and before its limits count."""
-    from extractors.entities import default_annotator
+    from extractors.entities import load
 
     discover()
-    default_annotator()
+    load()
 
 
 def extract(
@@ -130,9 +130,9 @@ def recognise(blocks: Sequence[Block], families: Mapping[str, Family] | None = N
 
 
 def _with_entities(profiles: list[Profile]) -> list[Profile]:
-    from extractors.entities import default_annotator
+    from extractors.entities import load
 
-    found = annotate_all(profiles, default_annotator())
+    found = annotate_all(profiles, load())
     return [p.model_copy(update={"entities": entities}) for p, entities in zip(profiles, found, strict=True)]
 
 
