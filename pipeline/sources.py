@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit, urlunsplit
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from pipeline.fingerprint import extractor_version
 from schemas.errors import RejectionCode, UsageError
 from schemas.evidence import Rejection
 from schemas.settings import Limits
 
-if TYPE_CHECKING:
-    import httpx
-
-CONNECT_SECONDS = 10.0
-READ_SECONDS = 30.0
-FETCH_SECONDS = 600.0  # for the whole of one publication, however steadily it drips
-REDIRECTS = 5
+HEADER_WITHIN = 1024  # bytes from the start, as readers of PDF have it
 LIST_SUFFIXES = frozenset({".txt", ".lst", ".urls"})
 
 
@@ -42,9 +34,9 @@ class Original:
 def discover(sources: Sequence[str], *, fetched: Path, limits: Limits | None = None) -> Iterator[Original | Rejection]:
     """Every publication that `sources` name, in their order and folders by path; addresses are fetched into `fetched`.
 
-    A source is a PDF, a folder (searched recursively for `*.pdf`), a text file with one source per line (`#` starts a
-    comment; relative paths count from the list's folder) or an http(s) address. Files are hashed here, so that
-    whatever happens later is about known bytes.
+    A source is a PDF, a folder (searched recursively for files with the name or the header of a PDF), a text file
+    with one source per line (`#` starts a comment; relative paths count from the list's folder) or an http(s)
+    address. Files are hashed here, so that whatever happens later is about known bytes.
 
     Raises:
         UsageError: a source or a list that cannot be read at all; nothing was fetched then.
@@ -52,8 +44,10 @@ def discover(sources: Sequence[str], *, fetched: Path, limits: Limits | None = N
     limits = limits or Limits()
     for location in list(expand(sources)):
         if isinstance(location, Path):
-            yield _at_hand(location, location.absolute().as_uri(), location.name)
+            yield _at_hand(location)
         else:
+            from pipeline.fetch import fetch
+
             yield fetch(location, fetched, limits=limits)
 
 
@@ -66,11 +60,13 @@ def check(sources: Sequence[str]) -> None:
 def discover_one(source: str, *, fetched: Path, limits: Limits) -> Original | Rejection:
     """The one publication at a path or an address. Raises UsageError for a folder."""
     if is_address(source):
+        from pipeline.fetch import fetch
+
         return fetch(source, fetched, limits=limits)
     path = _path_of(source)
     if path.is_dir():
         raise UsageError(f"{source}: is a folder; `steckbrief run` reads folders, `extract` reads one PDF")
-    return _at_hand(path, path.absolute().as_uri(), path.name)
+    return _at_hand(path)
 
 
 def expand(sources: Sequence[str], *, base: Path | None = None, depth: int = 0) -> Iterator[Path | str]:
@@ -118,7 +114,20 @@ def _path_of(source: str) -> Path:
 def _pdfs_in(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(parent, name) for name in names if name.lower().endswith(".pdf") and not name.startswith("."))
+        yield from (path for name in names if not name.startswith(".") and _is_pdf(path := Path(parent, name)))
+
+
+def _is_pdf(path: Path) -> bool:
+    """By its name, or by its header: downloads are often called `get?id=7`."""
+    if path.suffix.lower() == ".pdf":
+        return True
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return b"%PDF-" in stream.read(HEADER_WITHIN)
+    except OSError:
+        return False
 
 
 def _lines(path: Path) -> list[str]:
@@ -130,108 +139,22 @@ def _lines(path: Path) -> list[str]:
     return [line for line in stripped if line and not line.startswith("#")]
 
 
-def _at_hand(path: Path, source_uri: str, file_name: str) -> Original | Rejection:
+def _at_hand(path: Path) -> Original | Rejection:
     """The file with its hash; a rejection where it cannot be read. Devices and pipes are no publications."""
+    source_uri = path.absolute().as_uri()
+    file_name = os.fsencode(path.name).decode(errors="replace")  # names may hold bytes that are no UTF-8
     try:
         if path.exists() and not path.is_file():
-            return _refuse("not_found", f"{file_name}: not a regular file", file_name, source_uri)
+            return refuse("not_found", f"{file_name}: not a regular file", file_name, source_uri)
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             size = stream.tell()
     except OSError as error:
-        return _refuse("not_found", f"{file_name}: {error.strerror or error}", file_name, source_uri)
+        return refuse("not_found", f"{file_name}: {error.strerror or error}", file_name, source_uri)
     return Original(path, file_name, source_uri, f"sha256:{digest}", size)
 
 
-def fetch(address: str, folder: Path, *, limits: Limits, client: httpx.Client | None = None) -> Original | Rejection:
-    """Download one publication into `folder`, named by its hash; `fetch_failed` or `too_large` with the reason."""
-    import httpx
-
-    source_uri = without_credentials(address)
-    file_name = _name_of(address)
-    timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
-    folder.mkdir(parents=True, exist_ok=True)
-    partial = folder / f"{hashlib.sha256(address.encode()).hexdigest()}.part"
-    own = client or httpx.Client(timeout=timeout, follow_redirects=True, max_redirects=REDIRECTS, headers=_identity())
-    try:
-        with own.stream("GET", address) as response:
-            if response.status_code != httpx.codes.OK:
-                reason = f"the server answered {response.status_code} {response.reason_phrase}".rstrip()
-                return _refuse("fetch_failed", f"{source_uri}: {reason}", file_name, source_uri)
-            digest, size, latest = hashlib.sha256(), 0, time.monotonic() + FETCH_SECONDS
-            with partial.open("wb") as stream:
-                for part in response.iter_bytes():
-                    if time.monotonic() > latest:
-                        raise TimeoutError(f"not complete after {FETCH_SECONDS:g} s")
-                    size += len(part)
-                    if size > limits.file_bytes:
-                        message = f"{source_uri}: larger than {limits.file_bytes} bytes"
-                        limit = f"file_bytes={limits.file_bytes}"
-                        return _refuse("too_large", message, file_name, source_uri, size=size, limit=limit)
-                    digest.update(part)
-                    stream.write(part)
-        if not size:
-            return _refuse("fetch_failed", f"{source_uri}: the server sent nothing", file_name, source_uri)
-        path = partial.replace(folder / f"{digest.hexdigest()}.pdf")
-        return Original(path, file_name, source_uri, f"sha256:{digest.hexdigest()}", size)
-    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-        reason = f"{type(error).__name__}: {error}".rstrip(": ")
-        return _refuse("fetch_failed", f"{source_uri}: {reason}", file_name, source_uri)
-    finally:
-        partial.unlink(missing_ok=True)
-        if client is None:
-            own.close()
-
-
-def without_credentials(address: str) -> str:
-    """The address without user, password, query signatures and fragment.
-
-    >>> without_credentials("https://ada:secret@example.org/a.pdf?id=7&X-Amz-Signature=f00#page=2")
-    'https://example.org/a.pdf?id=7'
-    """
-    parts = urlsplit(address)
-    host = parts.netloc.rpartition("@")[2]
-    query = "&".join(pair for pair in parts.query.split("&") if not _secret(pair.partition("=")[0]))
-    return urlunsplit((parts.scheme, host, parts.path, query, ""))
-
-
-def _secret(name: str) -> bool:
-    name = unquote(name).lower()
-    exact = {
-        "sig",
-        "se",
-        "sp",
-        "sv",
-        "sr",
-        "st",
-        "expires",
-        "key-pair-id",
-        "policy",
-        "googleaccessid",
-        "awsaccesskeyid",
-    }
-    return (
-        name in exact
-        or name.startswith(("x-amz-", "x-goog-"))
-        or any(
-            word in name
-            for word in ("token", "signature", "secret", "password", "api_key", "apikey", "auth", "session")
-        )
-    )
-
-
-def _name_of(address: str) -> str:
-    name = PurePosixPath(unquote(urlsplit(address).path)).name
-    # A server's name for a file is shown to people and never used as a path.
-    printable = "".join(c for c in name if c.isprintable() and c not in '/\\:*?"<>|').strip(". ")
-    return printable[:200] or urlsplit(address).hostname or "publication.pdf"
-
-
-def _identity() -> dict[str, str]:
-    return {"User-Agent": f"steckbrief/{extractor_version()}", "Accept": "application/pdf,*/*;q=0.1"}
-
-
-def _refuse(
+def refuse(
     code: RejectionCode,
     message: str,
     file_name: str,
@@ -240,6 +163,7 @@ def _refuse(
     size: int | None = None,
     limit: str | None = None,
 ) -> Rejection:
+    """The rejection of a publication of which no bytes are at hand."""
     return Rejection(
         code=code,
         message=message,

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.sources import Original, discover, expand, fetch, scanned_places, without_credentials
+from pipeline.fetch import fetch, without_credentials
+from pipeline.sources import Original, discover, expand, scanned_places
 from schemas.errors import UsageError
 from schemas.evidence import Rejection
 from schemas.settings import Limits
@@ -70,7 +71,7 @@ def site() -> Iterator[str]:
 def folder(tmp_path: Path) -> Path:
     for name in ("b.pdf", "a.pdf", "deep/c.PDF", "deep/notes.txt", ".hidden.pdf", ".git/d.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(PDF + name.encode())
+        (tmp_path / name).write_bytes(name.encode())
     return tmp_path
 
 
@@ -81,6 +82,12 @@ def found(*sources: object, into: Path) -> list[Original | Rejection]:
 def test_a_folder_is_searched_recursively_in_a_fixed_order(folder: Path, tmp_path: Path) -> None:
     names = [o.file_name for o in found(folder, into=tmp_path)]
     assert names == ["a.pdf", "b.pdf", "c.PDF"]
+
+
+def test_a_pdf_in_a_folder_needs_no_pdf_name(tmp_path: Path) -> None:
+    (tmp_path / "download").write_bytes(b"\n" + PDF)
+    (tmp_path / "notes.md").write_text("no PDF")
+    assert [o.file_name for o in found(tmp_path, into=tmp_path)] == ["download"]
 
 
 def test_a_file_is_known_by_its_hash_size_and_address(folder: Path, tmp_path: Path) -> None:
@@ -122,6 +129,14 @@ def test_a_list_that_is_no_text_names_the_byte(folder: Path) -> None:
 def test_a_missing_argument_is_unusable(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"missing\.pdf: no such file or folder"):
         found(tmp_path / "missing.pdf", into=tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_goes(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xfcbersicht.pdf")).write_bytes(PDF)
+    [original] = found(tmp_path, into=tmp_path)
+    assert original.file_name == "\N{REPLACEMENT CHARACTER}bersicht.pdf"
+    assert original.source_uri.endswith("/%FCbersicht.pdf")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this platform")
