@@ -20,7 +20,9 @@ FETCH_SECONDS = 600.0  # for the whole of one publication, however steadily it d
 REDIRECTS = 5
 
 # Names of query parameters that sign or authorise: of S3, Google Cloud Storage, Azure, CloudFront and of web sites.
-SECRETS = frozenset(["sig", "se", "sp", "sv", "sr", "st", "expires", "key-pair-id", "policy", "googleaccessid", "awsaccesskeyid"])
+SECRETS = frozenset(
+    {"sig", "se", "sp", "sv", "sr", "st", "expires", "policy", "key-pair-id", "googleaccessid", "awsaccesskeyid"}
+)
 SECRET_PREFIXES = ("x-amz-", "x-goog-")
 SECRET_WORDS = ("token", "signature", "secret", "password", "api_key", "apikey", "auth", "session")
 

@@ -135,6 +135,7 @@ def test_a_missing_argument_is_unusable(tmp_path: Path) -> None:
 def test_a_name_that_is_no_text_is_shown_as_far_as_it_goes(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xfcbersicht.pdf")).write_bytes(PDF)
     [original] = found(tmp_path, into=tmp_path)
+    assert isinstance(original, Original)
     assert original.file_name == "\N{REPLACEMENT CHARACTER}bersicht.pdf"
     assert original.source_uri.endswith("/%FCbersicht.pdf")
 
