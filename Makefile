@@ -4,7 +4,8 @@
 #   make test       style, types, all tests
 #   make check      style and types only
 #   make evaluate   compare with labelled publications: make evaluate CORPORA="samples other/folder"
-#   make bench      pages and publications per second on the samples
+#   make bench      CPU time a page, beside other engines where they are installed (pip install 'steckbrief[peers]')
+#   make bench-layout  reading order, headings, lists beside other engines: make bench-layout CORPORA=folder/with/gold
 #   make constraints  resolve all versions anew in an empty environment
 
 VENV ?= .venv
@@ -18,7 +19,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14 /
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := run
-.PHONY: run test check evaluate bench setup constraints clean
+.PHONY: run test check evaluate bench bench-layout setup constraints clean
 
 setup: $(STAMP)
 
@@ -49,7 +50,10 @@ evaluate: setup
 	@$(BIN)/steckbrief evaluate $(CORPORA)
 
 bench: setup
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python tests/benchmarks/bench.py
+
+bench-layout: setup
+	@$(BIN)/python tests/benchmarks/bench_layout.py $(CORPORA)
 
 # Whoever remakes it looks at the difference: a version that jumped to 999 is somebody else's package under a free name.
 constraints:
