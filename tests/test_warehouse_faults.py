@@ -21,7 +21,7 @@ from schemas.columns import Column
 from schemas.errors import WarehouseError, WarehouseLocked
 from schemas.tables import TABLES
 from tests.integrity import faults
-from tests.publications import NOON, publication_id, record, run
+from tests.publications import NOON, publication_id, record, rejection, run
 
 LATER = NOON + timedelta(hours=1)
 
@@ -73,6 +73,22 @@ def test_what_a_dead_run_had_read_does_not_replace_what_was_read_later(warehouse
     warehouse.rescue(run("next"))
     assert warehouse.held()[publication_id("publication 1")].extraction_key == "later"
     assert numbers(warehouse) == {1, 2}
+    assert faults(warehouse.current()) == []
+
+
+def test_what_a_dead_run_could_not_fetch_is_not_rejected_now(warehouse: Warehouse) -> None:
+    stage([rejection(1, bytes_read=False)], dead_run(warehouse), run_id="dead", extracted_at=NOON)
+    warehouse.rescue(run("next"))
+    assert warehouse.snapshot().rows["rejections"] == 0
+
+
+def test_a_dead_run_does_not_bring_back_a_source_that_has_gone_since(warehouse: Warehouse) -> None:
+    put(warehouse, "first", 1)
+    stage([record(1)], dead_run(warehouse), run_id="dead", extracted_at=LATER)
+    warehouse.commit([], run=run("second", at=LATER + timedelta(hours=1)), scanned=["file:///data/"])
+    assert warehouse.sources() == {}
+    warehouse.rescue(run("next"))
+    assert warehouse.sources() == {}
     assert faults(warehouse.current()) == []
 
 

@@ -77,14 +77,9 @@ def refreshed(publication_id: str, rows: Sequence[Row], sightings: Sightings) ->
                 "gone_at": None,
                 **_provenance(sightings.run),
             }
-        elif known["last_seen_at"] < sighting.seen_at or known["gone_at"] is not None:
-            last = max(known["last_seen_at"], sighting.seen_at)
-            by_uri[sighting.source_uri] = {
-                **known,
-                "last_seen_at": last,
-                "gone_at": None,
-                **_provenance(sightings.run),
-            }
+        elif known["last_seen_at"] < sighting.seen_at and (known["gone_at"] or sighting.seen_at) <= sighting.seen_at:
+            again = {"last_seen_at": sighting.seen_at, "gone_at": None}
+            by_uri[sighting.source_uri] = {**known, **again, **_provenance(sightings.run)}
     return list(by_uri.values())
 
 

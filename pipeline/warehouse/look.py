@@ -108,8 +108,8 @@ def changes(
         view, staged, Sightings.of([*staged.sightings, *seen], run=run, scanned=scanned), only_new=only_new
     )
     for key, uri in staged.addresses.items():
-        # What has been replaced at its address before it could be committed
-        if key in staged.owner and key != uri and key not in sightings.by_publication:
+        # What had been replaced at its address before it could be committed; what once could not be fetched
+        if (key not in sightings.by_publication) if key != uri else only_new:
             staged.leave_out(key)
     replaced: dict[str, str] = {}
     for part in view.parts:

@@ -18,16 +18,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import pandas as pd
 from filelock import FileLock, Timeout
 
 from pipeline.describe import datapackage
 from pipeline.warehouse.arrow import columns_of
 from pipeline.warehouse.commit import build
 from pipeline.warehouse.files import point, share, sync
-from pipeline.warehouse.frames import frame
 from pipeline.warehouse.look import SOURCES, changes, read_staged
 from pipeline.warehouse.manifest import Manifest, read_manifest
 from pipeline.warehouse.staging import CHUNK
@@ -35,6 +34,9 @@ from pipeline.warehouse.view import View
 from schemas.errors import NoWarehouse, RejectionCode, UsageError, WarehouseError, WarehouseLocked
 from schemas.runs import Run, SourceSeen
 from schemas.tables import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LOCK_SECONDS = 600.0  # a writer holds the lock for seconds; ten minutes mean that something is wrong
 YOUNG = timedelta(days=1)  # who has resolved `current` may read it that long
@@ -101,6 +103,8 @@ class Warehouse:
 
     def table(self, name: str, *, snapshot: str | None = None) -> pd.DataFrame:
         """A table as a frame with nullable types. KeyError for an unknown table."""
+        from pipeline.warehouse.frames import frame  # pandas takes half a second, and most who write need none
+
         return frame(self.snapshot(snapshot).path, name)
 
     def held(self) -> dict[str, Held]:
