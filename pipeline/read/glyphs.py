@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 import numpy.typing as npt
 
+from schemas.document import Font
+
 REPLACEMENT = 0xFFFD
 SEEN, MODE_3, TRANSPARENT = 0, 1, 2
 """What is known about whether a character shows: nothing against it, drawn in an invisible mode, no ink."""
@@ -51,3 +53,14 @@ def clean_codes(code: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
     code[(code < 0x20) | ((code >= 0x7F) & (code < 0xA0)) | ((code >= 0xD800) & (code < 0xE000))] = REPLACEMENT
     code[((code & 0xFFFE) == 0xFFFE) | (code > 0x10FFFF)] = REPLACEMENT
     return code
+
+
+def make_bold(glyphs: Glyphs, which: npt.NDArray[np.bool_], fonts: list[Font]) -> None:
+    """Gives characters the bold twin of their font, which is added to `fonts` if need be. Changes both in place."""
+    for number in np.unique(glyphs.font[which]).tolist():
+        if fonts[number].bold:
+            continue
+        twin = fonts[number]._replace(bold=True)
+        if twin not in fonts:
+            fonts.append(twin)
+        glyphs.font[which & (glyphs.font == number)] = fonts.index(twin)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.read.doubles import doubles
 from pipeline.read.frame import Frame
-from pipeline.read.glyphs import Glyphs
+from pipeline.read.glyphs import Glyphs, make_bold
 from pipeline.read.rules import join_rules
 from pipeline.read.shapes import Drawn
 from pipeline.read.visible import Picture, visible
@@ -36,7 +35,7 @@ def finish(
         glyphs = glyphs.take(index)
         repeated, bold = doubles(glyphs)
         if bold.any():
-            _embolden(glyphs, bold, fonts)
+            make_bold(glyphs, bold, fonts)
         chars = _columns(glyphs.take(~repeated) if repeated.any() else glyphs)
     return Page(
         number=number,
@@ -50,17 +49,6 @@ def finish(
         links=tuple(links),
         hidden_chars=hidden,
     )
-
-
-def _embolden(glyphs: Glyphs, bold: npt.NDArray[np.bool_], fonts: list[Font]) -> None:
-    """Gives the characters a bold twin of their font."""
-    for number in np.unique(glyphs.font[bold]).tolist():
-        if fonts[number].bold:
-            continue
-        twin = fonts[number]._replace(bold=True)
-        if twin not in fonts:
-            fonts.append(twin)
-        glyphs.font[bold & (glyphs.font == number)] = fonts.index(twin)
 
 
 def _columns(glyphs: Glyphs) -> Chars:

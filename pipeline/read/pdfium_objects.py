@@ -24,6 +24,8 @@ MAX_CLIPS = 16
 """Clip paths per object that are looked at, from the outermost."""
 MAX_CLIP_SEGMENTS = 200
 """Segments per clip path that are looked at."""
+BENT = 28
+"""Segments; two rectangles with rounded corners, one in the other, have no more."""
 NOWHERE = Box(-1.0, -1.0, -1.0, -1.0)
 
 
@@ -47,7 +49,6 @@ def read_objects(page: Handle, frame: Frame) -> Objects:
     handles = list(map(pdf.get_object, [page] * count, range(count)))
     for number, (handle, kind, matrix) in enumerate(_walk(handles, IDENTITY, 0)):
         if kind == pdf.OBJECT_TEXT:
-            objects.order[handle.value or 0] = number
             objects.texts.append((handle, number, matrix))
         elif kind == pdf.OBJECT_PATH:
             _read_path(handle, number, matrix, frame, objects)
@@ -56,6 +57,7 @@ def read_objects(page: Handle, frame: Frame) -> Objects:
             objects.drawn.add_image(number, _bounds((0.0, 0.0, 1.0, 1.0), m, _window(handle, matrix, frame)))
         elif kind == pdf.OBJECT_SHADING:
             _cover(handle, number, matrix, frame, objects)
+    objects.order = {handle.value or 0: number for handle, number, _ in objects.texts}
     return objects
 
 
@@ -126,7 +128,7 @@ def _read_path(handle: Handle, number: int, matrix: Matrix, frame: Frame, object
     if not pdf.path_draw_mode(handle, _FILL_MODE, _STROKED) or not (_fill_mode.value or _stroked.value):
         return
     fill = _colour(pdf.object_fill, handle) if _fill_mode.value else None
-    if count > MAX_SEGMENTS or objects.segments + count > MAX_PAGE_SEGMENTS:
+    if count > MAX_SEGMENTS or objects.segments + count > MAX_PAGE_SEGMENTS or _is_drawing(handle, count):
         if fill is not None:
             _cover(handle, number, matrix, frame, objects)
         return
@@ -138,6 +140,14 @@ def _read_path(handle: Handle, number: int, matrix: Matrix, frame: Frame, object
     width = _width.value * whole.scale if stroke is not None and pdf.object_stroke_width(handle, _WIDTH) else 0.0
     parts = _parts(handle, count, whole)
     objects.drawn.add_path(number, parts, Paint(fill, stroke, width), _window(handle, matrix, frame))
+
+
+def _is_drawing(handle: Handle, count: int) -> bool:
+    """Whether a path is long and bent, which no rectangle, disc or rule is."""
+    if count < BENT:
+        return False
+    segments = map(pdf.path_segment, [handle] * BENT, range(BENT))
+    return any(kind == pdf.SEGMENT_CURVE for kind in map(pdf.segment_type, segments))
 
 
 def _parts(handle: Handle, count: int, matrix: Matrix) -> list[Part]:

@@ -1,7 +1,6 @@
 """The characters of a page by PDFium: text in bulk, one box per character, the style once per text object.
 
-What costs is the number of calls. A text object's characters are neighbours, so its ends are found by doubling steps
-and bisection, and font, size, matrix and colour are asked for once per object.
+What costs is the number of calls: font, size, matrix and colour are asked for once per text object, not per character.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ from pipeline.read.glyphs import (
     clean_codes,
 )
 from pipeline.read.pdfium_calls import Handle, Size
+from pipeline.read.pdfium_lost import restore
 from pipeline.read.pdfium_objects import Objects
 from pipeline.read.pdfium_places import Slant, places, slants
 from schemas.document import Font
@@ -40,13 +40,18 @@ LINE_END_HYPHENS = (0x02, 0xFFFE)
 """PDFium's own marks for a hyphen at the end of a line, by character and in bulk text."""
 
 
+STRIDE = 4
+STROKED, EMBOLDENED, UNSEEN = (np.isin(range(8), modes) for modes in (STROKE_MODES, BOLD_MODES, UNSEEN_MODES))
+"""By text render mode."""
+
+
 class Runs(NamedTuple):
     """The text objects of a page as neighbouring characters of its text page; an object may have several pieces."""
 
     start: Ints
     stop: Ints
     number: Ints
-    """Of the object, in order of first appearance."""
+    """Of the object: its place in `handles`."""
     handles: list[int]
     """Per object its address."""
     first: list[int]
@@ -99,7 +104,7 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects) -> tuple[Glyphs, l
         font=styles.font[of], colour=styles.colour[of], angle=angle, run=styles.order[of],
         shown=styles.shown[of],
     )  # fmt: skip
-    return glyphs, fonts
+    return restore(glyphs, fonts, styles.order, objects, frame), fonts
 
 
 def _codes(text: Handle, count: int) -> npt.NDArray[np.int32]:
@@ -118,44 +123,34 @@ def _codes(text: Handle, count: int) -> npt.NDArray[np.int32]:
 
 
 def _runs(text: Handle, code: npt.NDArray[np.int32]) -> Runs:
-    """Where each text object begins and ends; what PDFium made up belongs to none."""
-    pieces: list[tuple[int, int, int]] = []
-    number: dict[int, int] = {}
-    at = pdf.char_object
-    start = 0
-    for stop in [*np.flatnonzero((code == 0x0A) | (code == 0x0D)).tolist(), len(code)]:
-        i = start
-        last = at(text, stop - 1) if stop > start else 0
-        while i < stop:
-            handle = at(text, i)
-            if handle == last:
-                end = stop
-            else:
-                same, step, end = i, 1, stop - 1
-                while same + step < end and at(text, same + step) == handle:
-                    same += step
-                    step *= 2
-                end = min(end, same + step)
-                while end - same > 1:
-                    middle = (same + end) // 2
-                    if at(text, middle) == handle:
-                        same = middle
-                    else:
-                        end = middle
-            if handle:
-                pieces.append((i, end, number.setdefault(handle, len(number))))
-            i = end
-        # The break itself may be a glyph of the file: a font that calls its blank a line feed.
-        if stop < len(code) and (handle := at(text, stop)):
-            pieces.append((stop, stop + 1, number.setdefault(handle, len(number))))
-        start = stop + 1
-    columns = np.array(pieces, np.int64).reshape(-1, 3)
-    _, piece = np.unique(columns[:, 2], return_index=True)
-    first = columns[piece, 0]
+    """Where each text object begins and ends; what PDFium made up between objects belongs to none."""
+    count = len(code)
+    handle = _objects(text, count)
+    start = np.flatnonzero(np.diff(handle, prepend=np.uint64(0)))
+    stop = np.append(start[1:], count)
+    drawn = handle[start] != 0
+    start, stop = start[drawn], stop[drawn]
+    handles, piece, number = np.unique(handle[start], return_index=True, return_inverse=True)
+    first = start[piece]
     # A blank that PDFium put before an object's first glyph knows nothing of its matrix.
-    blank = (code[first] == 0x20) & (columns[piece, 1] - first > 1)
+    blank = (code[first] == 0x20) & (stop[piece] - first > 1)
     first[blank] += np.array([pdf.char_is_made_up(text, i) for i in first[blank].tolist()], np.int64)
-    return Runs(columns[:, 0], columns[:, 1], columns[:, 2], list(number), first.tolist())
+    return Runs(start, stop, number.astype(np.int64), handles.tolist(), first.tolist())
+
+
+def _objects(text: Handle, count: int) -> npt.NDArray[np.uint64]:
+    """The text object of each character. An object's characters are neighbours, so every fourth is asked, and those
+    between only where two askings differ."""
+    asked = np.append(np.arange(0, count - 1, STRIDE), count - 1)
+    found = np.fromiter(map(pdf.char_object, [text] * len(asked), asked.tolist()), np.uint64, len(asked))
+    handle = np.repeat(found, np.diff(asked, append=count))
+    between = np.zeros(count, np.bool_)
+    differ = np.flatnonzero(found[1:] != found[:-1])
+    for step in range(1, STRIDE):
+        between[np.minimum(asked[differ] + step, count - 1)] = True
+    index = np.flatnonzero(between)
+    handle[index] = np.fromiter(map(pdf.char_object, [text] * len(index), index.tolist()), np.uint64, len(index))
+    return handle
 
 
 def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects) -> tuple[Styles, list[Font]]:
@@ -164,16 +159,16 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects) -> tuple[S
     texts, handles = [text] * count, list(map(Handle, runs.handles))
     nominal = np.fromiter(map(pdf.char_font_size, texts, runs.first), np.float64, count)
     size = np.abs(nominal) * slant.scale
-    mode = np.fromiter(map(pdf.text_mode, handles), np.int64, count)
-    stroked = np.isin(mode, STROKE_MODES)
+    mode = np.fromiter(map(pdf.text_mode, handles), np.int64, count) & 7
     levels = pdf.colours.gather(pdf.object_fill, handles)
-    if stroked.any():
-        index = np.flatnonzero(stroked)
+    if len(index := np.flatnonzero(STROKED[mode])):
         levels[index] = pdf.colours.gather(pdf.object_stroke, [handles[i] for i in index.tolist()])
-    colours = [on_paper(*row) for row in levels.tolist()]
-    inkless = np.array([colour is None for colour in colours])
+    red, green, blue, alpha = levels.astype(np.int64).T
+    colour = red << 16 | green << 8 | blue
+    for i in np.flatnonzero(alpha < 255).tolist():
+        colour[i] = on_paper(*levels[i].tolist()) or 0
     look_up = _Fonts()
-    bold = np.isin(mode, BOLD_MODES).tolist()
+    bold = EMBOLDENED[mode].tolist()
     font = np.array([look_up(*key) for key in zip(map(pdf.text_font, handles), bold, strict=True)], np.float64)
 
     styles = Styles(
@@ -181,8 +176,8 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects) -> tuple[S
         size=size,
         ascent=font[:, 1] * size,
         descent=font[:, 2] * size,
-        colour=np.array([colour or 0 for colour in colours], np.int64),
-        shown=np.where(np.isin(mode, UNSEEN_MODES), MODE_3, np.where(inkless, TRANSPARENT, SEEN)),
+        colour=colour,
+        shown=np.where(UNSEEN[mode], MODE_3, np.where(alpha == 0, TRANSPARENT, SEEN)),
         order=np.array([objects.order.get(handle, len(objects.order)) for handle in runs.handles], np.int64),
     )
     return styles, look_up.found

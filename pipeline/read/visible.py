@@ -29,11 +29,10 @@ Picture = Callable[[], npt.NDArray[np.uint8]]
 def visible(glyphs: Glyphs, drawn: Drawn, picture: Picture, *, width: float, height: float) -> Mask:
     """True for each character that stands on the page, has a size, and differs from what is around it."""
     g = glyphs
-    edges = np.stack((g.x0, g.top, g.x1, g.bottom, g.baseline, g.size))
     x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
-    with np.errstate(invalid="ignore"):
-        keep: Mask = np.all(np.abs(edges) < LARGEST, axis=0)  # false for NaN too
-        keep &= (x >= 0) & (x <= width) & (y >= 0) & (y <= height) & (g.size >= MIN_SIZE)
+    with np.errstate(invalid="ignore"):  # every comparison is false for what is no number
+        keep: Mask = (x >= 0) & (x <= width) & (y >= 0) & (y <= height) & (g.size >= MIN_SIZE) & (g.size < LARGEST)
+        keep &= (g.x1 - g.x0 < LARGEST) & (g.bottom - g.top < LARGEST) & (np.abs(g.baseline) < LARGEST)
     if g.shown.any():
         # Text of a scanned page stands invisibly above or below its picture.
         scanned = (g.shown == MODE_3) & keep
@@ -49,10 +48,13 @@ def visible(glyphs: Glyphs, drawn: Drawn, picture: Picture, *, width: float, hei
 
 def _same_as_ground(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> Mask:
     """Characters that have the colour of the rectangle or the paper they stand on, as far as that is known."""
-    fills = {WHITE, *(rect.fill for rect in drawn.rects if rect.fill is not None)}
-    found: Mask = np.isin(glyphs.colour, list(fills))
-    if not found.any():
+    colours = set(glyphs.colour[np.flatnonzero(np.diff(glyphs.colour, prepend=-1))].tolist())
+    suspected = colours & {WHITE, *(rect.fill for rect in drawn.rects)}
+    found = np.zeros(len(glyphs.code), np.bool_)
+    if not suspected:
         return found
+    for colour in suspected:
+        found |= glyphs.colour == colour
     index = np.flatnonzero(found)
     x, y, run = x[index], y[index], glyphs.run[index]
     ground = np.full(len(index), WHITE, np.int64)
