@@ -139,13 +139,13 @@ def _runs(text: Handle, code: npt.NDArray[np.int32]) -> Runs:
 
 
 def _objects(text: Handle, count: int) -> npt.NDArray[np.uint64]:
-    """The text object of each character. An object's characters are neighbours, so every fourth is asked, and those
-    between only where two askings differ."""
+    """The text object of each character, 0 for what PDFium made up. An object's characters are neighbours, so every
+    fourth is asked, and those between only where two askings differ or meet what is made up."""
     asked = np.append(np.arange(0, count - 1, STRIDE), count - 1)
     found = np.fromiter(map(pdf.char_object, [text] * len(asked), asked.tolist()), np.uint64, len(asked))
     handle = np.repeat(found, np.diff(asked, append=count))
     between = np.zeros(count, np.bool_)
-    differ = np.flatnonzero(found[1:] != found[:-1])
+    differ = np.flatnonzero((found[1:] != found[:-1]) | (found[1:] == 0))
     for step in range(1, STRIDE):
         between[np.minimum(asked[differ] + step, count - 1)] = True
     index = np.flatnonzero(between)
