@@ -39,6 +39,7 @@ def lines_of(sheet: Sheet) -> list:  # type: ignore[type-arg]
         ("das ist da-", "mit klar", "das ist damit klar"),
         ("die Bildungswerk-", "statt", "die Bildungswerkstatt"),
         ("info@kreis-", "beispiel.example", "info@kreis-beispiel.example"),
+        ("Brief unter kreis-", "beispiel.example/brief", "Brief unter kreis-beispiel.example/brief"),
         ("www.kreis-beispiel.example/", "familie/index.html", "www.kreis-beispiel.example/familie/index.html"),
         ("Eltern –", "und Kinder", "Eltern – und Kinder"),
     ],

@@ -219,6 +219,9 @@ def _is_river(left: list[Item], right: list[Item], em: float) -> bool:
     """Whether the strip is only a few wide word spaces of justified text above each other."""
     width = min(i.box.x0 for i in right) - max(i.box.x1 for i in left)
     rows = min(len({round(i.box.bottom) for i in left}), len({round(i.box.bottom) for i in right}))
+    edges = {round(i.box.x0) for i in right}
+    if rows > MIN_ROWS and max(edges) - min(edges) <= 1:
+        return False  # spaces of justified text do not end at one place
     return rows < SURE_ROWS and width < SURE_GUTTER * em and all(i.opaque < 0 for i in (*left, *right))
 
 

@@ -35,6 +35,7 @@ SUSPENDING = frozenset(
 _ALWAYS_SUSPENDING = frozenset(["und", "oder", "bzw", "bzw.", "beziehungsweise", "sowie", "&", "+", "/"])
 _ADDRESS = re.compile(r"@|^https?:|^www\.|^[\w-]+(?:\.[\w-]+)*\.(?:de|org|eu|com|net|info)/", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"^[a-z0-9][\w.\-/%?=&#~@+]*$")
+_DOMAIN_REST = re.compile(r"^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/|[.,;:)]?$)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 
 Vocabulary = Mapping[str, int]
@@ -106,7 +107,7 @@ def _line_break(left: str, right: str, known: Vocabulary) -> tuple[str, bool]:
     if left[-1] == "\u00ad":
         return "", True
     stem = left[:-1]
-    if _ADDRESS.search(stem) or ("@" in right and _ADDRESS_REST.match(right) and not stem[:1].isupper()):
+    if _ADDRESS.search(stem) or _DOMAIN_REST.match(right) or ("@" in right and _ADDRESS_REST.match(right) and not stem[:1].isupper()):
         return "", False
     bare = right.strip(".,;:()[]„“”\"'!?")
     if right in _ALWAYS_SUSPENDING or bare in _ALWAYS_SUSPENDING:
