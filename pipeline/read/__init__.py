@@ -8,6 +8,7 @@ from schemas.document import Document
 from schemas.errors import Unreadable
 from schemas.settings import Limits, ReaderName
 
+BLANK = 0x20
 HEADER_WITHIN = 1024
 """Bytes from the start in which the header must stand (ISO 32000-1, annex H.3.4.1)."""
 
@@ -44,7 +45,7 @@ def read(
         if error.code == "damaged" and b"%PDF-" not in data[:HEADER_WITHIN]:
             raise Unreadable("not_a_pdf", f"{file_name}: no %PDF- header, so no PDF") from error
         raise
-    if not any(len(page.chars) for page in document.pages):
+    if all((page.chars.code == BLANK).all() for page in document.pages):
         count = len(document.pages)
         raise Unreadable(
             "no_text_layer",

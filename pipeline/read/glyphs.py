@@ -43,14 +43,27 @@ class Glyphs:
         return Glyphs(**{f.name: getattr(self, f.name)[index] for f in fields(self)})
 
 
+NO_WIDTH = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
+"""Code points that are drawn as nothing; some readers report them, some do not."""
+
+
+_WINDOWS = np.array([ord(bytes((byte,)).decode("cp1252", "replace")) for byte in range(0x80, 0xA0)], np.int32)
+"""What the control characters from 0x80 on mean: files that hold them mean the Windows character."""
+
+
 def clean_codes(code: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
-    """Blank for every kind of white space that is a control character, 0xFFFD for what is no character."""
-    low = code < 0x20
-    if not (low.any() or (code >= 0x7F).any()):
+    """Blank for every kind of white space that is a control character, 0xFFFD for what is no character.
+
+    >>> [hex(c) for c in clean_codes(np.array([0x41, 0x0A, 0x95, 0x01, 0xFFFF], np.int32)).tolist()]
+    ['0x41', '0x20', '0x2022', '0xfffd', '0xfffd']
+    """
+    if not ((code < 0x20) | (code >= 0x7F)).any():
         return code
     code = code.copy()
     code[(code >= 0x09) & (code <= 0x0D)] = 0x20
-    code[(code < 0x20) | ((code >= 0x7F) & (code < 0xA0)) | ((code >= 0xD800) & (code < 0xE000))] = REPLACEMENT
+    windows = (code >= 0x80) & (code < 0xA0)
+    code[windows] = _WINDOWS[code[windows] - 0x80]
+    code[(code < 0x20) | (code == 0x7F) | ((code >= 0xD800) & (code < 0xE000))] = REPLACEMENT
     code[((code & 0xFFFE) == 0xFFFE) | (code > 0x10FFFF)] = REPLACEMENT
     return code
 

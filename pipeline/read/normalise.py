@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.read.doubles import doubles
 from pipeline.read.frame import Frame
-from pipeline.read.glyphs import Glyphs, make_bold
+from pipeline.read.glyphs import NO_WIDTH, Glyphs, make_bold
 from pipeline.read.rules import join_rules
 from pipeline.read.shapes import Drawn
 from pipeline.read.visible import Picture, visible
@@ -29,7 +29,7 @@ def finish(
         glyphs, fonts = found
         seen = visible(glyphs, drawn, picture, width=frame.width, height=frame.height)
         hidden = int(len(seen) - seen.sum())
-        index = np.flatnonzero(seen)
+        index = np.flatnonzero(seen & ~np.isin(glyphs.code, NO_WIDTH) if (glyphs.code > 0x2000).any() else seen)
         if len(index) and (np.diff(glyphs.run[index]) < 0).any():
             index = index[np.argsort(glyphs.run[index], kind="stable")]
         glyphs = glyphs.take(index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 
 from schemas.document import Box, Rule
@@ -21,7 +22,8 @@ def join_rules(rules: list[Rule]) -> list[Rule]:
         level = rule.horizontal
         box = rule.box
         middle, thick = (box.top + box.bottom, box.height) if level else (box.x0 + box.x1, box.width)
-        lines[level, rule.colour, round(middle), round(2 * thick)].append((number, rule))
+        # The odd offsets keep the usual quarters of a point away from the borders between buckets.
+        lines[level, rule.colour, math.floor(middle + 0.37), math.floor(thick + 0.4)].append((number, rule))
     joined: list[tuple[int, Rule]] = []
     for (level, *_), pieces in lines.items():
         if len(pieces) == 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.read.frame import clip
 from schemas.document import Box, Rect, Rule
 
-THIN = 1.5  # points; a filled rectangle thinner than this is a stroke
+THIN = 1.51  # points; a filled rectangle thinner than this is a stroke (one and a half, and rounding)
 LEVEL = 0.5  # points; a line that rises less is horizontal
 DOT = 14.0  # points; a filled disc up to this size may be a list marker, so it counts as a rectangle
 ROUND = 16.0  # points; corners are not rounded further
