@@ -54,9 +54,14 @@ def query(sql: str, warehouse: Path | str, *, snapshot: str | None = None) -> pa
             raise UsageError(_explained(str(error), sql, folder)) from error
 
 
-def connect(snapshot: Path) -> duckdb.DuckDBPyConnection:
-    """A connection in which every table of the snapshot in that folder is a view; it can read nothing else."""
+def connect(snapshot: Path, *, attach: str | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection in which every table of the snapshot in that folder is a view; it can read nothing else.
+
+    `attach` is an ATTACH statement for a database to write to.
+    """
     connection = duckdb.connect(":memory:")
+    if attach:
+        connection.execute(attach)
     for table in TABLES:
         if (folder := snapshot / table).is_dir():  # a snapshot of an older version may have fewer tables
             pattern = str(folder / "*.parquet").replace("'", "''")
