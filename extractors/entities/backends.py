@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.entities.components import MERGE, add_rules
+from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.mention import Mention
 from schemas.errors import MissingExtra, UsageError
 from schemas.profile import EntityLabel
@@ -42,15 +43,14 @@ def pipeline(backend: str, model: str | None, *, label_map: Mapping[str, str], r
     if backend == "none":
         nlp = spacy.blank("de")
     elif backend == "builtin":
-        nlp = spacy.load(SHIPPED) if (SHIPPED / "meta.json").exists() else spacy.blank("de")
+        nlp = _shipped()
     elif backend == "spacy":
         nlp = _foreign(model)
     else:
         raise UsageError(f'[ner] backend = "{backend}": no such backend; there are builtin, spacy, none')
     if nlp.pipe_names:
         scores = nlp.meta.get("steckbrief", {}).get("precision", {})
-        Language.component(READ, func=_reader({**USUAL, **label_map}, scores))
-        nlp.add_pipe(READ)
+        nlp.add_pipe(READ, config={"label_map": {**USUAL, **label_map}, "scores": scores})
     if rules:
         add_rules(nlp)
     else:
@@ -58,11 +58,21 @@ def pipeline(backend: str, model: str | None, *, label_map: Mapping[str, str], r
     return nlp
 
 
+def _shipped() -> Language:
+    """The model of the package; without one (a checkout before `make train-ner`) the rules stand alone."""
+    if not (SHIPPED / "meta.json").exists():
+        return spacy.blank("de")
+    nlp = spacy.load(SHIPPED)
+    nlp.add_pipe(COMPOUNDS, first=True)
+    return nlp
+
+
 READ = "steckbrief_model"
 
 
-def _reader(label_map: Mapping[str, str], scores: Mapping[str, float]) -> Callable[[Doc], Doc]:
-    """A component that turns the model's entities into mentions."""
+@Language.factory(READ, default_config={"label_map": {}, "scores": {}})
+def make_reader(nlp: Language, name: str, label_map: dict[str, str], scores: dict[str, float]) -> Callable[[Doc], Doc]:
+    """The component that turns the model's entities into mentions."""
 
     def read(doc: Doc) -> Doc:
         found = []

@@ -116,6 +116,11 @@ def club(rng: random.Random) -> str:
     return rng.choice(words("ACRONYMS"))
 
 
+def noun(rng: random.Random) -> str:
+    """A compound that is no name, which is what most capitalised words of German are."""
+    return rng.choice(words("NOUN_STARTS")) + rng.choice(words("NOUN_ENDS"))
+
+
 FILL: dict[str, Callable[[random.Random], str]] = {
     "PER": person,
     "SURNAME": lambda rng: f"[PER {surname(rng)}]",
@@ -130,6 +135,7 @@ FILL: dict[str, Callable[[random.Random], str]] = {
     "PROGRAMME": lambda rng: rng.choice(words("PROGRAMMES")),
     "YEAR": lambda rng: str(rng.randint(1998, 2024)),
     "TOPICS": topics,
+    "NOUN": noun,
     "N": lambda rng: str(rng.randint(2, 400)),
 }
 LABEL = {
