@@ -269,7 +269,7 @@ def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
     large = max((c.size for c in chunks), default=0.0)
     if large > 1.12 * em:
         return sorted({round(c.baseline, 1) for c in chunks if c.size > 0.95 * large})
-    return sorted({round(c.baseline, 1) for c in chunks if c.bold > 0.9})
+    return sorted({round(c.baseline, 1) for c in chunks if c.bold > 0.9 and c.size > 0.95 * em})
 
 
 def _without_overhang(gutter: _Gutter) -> _Gutter:
