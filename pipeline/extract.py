@@ -141,7 +141,11 @@ def _bytes(path: Path, settings: Settings) -> bytes:
         raise Unreadable("not_found", f"{path}: there is no such file")
     if path.stat().st_size > settings.limits.file_bytes:
         limit = settings.limits.file_bytes
-        raise Unreadable("too_large", f"{path.name}: {path.stat().st_size} bytes, at most {limit} are read", limit=f"file_bytes={limit}")
+        raise Unreadable(
+            "too_large",
+            f"{path.name}: {path.stat().st_size} bytes, at most {limit} are read",
+            limit=f"file_bytes={limit}",
+        )
     return path.read_bytes()
 
 

@@ -10,14 +10,25 @@ from extractors import discover
 from extractors.family import PROFILE_FIELDS, PUBLICATION_FIELDS, Family, Item, Rule
 from extractors.generic.entries import entries_of
 from extractors.generic.materials import materials_of
+from extractors.generic.place import names_state
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
-from extractors.values.states import find_state
 from pipeline.resolve import Choice, choose
 from pipeline.sections import section_candidates
 from schemas.document import Block
 from schemas.evidence import Candidate
 
-LISTS = frozenset({"quotes", "contacts", "facts", "sections", "materials", "municipalities", "publication.contacts", "publication.funders"})
+LISTS = frozenset(
+    {
+        "quotes",
+        "contacts",
+        "facts",
+        "sections",
+        "materials",
+        "municipalities",
+        "publication.contacts",
+        "publication.funders",
+    }
+)
 """Fields with many values; of the others there is one."""
 PLACE_FIELDS = frozenset({"municipality", "federal_state", "municipality_type"})
 
@@ -100,7 +111,10 @@ def _named(candidate: Candidate[Any], rule: Rule[Any]) -> Candidate[Any]:
     value = candidate.value
     if isinstance(value, Item):
         value = Item(
-            {part: tuple(c if c.rule else replace(c, rule=rule.name) for c in found) for part, found in value.parts.items()},
+            {
+                part: tuple(c if c.rule else replace(c, rule=rule.name) for c in found)
+                for part, found in value.parts.items()
+            },
             {part: tuple(_named(c, rule) for c in found) for part, found in value.lists.items()},
             value.claims,
         )
@@ -112,16 +126,20 @@ def _used(profile: ProfileBlocks, candidate: Candidate[str]) -> Iterable[Block]:
     boxes = {(s.page, s.box) for s in candidate.evidence.spans}
     for block in profile.blocks:
         spans = block.passage.spans
-        if block.passage is candidate.evidence or (block.text and block.text in candidate.value and (not spans or all((s.page, s.box) in boxes for s in spans))):
+        if block.passage is candidate.evidence or (
+            block.text and block.text in candidate.value and (not spans or all((s.page, s.box) in boxes for s in spans))
+        ):
             yield block
 
 
 def _place_lines(profile: ProfileBlocks) -> Iterable[Block]:
     """Lines that state municipality and state: read by their rules, no text of a section."""
-    for entry in entries_of([b for b in profile.blocks if b is not profile.title and b.role != "list_item"], profile.family.labels):
+    for entry in entries_of(
+        [b for b in profile.blocks if b is not profile.title and b.role != "list_item"], profile.family.labels
+    ):
         if entry.field in PLACE_FIELDS and not entry.source.cells:
             yield from entry.claims
     for block in profile.blocks[:4]:
         # A state alone above or below the title.
-        if block is not profile.title and block.role in {"heading", "paragraph"} and find_state(block.text.strip(" ()")):
+        if block is not profile.title and block.role in {"heading", "paragraph"} and names_state(block.text):
             yield block

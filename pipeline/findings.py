@@ -16,56 +16,116 @@ def no_profile() -> Finding:
     return Finding(code="no_profile", severity="warning", path="/profiles", message="The publication holds no profile.")
 
 
-def contact_findings(contact: Contact, path: str, state: str | None, evidence: tuple[Evidence, ...]) -> Iterator[Finding]:
+def contact_findings(
+    contact: Contact, path: str, state: str | None, evidence: tuple[Evidence, ...]
+) -> Iterator[Finding]:
     """Missing e-mail, numbers outside the numbering plan or completed, a postcode that does not fit the state."""
     who = contact.name or contact.organisation or "the contact"
     if contact.email is None:
-        yield Finding(code="missing_email", severity="info", path=f"{path}/email", message=f"No e-mail address for {who}.")
+        yield Finding(
+            code="missing_email", severity="info", path=f"{path}/email", message=f"No e-mail address for {who}."
+        )
     if not any((contact.email, contact.phone, contact.mobile, contact.street, contact.po_box, contact.website)):
-        yield Finding(code="unreachable_contact", severity="warning", path=path, message=f"Neither address nor number for {who}.")
+        yield Finding(
+            code="unreachable_contact", severity="warning", path=path, message=f"Neither address nor number for {who}."
+        )
     for name in ("phone", "fax", "mobile"):
         number = getattr(contact, name)
         if number is None:
             continue
         parsed = parse_phone(number)
         if parsed is None or not parsed.valid:
-            yield Finding(code="invalid_phone", severity="warning", path=f"{path}/{name}", message=f"{number} is no number of the German numbering plan.")
+            yield Finding(
+                code="invalid_phone",
+                severity="warning",
+                path=f"{path}/{name}",
+                message=f"{number} is no number of the German numbering plan.",
+            )
         if any(e.path == f"{path}/{name}" and e.rule == "derived:area_code" for e in evidence):
-            yield Finding(code="phone_completed", severity="info", path=f"{path}/{name}", message=f"{number} is printed without area code; it was completed.")
+            yield Finding(
+                code="phone_completed",
+                severity="info",
+                path=f"{path}/{name}",
+                message=f"{number} is printed without area code; it was completed.",
+            )
     if contact.postcode and state and not postcode_fits(contact.postcode, state):
-        yield Finding(code="postcode_state_mismatch", severity="warning", path=f"{path}/postcode", message=f"The postcode {contact.postcode} does not lie in {state}.")
+        yield Finding(
+            code="postcode_state_mismatch",
+            severity="warning",
+            path=f"{path}/postcode",
+            message=f"The postcode {contact.postcode} does not lie in {state}.",
+        )
     if contact.postcode and not contact.city:
-        yield Finding(code="missing_city", severity="info", path=f"{path}/city", message=f"A postcode without a town: {contact.postcode}.")
+        yield Finding(
+            code="missing_city",
+            severity="info",
+            path=f"{path}/city",
+            message=f"A postcode without a town: {contact.postcode}.",
+        )
 
 
 def place_findings(place: Place | None, path: str) -> Iterator[Finding]:
     """A municipality that the official list does not have, has twice, or has in another state."""
     if place is None:
-        yield Finding(code="missing_municipality", severity="warning", path=f"{path}/municipality", message="The profile names no municipality.")
+        yield Finding(
+            code="missing_municipality",
+            severity="warning",
+            path=f"{path}/municipality",
+            message="The profile names no municipality.",
+        )
         return
     if place.ags is not None:
         return
     if not place.found:
-        yield Finding(code="unknown_municipality", severity="warning", path=f"{path}/municipality", message=f'"{place.name}" is not in the official list.')
+        yield Finding(
+            code="unknown_municipality",
+            severity="warning",
+            path=f"{path}/municipality",
+            message=f'"{place.name}" is not in the official list.',
+        )
     elif not place.state_fits:
-        yield Finding(code="municipality_state_mismatch", severity="warning", path=f"{path}/federal_state", message=f'No "{place.name}" of the official list lies in {place.state}.')
+        yield Finding(
+            code="municipality_state_mismatch",
+            severity="warning",
+            path=f"{path}/federal_state",
+            message=f'No "{place.name}" of the official list lies in {place.state}.',
+        )
     else:
-        yield Finding(code="ambiguous_municipality", severity="warning", path=f"{path}/ags", message=f'"{place.name}" has no single key: {place.reason}.')
+        yield Finding(
+            code="ambiguous_municipality",
+            severity="warning",
+            path=f"{path}/ags",
+            message=f'"{place.name}" has no single key: {place.reason}.',
+        )
 
 
 def profile_findings(profile: Profile, path: str) -> Iterator[Finding]:
     """A profile without contact or without sections."""
     if not profile.contacts:
-        yield Finding(code="missing_contact", severity="warning", path=f"{path}/contacts", message="The profile has no contact.")
+        yield Finding(
+            code="missing_contact", severity="warning", path=f"{path}/contacts", message="The profile has no contact."
+        )
     if not profile.sections:
-        yield Finding(code="missing_sections", severity="warning", path=f"{path}/sections", message="The profile has no section.")
+        yield Finding(
+            code="missing_sections", severity="warning", path=f"{path}/sections", message="The profile has no section."
+        )
     for i, quote in enumerate(profile.quotes):
         if quote.speaker is None:
-            yield Finding(code="missing_speaker", severity="info", path=f"{path}/quotes/{i}/speaker", message="A quote without a speaker.")
+            yield Finding(
+                code="missing_speaker",
+                severity="info",
+                path=f"{path}/quotes/{i}/speaker",
+                message="A quote without a speaker.",
+            )
 
 
 def unsure_findings(evidence: tuple[Evidence, ...]) -> Iterator[Finding]:
     """Values that are as likely wrong as right."""
     for entry in evidence:
         if entry.confidence < UNSURE:
-            yield Finding(code="low_confidence", severity="info", path=entry.path, message=f"Read by {entry.rule} with confidence {entry.confidence:.2f}.")
+            yield Finding(
+                code="low_confidence",
+                severity="info",
+                path=entry.path,
+                message=f"Read by {entry.rule} with confidence {entry.confidence:.2f}.",
+            )

@@ -43,14 +43,21 @@ def look_up(
     if result.best is None and postcode is not None:
         result = _better(result, resolve(name, type=kind, state=state, published_on=published_on, context=context))
     state_fits = True
-    if result.best is None and state is not None and result.candidates and all(c.state != state for c in result.candidates):
+    if (
+        result.best is None
+        and state is not None
+        and result.candidates
+        and all(c.state != state for c in result.candidates)
+    ):
         state_fits = False
     best = result.best
     printed: MunicipalityType | None = kind  # type: ignore[assignment]  # rules yield the contract's types
     if best is None:
         return Place(name, printed, state, None, None, 0.0, result.reason, bool(result.candidates), state_fits)
     kind_found = best.type if printed in (None, "Stadt", "Gemeinde") or best.type == "Kreisfreie Stadt" else printed
-    return Place(name, kind_found, state or best.state, best.ags, best.edition, result.score, result.reason, True, state_fits)
+    return Place(
+        name, kind_found, state or best.state, best.ags, best.edition, result.score, result.reason, True, state_fits
+    )
 
 
 def reference(place: Place) -> MunicipalityRef:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from extractors.family import Family
 from extractors.generic.entries import entries_of, table_entries
 from extractors.generic.kinds import kind_of
-from extractors.generic.place import PlaceTitle, read_place
+from extractors.generic.place import PlaceTitle, names_state, read_place
 from extractors.profile_blocks import ProfileBlocks
-from extractors.values.states import find_state
 from schemas.document import RUNNING, Block
 
 _CONTENTS = re.compile(r"^(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|contents)\s*:?$", re.IGNORECASE)
@@ -32,7 +31,9 @@ _NO_PROFILE = re.compile(
     r"ausschreibung|plenarprotokoll|amtsblatt)\b",
     re.IGNORECASE,
 )
-_STAND = re.compile(r"^\(?(?:Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}\b(?:19|20)\d\d\)?\.?.{0,40}$")
+_STAND = re.compile(
+    r"^\(?(?:Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}\b(?:19|20)\d\d\)?\.?.{0,40}$"
+)
 _ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
 MIN_KINDS = 2  # kinds of sections that make a publication without municipality a profile
@@ -124,7 +125,11 @@ def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:
 def _is_contents(block: Block) -> bool:
     """Lines that end with page numbers, most of them behind dots."""
     lines = [line.text for line in block.lines]
-    return block.role == "paragraph" and len(lines) >= 4 and sum(bool(_ENTRY_IN_CONTENTS.search(t)) for t in lines) > 0.7 * len(lines)
+    return (
+        block.role == "paragraph"
+        and len(lines) >= 4
+        and sum(bool(_ENTRY_IN_CONTENTS.search(t)) for t in lines) > 0.7 * len(lines)
+    )
 
 
 def _starts(body: Sequence[Block], apart: set[int], family: Family) -> list[_Start]:
@@ -181,7 +186,13 @@ def _of_same_style(body: Sequence[Block], starts: list[_Start], apart: set[int])
 def _with_kicker(body: Sequence[Block], start: _Start, apart: set[int]) -> _Start:
     """The profile begins with a line above its title that names the state, in smaller type."""
     above = body[start.at - 1] if start.at else None
-    if above is not None and id(above) not in apart and above.page == start.block.page and above.size < start.block.size and find_state(above.text.strip()):
+    if (
+        above is not None
+        and id(above) not in apart
+        and above.page == start.block.page
+        and above.size < start.block.size
+        and names_state(above.text)
+    ):
         return _Start(start.at - 1, start.block, start.place)
     return start
 
@@ -191,7 +202,13 @@ def _by_rank(found: list[_Start], body: Sequence[Block], apart: set[int]) -> lis
     ranked = []
     for start in found:
         below = body[start.at + 1] if start.at + 1 < len(body) else None
-        if below is not None and below.role == "heading" and id(below) not in apart and below.page == start.block.page and below.size > start.block.size + 2:
+        if (
+            below is not None
+            and below.role == "heading"
+            and id(below) not in apart
+            and below.page == start.block.page
+            and below.size > start.block.size + 2
+        ):
             ranked.append(_Start(start.at, start.block, start.place, below.size))
         else:
             ranked.append(start)
@@ -234,7 +251,9 @@ def _institution(body: Sequence[Block], apart: set[int], family: Family) -> _Sta
     for block in body:
         if block.cells and id(block) not in apart:
             entries = table_entries(block, family.labels)
-            kinds |= {k for e in entries if (k := kind_of(e.label.text, family.section_kinds)) not in {"other", "contact"}}
+            kinds |= {
+                k for e in entries if (k := kind_of(e.label.text, family.section_kinds)) not in {"other", "contact"}
+            }
     if len(kinds) < MIN_KINDS or not headings or _is_other_document(body, apart, family):
         return None
     top = min(headings, key=lambda b: b.level)

@@ -50,7 +50,10 @@ def publication_of(
     funders = []
     for i, candidate in enumerate(fields.lists.get("publication.funders", ())):
         funders.append(_noted(ledger, f"/publication/funders/{i}", candidate))
-    contacts = [contact_of(c, f"/publication/contacts/{i}", ledger) for i, c in enumerate(fields.lists.get("publication.contacts", ()))]
+    contacts = [
+        contact_of(c, f"/publication/contacts/{i}", ledger)
+        for i, c in enumerate(fields.lists.get("publication.contacts", ()))
+    ]
     return Publication(
         publication_id=document.publication_id,
         file_name=document.file_name,
@@ -89,7 +92,8 @@ def profile_of(
         summary=_noted(ledger, f"{path}/summary", fields.best("summary")),
         contacts=contacts,
         quotes=[
-            Quote(**_parts(c, f"{path}/quotes/{i}", ("speaker", "role", "text"), ledger)) for i, c in enumerate(fields.lists["quotes"])
+            Quote(**_parts(c, f"{path}/quotes/{i}", ("speaker", "role", "text"), ledger))
+            for i, c in enumerate(fields.lists["quotes"])
         ],
         sections=[_section(c, i, path, ledger) for i, c in enumerate(fields.lists["sections"])],
         materials=[_material(c, f"{path}/materials/{i}", ledger) for i, c in enumerate(fields.lists["materials"])],
@@ -153,7 +157,12 @@ def text_hash(blocks: Sequence[Block]) -> str:
 
 
 def _place(
-    fields: Fields, blocks: ProfileBlocks, contacts: Sequence[Contact], path: str, ledger: Ledger, published_on: str | None
+    fields: Fields,
+    blocks: ProfileBlocks,
+    contacts: Sequence[Contact],
+    path: str,
+    ledger: Ledger,
+    published_on: str | None,
 ) -> tuple[Place | None, list[MunicipalityRef]]:
     name = fields.best("municipality")
     if name is None:
@@ -161,13 +170,25 @@ def _place(
     kind, state = fields.best("municipality_type"), fields.best("federal_state")
     if state is not None and state.score < checks.UNSURE:
         state = None
-    context = "\n".join([*(b.text for b in blocks.all_blocks), *(c.organisation or "" for c in contacts), *(c.email or "" for c in contacts)])
-    known: dict[str, Any] = {"postcodes": [c.postcode for c in contacts if c.postcode], "published_on": published_on, "context": context}
+    context = "\n".join(
+        [
+            *(b.text for b in blocks.all_blocks),
+            *(c.organisation or "" for c in contacts),
+            *(c.email or "" for c in contacts),
+        ]
+    )
+    known: dict[str, Any] = {
+        "postcodes": [c.postcode for c in contacts if c.postcode],
+        "published_on": published_on,
+        "context": context,
+    }
     place = look_up(name.value, kind=kind.value if kind else None, state=state.value if state else None, **known)
     ledger.note(f"{path}/municipality", name)
     if place.kind is not None:
         printed = kind is not None and kind.value == place.kind
-        ledger.note(f"{path}/municipality_type", kind if printed and kind else name, rule=None if printed else "derived:ags")
+        ledger.note(
+            f"{path}/municipality_type", kind if printed and kind else name, rule=None if printed else "derived:ags"
+        )
     if place.state is not None:
         ledger.note(f"{path}/federal_state", state or _less(name, place.score), rule=None if state else "derived:ags")
     if place.ags is not None:
@@ -192,7 +213,11 @@ def _noted(ledger: Ledger, path: str, candidate: Candidate[Any] | None) -> Any:
     """The value, its evidence noted; None for no candidate and for an empty string."""
     if candidate is None:
         return None
-    value = " ".join(candidate.value.split()) if isinstance(candidate.value, str) and "\n\n" not in candidate.value else candidate.value
+    value = (
+        " ".join(candidate.value.split())
+        if isinstance(candidate.value, str) and "\n\n" not in candidate.value
+        else candidate.value
+    )
     if value in ("", None):
         return None
     ledger.note(path, candidate)
@@ -214,7 +239,8 @@ def _section(candidate: Candidate[Item], index: int, path: str, ledger: Ledger) 
 
 
 def _material(candidate: Candidate[Item], path: str, ledger: Ledger) -> Material:
-    urls = [_noted(ledger, f"{path}/urls/{i}", c.value.best("url")) for i, c in enumerate(candidate.value.lists.get("urls", ()))]
+    urls = [
+        _noted(ledger, f"{path}/urls/{i}", c.value.best("url"))
+        for i, c in enumerate(candidate.value.lists.get("urls", ()))
+    ]
     return Material(text=_noted(ledger, f"{path}/text", candidate.value.best("text")), urls=urls)
-
-

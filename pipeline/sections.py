@@ -96,8 +96,16 @@ def _is_caption(block: Block, profile: ProfileBlocks) -> bool:
     """A line under a picture: in smaller type than the text, or with the name of the photographer."""
     if block.role == "caption":
         return True
-    usual = statistics.median(sizes) if (sizes := [b.size for b in profile.all_blocks if b.role in {"paragraph", "list_item"}]) else 0.0
-    return block.role == "paragraph" and block.size < usual - 0.8 and (_PICTURE.search(block.text) is not None or block.size < usual - 2)
+    usual = (
+        statistics.median(sizes)
+        if (sizes := [b.size for b in profile.all_blocks if b.role in {"paragraph", "list_item"}])
+        else 0.0
+    )
+    return (
+        block.role == "paragraph"
+        and block.size < usual - 0.8
+        and (_PICTURE.search(block.text) is not None or block.size < usual - 2)
+    )
 
 
 def section_candidates(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
@@ -114,7 +122,9 @@ def section_candidates(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
             text=Candidate(text.text, text, 0.93) if text else None,
         )
         lists = {"bullets": tuple(_bullet(b, level) for b, level in zip(bullets, levels(bullets), strict=True))}
-        yield Candidate(Item(parts.parts, lists, parts.claims), Passage.join([evidence, section.passage]), 0.95, "layout.section")
+        yield Candidate(
+            Item(parts.parts, lists, parts.claims), Passage.join([evidence, section.passage]), 0.95, "layout.section"
+        )
 
 
 def _bullet(block: Block, level: int) -> Candidate[Item]:

@@ -10,6 +10,7 @@ from typing import Any
 from extractors.family import Item
 from extractors.generic.contact_lines import Token
 from extractors.generic.entries import Entry
+from extractors.values.name_lists import fold_name
 from extractors.values.organisation import is_organisation
 from extractors.values.person import Person, find_persons, is_person_name
 from extractors.values.role import is_role
@@ -42,19 +43,22 @@ class Draft:
 
 def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     """The contacts of one block: a new one begins with every further person, office or address."""
+    mails = [str(t.value).partition("@")[0] for t in tokens if t.kind == "email"]
     drafts: list[Draft] = []
     current = Draft()
     label: str | None = None
     for token in tokens:
         if token.kind == "label":
             label = token.field
-            if label in {"person", "person_role"} and (current.has("name") or (current.has(*REACH) and current.has("organisation"))):
+            if label in {"person", "person_role"} and (
+                current.has("name") or (current.has(*REACH) and current.has("organisation"))
+            ):
                 current = _close(drafts, current, token.line)
             if label == "person_role" and not current.has("role"):
                 current.add("role", token.passage.strip(" :").text, token.passage.strip(" :"), 0.6)
             continue
         if token.kind == "text":
-            for piece in _pieces(token):
+            for piece in _pieces(token, mails):
                 current = _text(drafts, current, piece)
         elif token.kind in {"postcode", "city", "street", "po_box"}:
             current.add(token.kind, token.value, token.passage, 0.93)
@@ -83,11 +87,35 @@ class _Piece:
     line: int = 0
 
 
-def _pieces(token: Token) -> Iterator[_Piece]:
+_SHAPE = re.compile(
+    r"(?:(?:Frau|Herrn?|Dr\.|Prof\.)\s+)*(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s(?:von|van|zu|de|der|den|tho|ter|el|al|bin))*(?:\s[A-ZÄÖÜ][\w'-]+){1,2})(?=$|,)"
+)
+
+
+def _named_by_mail(text: str, mails: Sequence[str]) -> Person | None:
+    """A name that no list has but an e-mail address of the block: "w.tho-rahde@…" names Wiebke tho Rahde."""
+    hit = _SHAPE.match(text)
+    if not hit or is_organisation(hit["name"]) > 0.6 or is_role(hit["name"]) > 0.4:
+        return None
+    surname = fold_name(hit["name"].split()[-1].split("-")[-1])
+    if len(surname) < 3 or not any(surname in fold_name(mail) for mail in mails):
+        return None
+    title = re.match(r"(?:Frau |Herrn? )?((?:Dr\.|Prof\.)(?:\s(?:Dr\.))*)", text)
+    return Person(hit["name"], title[1] if title else None, None, None, (("name", hit.start("name"), hit.end("name")),))
+
+
+def _pieces(token: Token, mails: Sequence[str]) -> Iterator[_Piece]:
     """A text cut into people, roles and organisations."""
     passage = token.passage.strip(" ,;:")
     text = passage.text
     people = find_persons(text)
+    shaped = _named_by_mail(text, mails)
+    if shaped is not None and (not people or len(people[0].value.name) < len(shaped.name)):
+        yield _Piece(passage, "person", shaped, token.field, token.line)
+        stop = shaped.spans[0][2]
+        if stop < len(text):
+            yield from _without_person(passage[stop:].strip(" ,"), replace(token, field=None), behind=True)
+        return
     if not people or (token.field in {"organisation", "role", "address"} and is_organisation(text) > 0.5):
         yield from _without_person(passage, token)
         return
@@ -110,14 +138,24 @@ def _pieces(token: Token) -> Iterator[_Piece]:
         yield _Piece(passage[start:stop], "person", person, token.field, token.line)
         spoken = max([hit.stop, *(b for _, _, b in person.spans)])
         behind = passage[spoken:stop].strip(" \n,;:|)(–-")
-        if behind.text and behind.text not in {"und", "oder", "sowie", "&"} and not part.text.endswith(behind.text + ","):
+        if (
+            behind.text
+            and behind.text not in {"und", "oder", "sowie", "&"}
+            and not part.text.endswith(behind.text + ",")
+        ):
             yield from _without_person(behind, replace(token, field=None), behind=True)
 
 
 def _unknown_role(text: str) -> int | None:
     """Where the office begins behind a word that nobody knows as a role: "Wirtschaftsförderer, Landkreis X, Amt Y"."""
     first, comma, rest = text.partition(", ")
-    if comma and is_organisation(rest) > 0.85 and is_organisation(first) < 0.5 and is_role(rest) < 0.5 and len(first.split()) <= 4:
+    if (
+        comma
+        and is_organisation(rest) > 0.85
+        and is_organisation(first) < 0.5
+        and is_role(rest) < 0.5
+        and len(first.split()) <= 4
+    ):
         return len(first)
     return None
 
@@ -140,7 +178,7 @@ def _without_person(passage: Passage, token: Token, *, behind: bool = False) -> 
         yield _Piece(passage[:cut].strip(" ,"), "role", line=token.line)
         if cut < len(text):
             yield _Piece(passage[cut:].strip(" ,|"), "organisation", line=token.line)
-    elif office > 0.5:
+    elif office > 0.5 and not _SPOKEN.search(text):
         yield _Piece(passage, "organisation", field=token.field, line=token.line)
     else:
         yield _Piece(passage, "other", field=token.field, line=token.line)
@@ -192,13 +230,25 @@ def _unknown(current: Draft, piece: _Piece) -> Draft:
     text = piece.passage.text
     if not _short_line(text):
         return current
-    if current.has("name") and not current.has("role") and not current.has("organisation", "street", "postcode", *REACH):
+    if (
+        current.has("name")
+        and not current.has("role")
+        and not current.has("organisation", "street", "postcode", *REACH)
+    ):
         current.add("role", text, piece.passage, 0.55)
-    elif not current.has("organisation") and not current.has("street", "postcode", *REACH) and (piece.field in {"person", "address"} or not current.has("name")):
+    elif (
+        not current.has("organisation")
+        and not current.has("street", "postcode", *REACH)
+        and (piece.field in {"person", "address"} or not current.has("name"))
+    ):
         current.add("organisation", text, piece.passage, 0.5)
     return current
 
 
+_SPOKEN = re.compile(
+    r"\b(?:wir|sie|uns|stehen|steht|ist|sind|finden|erreichen|erhalten|gibt|wird|werden|können|haben|bitte)\b|\b(?:unter|bei|an|für|und)$",
+    re.IGNORECASE,
+)
 _FUNCTION = frozenset("der des die das dem den für und im in am an von vom zum zur bei beim mit & auf e. i.".split())
 
 
@@ -212,7 +262,8 @@ def _short_line(text: str) -> bool:
         and len(words) <= 9
         and all(w[0].isupper() or not w[0].isalpha() or w in _FUNCTION for w in words)
         and words[-1] not in _FUNCTION
-        and words[0] not in {"Sie", "Bitte", "Wir", "Gerne", "Weitere", "Unter", "Für", "Oder", "Und", "Mehr", "Alle", "Ihr", "Ihre"}
+        and words[0]
+        not in {"Sie", "Bitte", "Wir", "Gerne", "Weitere", "Unter", "Für", "Oder", "Und", "Mehr", "Alle", "Ihr", "Ihre"}
     )
 
 
@@ -268,9 +319,18 @@ def _number(drafts: list[Draft], current: Draft, token: Token) -> Draft:
     name = token.kind
     if name == "phone" and re.match(r"\+491[567]", value):
         name = "mobile"
-    if current.has(name) and name in {"email", "phone"} and not current.has("name") and current.has("street") and drafts:
+    if (
+        current.has(name)
+        and name in {"email", "phone"}
+        and not current.has("name")
+        and current.has("street")
+        and drafts
+    ):
         current = _close(drafts, current, token.line)
     score = 0.96 if not rule else 0.7
+    unlabelled = not isinstance(token.value, str) and token.value.kind is None
+    if name == "phone" and current.has("phone") and not current.has("fax") and unlabelled and token.field != "phone":
+        name, score = "fax", 0.55  # two numbers behind pictures of a telephone and of a fax machine
     if current.has(name):
         current.fields[name].append(Candidate(value, token.passage, 0.3, rule))
     else:
@@ -297,7 +357,12 @@ def _shared(drafts: list[Draft]) -> list[Draft]:
     head = kept[0] if kept else None
     if head is not None and not head.has("name") and len(kept) > 1 and any(d.has("name") for d in kept[1:]):
         # An office in front of its people is their head, no contact of its own.
-        same = [d for d in kept[1:] if d.text("organisation") in {"", head.text("organisation")} and d.text("street") in {"", head.text("street")}]
+        same = [
+            d
+            for d in kept[1:]
+            if d.text("organisation") in {"", head.text("organisation")}
+            and d.text("street") in {"", head.text("street")}
+        ]
         if len(same) == len(kept) - 1:
             for draft in kept[1:]:
                 for name in (*PLACE, *REACH):
@@ -331,7 +396,9 @@ def _share_places(drafts: list[Draft]) -> None:
 
 def _is_contact(draft: Draft) -> bool:
     """Somebody or something that can be reached, or a person that a label names."""
-    reach = draft.has("email", "phone", "fax", "mobile", "po_box") or (draft.has("street", "postcode") and draft.has("city"))
+    reach = draft.has("email", "phone", "fax", "mobile", "po_box") or (
+        draft.has("street", "postcode") and draft.has("city")
+    )
     if draft.has("name"):
         return reach or draft.has("role", "website", "organisation")
     return reach or (draft.has("organisation") and draft.has("website"))
@@ -342,7 +409,9 @@ def item_of(draft: Draft, claims: tuple[Block, ...]) -> Candidate[Item]:
     passages = [found[0].evidence for found in draft.fields.values() if found]
     score = max((found[0].score for found in draft.fields.values() if found), default=0.5)
     return Candidate(
-        Item({name: tuple(found) for name, found in draft.fields.items() if found}, claims=claims), Passage.join(passages, "\n"), score
+        Item({name: tuple(found) for name, found in draft.fields.items() if found}, claims=claims),
+        Passage.join(passages, "\n"),
+        score,
     )
 
 

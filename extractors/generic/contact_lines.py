@@ -19,12 +19,16 @@ from extractors.values.web import find_urls
 from schemas.document import Block, Passage
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
-_INLINE_LABEL = re.compile(r"(?:^|(?<=[\n|;•·])|(?<=, )|(?<=\. ))\s*(?P<label>[A-ZÄÖÜ][\w*/:()-]*(?:[ /.,-]+[\w*/()-]+){0,5}?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)")
+_INLINE_LABEL = re.compile(
+    r"(?:^|(?<=[\n|;•·])|(?<=, )|(?<=\. ))\s*(?P<label>[A-ZÄÖÜ][\w*/:()-]*(?:[ /.,-]+[\w*/()-]+){0,5}?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)"
+)
 _BARE_LABEL = re.compile(
     r"(?:^|(?<=[\s,;(/|·]))(?:E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|Mobil(?:telefon|funk)?|Handy|Ruf|Durchwahl|"
     r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I)[.:]*(?=$|[\s,;:)/|·.])",
 )
-_OPEN_END = re.compile(r"(?:,|\s[–—-]|/|&|\b(?:und|oder|sowie|für|der|des|die|das|dem|den|im|in|am|an|von|vom|zum|zur|bei|beim|mit|e\.|auf))$")
+_OPEN_END = re.compile(
+    r"(?:,|\s[–—-]|/|&|\b(?:und|oder|sowie|für|der|des|die|das|dem|den|im|in|am|an|von|vom|zum|zur|bei|beim|mit|e\.|auf))$"
+)
 _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
 FITS = 1.0  # points of slack when asking whether the next word would have fitted
 
@@ -81,7 +85,9 @@ def region_of(entries: Sequence[Entry], claims: Sequence[Block] = ()) -> Region:
         for passage in entry.lines or ((Passage(""),) if label.text else ()):
             whole = passage
             if first and label.text:
-                whole = Passage.join([label, passage], ": ") if passage.text else Passage.join([label, Passage(" ")], ":")
+                whole = (
+                    Passage.join([label, passage], ": ") if passage.text else Passage.join([label, Passage(" ")], ":")
+                )
             lines.append(Line(whole, label if first else Passage(""), entry.field if first else None, entry.source))
             first = False
     return Region(tuple(line for line in lines if line.passage.text), " ".join(texts), tuple(used))
@@ -135,7 +141,9 @@ def _line_starts(lines: Sequence[Line]) -> list[int]:
     return starts
 
 
-def _labels(lines: Sequence[Line], starts: Sequence[int], text: str, own: Mapping[str, str]) -> list[tuple[int, int, str | None]]:
+def _labels(
+    lines: Sequence[Line], starts: Sequence[int], text: str, own: Mapping[str, str]
+) -> list[tuple[int, int, str | None]]:
     found: list[tuple[int, int, str | None]] = []
     for line, start in zip(lines, starts, strict=True):
         if line.label.text:
@@ -152,8 +160,12 @@ def _labels(lines: Sequence[Line], starts: Sequence[int], text: str, own: Mappin
 
 _PLACE_VALUE = {
     "postcode": re.compile(r"(?:D\s?-\s?)?(\d{5})\b"),
-    "city": re.compile(r"([A-ZÄÖÜ][^\n,|;:\d@]{1,40}?)(?=\s{2,}|\s*(?:$|[\n,|;]|(?:Telefon|Tel|Telefax|Fax|E-?Mail|Internet|Mobil)\b))"),
-    "street": re.compile(r"([A-ZÄÖÜ][^\n,|;:@]{2,50}?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?)(?=\s{2,}|\s*(?:$|[\n,|;]|(?:Telefon|Tel|Fax|E-?Mail)\b))"),
+    "city": re.compile(
+        r"([A-ZÄÖÜ][^\n,|;:\d@]{1,40}?)(?=\s{2,}|\s*(?:$|[\n,|;]|(?:Telefon|Tel|Telefax|Fax|E-?Mail|Internet|Mobil)\b))"
+    ),
+    "street": re.compile(
+        r"([A-ZÄÖÜ][^\n,|;:@]{2,50}?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?)(?=\s{2,}|\s*(?:$|[\n,|;]|(?:Telefon|Tel|Fax|E-?Mail)\b))"
+    ),
     "po_box": re.compile(r"((?:Postfach\s*)?\d[\d ]{1,9}\d)"),
 }
 
@@ -161,7 +173,12 @@ _PLACE_VALUE = {
 def _labelled_places(labels: Sequence[tuple[int, int, str | None]], text: str) -> Iterator[tuple[str, int, int]]:
     """Postcode, town, street and Postfach behind labels of their own (`PLZ: 24516`, and `Ort: X` further down)."""
     for _, stop, field in labels:
-        names = {"postcode": ("postcode",), "city": ("city",), "street": ("po_box", "street"), "po_box": ("po_box",)}.get(field or "", ())
+        names = {
+            "postcode": ("postcode",),
+            "city": ("city",),
+            "street": ("po_box", "street"),
+            "po_box": ("po_box",),
+        }.get(field or "", ())
         for name in names:
             at = stop + len(text[stop:]) - len(text[stop:].lstrip(" \n"))
             hit = _PLACE_VALUE[name].match(text, at)
@@ -213,16 +230,32 @@ def _trimmed(text: str, start: int, stop: int, line: int) -> list[tuple[int, int
         piece = text[start:stop]
         at_end = [m for m in _BARE_LABEL.finditer(piece) if m.end() == len(piece)]
         at_start = _BARE_LABEL.match(piece)
-        if at_end and at_end[-1].start() >= 0 and (at_end[-1].start() == 0 or not re.search(r"^(?:und|oder|an|im|in|per|unter)$", at_end[-1][0])):
+        if (
+            at_end
+            and at_end[-1].start() >= 0
+            and (at_end[-1].start() == 0 or not re.search(r"^(?:und|oder|an|im|in|per|unter)$", at_end[-1][0]))
+        ):
             stop = start + at_end[-1].start()
-        elif at_start and len(at_start[0]) < len(piece) and re.match(r"[.:\s]", piece[at_start.end() :] or " ") and not re.match(r"[TFMEWID]$", at_start[0]):
+        elif (
+            at_start
+            and len(at_start[0]) < len(piece)
+            and re.match(r"[.:\s]", piece[at_start.end() :] or " ")
+            and not re.match(r"[TFMEWID]$", at_start[0])
+        ):
             start += at_start.end()
         else:
             break
     return [(start, stop, line)] if any(c.isalpha() for c in text[start:stop]) else []
 
 
-def _runs_on(whole: Passage, group: Sequence[tuple[int, int, int]], piece: tuple[int, int, int], right: float, region: Region, taken: list[tuple[int, int]]) -> bool:
+def _runs_on(
+    whole: Passage,
+    group: Sequence[tuple[int, int, int]],
+    piece: tuple[int, int, int],
+    right: float,
+    region: Region,
+    taken: list[tuple[int, int]],
+) -> bool:
     """Whether a piece continues the text of the line above instead of beginning something new."""
     last = group[-1]
     if piece[2] != last[2] + 1 or region.lines[piece[2]].label.text:
@@ -233,7 +266,9 @@ def _runs_on(whole: Passage, group: Sequence[tuple[int, int, int]], piece: tuple
     above = whole.text[group[0][0] : last[1]]
     rest = whole.text[last[1] : piece[0]]
     open_end = _OPEN_END.search(a) is not None or "," in rest or re.search(r"[-–]\s*\n", rest) is not None
-    if _OPEN_START.match(b) or (open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)):
+    if _OPEN_START.match(b) or (
+        open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)
+    ):
         return True
     if is_person_name(a) > 0.6 or is_person_name(b) > 0.6 or is_role(b) > 0.8 or is_organisation(b) > 0.85:
         return False
@@ -270,5 +305,9 @@ def _under_labels(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
             continue
         yield Token(token.kind, token.passage, token.value, field, token.start, token.line)
-        if token.kind == "text" and field in {"person", "organisation", "role", "person_role", "address"} and token.line > at_line:
+        if (
+            token.kind == "text"
+            and field in {"person", "organisation", "role", "person_role", "address"}
+            and token.line > at_line
+        ):
             field = field if field in {"person", "address"} else None

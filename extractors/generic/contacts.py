@@ -13,6 +13,7 @@ from extractors.generic.entries import Entry, entries_of, lines_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS, field_for
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
+from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.organisation import is_organisation
 from extractors.values.person import find_persons, is_person_name, parse_person
@@ -26,7 +27,7 @@ MAX_UNSURE = 2  # unrecognised lines between a name and its numbers
 MAX_BEFORE = 8  # blocks that may belong to a contact block in front of its first number
 PLACE_LINE = re.compile(r"(?:^|[\s,|])(?:D\s?-\s?)?\d{5}\s+[A-ZÄÖÜ][a-zäöüß]+")
 STREET_LINE = re.compile(
-    r"\b[A-ZÄÖÜ][\w.-]*(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|ufer|damm|markt|graben|hof|steig|berg)\s+\d|^(?:Am|An der|Auf|Im|In der|Zum|Zur|Unter|Alter|Alte|Neuer|Neue|Platz|Straße)\s[\w\s.-]{2,40}\d+\s?[a-z]?$",
+    r"\b(?:[A-ZÄÖÜ][\w.-]*)?(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|ufer|damm|markt|graben|hof|steig|berg)\s+\d|^(?:Am|An der|Auf|Im|In der|Zum|Zur|Unter|Alter|Alte|Neuer|Neue|Platz|Straße)\s[\w\s.-]{2,40}\d+\s?[a-z]?$",
     re.IGNORECASE,
 )
 
@@ -34,29 +35,42 @@ STREET_LINE = re.compile(
 @family.rule("contacts")
 def contact_blocks(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """Labelled tables, labelled lines, and lines without labels around a phone number or an e-mail address."""
-    for region in regions(profile.blocks, profile):
-        yield from contacts_in(region, profile.family.labels)
+    yield from once(
+        c for region in regions(profile.blocks, profile) for c in contacts_in(region, profile.family.labels)
+    )
 
 
 @family.rule("publication.contacts")
 def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]]:
     """Imprints, publishers' addresses and letterheads: every contact block that belongs to no profile."""
-    seen: set[tuple[str, ...]] = set()
-    running = [b for b in publication.running if b.role != "page_number"]
-    parts: list[Sequence[Block]] = [publication.outside.all_blocks, *([b] for b in running)]
-    for blocks in parts:
-        for region in regions(blocks, publication.outside):
-            for candidate in contacts_in(region, publication.family.labels):
-                key = tuple(str(candidate.value.value(p)) for p in ("name", "organisation", "street", "email", "phone"))
-                if key not in seen:
-                    seen.add(key)
-                    yield candidate
+    inside = {id(b) for profile in publication.profiles for b in profile.all_blocks}
+    blocks = [b for b in publication.blocks if id(b) not in inside and b.role != "page_number"]
+    yield from once(
+        c for region in regions(blocks, publication.outside) for c in contacts_in(region, publication.family.labels)
+    )
+
+
+def once(candidates: Iterable[Candidate[Item]]) -> list[Candidate[Item]]:
+    """Each contact once: the same letterhead on every page is one contact, and so is a shorter form of it."""
+    kept: list[tuple[dict[str, str], Candidate[Item]]] = []
+    for candidate in candidates:
+        values = {part: str(candidate.value.value(part)) for part in candidate.value.parts}
+        longer = [n for n, (other, _) in enumerate(kept) if other.items() < values.items()]
+        if any(values.items() <= other.items() for other, _ in kept):
+            continue
+        for n in longer[:1]:
+            kept[n] = (values, candidate)
+        if not longer:
+            kept.append((values, candidate))
+    return [candidate for _, candidate in kept]
 
 
 def contacts_in(region: Region, labels: Mapping[str, str]) -> Iterator[Candidate[Item]]:
     """The contacts of one block; a number without area code is read with that of a complete one beside it."""
     tokens = tokens_of(region, labels)
-    codes = {c for t in tokens if t.kind in {"phone", "fax"} and not t.value.completed and (c := area_code_of(t.value.e164))}
+    codes = {
+        c for t in tokens if t.kind in {"phone", "fax"} and not t.value.completed and (c := area_code_of(t.value.e164))
+    }
     if len(codes) == 1:
         tokens = tokens_of(region, labels, area_code=codes.pop())
     drafts = drafts_of(tokens)
@@ -82,11 +96,26 @@ def _merged(groups: Iterable[list[Block]], blocks: Sequence[Block]) -> list[list
     place = {id(b): n for n, b in enumerate(blocks)}
     found: list[list[Block]] = []
     for group in groups:
-        if found and place[id(group[0])] == place[id(found[-1][-1])] + 1 and not group[0].cells and not found[-1][-1].cells:
+        between = blocks[place[id(found[-1][-1])] + 1 : place[id(group[0])]] if found else ()
+        adjacent = bool(found) and not between and not group[0].cells and not found[-1][-1].cells
+        if found and (adjacent or _complete_each_other(found[-1], between, group)):
             found[-1] = [*found[-1], *group]
         else:
             found.append(group)
     return found
+
+
+def _complete_each_other(first: Sequence[Block], between: Sequence[Block], second: Sequence[Block]) -> bool:
+    """An address and, right behind it or behind one more line of a letterhead, the numbers that belong to it."""
+    if (
+        len(between) > 1
+        or first[-1].page != second[0].page
+        or any(len(lines_of(b)) > 3 or b.role == "heading" for b in between)
+    ):
+        return False
+    a, b = ("\n".join(line.text for block in group for line in lines_of(block)) for group in (first, second))
+    reach = [bool(find_emails(t) or find_phones(t)) for t in (a, b)]
+    return bool(find_addresses(a)) and not find_addresses(b) and reach == [False, True]
 
 
 def _belongs(entry: Entry) -> bool:
@@ -113,8 +142,9 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
         group: list[Block] = []
         if _is_labelled(block, profile):
             group = _labelled_run(blocks, n, profile)
-            if not block.cells and block.role != "heading":
-                group = [*_before(blocks, n, taken, profile), *group]
+            front = _before(blocks, n, taken, profile) if block.role != "heading" else []
+            if not block.cells or any(PLACE_LINE.search(b.text) for b in front):
+                group = [*front, *group]
         elif block.role == "heading" and kind_of(block.text, kinds) == "contact":
             group = _under(blocks, n, profile)
         elif _has_number(block):
@@ -145,7 +175,9 @@ def _labelled_run(blocks: Sequence[Block], n: int, profile: ProfileBlocks) -> li
         waits = bool(entries) and bool(entries[-1].label.text) and not entries[-1].lines
         value = waits and block.role in {"paragraph", "heading"} and not block.cells and len(block.text) <= 2 * MAX_LINE
         rest = block.page > last.page and _continues(block, profile)
-        if block is profile.title or not (_is_labelled(block, profile) or value or rest or (not last.cells and _has_number(block))):
+        if block is profile.title or not (
+            _is_labelled(block, profile) or value or rest or (not last.cells and _has_number(block))
+        ):
             break
         group.append(block)
     return group
@@ -166,7 +198,12 @@ def _under(items: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block
     for block in items[n + 1 :]:
         if block.role == "heading" and not _contact_heading(block, heading, profile):
             break
-        if block.container != heading.container and heading.container >= 0 and group and block.container != group[-1].container:
+        if (
+            block.container != heading.container
+            and heading.container >= 0
+            and group
+            and block.container != group[-1].container
+        ):
             break
         if block.role not in RUNNING and _is_prose(block) and not _signals(block.text):
             break
@@ -184,7 +221,13 @@ def _contact_heading(block: Block, heading: Block, profile: ProfileBlocks) -> bo
         return False
     entries = entries_of([block], profile.family.labels)
     labelled = bool(entries and entries[0].label.text)
-    return labelled or is_person_name(text) > 0.6 or is_organisation(text) > 0.6 or kind_of(text) == "contact" or parse_person(text) is not None
+    return (
+        labelled
+        or is_person_name(text) > 0.6
+        or is_organisation(text) > 0.6
+        or kind_of(text) == "contact"
+        or parse_person(text) is not None
+    )
 
 
 def _around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlocks) -> list[Block]:
@@ -238,15 +281,27 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         return False
     text = block.text
     if block.role == "heading":
-        return is_person_name(text) > 0.6 or (is_organisation(text) > 0.85 and kind_of(text, profile.family.section_kinds) == "other") or parse_person(text) is not None
+        return (
+            is_person_name(text) > 0.6
+            or (is_organisation(text) > 0.85 and kind_of(text, profile.family.section_kinds) == "other")
+            or parse_person(text) is not None
+        )
     if _is_prose(block) or text[:1] in "„»—–" or len(lines_of(block)) > 8:
         return False
     if field_for(text, profile.family.labels) in {"person", "address", "organisation"} and len(text.split()) <= 4:
         return True  # "Kontakt" in bold, no heading
     return bool(STREET_LINE.search(text) or PLACE_LINE.search(text)) or any(
-        is_person_name(line.text) > 0.6 or is_organisation(line.text) > 0.8 or is_role(line.text) > 0.8 or parse_person(line.text) is not None
+        _all_people(line.text)
+        or is_organisation(line.text) > 0.8
+        or is_role(line.text) > 0.8
+        or parse_person(line.text) is not None
         for line in lines_of(block)
     )
+
+
+def _all_people(text: str) -> bool:
+    """Whether a line is nothing but names."""
+    return is_person_name(text) > 0.6 or sum(h.stop - h.start for h in find_persons(text)) > 0.7 * len(text)
 
 
 def _behind(items: Sequence[Block], at: int, profile: ProfileBlocks) -> bool:
@@ -266,9 +321,11 @@ def _behind(items: Sequence[Block], at: int, profile: ProfileBlocks) -> bool:
 
 def _has_number(block: Block) -> bool:
     """Whether a block holds what one can be reached by, and is no running text that merely mentions it."""
-    if block.cells or block.role in {"list_item", "footnote", "heading"}:
+    if block.cells or block.role in {"footnote", "heading"}:
         return False
     text = "\n".join(line.text for line in lines_of(block))
+    if block.role == "list_item" and not (find_emails(text) and find_phones(text)):
+        return False  # an address in a bullet is something to read, not somebody to call
     return _signals(text) and not _is_prose(block)
 
 
@@ -286,25 +343,33 @@ def _signals(text: str) -> bool:
         return True
     if any(h.value.kind is not None or h.value.valid for h in find_phones(text)):
         return True
-    return bool(PLACE_LINE.search(text) and STREET_LINE.search(text))
+    return any(a.value.street or a.value.po_box for a in find_addresses(text))
 
 
 def _is_prose(block: Block) -> bool:
     """Sentences that run over lines: no contact block, whatever numbers they hold."""
     text = block.text
     sentences = re.findall(r"[a-zäöüß)“]{2}[.!?](?:\s+[A-ZÄÖÜ„]|$)", text)
-    return len(text) > 150 and len(sentences) >= 2 or (len(sentences) >= 1 and len(text) > MAX_LINE and len(text.split()) > 12 and not _mostly_lines(block))
+    return (
+        len(text) > 150
+        and len(sentences) >= 2
+        or (len(sentences) >= 1 and len(text) > MAX_LINE and len(text.split()) > 12 and not _mostly_lines(block))
+    )
 
 
 def _mostly_lines(block: Block) -> bool:
     """Lines that end where their content ends: names, streets, numbers."""
     lines = lines_of(block)
-    return len(lines) > 2 and sum(len(line.text) < 60 for line in lines) > 0.7 * len(lines) and bool(
-        [line for line in lines if REACH_LINE.match(line.text)]
+    return (
+        len(lines) > 2
+        and sum(len(line.text) < 60 for line in lines) > 0.7 * len(lines)
+        and bool([line for line in lines if REACH_LINE.match(line.text)])
     )
 
 
-_INVITES = re.compile(r"\b(?:Ansprech(?:partner|person|bar)\w*|Kontakt\w*|erreich(?:en|bar)|Rückfragen|Auskunft|Auskünfte|Fragen|Anmeldung\w*|wenden Sie sich|melden Sie sich|steht .{0,40}zur Verfügung)\b")
+_INVITES = re.compile(
+    r"\b(?:Ansprech(?:partner|person|bar)\w*|Kontakt\w*|erreich(?:en|bar)|Rückfragen|Auskunft|Auskünfte|Fragen|Anmeldung\w*|wenden Sie sich|melden Sie sich|steht .{0,40}zur Verfügung)\b"
+)
 REACH_LINE = re.compile(r"^\s*(?:Tel|Fon|Fax|Telefon|Mobil|E-?\s?-?Mail|Mail|www\.|\S+@\S+|\d{5}\s)", re.IGNORECASE)
 
 __all__ = ["REACH_FIELDS", "contact_blocks", "contacts_in", "contacts_outside", "regions"]

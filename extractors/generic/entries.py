@@ -118,7 +118,9 @@ def _label_like(cell: Cell, own: Mapping[str, str]) -> bool:
     return is_label(text, own) or cell.header or cell.passage.bold
 
 
-def _pairs(rows: Sequence[Sequence[Cell]], columns: Sequence[int], table: Block, own: Mapping[str, str]) -> Iterator[Entry]:
+def _pairs(
+    rows: Sequence[Sequence[Cell]], columns: Sequence[int], table: Block, own: Mapping[str, str]
+) -> Iterator[Entry]:
     step = 2 if len(columns) % 2 == 0 else len(columns)
     for left in range(0, len(columns), step):
         label: Cell | None = None
@@ -158,7 +160,9 @@ def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mappin
 
 
 MAX_FIGURE_LABEL = 40  # characters of an unknown label in front of a figure
-_FIGURE = re.compile(r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|[A-ZÄÖÜ][a-zäöü]+)?(?:\s\([^)]{4,30}\))?$")
+_FIGURE = re.compile(
+    r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|[A-ZÄÖÜ][a-zäöü]+)?(?:\s\([^)]{4,30}\))?$"
+)
 _LABELLED = re.compile(rf"\s*([^:\n]{{1,{MAX_LABEL}}}?)\s?:(?!//)(?:\s+|$)")
 
 
@@ -208,8 +212,12 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             goes_on = open_entry is not None and (
                 (i > 0 and open_entry.claims[-1] is block)
                 or (not open_entry.lines and block.role in {"paragraph", "heading"})
-                or (block.container >= 0 and block.container == open_entry.source.container and block.role == "paragraph"
-                    and block.page == open_entry.source.page)
+                or (
+                    block.container >= 0
+                    and block.container == open_entry.source.container
+                    and block.role == "paragraph"
+                    and block.page == open_entry.source.page
+                )
             )
             if goes_on and open_entry is not None:
                 open_entry = found[-1] = _longer(open_entry, (line,), (block,))

@@ -32,7 +32,12 @@ def is_fact(entry: Entry) -> bool:
     if entry.field is not None:
         return False
     if kind_of(entry.label.text) != "other":
-        return re.match(r"^(?:ca\.|rund|etwa|über|bis zu)?\s*[\d.,]+\s*(?:€|Euro|EUR|%|Prozent|Mio\.?|km²|Jahre|Monate)", text) is not None
+        return (
+            re.match(
+                r"^(?:ca\.|rund|etwa|über|bis zu)?\s*[\d.,]+\s*(?:€|Euro|EUR|%|Prozent|Mio\.?|km²|Jahre|Monate)", text
+            )
+            is not None
+        )
     return True
 
 
@@ -42,7 +47,9 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
     for entry in entries_of(blocks, profile.family.labels):
         in_table = bool(entry.source.cells)
-        if not is_fact(entry) or (entry.field not in FACT_FIELDS and not in_table and parse_figure(entry.passage.text) is None):
+        if not is_fact(entry) or (
+            entry.field not in FACT_FIELDS and not in_table and parse_figure(entry.passage.text) is None
+        ):
             continue
         if entry.source.role == "heading" and not entry.lines:
             continue

@@ -17,7 +17,9 @@ _FUNDED = re.compile(
     r"|(?:Förderer|Fördermittelgeber|Gefördert durch|Gefördert von|Gefördert vom|Unterstützt von|Partner und Förderer|Förderung)\s*:\s*",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:sowie\s+|und\s+)?(?:(?:von|vom|durch)\s+)?(?:(?P<article>der|des|dem|den|die|das)\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:sowie\s+|und\s+)?(?:(?:von|vom|durch)\s+)?(?:(?P<article>der|des|dem|den|die|das)\s+)?", re.IGNORECASE
+)
 _COMMA = re.compile(r"\s*[,;|]\s*|\s*\n\s*")
 _AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:der|des|dem|den|die|das)\s+[A-ZÄÖÜ]|[A-ZÄÖÜ])")
 MAX_FUNDERS = 12

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from extractors.generic import family
 from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
-from extractors.generic.place import read_place
+from extractors.generic.place import names_state, read_place
 from extractors.profile_blocks import ProfileBlocks
-from extractors.values.states import find_state
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
 SAME_SIZE = 1.0  # points by which the paragraphs of one summary may differ
-_FORM = re.compile(r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE)
+_FORM = re.compile(
+    r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE
+)
 MAX_SLOGAN = 110  # characters; longer bold lines introduce, they are no slogan
 
 
@@ -50,7 +51,12 @@ def labelled_headline(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 def title_is_slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """A profile whose title names no place but says what it is about, where labels name the municipality."""
     title = profile.title
-    if title is not None and title.role == "heading" and not _FORM.match(title.text) and read_place(title.passage, profile.family.profile_start) is None:
+    if (
+        title is not None
+        and title.role == "heading"
+        and not _FORM.match(title.text)
+        and read_place(title.passage, profile.family.profile_start) is None
+    ):
         heading = slogan_heading(profile)
         yield Candidate(title.text, title.passage, 0.6 if heading is None else 0.3)
 
@@ -62,7 +68,7 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     for block in _head(profile):
         if found and abs(block.size - found[0].size) > SAME_SIZE:
             break  # the caption of a picture
-        if block.role == "paragraph" and not _is_slogan_line(block, profile) and not find_state(block.text.strip()):
+        if block.role == "paragraph" and not _is_slogan_line(block, profile) and not names_state(block.text):
             found.append(block)
         elif found:
             break
@@ -78,13 +84,13 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     if not headings or title is None:
         return None
     first = headings[0]
-    before = [b for b in _until(profile, first) if b is not title and not find_state(b.text.strip())]
+    before = [b for b in _until(profile, first) if b is not title and not names_state(b.text)]
     if any(b.role in {"list_item", "table"} for b in before) or len(before) > 2:
         return None
     if first.text.rstrip().endswith(":") or not _short(first.text):
         return None
     following = profile.after(first)
-    if following is not None and following.role == "heading" and find_state(following.text.strip(" ()")):
+    if following is not None and following.role == "heading" and names_state(following.text):
         following = profile.after(following)
     introduces = following is not None and following.role in {"paragraph", "table"}
     if first.size > title.size + 2:
@@ -103,7 +109,7 @@ def _head(profile: ProfileBlocks) -> Iterator[Block]:
     """The blocks between title and first section, the slogan left out."""
     chosen = slogan_heading(profile)
     for block in profile.blocks:
-        if block is profile.title or block is chosen or (block.role == "heading" and find_state(block.text.strip(" ()"))):
+        if block is profile.title or block is chosen or (block.role == "heading" and names_state(block.text)):
             continue
         if block.role == "heading" and not _in_front(block, chosen, profile.blocks):
             return
@@ -111,7 +117,9 @@ def _head(profile: ProfileBlocks) -> Iterator[Block]:
 
 
 def _in_front(block: Block, chosen: Block | None, blocks: Sequence[Block]) -> bool:
-    return chosen is not None and any(b is block for b in blocks[: next(i for i, b in enumerate(blocks) if b is chosen)])
+    return chosen is not None and any(
+        b is block for b in blocks[: next(i for i, b in enumerate(blocks) if b is chosen)]
+    )
 
 
 def _until(profile: ProfileBlocks, stop: Block) -> Iterator[Block]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from extractors.values.role import is_role
+
 _ROLE_NOUNS = (
     r"leiter|leitung|koordinator|koordination|koordinierung|ansprechstelle|referent|geschäftsführer|geschäftsführung|"
     r"geschäftsstelle|vorsitzender?|vorstand|projektbüro|servicestelle|beauftragter?|sprecher|redaktion"
@@ -26,7 +28,10 @@ LEXICON: tuple[tuple[str, str], ...] = (
         "municipality_type",
         r"(?:gemeinde|kommunal|gebiets)?typ|art der kommune|status|kommunaler status|körperschaftsform",
     ),
-    ("headline", r"(?:projekt|wettbewerbs|bündnis)?(?:titel|motto|slogan|name)(?: (?:des|der) (?:projekts?|projektes|vorhabens|wettbewerbsbeitrags|beitrags|maßnahme|bündnisses|initiative))?|leitspruch"),
+    (
+        "headline",
+        r"(?:projekt|wettbewerbs|bündnis)?(?:titel|motto|slogan|name)(?: (?:des|der) (?:projekts?|projektes|vorhabens|wettbewerbsbeitrags|beitrags|maßnahme|bündnisses|initiative))?|leitspruch",
+    ),
     # Who can be reached
     (
         "person",
@@ -124,6 +129,7 @@ _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in LEXICON)
 _GENDER = re.compile(
     r"(?<=\w)\s?(?:[*:_·/]\s?-?|\(-?|-\s?/\s?)(?:in|innen|n)\b\)?|(?<=[a-zäöüß])Innen\b|(?<=\w)\(inn\)en"
 )
+SURE_ROLE = 0.8  # of `is_role` for a label that names whose name stands behind it
 MAX_LABEL = 60  # characters; longer ones are sentences
 
 
@@ -159,4 +165,7 @@ def field_of(label: str) -> str | None:
 def field_for(label: str, own: Mapping[str, str]) -> str | None:
     """As `field_of`, after the family's own spellings."""
     text = normalise(label)
-    return next((field for pattern, field in own.items() if re.fullmatch(pattern, text)), None) or field_of(label)
+    found = next((field for pattern, field in own.items() if re.fullmatch(pattern, text)), None) or field_of(label)
+    if found is None and len(label) <= MAX_LABEL and is_role(label.strip(" :")) > SURE_ROLE:
+        return "person_role"  # "Stellv. Schulleiterin: Frau Lang"
+    return found

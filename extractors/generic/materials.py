@@ -26,7 +26,9 @@ def materials_of(sections: Sequence[Candidate[Item]]) -> Iterator[Candidate[Item
 
 def _material(passage: Passage) -> Item:
     urls = tuple(
-        Candidate(Item({"url": (Candidate(hit.value, passage[hit.start : hit.stop], 0.95, "generic.urls"),)}), passage, 0.95)
+        Candidate(
+            Item({"url": (Candidate(hit.value, passage[hit.start : hit.stop], 0.95, "generic.urls"),)}), passage, 0.95
+        )
         for hit in find_urls(passage.text)
     )
     return Item({"text": (Candidate(passage.text, passage, 0.93, "generic.materials"),)}, {"urls": urls})

@@ -15,8 +15,14 @@ from schemas.profile import MunicipalityType
 TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
     (r"kreisfreien? (?:stadt|hansestadt|universitätsstadt)|stadtkreis(?:es)?", "Kreisfreie Stadt"),
     (r"landkreis(?:es)?|kreis(?:es)?|lkr?\.", "Landkreis"),
-    (r"(?:samt|verbands|verwaltungs|amts)gemeinde|verwaltungsgemeinschaft|amt(?:es)?|(?:zweck|kommunal|gemeinde|planungs)?verband", "Verband"),
-    (r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|klingenstadt|lutherstadt|domstadt|barlachstadt|reuterstadt|fontanestadt", "Stadt"),
+    (
+        r"(?:samt|verbands|verwaltungs|amts)gemeinde|verwaltungsgemeinschaft|amt(?:es)?|(?:zweck|kommunal|gemeinde|planungs)?verband",
+        "Verband",
+    ),
+    (
+        r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|klingenstadt|lutherstadt|domstadt|barlachstadt|reuterstadt|fontanestadt",
+        "Stadt",
+    ),
     (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),
     (r"(?:städte|metropol|bildungs|modell)?region|regionalverband", "Region"),
 )
@@ -28,7 +34,10 @@ _TYPE = re.compile(
 _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS)
 _STATE_BEHIND = re.compile(r"\s*(?:\(|,|\||/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
-_CARRIES_WORD = re.compile(r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$", re.IGNORECASE)
+_CARRIES_WORD = re.compile(
+    r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,10 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     if not text or len(text) > 60 or not text[0].isupper() or text.endswith((".", "?", "!", ":")):
         return None
     known = is_place(text)
-    if not known and not re.fullmatch(r"[A-ZÄÖÜ][\w.'/()-]*(?:\s+(?:[A-ZÄÖÜ(][\w.'/()-]*|an|am|der|die|den|im|in|bei|ob|vor|und|auf|&|a\.|d\.)){0,6}", text):
+    if not known and not re.fullmatch(
+        r"[A-ZÄÖÜ][\w.'/()-]*(?:\s+(?:[A-ZÄÖÜ(][\w.'/()-]*|an|am|der|die|den|im|in|bei|ob|vor|und|auf|&|a\.|d\.)){0,6}",
+        text,
+    ):
         return None
     carries = bool(_CARRIES_WORD.search(text))
     if carries and kind is None and re.search(r"kreis$", text, re.IGNORECASE):
@@ -106,3 +118,16 @@ def _cut_slogan(passage: Passage) -> tuple[Passage, Passage | None]:
     if not hit or len(hit["slogan"].split()) < 2 or find_states(hit["slogan"]):
         return passage, None
     return passage[: hit.start()].strip(), passage[hit.start("slogan") :].strip()
+
+
+def names_state(text: str) -> bool:
+    """Whether a short line says nothing but a state.
+
+    >>> names_state("(Brandenburg)"), names_state("gefördert vom Land Brandenburg seit 2009")
+    (True, False)
+    """
+    bare = text.strip(" ().,:|")
+    if not 4 <= len(bare) <= 40:
+        return False
+    hits = find_states(bare) or find_states(f"Land {bare}")
+    return bool(hits) and len(hits[0].value) >= 0.7 * len(bare.removeprefix("Land ").removeprefix("Freistaat "))

@@ -18,7 +18,9 @@ MAX_BESIDE = 20  # characters beside a date in a running head that is the public
 MAX_NAME = 90  # characters of a series or a publisher
 _PARTS = re.compile(r"\s+[|·•/]\s+|\t|\s{3,}")
 _DASH = re.compile(r"\s[–—]\s")
-_SIGN = re.compile(r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE)
+_SIGN = re.compile(
+    r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE
+)
 _PAGE = re.compile(r"^(?:Seite\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
 _TRAILING_PAGE = re.compile(r"\s+(?:Seite\s*)\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
 _INITIATIVE = re.compile(
@@ -33,14 +35,18 @@ _STAND = re.compile(
     r"(?:Stand(?:\s+der\s+\w+)?|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|Erscheinungs(?:datum|jahr|termin)|Datum|Ausgabe|Redaktionsschluss|Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"©|\(c\)\s|Copyright|Alle Rechte vorbehalten|Creative Commons|\bCC[ -](?:BY|0)|Nachdruck", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"©|\(c\)\s|Copyright|Alle Rechte vorbehalten|Creative Commons|\bCC[ -](?:BY|0)|Nachdruck", re.IGNORECASE
+)
 _BODY = re.compile(
     r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
     r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
     r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|\w*werk|\w*zentrale|\w*[Ww]erkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
     r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
 )
-_SERIES = re.compile(r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|Arbeitshilfen?|Heft|Band|Ausgabe)\b")
+_SERIES = re.compile(
+    r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|Arbeitshilfen?|Heft|Band|Ausgabe)\b"
+)
 _GERMAN = frozenset("der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum haben nur oder aber vor zur bis mehr durch".split())  # fmt: skip
 _ENGLISH = frozenset("the of and to in is that for with as on are this be by from at or an it was which".split())
 
@@ -114,7 +120,12 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     counts = Counter(p.text for p in parts)
     sections = {b.text for profile in publication.profiles for b in profile.all_blocks if b.role == "heading"}
     for part in sorted(parts, key=lambda p: -counts[p.text]):
-        if find_dates(part.text) or (title and part.text == title.text) or part.text in sections or _is_profile_name(part, publication):
+        if (
+            find_dates(part.text)
+            or (title and part.text == title.text)
+            or part.text in sections
+            or _is_profile_name(part, publication)
+        ):
             continue
         yield Candidate(part.text, part, 0.9 if counts[part.text] > 1 or publication.page_count == 1 else 0.75)
 
@@ -124,7 +135,12 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """A short line above the title."""
     title = cover_title(publication)
     for line in head_lines(publication):
-        if _is_name(line.text) and not is_publisher(line.text) and line is not title and not (title and line.text == title.text):
+        if (
+            _is_name(line.text)
+            and not is_publisher(line.text)
+            and line is not title
+            and not (title and line.text == title.text)
+        ):
             if _INITIATIVE.search(line.text) or find_dates(line.text) or line.text == line.text.lower():
                 continue
             yield Candidate(line.text, line, 0.8)
@@ -160,7 +176,12 @@ def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
     """An organisation in the running heads, the footers or on the cover."""
     for part in [*running_parts(publication), *head_lines(publication)]:
         name = unsigned(part)
-        if is_publisher(name.text) and len(name.text) <= MAX_NAME and name.text != name.text.lower() and not _is_profile_name(name, publication):
+        if (
+            is_publisher(name.text)
+            and len(name.text) <= MAX_NAME
+            and name.text != name.text.lower()
+            and not _is_profile_name(name, publication)
+        ):
             yield Candidate(name.text, name, 0.85 if name.text == part.text else 0.8)
     for passage in outside_passages(publication):
         if re.match(r"©|\(c\)|Copyright", passage.text, re.IGNORECASE):
@@ -280,9 +301,18 @@ def nominative(name: str, article: str) -> str:
     if article in {"der", "von der"}:
         return re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])", r"\1", name)
     if article in {"des", "vom", "dem"}:
-        name = re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])", r"\1s" if re.search(r"(?:amt|ministerium|werk|institut|netzwerk|zentrum|büro)", name, re.I) else r"\1r", name)
+        name = re.sub(
+            r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])",
+            r"\1s" if re.search(r"(?:amt|ministerium|werk|institut|netzwerk|zentrum|büro)", name, re.I) else r"\1r",
+            name,
+        )
     if article == "des":
-        return re.sub(r"^(\S+?(?:ministerium|amt|verband|verein|institut|werk|zentrum|büro|bund|rat))(?:e?s)\b", r"\1", name, flags=re.IGNORECASE)
+        return re.sub(
+            r"^(\S+?(?:ministerium|amt|verband|verein|institut|werk|zentrum|büro|bund|rat))(?:e?s)\b",
+            r"\1",
+            name,
+            flags=re.IGNORECASE,
+        )
     return name
 
 
@@ -315,5 +345,3 @@ def _is_profile_name(part: Passage, publication: PublicationBlocks) -> bool:
         return True
     titles = [p.title.text for p in publication.profiles if p.title]
     return part.text in titles
-
-

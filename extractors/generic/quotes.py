@@ -13,7 +13,7 @@ from extractors.values.role import is_role
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
-OPENING, CLOSING = "„»“\"", "“”«\"»"
+OPENING, CLOSING = '„»“"', '“”«"»'
 MAX_ATTRIBUTION = 220  # characters; longer ones are running text
 MIN_WORDS = 3  # shorter texts in quotation marks are names of things
 MAX_PARAGRAPHS = 3  # of one quote
@@ -25,7 +25,11 @@ def block_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     blocks = [b for b in profile.blocks if not b.cells]
     used: set[int] = set()
     for i, block in enumerate(blocks):
-        if id(block) in used or block.role in {"list_item", "caption"} or (block.role == "heading" and block.text[:1] not in OPENING):
+        if (
+            id(block) in used
+            or block.role in {"list_item", "caption"}
+            or (block.role == "heading" and block.text[:1] not in OPENING)
+        ):
             continue
         found = _read(blocks, i)
         if found is not None:
@@ -103,7 +107,7 @@ def closing(text: str) -> int | None:
     Nested quotations in the same marks are counted; a closing “ that is no opening one is told by what stands before.
     """
     opening = text[0]
-    ends = {"„": "“”\"", "»": "«", "“": "”\"", "\"": "\"“”", "«": "»"}.get(opening, CLOSING)
+    ends = {"„": '“”"', "»": "«", "“": '”"', '"': '"“”', "«": "»"}.get(opening, CLOSING)
     depth = 0
     last = None
     for at, char in enumerate(text[1:], 1):
@@ -138,7 +142,9 @@ def _attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None,
         return None, []
     if first.text[:1] in OPENING or first.text.endswith(":"):
         return None, []
-    passage = Passage.join(first.lines, "\n") if len(first.lines) > 1 and "," not in first.lines[0].text else first.passage
+    passage = (
+        Passage.join(first.lines, "\n") if len(first.lines) > 1 and "," not in first.lines[0].text else first.passage
+    )
     speaker = parse_speaker(passage)
     if speaker is None:
         return None, []

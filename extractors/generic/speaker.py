@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.values.gazetteer import is_place
+from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name, parse_person
+from extractors.values.role import is_role
 from schemas.document import Passage
 
+SHAPED = 0.3  # of `is_person_name` for what has the shape of a name and half of it in the lists
 LIKELY = 0.6  # of `is_person_name` for what stands where a name is expected
 _LEAD = re.compile(r"^[\s\-–—―•|/(]+")
 _SAYS = re.compile(
@@ -43,7 +47,33 @@ def parse_speaker(passage: Passage) -> Speaker | None:
         if role.text.endswith(")") and role.text.count("(") < role.text.count(")"):
             role = role[: len(role.text) - 1]
         return Speaker(name, role if role.text else None, person.academic_title)
-    return _role_first(passage[start:stop])
+    return _role_first(passage[start:stop]) or _unlisted(passage, start, stop)
+
+
+_SHAPE = re.compile(
+    r"(?P<title>(?:(?:Prof|Dr|Dipl)\.[\w.-]*\s+)*)(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s[A-ZÄÖÜ]\.)?(?:\s(?:von|van|zu|de|der|den|tho|ter|el|al|bin))*(?:\s[A-ZÄÖÜ][\w'-]+){1,2})"
+)
+
+
+def _unlisted(passage: Passage, start: int, stop: int) -> Speaker | None:
+    """A name that no list has, told by its shape and by the role behind it."""
+    hit = _SHAPE.match(passage.text, start, stop)
+    if not hit:
+        return None
+    rest = _SEPARATOR.match(passage.text, hit.end())
+    role = passage[rest.end() : stop].strip(" \n,)") if rest and rest.end() < stop else None
+    name = hit["name"]
+    known = is_person_name(name) >= SHAPED
+    if (
+        is_organisation(name) > 0.3
+        or is_role(name) > 0.3
+        or is_place(name)
+        or (not known and (role is None or is_role(role.text) < LIKELY))
+    ):
+        return None
+    if rest is None and hit.end() < stop:
+        return None
+    return Speaker(passage[hit.start("name") : hit.end("name")], role, hit["title"].strip() or None)
 
 
 def _role_first(passage: Passage) -> Speaker | None:
