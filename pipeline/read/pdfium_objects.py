@@ -24,7 +24,7 @@ MAX_CLIPS = 16
 """Clip paths per object that are looked at, from the outermost."""
 MAX_CLIP_SEGMENTS = 200
 """Segments per clip path that are looked at."""
-BENT = 64
+BENT = 28
 """Segments; two rectangles with rounded corners, one in the other, have no more."""
 NOWHERE = Box(-1.0, -1.0, -1.0, -1.0)
 

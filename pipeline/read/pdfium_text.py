@@ -40,7 +40,9 @@ LINE_END_HYPHENS = (0x02, 0xFFFE)
 """PDFium's own marks for a hyphen at the end of a line, by character and in bulk text."""
 
 
+SECOND_HALF = -1
 STRIDE = 4
+"""Characters from one that is asked for its text object to the next."""
 STROKED, EMBOLDENED, UNSEEN = (np.isin(range(8), modes) for modes in (STROKE_MODES, BOLD_MODES, UNSEEN_MODES))
 """By text render mode."""
 
@@ -87,6 +89,8 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects) -> tuple[Glyphs, l
     lengths = runs.stop - runs.start
     at = np.repeat(runs.start - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) + np.arange(lengths.sum())
     of = np.repeat(runs.number, lengths)
+    if (code < 0).any():
+        at, of = at[code[at] >= 0], of[code[at] >= 0]
 
     loose = pdf.boxes.gather(pdf.char_loose_box, [text] * len(at), at.tolist()).astype(np.float64)
     made_up = (loose[:, 0] == loose[:, 2]) & (loose[:, 1] == loose[:, 3]) & (code[at] == 0x20)
@@ -108,17 +112,18 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects) -> tuple[Glyphs, l
 
 
 def _codes(text: Handle, count: int) -> npt.NDArray[np.int32]:
-    """One code point per character of the text page."""
+    """One code point per character of the text page; `SECOND_HALF` for the second character of a surrogate pair."""
     units = (c_float * (count + 1))()  # two UTF-16 units each
     written = pdf.get_text(text, 0, count, byref(units))
     bulk = np.frombuffer(bytes(units), np.uint16, max(0, min(written - 1, 2 * count)))
     code: npt.NDArray[np.int32] = bulk.astype(np.int32)
-    if ((bulk & 0xF800) == 0xD800).any():
-        code = np.frombuffer(bulk.tobytes().decode("utf-16-le", "replace").encode("utf-32-le"), np.int32).copy()
     if len(code) != count:  # bulk text leaves out what has no code
         code = np.fromiter(map(pdf.char_unicode, [text] * count, range(count)), np.uint32, count).astype(np.int32)
     for i in np.flatnonzero((code == LINE_END_HYPHENS[0]) | (code == LINE_END_HYPHENS[1])).tolist():
         code[i] = HYPHEN if pdf.char_is_hyphen(text, i) else REPLACEMENT
+    high = np.flatnonzero(((code[:-1] & ~0x3FF) == 0xD800) & ((code[1:] & ~0x3FF) == 0xDC00))
+    code[high] = 0x10000 + ((code[high] & 0x3FF) << 10) + (code[high + 1] & 0x3FF)
+    code[high + 1] = SECOND_HALF
     return code
 
 

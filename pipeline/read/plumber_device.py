@@ -53,7 +53,7 @@ class Device(PDFPageAggregatorWithMarkedContent):
         font = textstate.font
         type3 = isinstance(font, PDFType3Font)
         self.states[self._order] = TextState(
-            font=_name(font.fontname),
+            font=_name(getattr(font, "basefont", None) or font.fontname),
             flags=_integer(font.flags),
             weight=0.0 if type3 else _number(font.descriptor.get("FontWeight")),
             stem=0.0 if type3 else _number(font.descriptor.get("StemV")),

@@ -10,6 +10,7 @@ from schemas.document import Box, Rule
 TOUCH = 1.0  # points; pieces nearer than this are one rule
 DASH = 6.0  # points; pieces no longer than this may be dashes or dots
 DASH_GAP = 2.0  # of the longer piece; dashes further apart than this are no line
+SQUARE = 0.1  # points; a dot that is higher than wide by less belongs to a horizontal line
 MANY = 4000  # rules; a page with more is a drawing, whose strokes are left as they are
 
 
@@ -19,8 +20,8 @@ def join_rules(rules: list[Rule]) -> list[Rule]:
         return rules
     lines: dict[tuple[bool, int, int, int], list[tuple[int, Rule]]] = defaultdict(list)
     for number, rule in enumerate(rules):
-        level = rule.horizontal
         box = rule.box
+        level = box.width >= box.height - SQUARE
         middle, thick = (box.top + box.bottom, box.height) if level else (box.x0 + box.x1, box.width)
         # The odd offsets keep the usual quarters of a point away from the borders between buckets.
         lines[level, rule.colour, math.floor(middle + 0.37), math.floor(thick + 0.4)].append((number, rule))
