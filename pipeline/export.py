@@ -98,9 +98,9 @@ def _duckdb(snapshot: Path, tables: Sequence[Table], out: Path) -> None:
 
 def _xlsx(snapshot: Path, tables: Sequence[Table], out: Path) -> None:
     try:
-        import xlsxwriter  # type: ignore[import-not-found,import-untyped,unused-ignore]
+        import xlsxwriter
     except ImportError as error:
-        raise MissingExtra("Excel workbooks need XlsxWriter: pip install xlsxwriter") from error
+        raise MissingExtra("Excel workbooks need XlsxWriter: pip install 'steckbrief[excel]'") from error
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(out), options) as book:
         bold = book.add_format({"bold": True})
