@@ -74,6 +74,14 @@ def test_a_drop_cap_belongs_to_the_first_word_of_its_paragraph() -> None:
     assert texts(sheet)[:3] == ["Das", "Bündnis", "arbeitet"]
 
 
+def test_a_space_without_width_parts_nothing() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "Struk")
+    sheet.write(end, 100, " ", size=0.4)
+    sheet.write(end + 0.2, 100, "turen")
+    assert texts(sheet) == ["Strukturen"]
+
+
 def test_a_space_drawn_over_a_glyph_parts_nothing() -> None:
     sheet = Sheet()
     sheet.write(50, 100, "fi")

@@ -16,6 +16,7 @@ SPACE_GAP = -0.12  # a space glyph between characters that overlap more than thi
 SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about each other's spacing
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
 CLOSE_SET = 0.08  # of the font size: in lines set closer than this, spaces overlap their neighbours too
+THIN_SPACE = 0.08  # of the font size: a space glyph narrower than this is none
 LEADER = ord(".")
 DROP_CAP = 1.8  # of the size of the text beside it
 
@@ -119,11 +120,14 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
     ratio = size[1:] / size[:-1]
     resized[1:] = (ratio > 1.25) | (ratio < 0.8)
     tracking = _tracking(gap, spaced | new_row, row)
-    # A space drawn over the glyph before it parts nothing ("fi" + " " + "nden" in files that replace ligatures)
-    after = np.flatnonzero(spaced & (gap < 0.1) & (tracking > -CLOSE_SET))
+    after = np.flatnonzero(spaced & (gap < 0.1))
     after = after[after > 0]
     blank = order[position[after] - 1]
-    spaced[after[right[after - 1] - c.x0[blank] > 0.5 * (c.x1[blank] - c.x0[blank])]] = False
+    width = c.x1[blank] - c.x0[blank]
+    # A space drawn over the glyph before it parts nothing ("fi" + " " + "nden" in files that replace ligatures),
+    # nor does one without width (browsers print a soft hyphen within a line as such)
+    over = (right[after - 1] - c.x0[blank] > 0.5 * width) & (tracking[after] > -CLOSE_SET)
+    spaced[after[over | (width < THIN_SPACE * size[after])]] = False
     apart = gap - tracking > WORD_GAP
     cut = new_row | apart | (spaced & (gap - tracking > SPACE_GAP)) | resized | (gap < -1.0)
     _close_letter_spacing(cut, gap, new_row | resized, c.code[glyph])
