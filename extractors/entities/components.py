@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.entities.figures import addresses, money
+from extractors.entities.legal_forms import by_legal_form
 from extractors.entities.lexicon import announced_programmes, laws, listed_programmes
 from extractors.entities.mention import Mention, Passage
 from extractors.entities.merge import merge
-from extractors.entities.organisations import by_head, by_legal_form
+from extractors.entities.organisations import by_head
 from extractors.entities.people import persons
 from extractors.entities.places import place_names
 from extractors.entities.roles import roles

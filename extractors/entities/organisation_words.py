@@ -22,25 +22,32 @@ DIVISION = re.compile(
 )
 """Parts of an administration; without its name they are no organisation that one could tell from the next town's."""
 FOR_HEAD = re.compile(
-    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Aa]mte?s?|[Mm]inisteriums?|[Aa]gentur|[Ii]nstituts?|[Dd]ezernate?s?|"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Aa]mte?s?|[Mm]inisteriums?|[Aa]gentur|[Ii]nstituts?|[Vv]ereinigung|"
+    r"[Zz]entrale|[Aa]rbeitsgemeinschaft|[Aa]rbeitsstelle|[Mm]useums?|[Dd]ezernate?s?|"
     r"[Ff]achbereiche?s?"
     r"|[Ff]achdienste?s?|[Aa]bteilung|[Ss]enatsverwaltung|[Zz]entrums?|[Ss]tiftung|[Vv]ereins?|[Gg]esellschaft"
-    r"|[Vv]erbande?s?|[Ss]tabsstelle|[Rr]eferate?s?|[Bb]üros?|[Hh]ochschule|[Aa]kademie|[Ll]andesstelle)$"
+    r"|[Vv]ereinigung|[Zz]entrale|[Aa]rbeitsgemeinschaft|[Aa]rbeitsstelle|[Mm]useums?|[Vv]erbande?s?|"
+    r"[Ss]tabsstelle|[Rr]eferate?s?|[Bb]üros?|[Hh]ochschule|[Aa]kademie|[Ll]andesstelle)$"
 )
 """Heads that take "für …": "Amt für Jugend und Soziales"."""
 FOR_ALONE = re.compile(
-    r"(?:Amte?s?|(?:Landes|Bundes|Staats|Kreis)[a-z]*amte?s?|(?:Bundes|Landes|Staats)?[Mm]inisteriums?|"
-    r"(?:Bundes)?[Aa]gentur"
-    r"|(?:Landes|Staats|Forschungs)?[Ii]nstituts?|Senatsverwaltung|Landesstelle|Hochschule|Akademie)$"
+    r"(?:(?:[A-ZÄÖÜ][\wäöü]+-)*(?:Amte?s?|(?:Landes|Bundes|Staats|Kreis)[a-z]*amte?s?|(?:Bundes|Landes|"
+    r"Staats)?[Mm]inisteriums?"
+    r"|(?:Bundes)?[Aa]gentur|(?:Landes|Staats|Forschungs)?[Ii]nstituts?|Senatsverwaltung|Landesstelle|"
+    r"Hochschule|Akademie"
+    r"|Zentrums?|Museums?|(?:Bundes|Landes)?[Zz]entrale|(?:Bundes|Landes)?[Vv]ereinigung|(?:Bundes|"
+    r"Landes)[Aa]rbeitsgemeinschaft"
+    r"|(?:Bundes|Landes|Regional)?[Aa]rbeitsstelle|Gesellschaft))$"
 )
 """Of these, the ones that are an organisation with their complement alone, without an owner."""
 FACILITY = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Gg]ymnasiums?|[Ss]chule|[Kk]ollegs?|"
     r"[Uu]niversität|[Kk]ita|[Kk]indertagesstätte"
-    r"|[Kk]indergartens?|[Bb]ildungsstätte|[Ff]amilienzentrums?|[Jj]ugendzentrums?|[Kk]linikums?|[Kk]rankenhause?s?"
+    r"|[Kk]indergartens?|[Bb]ildungsstätte|[Zz]entrums?|[Jj]ugendtreffs?|[Kk]indertreffs?|[Kk]linikums?|"
+    r"[Kk]rankenhause?s?"
     r"|[Bb]egegnungsstätte|Mehrgenerationenhause?s?|[Bb]ürgerhause?s?|[Mm]useums?|[Tt]heaters?|"
     r"[Gg]emeinschaftszentrums?|Hort|"
-    r"Jugendhaus|Jugendclub"
+    r"Jugendhaus|[Jj]ugendclubs?"
     r"|[Kk]irchengemeinde|Lyzeum)$"
 )
 """Places run by an organisation; they are one only with a name: "Gymnasium am Markt"."""
@@ -77,9 +84,14 @@ ADJECTIVE_HEAD = re.compile(
     r"|Caritasverbande?s?|[Ff]amilienbildungsstätte|[Mm]usikschule|[Aa]rbeitsgemeinschaft)$"
 )
 BUREAU = re.compile(
-    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Bb]üros?|[Ss]telle|[Aa]gentur|[Ii]nstituts?|[Ww]erke?s?|[Bb]etriebe?s?|[Zz]entrums?)$"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Bb]üros?|[Ss]telle|[Aa]gentur|[Ii]nstituts?|[Ww]erke?s?|[Bb]etriebe?s?|"
+    r"[Zz]entrums?)$"
 )
 """Heads that are an organisation with the body that they belong to: "Bildungsbüro der Stadt Herten"."""
+SERVICE = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ienste?s?|[Kk]reisgruppe|[Oo]rtsgruppe|[Bb]eratungsstelle|[Hh]ause?s?|[Ii]nitiative)$"
+)
+"""Heads that, like clubs and bureaus, are an organisation as a part of one: "Kreisgruppe des BUND"."""
 SHORT_NAME = re.compile(
     r"(?!(?:NRW|II|III|IV|VI|VII|VIII|XII|EU|SGB|PLZ|CD|DVD|PC|TV|ADHS|USA|DDR|BRD)$)[A-ZÄÖÜ]{2,5}$"
 )
@@ -117,7 +129,7 @@ ARTICLES = frozenset(
 )
 LINKS = frozenset(["und", "&", "für"])
 OWNED = re.compile(
-    r"(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]erein|[Vv]erband|[Bb]und|[Gg]esellschaft|[Ff]reunde|[Ff]reundeskreis|"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]erein|[Ww]erk|[Vv]erband|[Bb]und|[Gg]esellschaft|[Ff]reunde|[Ff]reundeskreis|"
     r"[Gg]emeinschaft|[Ii]nitiative)s?$"
 )
 QUOTES = {"„": '“”"', "»": "«", "«": "»", '"': '"', "“": "”", "‚": "‘’"}

@@ -50,6 +50,7 @@ NOUN = re.compile(
     r"kreis|stadt|zentrum|büro|projekt|programm|gruppe|tag|jahr|fest|kirche|kita|verband|gemeinde|rat|tät|"
     r"werk|dienst|stelle|hilfe|arbeit|kurs|treff|bildung|café|paket|konzept|bericht)e?[sn]?$",
 )
+KIN = frozenset({"Familie", "Ehepaar", "Eheleute", "Oma", "Opa", "Tante", "Onkel", "Schwester", "Pater", "Diakon"})
 NOT_NAMES = frozenset(
     [
         "Herr",
@@ -93,6 +94,9 @@ def persons(passage: Passage) -> Iterator[Mention]:
                 yield passage.mention("PER", first, stop, origin="rule:person_title", score=0.95 if full else 0.9)
                 at = stop
                 continue
+        elif word in KIN and is_surname(passage.word(at + 1)) and NAME.match(passage.word(at + 1)):
+            if not NOUN.match(passage.word(at + 1).lower()):
+                yield passage.mention("PER", at + 1, at + 2, origin="rule:person_title", score=0.75)
         elif _begins_name(passage, at) and passage.word(at - 1) not in {"St.", "Sankt", "-"}:
             stop = _full_name(passage, at)
             if stop > at:

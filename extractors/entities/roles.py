@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.entities.gazetteer import is_given_name
 from extractors.entities.mention import Mention, Passage
-from extractors.entities.organisations import list_of_nouns, owner_at, place_at
+from extractors.entities.organisation_grammar import list_of_nouns, owner_at, place_at
 
 HEAD = re.compile(
     r"(?:(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ezernent|[Kk]oordinator|[Rr]eferent|[Kk]onsulent|[Pp]räsident|"
@@ -98,7 +98,7 @@ def _plural(passage: Passage, at: int) -> bool:
     if before in {"und", "oder", "/"} and passage.word(at - 2).endswith("innen"):
         return True
     after = passage.word(at + 1)
-    return after in {"und", "oder", "/"} and passage.word(at + 2).endswith("innen")
+    return after in {"und", "oder", "/"} and passage.word(at + 2).endswith(("innen", "räte", "räten"))
 
 
 def _complement(passage: Passage, at: int) -> int:

@@ -1,0 +1,77 @@
+"""Organisations whose name a legal form closes: "… e. V.", "… GmbH"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.entities.mention import Mention, Passage
+from extractors.entities.organisation_grammar import of_place
+from extractors.entities.organisation_words import (
+    ADJECTIVES,
+    ARTICLES,
+    CLUB,
+    FACILITY,
+    LEGAL,
+    LINKS,
+    OFFICE,
+    OWNED,
+    QUOTES,
+)
+
+
+def by_legal_form(passage: Passage) -> Iterator[Mention]:
+    """Everything up to "e. V." or "GmbH" that belongs to the name."""
+    for at, token in enumerate(passage.tokens):
+        stop = at + 1
+        if token.text in {"e.", "e"} and passage.word(at + 1) in {"V.", "V"}:
+            stop = at + 2
+        elif not LEGAL.match(token.text) or at == 0:
+            continue
+        if token.text == "KG" and passage.word(at - 1) == "Co.":
+            pass
+        first = _name_before(passage, at)
+        if first < at:
+            yield passage.mention("ORG", first, stop, origin="rule:legal_form", score=0.92)
+
+
+def _name_before(passage: Passage, at: int) -> int:
+    """Where the name that ends before token `at` begins."""
+    first = at
+    while first > 0 and at - first < 12:
+        word = passage.word(first - 1)
+        before = passage.word(first - 2)
+        named = word[:1].isupper() and word not in ARTICLES
+        if named or word in {"St.", "Co.", "&"} or word[:1].isdigit():
+            head = word
+            first -= 1
+            if (CLUB.match(head) or OFFICE.match(head)) and not (
+                before in {"und", "&"}
+                or ADJECTIVES.match(before)
+                or of_place(before)
+                or (before[:1].isupper() and before not in ARTICLES)
+                or (before in {"der", "des"} and OWNED.match(passage.word(first - 2)))
+            ):
+                break
+            if ADJECTIVES.match(head) and not ADJECTIVES.match(before):
+                break
+        elif word in {"“", "”", '"', "«", "»"}:
+            opened = [i for i in range(first - 2, max(-1, first - 10), -1) if passage.word(i) in QUOTES]
+            if not opened:
+                break
+            first = opened[0]
+        elif (
+            (word in LINKS and before[:1].isupper() and not (word == "und" and _is_head(passage.word(first))))
+            or (word in {"der", "des", "in", "im", "am", "an", "zur", "von", "zu"} and OWNED.match(before))
+            or (word in {"am", "an", "zur", "zum"} and FACILITY.match(before))
+            or (word == "," and before.endswith("-"))
+        ):
+            first -= 1
+        else:
+            break
+    while first < at and (passage.word(first) in LINKS or passage.word(first).islower()):
+        first += 1
+    return first
+
+
+def _is_head(word: str) -> bool:
+    return bool(CLUB.match(word) or OFFICE.match(word) or FACILITY.match(word))
