@@ -88,3 +88,10 @@ def test_a_space_drawn_over_a_glyph_parts_nothing() -> None:
     sheet.write(56, 100, " ")
     sheet.write(60, 100, "nden")
     assert texts(sheet) == ["finden"]
+
+
+def test_texts_printed_over_each_other_are_not_woven_together() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Donnerstag")
+    sheet.write(52, 100, "Samstag")
+    assert sorted(texts(sheet)) == ["Donnerstag", "Samstag"]

@@ -107,7 +107,11 @@ def _line_break(left: str, right: str, known: Vocabulary) -> tuple[str, bool]:
     if left[-1] == "\u00ad":
         return "", True
     stem = left[:-1]
-    if _ADDRESS.search(stem) or _DOMAIN_REST.match(right) or ("@" in right and _ADDRESS_REST.match(right) and not stem[:1].isupper()):
+    if (
+        _ADDRESS.search(stem)
+        or _DOMAIN_REST.match(right)
+        or ("@" in right and _ADDRESS_REST.match(right) and not stem[:1].isupper())
+    ):
         return "", False
     bare = right.strip(".,;:()[]„“”\"'!?")
     if right in _ALWAYS_SUSPENDING or bare in _ALWAYS_SUSPENDING:

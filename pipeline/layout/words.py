@@ -17,6 +17,7 @@ SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about 
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
 CLOSE_SET = 0.08  # of the font size: in lines set closer than this, spaces overlap their neighbours too
 THIN_SPACE = 0.08  # of the font size: a space glyph narrower than this is none
+OVERPRINTED = 0.3  # of the font size: characters of two texts that overlap more lie over each other
 LEADER = ord(".")
 DROP_CAP = 1.8  # of the size of the text beside it
 
@@ -97,6 +98,7 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
     row = _rows(c.baseline[order], c.size[order])
     order = order[np.lexsort((_sort_x(c)[order], row))]
     row = np.sort(row)
+    order = _apart_where_overprinted(order, row, c)
 
     solid = ~space[order]
     glyph = order[solid]
@@ -161,6 +163,23 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
         box = _back(Box(x, t, r, m), angle) if angle else Box(x, t, r, m)
         found.append(Word(_mended(text[a:b]), number, box, base, pt, table[min(f, len(table) - 1)], colour, run, angle))
     return found if angle else _with_drop_caps(found)
+
+
+def _apart_where_overprinted(
+    order: npt.NDArray[np.intp], row: npt.NDArray[np.intp], c: _Columns
+) -> npt.NDArray[np.intp]:
+    """Rows in which two texts lie over each other, in stream order: by place their letters would be woven together."""
+    left, right = order[:-1], order[1:]
+    over = c.x0[right] - c.x1[left] < -OVERPRINTED * np.minimum(c.size[left], c.size[right])
+    over &= (row[1:] == row[:-1]) & (c.run[left] != c.run[right])
+    if not over.any():
+        return order
+    count = np.bincount(row)
+    woven = np.bincount(row[1:], over, minlength=len(count)) > np.maximum(3, 0.2 * count)
+    if not woven.any():
+        return order
+    place = np.arange(len(order))
+    return order[np.lexsort((np.where(woven[row], order, place), row))]
 
 
 def _tracking(
