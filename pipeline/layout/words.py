@@ -17,7 +17,7 @@ SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about 
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
 CLOSE_SET = 0.08  # of the font size: in lines set closer than this, spaces overlap their neighbours too
 THIN_SPACE = 0.08  # of the font size: a space glyph narrower than this is none
-OVERPRINTED = 0.3  # of the font size: characters of two texts that overlap more lie over each other
+OVERPRINTED = 0.2  # of the font size: characters of two texts that overlap more lie over each other
 LEADER = ord(".")
 DROP_CAP = 1.8  # of the size of the text beside it
 
@@ -175,7 +175,7 @@ def _apart_where_overprinted(
     if not over.any():
         return order
     count = np.bincount(row)
-    woven = np.bincount(row[1:], over, minlength=len(count)) > np.maximum(3, 0.2 * count)
+    woven = np.bincount(row[1:], over, minlength=len(count)) > np.maximum(3, 0.3 * count)
     if not woven.any():
         return order
     place = np.arange(len(order))
