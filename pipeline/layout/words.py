@@ -186,9 +186,9 @@ def _tracking(
     gap: npt.NDArray[np.float64], open_: npt.NDArray[np.bool_], row: npt.NDArray[np.intp]
 ) -> npt.NDArray[np.float64]:
     """Per character the mean gap between letters in its row where that is negative (letters set closer), else 0."""
-    inner = np.where(open_ | (gap > WORD_GAP), 0.0, gap)
-    total = np.bincount(row, inner)
-    count = np.bincount(row, ~(open_ | (gap > WORD_GAP)))
+    beside = ~open_ & (gap <= WORD_GAP) & (gap > -1.0)
+    total = np.bincount(row, np.where(beside, gap, 0.0))
+    count = np.bincount(row, beside)
     return np.minimum(total / np.maximum(count, 1), 0.0)[row]
 
 
