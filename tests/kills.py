@@ -75,8 +75,12 @@ def harness(place: Path, kills: int, *, seed: int = 0) -> dict[str, object]:
     rng = random.Random(seed)
     readers = [start(read, place, n) for n in range(READERS)]
     writers = [start(write, place, n) for n in range(WRITERS)]
+    begun = time.monotonic()
+    while not (place / "W" / "current").exists():
+        time.sleep(0.01)
+    usual = time.monotonic() - begun  # of a commit here and now, with everything else that this machine does
     for _ in range(kills):
-        time.sleep(rng.uniform(0.0, 1.2))
+        time.sleep(rng.uniform(0.0, 2 * usual))
         victim = rng.randrange(WRITERS)
         os.kill(writers[victim], signal.SIGKILL)
         os.waitpid(writers[victim], 0)
