@@ -30,7 +30,7 @@ def evidence_of(path: str, candidate: Candidate[Any], *, rule: str | None = None
         yield Evidence(
             path=path,
             page=page,
-            boxes=[tuple(round(float(x), 2) for x in box) for box in boxes],  # type: ignore[misc]  # four numbers each
+            boxes=[tuple(round(float(x), 2) for x in box) for box in boxes],
             rule=rule or candidate.rule,
             raw=_on_page(candidate.evidence, page),
             confidence=round(candidate.score, 4),

@@ -107,8 +107,8 @@ def examine(
     found = [] if profiles else [checks.no_profile()]
     read_out: list[Profile] = []
     for ordinal, (profile, of_profile) in enumerate(zip(division.profiles, fields, strict=True), 1):
-        record, more = profile_of(ordinal, profile, of_profile, ledger, published_on=publication.published_on)
-        read_out.append(record)
+        one, more = profile_of(ordinal, profile, of_profile, ledger, published_on=publication.published_on)
+        read_out.append(one)
         found += more
     found += checks.unsure_findings(tuple(ledger.entries))
     record = Record(

@@ -1,4 +1,4 @@
-"""What a person should know about a record: each check is one function, each finding has a code that does not change."""
+"""What a person should know about a record: each check is a function, each finding has a code that stays."""
 
 from __future__ import annotations
 

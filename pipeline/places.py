@@ -37,7 +37,7 @@ def look_up(
     published_on: str | None,
     context: str,
 ) -> Place:
-    """The entry that fits name, printed type and state, and the postcodes of the profile's contacts; printed values stay."""
+    """The entry that fits name, printed type and state, and the postcodes of the contacts; printed values stay."""
     postcode = _agreed(postcodes)
     result = resolve(name, type=kind, state=state, postcode=postcode, published_on=published_on, context=context)
     if result.best is None and postcode is not None:

@@ -20,13 +20,16 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"^(?:impressum|herausgeber(?:in)?|herausgegeben von|hrsg\.?|bildnachweis(?:e)?|fotonachweis(?:e)?|abbildungsnachweis|"
-    r"v\.? ?i\.? ?s\.? ?d\.? ?p\.?|über die herausgeber(?:in)?|anhang|glossar|abkürzungsverzeichnis|literaturverzeichnis)"
+    r"^(?:impressum|herausgeber(?:in)?|herausgegeben von|hrsg\.?|bildnachweis(?:e)?|"
+    r"fotonachweis(?:e)?|abbildungsnachweis|"
+    r"v\.? ?i\.? ?s\.? ?d\.? ?p\.?|über die herausgeber(?:in)?|anhang|glossar|"
+    r"abkürzungsverzeichnis|literaturverzeichnis)"
     r"(?:\s*[:/&].*|\s+und\s+.*)?$",
     re.IGNORECASE,
 )
 _NO_PROFILE = re.compile(
-    r"\b(?:tagesordnung|niederschrift|sitzungsprotokoll|protokoll der|einladung zu[rm]?|bekanntmachung|satzung|rechnung|"
+    r"\b(?:tagesordnung|niederschrift|sitzungsprotokoll|protokoll der|einladung zu[rm]?|"
+    r"bekanntmachung|satzung|rechnung|"
     r"geschäftsordnung|beitrittserklärung|anmeldeformular|antrag auf|pressemitteilung|stellenausschreibung|newsletter|"
     r"ausschreibung|plenarprotokoll|amtsblatt)\b",
     re.IGNORECASE,

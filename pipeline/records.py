@@ -28,7 +28,21 @@ from schemas.profile import (
     Section,
 )
 
-CONTACT_PARTS = ("name", "academic_title", "role", "organisation", "street", "postcode", "city", "po_box", "email", "phone", "fax", "mobile", "website")  # fmt: skip
+CONTACT_PARTS = (
+    "name",
+    "academic_title",
+    "role",
+    "organisation",
+    "street",
+    "postcode",
+    "city",
+    "po_box",
+    "email",
+    "phone",
+    "fax",
+    "mobile",
+    "website",
+)
 
 
 def publication_of(
@@ -78,13 +92,13 @@ def profile_of(
     """One profile with its evidence noted in the ledger, and its findings."""
     path = f"/profiles/{ordinal - 1}"
     contacts = [contact_of(c, f"{path}/contacts/{i}", ledger) for i, c in enumerate(fields.lists["contacts"])]
-    place, refs = _place(fields, blocks, contacts, path, ledger, published_on)
+    place, refs = _place(fields, blocks, contacts, path=path, ledger=ledger, published_on=published_on)
     profile = Profile(
         ordinal=ordinal,
         pages=list(blocks.pages),
         municipality=place.name if place else None,
         municipality_type=place.kind if place else None,
-        federal_state=place.state if place else _noted(ledger, f"{path}/federal_state", fields.best("federal_state")),  # type: ignore[arg-type]
+        federal_state=place.state if place else _noted(ledger, f"{path}/federal_state", fields.best("federal_state")),
         ags=place.ags if place else None,
         ags_edition=place.edition if place else None,
         municipalities=refs,
@@ -160,6 +174,7 @@ def _place(
     fields: Fields,
     blocks: ProfileBlocks,
     contacts: Sequence[Contact],
+    *,
     path: str,
     ledger: Ledger,
     published_on: str | None,

@@ -1,4 +1,4 @@
-"""Blocks of a profile -> its sections: headings with what stands under them, and rows of tables that hold running text."""
+"""Blocks of a profile -> its sections: headings with what stands under them, rows of tables with running text."""
 
 from __future__ import annotations
 

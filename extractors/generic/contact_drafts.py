@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractors.family import Item
 from extractors.generic.contact_lines import Token
+from extractors.generic.contact_pieces import Piece, pieces_of
 from extractors.generic.entries import Entry
-from extractors.values.name_lists import fold_name
-from extractors.values.organisation import is_organisation
-from extractors.values.person import Person, find_persons, is_person_name
-from extractors.values.role import is_role
+from extractors.values.person import is_person_name
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
@@ -58,7 +56,7 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
                 current.add("role", token.passage.strip(" :").text, token.passage.strip(" :"), 0.6)
             continue
         if token.kind == "text":
-            for piece in _pieces(token, mails):
+            for piece in pieces_of(token, mails):
                 current = _text(drafts, current, piece)
         elif token.kind in {"postcode", "city", "street", "po_box"}:
             current.add(token.kind, token.value, token.passage, 0.93)
@@ -78,122 +76,7 @@ def _close(drafts: list[Draft], current: Draft, line: int) -> Draft:
     return Draft(first_line=line)
 
 
-@dataclass(frozen=True)
-class _Piece:
-    passage: Passage
-    what: str  # person, role, organisation, other
-    person: Person | None = None
-    field: str | None = None
-    line: int = 0
-
-
-_SHAPE = re.compile(
-    r"(?:(?:Frau|Herrn?|Dr\.|Prof\.)\s+)*(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s(?:von|van|zu|de|der|den|tho|ter|el|al|bin))*(?:\s[A-ZÄÖÜ][\w'-]+){1,2})(?=$|,)"
-)
-
-
-def _named_by_mail(text: str, mails: Sequence[str]) -> Person | None:
-    """A name that no list has but an e-mail address of the block: "w.tho-rahde@…" names Wiebke tho Rahde."""
-    hit = _SHAPE.match(text)
-    if not hit or is_organisation(hit["name"]) > 0.6 or is_role(hit["name"]) > 0.4:
-        return None
-    surname = fold_name(hit["name"].split()[-1].split("-")[-1])
-    if len(surname) < 3 or not any(surname in fold_name(mail) for mail in mails):
-        return None
-    title = re.match(r"(?:Frau |Herrn? )?((?:Dr\.|Prof\.)(?:\s(?:Dr\.))*)", text)
-    return Person(hit["name"], title[1] if title else None, None, None, (("name", hit.start("name"), hit.end("name")),))
-
-
-def _pieces(token: Token, mails: Sequence[str]) -> Iterator[_Piece]:
-    """A text cut into people, roles and organisations."""
-    passage = token.passage.strip(" ,;:")
-    text = passage.text
-    people = find_persons(text)
-    shaped = _named_by_mail(text, mails)
-    if shaped is not None and (not people or len(people[0].value.name) < len(shaped.name)):
-        yield _Piece(passage, "person", shaped, token.field, token.line)
-        stop = shaped.spans[0][2]
-        if stop < len(text):
-            yield from _without_person(passage[stop:].strip(" ,"), replace(token, field=None), behind=True)
-        return
-    if not people or (token.field in {"organisation", "role", "address"} and is_organisation(text) > 0.5):
-        yield from _without_person(passage, token)
-        return
-    first = people[0]
-    before = passage[: min([first.start, *(a for _, a, _ in first.value.spans)])].strip(" ,;:–-")
-    if before.text:
-        if is_organisation(before.text) > 0.6 and is_role(before.text) < 0.6:
-            yield from _without_person(before, token)
-        elif first.value.role is None and is_role(before.text) <= 0.5 and len(before.text.split()) > 3:
-            # A name inside a longer text ("Otto-Hahn-Schule im Ernst-Reuter-Haus") is no person to call.
-            yield _Piece(passage, "other", field=token.field, line=token.line)
-            return
-    for n, hit in enumerate(people):
-        stop = people[n + 1].start if n + 1 < len(people) else len(text)
-        start = min([hit.start, *(a for _, a, _ in hit.value.spans)])
-        part = passage[start:stop].strip(" ,;:|–-")
-        person = hit.value
-        if n == 0 and before.text and person.role is None and is_role(before.text) > 0.5:
-            yield _Piece(before, "role", line=token.line)
-        yield _Piece(passage[start:stop], "person", person, token.field, token.line)
-        spoken = max([hit.stop, *(b for _, _, b in person.spans)])
-        behind = passage[spoken:stop].strip(" \n,;:|)(–-")
-        if (
-            behind.text
-            and behind.text not in {"und", "oder", "sowie", "&"}
-            and not part.text.endswith(behind.text + ",")
-        ):
-            yield from _without_person(behind, replace(token, field=None), behind=True)
-
-
-def _unknown_role(text: str) -> int | None:
-    """Where the office begins behind a word that nobody knows as a role: "Wirtschaftsförderer, Landkreis X, Amt Y"."""
-    first, comma, rest = text.partition(", ")
-    if (
-        comma
-        and is_organisation(rest) > 0.85
-        and is_organisation(first) < 0.5
-        and is_role(rest) < 0.5
-        and len(first.split()) <= 4
-    ):
-        return len(first)
-    return None
-
-
-def _without_person(passage: Passage, token: Token, *, behind: bool = False) -> Iterator[_Piece]:
-    text = passage.text
-    if token.field == "role":
-        yield _Piece(passage, "role", line=token.line)
-        return
-    if token.field in {"organisation", "address"}:
-        yield _Piece(passage, "organisation", line=token.line, field=token.field)
-        return
-    role, office = is_role(text), is_organisation(text)
-    if behind and (cut := _unknown_role(text)):
-        yield _Piece(passage[:cut].strip(" ,"), "role", line=token.line)
-        yield _Piece(passage[cut:].strip(" ,"), "organisation", line=token.line)
-        return
-    if role > 0.5 and role >= office - 0.2:
-        cut = _office_behind(passage)
-        yield _Piece(passage[:cut].strip(" ,"), "role", line=token.line)
-        if cut < len(text):
-            yield _Piece(passage[cut:].strip(" ,|"), "organisation", line=token.line)
-    elif office > 0.5 and not _SPOKEN.search(text):
-        yield _Piece(passage, "organisation", field=token.field, line=token.line)
-    else:
-        yield _Piece(passage, "other", field=token.field, line=token.line)
-
-
-def _office_behind(passage: Passage) -> int:
-    """Where an organisation begins behind a role and a comma ("Leiterin, Landkreis X"), else the end."""
-    for hit in re.finditer(r"\s*[,|]\s+|\s[–-]\s", passage.text):
-        rest = passage.text[hit.end() :]
-        if is_organisation(rest) > 0.85 and is_role(rest) < 0.5 and is_role(passage.text[: hit.start()]) > 0.8:
-            return hit.start()
-    return len(passage.text)
-
-
-def _text(drafts: list[Draft], current: Draft, piece: _Piece) -> Draft:
+def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
     if piece.what == "person" and piece.person is not None:
         return _person(drafts, current, piece)
     text = piece.passage.text
@@ -225,7 +108,7 @@ def _text(drafts: list[Draft], current: Draft, piece: _Piece) -> Draft:
     return _unknown(current, piece)
 
 
-def _unknown(current: Draft, piece: _Piece) -> Draft:
+def _unknown(current: Draft, piece: Piece) -> Draft:
     """A text that neither looks like a role nor like an office: told by where it stands, with less certainty."""
     text = piece.passage.text
     if not _short_line(text):
@@ -245,11 +128,33 @@ def _unknown(current: Draft, piece: _Piece) -> Draft:
     return current
 
 
-_SPOKEN = re.compile(
-    r"\b(?:wir|sie|uns|stehen|steht|ist|sind|finden|erreichen|erhalten|gibt|wird|werden|können|haben|bitte)\b|\b(?:unter|bei|an|für|und)$",
-    re.IGNORECASE,
+_FUNCTION = frozenset(
+    [
+        "der",
+        "des",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "für",
+        "und",
+        "im",
+        "in",
+        "am",
+        "an",
+        "von",
+        "vom",
+        "zum",
+        "zur",
+        "bei",
+        "beim",
+        "mit",
+        "&",
+        "auf",
+        "e.",
+        "i.",
+    ]
 )
-_FUNCTION = frozenset("der des die das dem den für und im in am an von vom zum zur bei beim mit & auf e. i.".split())
 
 
 def _short_line(text: str) -> bool:
@@ -267,7 +172,7 @@ def _short_line(text: str) -> bool:
     )
 
 
-def _person(drafts: list[Draft], current: Draft, piece: _Piece) -> Draft:
+def _person(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
     person = piece.person
     assert person is not None
     spans = {what: (a, b) for what, a, b in person.spans}

@@ -20,16 +20,22 @@ from schemas.document import Block, Passage
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
 _INLINE_LABEL = re.compile(
-    r"(?:^|(?<=[\n|;•·])|(?<=, )|(?<=\. ))\s*(?P<label>[A-ZÄÖÜ][\w*/:()-]*(?:[ /.,-]+[\w*/()-]+){0,5}?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)"
+    r"(?:^|(?<=[\n|;•·])|(?<=, )|(?<=\. ))\s*(?P<label>[A-ZÄÖÜ][\w*/:()-]*(?:[ "
+    r"/.,-]+[\w*/()-]+){0,5}?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)"
 )
 _BARE_LABEL = re.compile(
-    r"(?:^|(?<=[\s,;(/|·]))(?:E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|Mobil(?:telefon|funk)?|Handy|Ruf|Durchwahl|"
-    r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I)[.:]*(?=$|[\s,;:)/|·.])",
+    r"(?:^|(?<=[\s,;(/|·]))(?:E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"
+    r"E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|Mobil(?:telefon|funk)?|"
+    r"Handy|Ruf|Durchwahl|"
+    r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|"
+    r"unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I)[.:]*(?=$|[\s,;:)/|·.])",
 )
 _OPEN_END = re.compile(
-    r"(?:,|\s[–—-]|/|&|\b(?:und|oder|sowie|für|der|des|die|das|dem|den|im|in|am|an|von|vom|zum|zur|bei|beim|mit|e\.|auf))$"
+    r"(?:,|\s[–—-]|/|&|\b(?:und|oder|sowie|für|der|des|die|das|dem|den|im|in|am|an|von|vom|"
+    r"zum|zur|bei|beim|mit|e\.|auf))$"
 )
 _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
+_EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
 FITS = 1.0  # points of slack when asking whether the next word would have fitted
 
 
@@ -164,7 +170,8 @@ _PLACE_VALUE = {
         r"([A-ZÄÖÜ][^\n,|;:\d@]{1,40}?)(?=\s{2,}|\s*(?:$|[\n,|;]|(?:Telefon|Tel|Telefax|Fax|E-?Mail|Internet|Mobil)\b))"
     ),
     "street": re.compile(
-        r"([A-ZÄÖÜ][^\n,|;:@]{2,50}?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?)(?=\s{2,}|\s*(?:$|[\n,|;]|(?:Telefon|Tel|Fax|E-?Mail)\b))"
+        r"([A-ZÄÖÜ][^\n,|;:@]{2,50}?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?)(?=\s{2,}|\s*(?:$|"
+        r"[\n,|;]|(?:Telefon|Tel|Fax|E-?Mail)\b))"
     ),
     "po_box": re.compile(r"((?:Postfach\s*)?\d[\d ]{1,9}\d)"),
 }
@@ -211,7 +218,7 @@ def _texts(region: Region, starts: Sequence[int], taken: list[tuple[int, int]], 
     right = max((s.box.x1 for line in region.lines for s in line.passage.spans), default=0.0)
     group: list[tuple[int, int, int]] = []
     for piece in pieces:
-        if group and not _runs_on(whole, group, piece, right, region, taken):
+        if group and not _runs_on(whole, group, piece, right=right, region=region, taken=taken):
             yield _text_token(region, whole, group)
             group = []
         group.append(piece)
@@ -223,8 +230,8 @@ def _trimmed(text: str, start: int, stop: int, line: int) -> list[tuple[int, int
     """The piece without the label words and punctuation that are left around a number."""
     while True:
         piece = text[start:stop]
-        start += len(piece) - len(piece.lstrip(" ,;:|/·•-–—.▪■►\u2022\uf0b7"))
-        stop -= len(piece) - len(piece.rstrip(" ,;:|/·•-–—▪■►("))
+        start += len(piece) - len(piece.lstrip(_EDGE))
+        stop -= len(piece) - len(piece.rstrip(_EDGE.replace(".", "(")))
         if start >= stop:
             return []
         piece = text[start:stop]
@@ -252,6 +259,7 @@ def _runs_on(
     whole: Passage,
     group: Sequence[tuple[int, int, int]],
     piece: tuple[int, int, int],
+    *,
     right: float,
     region: Region,
     taken: list[tuple[int, int]],

@@ -1,4 +1,4 @@
-"""Entries: labels with what they label, from table rows, from `Label: value` lines, from a label line above its value."""
+"""Entries: labels with what they label, from table rows, `Label: value` lines, a label line above its value."""
 
 from __future__ import annotations
 
@@ -149,6 +149,9 @@ def _below(head: Sequence[Cell], row: Sequence[Cell], table: Block, own: Mapping
 def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mapping[str, str]) -> Entry:
     """The entry of a row; without label where a table begins with what belongs to the last row of the page before."""
     blocks = tuple(b for cell in values for b in cell.blocks)
+    largest = max((b.size for b in blocks), default=0.0)
+    if len(blocks) > 1:  # the caption of a picture beside the table
+        blocks = tuple(b for b in blocks if b.size > 0.85 * largest)
     return Entry(
         label=label.passage.strip() if label else Passage(""),
         field=field_for(label.text, own) if label else None,
@@ -159,9 +162,11 @@ def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mappin
     )
 
 
+MAX_VALUE_BELOW = 120  # characters of a value below its label
 MAX_FIGURE_LABEL = 40  # characters of an unknown label in front of a figure
 _FIGURE = re.compile(
-    r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|[A-ZÄÖÜ][a-zäöü]+)?(?:\s\([^)]{4,30}\))?$"
+    r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|"
+    r"[A-ZÄÖÜ][a-zäöü]+)?(?:\s\([^)]{4,30}\))?$"
 )
 _LABELLED = re.compile(rf"\s*([^:\n]{{1,{MAX_LABEL}}}?)\s?:(?!//)(?:\s+|$)")
 
@@ -184,11 +189,11 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
     """All entries of consecutive blocks: of tables, of `Label: value` lines, of labels above their values.
 
     Lines without label belong to the label above while they stand in the same paragraph or box, or where the label
-    has no value yet; other lines make an entry whose label is empty. List items and headings that are no labels end one.
+    has no value yet; other lines make an entry whose label is empty. List items and headings end one.
     """
     found: list[Entry] = []
     open_entry: Entry | None = None
-    for block in blocks:
+    for n, block in enumerate(blocks):
         if block.cells:
             rows = table_entries(block, own)
             if rows and open_entry is not None and not rows[0].label.text:
@@ -201,6 +206,10 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 rows = rows[1:]
             found += rows or (_unlabelled(block),)
             open_entry = found[-1] if rows else None
+            continue
+        if _label_above(block, blocks[n + 1] if n + 1 < len(blocks) else None, own):
+            open_entry = Entry(block.passage, field_for(block.text, own), (), (), (block,), block)
+            found.append(open_entry)
             continue
         for i, line in enumerate(lines_of(block)):
             split = split_label(line, own) if block.role != "list_item" else None
@@ -227,6 +236,19 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 open_entry = None
                 found.append(Entry(Passage(""), None, (), (line,), (block,), block))
     return tuple(found)
+
+
+def _label_above(block: Block, below: Block | None, own: Mapping[str, str]) -> bool:
+    """Whether a paragraph is a label in another type than the value below it, without a colon."""
+    return (
+        below is not None
+        and block.role == below.role == "paragraph"
+        and block.page == below.page
+        and (block.size < below.size - 0.8 or (block.passage.bold and not below.passage.bold))
+        and len(block.lines) <= 2
+        and len(below.text) <= MAX_VALUE_BELOW
+        and field_for(block.text, own) is not None
+    )
 
 
 def _longer(entry: Entry, lines: tuple[Passage, ...], blocks: tuple[Block, ...]) -> Entry:

@@ -12,9 +12,13 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _FUNDED = re.compile(
-    r"(?:unterstützt|gefördert|finanziert|ermöglicht|bezuschusst|kofinanziert)(?:\s+wird\s+\w+)?\s+(?:von|vom|durch|aus Mitteln|mit Mitteln|im Rahmen)(?:\s+(?:der|des|dem|den|die|das))?\s+"
-    r"|mit (?:freundlicher |finanzieller )*(?:Unterstützung|Förderung|Mitteln)\s+(?:von|vom|durch|der|des)\s+(?:(?:der|dem|den)\s+)?"
-    r"|(?:Förderer|Fördermittelgeber|Gefördert durch|Gefördert von|Gefördert vom|Unterstützt von|Partner und Förderer|Förderung)\s*:\s*",
+    r"(?:unterstützt|gefördert|finanziert|ermöglicht|bezuschusst|"
+    r"kofinanziert)(?:\s+wird\s+\w+)?\s+(?:von|vom|durch|aus Mitteln|mit Mitteln|im "
+    r"Rahmen)(?:\s+(?:der|des|dem|den|die|das))?\s+"
+    r"|mit (?:freundlicher |finanzieller )*(?:Unterstützung|Förderung|Mitteln)\s+(?:von|vom|"
+    r"durch|der|des)\s+(?:(?:der|dem|den)\s+)?"
+    r"|(?:Förderer|Fördermittelgeber|Gefördert durch|Gefördert von|Gefördert vom|Unterstützt "
+    r"von|Partner und Förderer|Förderung)\s*:\s*",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(

@@ -22,7 +22,7 @@ MAX_SLOGAN = 110  # characters; longer bold lines introduce, they are no slogan
 
 @family.rule("headline")
 def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
-    """The first heading below the title, before the first section; or a bold line there; or behind the title's colon."""
+    """The first heading below the title, before the first section; a bold line there; behind the title's colon."""
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     if place and place.slogan:
         yield Candidate(place.slogan.text, place.slogan, 0.8)

@@ -13,13 +13,18 @@ _ROLE_NOUNS = (
     r"geschäftsstelle|vorsitzender?|vorstand|projektbüro|servicestelle|beauftragter?|sprecher|redaktion"
 )
 _ABOUT = r"(?: (?:der|des|im|in|vor|am|für|zum|zur|bei|beim|und|aus|rund|auf)\b.{1,50})?"
-_BODY = r"(?:kommunen?|gebietskörperschaft(?:en)?|gemeinden?|stadt|städte|(?:land)?kreise?s?|region(?:en)?|verbandsgemeinde|samtgemeinde|markt|verband)"
+_BODY = (
+    r"(?:kommunen?|gebietskörperschaft(?:en)?|gemeinden?|stadt|städte|(?:land)?kreise?s?|"
+    r"region(?:en)?|verbandsgemeinde|samtgemeinde|markt|verband)"
+)
 
 LEXICON: tuple[tuple[str, str], ...] = (
     # What the profile is about
     (
         "municipality",
-        rf"(?:name |bezeichnung )?(?:der |des |unserer )?(?:beispiel|modell|projekt|partner|bündnis|muster|pilot|referenz)?{_BODY}"
+        rf"(?:name |bezeichnung |federführende |beteiligte |weitere |teilnehmende |antragstellende )?"
+        rf"(?:der |des |unserer )?(?:beispiel|modell|projekt|partner|"
+        rf"bündnis|muster|pilot|referenz)?{_BODY}"
         rf"(?: ?(?:/|,|und|oder|bzw)? ?(?:der |des )?{_BODY}){{0,3}}(?:name)?",
     ),
     ("municipality", r"kommunenname|gemeindename|name des ortes|beteiligte kommunen?|teilnehmende kommunen?"),
@@ -30,36 +35,47 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "headline",
-        r"(?:projekt|wettbewerbs|bündnis)?(?:titel|motto|slogan|name)(?: (?:des|der) (?:projekts?|projektes|vorhabens|wettbewerbsbeitrags|beitrags|maßnahme|bündnisses|initiative))?|leitspruch",
+        r"(?:projekt|wettbewerbs|bündnis)?(?:titel|motto|slogan|name)(?: (?:des|der) (?:projekts?|"
+        r"projektes|vorhabens|wettbewerbsbeitrags|beitrags|maßnahme|bündnisses|initiative))?|"
+        r"leitspruch",
     ),
     # Who can be reached
     (
         "person",
-        rf"(?:ihre? |unsere? |weitere[rn]? )?ansprech(?:bar|partner(?:in|innen|n)?|person(?:en)?|peron|stelle|personen)(?: und ?(?:partner|innen|ansprechpartner))*{_ABOUT}",
+        rf"(?:ihre? |unsere? |weitere[rn]? )?ansprech(?:bar|partner(?:in|innen|n)?|person(?:en)?|"
+        rf"peron|stelle|personen)(?: und ?(?:partner|innen|ansprechpartner))*{_ABOUT}",
     ),
     (
         "person",
-        rf"(?:ihre? |unsere? |weitere[rn]? )?kontakt(?:person(?:en)?|partner(?:in|innen)?|daten|adressen?|stelle|möglichkeiten?|aufnahme|information(?:en)?)?{_ABOUT}",
+        rf"(?:ihre? |unsere? |weitere[rn]? )?kontakt(?:person(?:en)?|partner(?:in|innen)?|daten|"
+        rf"adressen?|stelle|möglichkeiten?|aufnahme|information(?:en)?)?{_ABOUT}",
     ),
     (
         "person",
-        r"kontakte|ansprechpartnerinnen und (?:ansprech)?partner|ansprechpartnerinnen und partner|zuständig(?:e?r?)?|zuständigkeit|federführ(?:end|ung)|"
-        r"verantwortlich(?:e?r?)?(?: für .+)?|rückfragen(?: an)?|auskunft|auskünfte(?: erteilt)?|bearbeiter(?:in)?|sachbearbeiter(?:in)?|es schreibt ihnen|"
-        r"(?:vor |nach)name|name der ansprechperson|vor und (?:nach|zu)name|vorname name|person|nachricht an|weitere informationen(?: bei)?|informationen bei|"
-        r"wer hilft weiter|an wen kann man sich wenden|wer ist ansprechbar|ihr draht zu uns|so erreichen sie uns|noch fragen|fragen an|fragen",
+        r"kontakte|ansprechpartnerinnen und (?:ansprech)?partner|ansprechpartnerinnen und partner|"
+        r"zuständig(?:e?r?)?|zuständigkeit|federführ(?:end|ung)|"
+        r"verantwortlich(?:e?r?)?(?: für .+)?|rückfragen(?: an)?|auskunft|auskünfte(?: erteilt)?|"
+        r"bearbeiter(?:in)?|sachbearbeiter(?:in)?|es schreibt ihnen|"
+        r"(?:vor |nach)name|name der ansprechperson|vor und (?:nach|zu)name|vorname name|person|"
+        r"nachricht an|weitere informationen(?: bei)?|informationen bei|"
+        r"wer hilft weiter|an wen kann man sich wenden|wer ist ansprechbar|ihr draht zu uns|so "
+        r"erreichen sie uns|noch fragen|fragen an|fragen",
     ),
     (
         "person_role",
-        rf"(?:projekt|gesamt|bündnis|fach|bildungs|fachliche |fachbereichs|amts|netzwerk|programm|stellvertretende )?(?:{_ROLE_NOUNS})(?:in|innen|nen)?{_ABOUT}",
+        rf"(?:projekt|gesamt|bündnis|fach|bildungs|fachliche |fachbereichs|amts|netzwerk|programm|"
+        rf"stellvertretende )?(?:{_ROLE_NOUNS})(?:in|innen|nen)?{_ABOUT}",
     ),
     ("role", r"funktion|position|amtsbezeichnung|dienststellung|stellung|aufgabe|tätigkeit|rolle"),
     (
         "organisation",
-        r"dienststelle|einrichtung|institution|organisation|behörde|amt|dezernat|fachbereich|fachdienst|abteilung|referat|stelle|firma|büro|einreichende dienststelle",
+        r"dienststelle|einrichtung|institution|organisation|behörde|amt|dezernat|fachbereich|"
+        r"fachdienst|abteilung|referat|stelle|firma|büro|einreichende dienststelle",
     ),
     (
         "address",
-        r"(?:post|haus|besucher|liefer|dienst|büro|kontakt)?(?:adresse|anschrift)(?: der .+)?|sitz|dienstsitz|stra(?:ß|ss)e ?[,/] ?(?:plz ?[,/]? ?)?ort|"
+        r"(?:post|haus|besucher|liefer|dienst|büro|kontakt)?(?:adresse|anschrift)(?: der .+)?|"
+        r"sitz|dienstsitz|stra(?:ß|ss)e ?[,/] ?(?:plz ?[,/]? ?)?ort|"
         r"straße,? (?:hausnummer,? )?(?:plz,? )?(?:und )?ort|post ?an|postalisch|so finden sie uns|wo sie uns finden",
     ),
     ("street", r"straße|strasse|str|straße ?[,/]? ?(?:und |u )?(?:hausnummer|hausnr|haus nr|nr|nummer|postfach)"),
@@ -76,44 +92,60 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ("phone_fax", r"(?:telefon|tel|fon) ?(?:/|und|u) ?(?:tele)?fax"),
     (
         "phone",
-        r"(?:telefon|tele?f?|fon|phone|ruf|rufnummer|telefonisch|durchwahl|hotline|servicetelefon|sekretariat)(?: ?(?:nummer|nr|no|zentrale|durchwahl))?|telefonkontakt|fernruf|t|anruf(?:en)?|telefon ?/ ?mobil",
+        r"(?:telefon|tele?f?|fon|phone|ruf|rufnummer|telefonisch|durchwahl|hotline|servicetelefon|"
+        r"sekretariat)(?: ?(?:nummer|nr|no|zentrale|durchwahl))?|telefonkontakt|fernruf|t|"
+        r"anruf(?:en)?|telefon ?/ ?mobil",
     ),
     (
         "website",
-        r"internet(?:seite|adresse|auftritt|präsenz|portal)?|web(?:site|seite|adresse|auftritt)?|www|homepage|online|url|im netz|im internet|link|netz",
+        r"internet(?:seite|adresse|auftritt|präsenz|portal)?|web(?:site|seite|adresse|auftritt)?|"
+        r"www|homepage|online|url|im netz|im internet|link|netz",
     ),
     ("hours", r"(?:öffnungs|sprech|büro|service|telefon)zeiten?|sprechstunden?|erreichbar(?:keit)?"),
     ("room", r"zimmer|raum|gebäude|etage"),
     # Who made it
     (
         "imprint",
-        r"herausgeber(?:in|innen)?|herausgegeben von|hrsg|redaktion|v ?i ?s ?d ?p|verantwortlich im sinne des presserechts|druck(?:erei)?|gestaltung|layout|satz|impressum|herstellung|vertrieb|bezug(?:sadresse)?|fotos?|bildnachweis(?:e)?|auflage|texte?|lektorat|konzept(?:ion)? und redaktion",
+        r"herausgeber(?:in|innen)?|herausgegeben von|hrsg|redaktion|v ?i ?s ?d ?p|verantwortlich "
+        r"im sinne des presserechts|druck(?:erei)?|gestaltung|layout|satz|impressum|herstellung|"
+        r"vertrieb|bezug(?:sadresse)?|fotos?|bildnachweis(?:e)?|auflage|texte?|lektorat|"
+        r"konzept(?:ion)? und redaktion",
     ),
     # Figures and short values
     (
         "population",
-        r"(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|zahl(?:en)?)?|bevölkerung(?:szahl|sstand)?|bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: und einwohner)?(?: \(.*\))?(?: .{0,25})?",
+        r"(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|zahl(?:en)?)?|"
+        r"bevölkerung(?:szahl|sstand)?|bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: "
+        r"und einwohner)?(?: \(.*\))?(?: .{0,25})?",
     ),
     ("area_km2", r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse)(?: .{0,20})?"),
     (
         "duration",
-        r"(?:gesamt|projekt|förder|vertrags|programm)?(?:laufzeit|dauer|zeitraum|förderdauer|projektdauer|zeitrahmen)(?: .{0,30})?",
+        r"(?:gesamt|projekt|förder|vertrags|programm)?(?:laufzeit|dauer|zeitraum|förderdauer|"
+        r"projektdauer|zeitrahmen)(?: .{0,30})?",
     ),
     (
         "budget_eur",
-        r"(?:gesamt|projekt|förder)?(?:budget|kosten|volumen|summe|finanzvolumen|fördersumme|fördervolumen|förderhöhe|zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: .{0,30})?|(?:eingesetzte |förder)?mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im jahr))?|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen",
+        r"(?:gesamt|projekt|förder)?(?:budget|kosten|volumen|summe|finanzvolumen|fördersumme|"
+        r"fördervolumen|förderhöhe|zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: "
+        r".{0,30})?|(?:eingesetzte |förder)?mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im "
+        r"jahr))?|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen",
     ),
     (
         "founded",
-        r"(?:bündnis )?(?:besteht|aktiv|dabei|existiert) seit|(?:gründung|gegründet|gründungsjahr|gründungsdatum|entstehung|start|beginn|projektstart|projektbeginn|startjahr)(?: .{0,20})?|seit(?: wann)?",
+        r"(?:bündnis )?(?:besteht|aktiv|dabei|existiert) seit|(?:gründung|gegründet|gründungsjahr|"
+        r"gründungsdatum|entstehung|start|beginn|projektstart|projektbeginn|startjahr)(?: "
+        r".{0,20})?|seit(?: wann)?",
     ),
     (
         "operator",
-        r"(?:projekt|maßnahmen|geschäftsführender |haupt|freier )?träger(?:schaft|in|verein)?(?: .{0,30})?|durchführende[rs]? (?:träger|stelle|organisation)",
+        r"(?:projekt|maßnahmen|geschäftsführender |haupt|freier )?träger(?:schaft|in|verein)?(?: "
+        r".{0,30})?|durchführende[rs]? (?:träger|stelle|organisation)",
     ),
     (
         "target_group",
-        r"(?:haupt)?zielgruppen?(?: (?!und\b).{0,30})?|angebot(?:e)? für|für wen|adressaten?|richtet sich an|teilnehmerkreis|teilnehmende",
+        r"(?:haupt)?zielgruppen?(?: (?!und\b).{0,30})?|angebot(?:e)? für|für wen|adressaten?|"
+        r"richtet sich an|teilnehmerkreis|teilnehmende",
     ),
 )
 

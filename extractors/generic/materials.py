@@ -11,7 +11,7 @@ from schemas.evidence import Candidate
 
 
 def materials_of(sections: Sequence[Candidate[Item]]) -> Iterator[Candidate[Item]]:
-    """One material for each bullet of the sections of kind `materials`; for each paragraph where there are no bullets."""
+    """One material for each bullet of the sections of kind `materials`; without bullets for each paragraph."""
     for section in sections:
         if section.value.value("kind") != "materials":
             continue

@@ -124,12 +124,10 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 
 def _names(passage: Passage) -> list[tuple[str, Passage]]:
-    """The bare names in a value: "Stadt und Landkreis X", "A, B und C"; one where it is one name of the official list."""
-    if find_state(passage.text) is None and passage.text.endswith(")"):
-        pass  # "Forst (Lausitz)" keeps what tells it from its namesakes
-    elif hit := re.search(r"\s*\(([^)]+)\)$", passage.text):
-        if find_state(hit[1]):
-            passage = passage[: hit.start()]
+    """The bare names in a value: "Stadt und Landkreis X", "A, B und C"; one where it is one official name."""
+    behind = re.search(r"\s*\(([^)]+)\)$", passage.text)
+    if behind and find_state(behind[1]):  # "Forst (Lausitz)" keeps what tells it from its namesakes
+        passage = passage[: behind.start()]
     _, bare = split_type(passage)
     if is_place(bare.text) or not SEPARATOR.search(bare.text):
         return [(bare.text, bare)]

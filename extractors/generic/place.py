@@ -1,4 +1,4 @@
-"""Titles that name a municipality: "Beispielkommune: Unna", "Steckbrief Kreis X", "Landkreis Y (Hessen): ein Slogan"."""
+"""Titles that name a municipality: "Beispielkommune: Unna", "Steckbrief Kreis X", "Landkreis Y (Hessen): Slogan"."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
     (r"kreisfreien? (?:stadt|hansestadt|universitätsstadt)|stadtkreis(?:es)?", "Kreisfreie Stadt"),
     (r"landkreis(?:es)?|kreis(?:es)?|lkr?\.", "Landkreis"),
     (
-        r"(?:samt|verbands|verwaltungs|amts)gemeinde|verwaltungsgemeinschaft|amt(?:es)?|(?:zweck|kommunal|gemeinde|planungs)?verband",
+        r"(?:samt|verbands|verwaltungs|amts)gemeinde|verwaltungsgemeinschaft|amt(?:es)?|(?:zweck|"
+        r"kommunal|gemeinde|planungs)?verband",
         "Verband",
     ),
     (
-        r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|klingenstadt|lutherstadt|domstadt|barlachstadt|reuterstadt|fontanestadt",
+        r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|"
+        r"universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|"
+        r"klingenstadt|lutherstadt|domstadt|barlachstadt|reuterstadt|fontanestadt",
         "Stadt",
     ),
     (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.generic import family
+from extractors.generic.headline import slogan_heading
 from extractors.generic.place import read_place
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.dates import find_dates
@@ -22,33 +23,125 @@ _SIGN = re.compile(
     r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE
 )
 _PAGE = re.compile(r"^(?:Seite\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
-_TRAILING_PAGE = re.compile(r"\s+(?:Seite\s*)\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
+_TRAILING_PAGE = re.compile(
+    r"\s+(?:Seite\s*)?\d{1,4}\s*(?:/|von)\s*\d{1,4}$|\s+Seite\s*\d{1,4}$|(?<=\d{4})\s+\d{1,3}$", re.IGNORECASE
+)
 _INITIATIVE = re.compile(
-    r"(?:^|[.\n]\s*)(?:Eine?|Ein gemeinsames?)\s+(?:gemeinsame\s+)?(?:Initiative|Projekt|Programm|Angebot|Publikation|Veröffentlichung|"
-    r"Schriftenreihe|Reihe|Service|Aktion|Broschüre)\s+(?P<article>der|des|von|vom)\s+(?P<name>.+?)(?=\.(?:\s|$)|\s*[;|]|,?\s+(?:gefördert|unterstützt)|$)"
+    r"(?:^|[.\n]\s*)(?:Eine?|Ein gemeinsames?)\s+(?:gemeinsame\s+)?(?:Initiative|Projekt|"
+    r"Programm|Angebot|Publikation|Veröffentlichung|"
+    r"Schriftenreihe|Reihe|Service|Aktion|Broschüre)\s+(?P<article>der|des|von|"
+    r"vom)\s+(?P<name>.+?)(?=\.(?:\s|$)|\s*[;|]|,?\s+(?:gefördert|unterstützt)|$)"
 )
 _PUBLISHER = re.compile(
-    r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright)?|Herausgegeben (?:von|vom|durch)|Hrsg\.?|Verantwortlich(?:er Herausgeber)?)"
+    r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright)?|Herausgegeben (?:von|vom|durch)|"
+    r"Hrsg\.?|Verantwortlich(?:er Herausgeber)?)"
     r"\s*:?\s*(?:\n\s*)?(?P<article>der|dem|des)?\s*(?P<name>[A-ZÄÖÜ„][^\n]*)"
 )
 _STAND = re.compile(
-    r"(?:Stand(?:\s+der\s+\w+)?|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|Erscheinungs(?:datum|jahr|termin)|Datum|Ausgabe|Redaktionsschluss|Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
+    r"(?:Stand(?:\s+der\s+\w+)?|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|"
+    r"Erscheinungs(?:datum|jahr|termin)|Datum|Ausgabe|Redaktionsschluss|"
+    r"Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
     r"©|\(c\)\s|Copyright|Alle Rechte vorbehalten|Creative Commons|\bCC[ -](?:BY|0)|Nachdruck", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
-    r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
-    r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|\w*werk|\w*zentrale|\w*[Ww]erkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
+    r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|"
+    r"\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
+    r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|"
+    r"\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
+    r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|\w*werk|\w*zentrale|"
+    r"\w*[Ww]erkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|"
+    r"Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
     r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
 )
 _SERIES = re.compile(
-    r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|Arbeitshilfen?|Heft|Band|Ausgabe)\b"
+    r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|"
+    r"Arbeitshilfen?|Heft|Band|Ausgabe)\b"
 )
-_GERMAN = frozenset("der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum haben nur oder aber vor zur bis mehr durch".split())  # fmt: skip
-_ENGLISH = frozenset("the of and to in is that for with as on are this be by from at or an it was which".split())
+_GERMAN = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "und",
+        "in",
+        "den",
+        "von",
+        "zu",
+        "mit",
+        "sich",
+        "des",
+        "auf",
+        "für",
+        "ist",
+        "im",
+        "dem",
+        "nicht",
+        "ein",
+        "eine",
+        "als",
+        "auch",
+        "es",
+        "an",
+        "werden",
+        "aus",
+        "er",
+        "hat",
+        "dass",
+        "sie",
+        "nach",
+        "wird",
+        "bei",
+        "einer",
+        "um",
+        "am",
+        "sind",
+        "noch",
+        "wie",
+        "einem",
+        "über",
+        "einen",
+        "so",
+        "zum",
+        "haben",
+        "nur",
+        "oder",
+        "aber",
+        "vor",
+        "zur",
+        "bis",
+        "mehr",
+        "durch",
+    ]
+)
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "is",
+        "that",
+        "for",
+        "with",
+        "as",
+        "on",
+        "are",
+        "this",
+        "be",
+        "by",
+        "from",
+        "at",
+        "or",
+        "an",
+        "it",
+        "was",
+        "which",
+    ]
+)
 
 
 def running_parts(publication: PublicationBlocks) -> list[Passage]:
@@ -71,7 +164,8 @@ def wide_parts(line: Passage) -> list[Passage]:
     cuts = [(m.start(), m.end()) for m in _PARTS.finditer(line.text)]
     for dash in _DASH.finditer(line.text):
         # "Auf einen Blick – Kommunen integrieren" is one name; a series and its publisher are two.
-        if is_publisher(line.text[: dash.start()]) or is_publisher(line.text[dash.end() :]):
+        sides = (line.text[: dash.start()], line.text[dash.end() :])
+        if any(is_publisher(side) for side in sides) or is_date_line(sides[1]):
             cuts.append((dash.start(), dash.end()))
     for a, b in zip(line.spans, line.spans[1:], strict=False):
         if a.page == b.page and b.box.x0 - a.box.x1 > WIDE_GAP * max(a.size, b.size, 1.0):
@@ -121,7 +215,7 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     sections = {b.text for profile in publication.profiles for b in profile.all_blocks if b.role == "heading"}
     for part in sorted(parts, key=lambda p: -counts[p.text]):
         if (
-            find_dates(part.text)
+            is_date_line(part.text)
             or (title and part.text == title.text)
             or part.text in sections
             or _is_profile_name(part, publication)
@@ -141,7 +235,7 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
             and line is not title
             and not (title and line.text == title.text)
         ):
-            if _INITIATIVE.search(line.text) or find_dates(line.text) or line.text == line.text.lower():
+            if _INITIATIVE.search(line.text) or is_date_line(line.text) or line.text == line.text.lower():
                 continue
             yield Candidate(line.text, line, 0.8)
             return
@@ -198,6 +292,9 @@ def title_of_cover(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     if title:
         yield Candidate(title.text, title, 0.9)
     elif len(publication.profiles) == 1 and (heading := publication.profiles[0].title):
+        slogan = slogan_heading(publication.profiles[0])
+        if slogan is not None and slogan.size > heading.size:
+            heading = slogan  # the municipality is a kicker above the title
         yield Candidate(heading.text, heading.passage, 0.6)
 
 
@@ -213,7 +310,7 @@ def cover_title(publication: PublicationBlocks) -> Passage | None:
 
 @family.rule("publication.published_on")
 def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """ "Stand: April 2012" outside the profiles' text; a date alone on the cover; weakly the year of a copyright line."""
+    """ "Stand: April 2012" outside the profiles; a date alone on the cover; weakly the year of a copyright line."""
     for passage in outside_passages(publication):
         for hit in _STAND.finditer(passage.text):
             dates = [d for d in find_dates(passage.text) if hit.end() <= d.start <= hit.end() + 12]
@@ -260,6 +357,12 @@ def language(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         yield Candidate("en", longest, 0.9, "derived:language")
 
 
+def is_date_line(text: str) -> bool:
+    """Whether a text is a date with hardly anything beside it: "Kiel, September 2011", "Ausgabe Oktober 2012"."""
+    dates = find_dates(text)
+    return len(dates) == 1 and len(text) - (dates[0].stop - dates[0].start) <= MAX_BESIDE
+
+
 def unsigned(part: Passage) -> Passage:
     """The name without copyright sign and year."""
     for _ in range(2):
@@ -269,7 +372,7 @@ def unsigned(part: Passage) -> Passage:
 
 
 def outside_passages(publication: PublicationBlocks) -> list[Passage]:
-    """Paragraphs that belong to no profile and running matter; neighbours of one size whose sentence goes on are joined."""
+    """Paragraphs that belong to no profile and running matter; neighbours whose sentence goes on are joined."""
     found: list[Passage] = []
     last: Block | None = None
     for block in (*publication.outside.all_blocks, *publication.running):

@@ -15,7 +15,8 @@ SHAPED = 0.3  # of `is_person_name` for what has the shape of a name and half of
 LIKELY = 0.6  # of `is_person_name` for what stands where a name is expected
 _LEAD = re.compile(r"^[\s\-–—―•|/(]+")
 _SAYS = re.compile(
-    r"^(?:so|sagt|sagte|erklärt|erklärte|betont|meint|berichtet|findet|ergänzt|freut sich|resümiert|unterstreicht)\s+(?:auch\s+)?",
+    r"^(?:so|sagt|sagte|erklärt|erklärte|betont|meint|berichtet|findet|ergänzt|freut sich|"
+    r"resümiert|unterstreicht)\s+(?:auch\s+)?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:,|;|\||\s[–—-]\s|\n|·|\()\s*")
@@ -31,7 +32,7 @@ class Speaker:
 
 
 def parse_speaker(passage: Passage) -> Speaker | None:
-    """The person at the beginning of an attribution or a lead-in, with what follows as the role; None without person."""
+    """The person at the beginning of an attribution or a lead-in, what follows as the role; None without person."""
     text = passage.text
     start = len(text) - len(_LEAD.sub("", text))
     said = _SAYS.match(text[start:])
@@ -51,7 +52,9 @@ def parse_speaker(passage: Passage) -> Speaker | None:
 
 
 _SHAPE = re.compile(
-    r"(?P<title>(?:(?:Prof|Dr|Dipl)\.[\w.-]*\s+)*)(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s[A-ZÄÖÜ]\.)?(?:\s(?:von|van|zu|de|der|den|tho|ter|el|al|bin))*(?:\s[A-ZÄÖÜ][\w'-]+){1,2})"
+    r"(?P<title>(?:(?:Prof|Dr|"
+    r"Dipl)\.[\w.-]*\s+)*)(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s[A-ZÄÖÜ]\.)?(?:\s(?:von|van|zu|de|der|"
+    r"den|tho|ter|el|al|bin))*(?:\s[A-ZÄÖÜ][\w'-]+){1,2})"
 )
 
 
