@@ -247,6 +247,7 @@ def _label_above(block: Block, below: Block | None, own: Mapping[str, str]) -> b
         and (block.size < below.size - 0.8 or (block.passage.bold and not below.passage.bold))
         and len(block.lines) <= 2
         and len(below.text) <= MAX_VALUE_BELOW
+        and not re.search(r"\d|:\s*\S", block.text)
         and field_for(block.text, own) is not None
     )
 

@@ -16,6 +16,7 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 MAX_VALUE = 90  # characters; longer values are text
+_ABOUT = re.compile(r"(?:ca\.?|rund|etwa|knapp|über|gut|fast|mehr als|bis zu)\s+", re.IGNORECASE)
 KNOWN_ELSEWHERE = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "hours", "room"})
 
 
@@ -67,7 +68,9 @@ def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
         value_text = figure.value
         at = passage.text.find(value_text)
         if at >= 0:
-            value = passage[at : at + len(value_text)]
+            # "ca. 39.400" stays as printed; only unit and reference date go.
+            start = 0 if _ABOUT.fullmatch(passage.text[:at]) else at
+            value = passage[start : at + len(value_text)]
         unit = figure.unit
         amount, as_of = figure.amount, figure.as_of
     score = 0.93 if key else 0.85

@@ -15,6 +15,7 @@ from extractors.values.states import find_state, find_states
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
+_KOMMUNE = re.compile(r"^\w*kommune\b", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
 
 
@@ -38,7 +39,7 @@ def labelled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 def titled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """The name in the title: "Landkreis X (Hessen)", "Steckbrief Stadt Y"."""
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
-    if place:
+    if place and (place.kind or place.state or is_place(place.name.text) or _KOMMUNE.match(profile.title.text)):  # type: ignore[union-attr]
         known = is_place(place.name.text)
         name = place.name
         if not known:

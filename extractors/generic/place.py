@@ -98,7 +98,9 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     carries = bool(_CARRIES_WORD.search(text))
     if carries and kind is None and re.search(r"kreis$", text, re.IGNORECASE):
         kind = "Landkreis"
-    named = kind is not None and (known or started or state is not None or len(text.split()) <= 4)
+    open_list = kind in {"Landkreis", "Verband", "Region"} and len(text.split()) <= 4
+    # Towns and Gemeinden are all in the list; Kreise of before 2011 and associations are not.
+    named = kind is not None and (known or started or state is not None or open_list)
     if not (known or named or (started and state is not None) or (started and len(text.split()) <= 3)):
         return None
     return PlaceTitle(name, kind, state, slogan, started or kind is not None or state is not None)

@@ -368,7 +368,7 @@ def unsigned(part: Passage) -> Passage:
     for _ in range(2):
         if hit := _SIGN.search(part.text):
             part = part[hit.end() :] if hit.start() == 0 else part[: hit.start()]
-    return part.strip(" ,.")
+    return part.strip(" ,")
 
 
 def outside_passages(publication: PublicationBlocks) -> list[Passage]:
