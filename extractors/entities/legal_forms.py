@@ -37,7 +37,7 @@ def by_legal_form(passage: Passage) -> Iterator[Mention]:
 def _name_before(passage: Passage, at: int) -> int:
     """Where the name that ends before token `at` begins."""
     first = at
-    while first > 0 and at - first < 12:
+    while first > 0 and at - first < 9:
         word = passage.word(first - 1)
         before = passage.word(first - 2)
         named = word[:1].isupper() and word not in ARTICLES

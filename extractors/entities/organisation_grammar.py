@@ -6,7 +6,16 @@ import re
 
 from extractors.entities.gazetteer import MONTHS, is_place, long_places
 from extractors.entities.mention import Passage
-from extractors.entities.organisation_words import ADJECTIVE, ADJECTIVES, ARTICLES, BODIES, QUOTES
+from extractors.entities.organisation_words import (
+    ADJECTIVE,
+    ADJECTIVES,
+    ARTICLES,
+    BODIES,
+    FOR_CLUB,
+    HYPHENED,
+    KREIS,
+    QUOTES,
+)
 
 
 def place_at(passage: Passage, at: int) -> int:
@@ -20,7 +29,8 @@ def place_at(passage: Passage, at: int) -> int:
 
 
 def _kreis_name(word: str) -> bool:
-    return bool(re.fullmatch(r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+|[A-ZÄÖÜ]\w+kreis", word))
+    """ "Rhein-Sieg-Kreis", "Ostprignitz-Ruppin": no list is needed for these, but a school is no Kreis."""
+    return bool(KREIS.fullmatch(word)) and not HYPHENED.match(word)
 
 
 def list_of_nouns(passage: Passage, at: int, *, limit: int = 9) -> int:
@@ -131,7 +141,7 @@ def tail_of(passage: Passage, stop: int, *, facility: bool) -> int:
         ):
             return at + 1
         return stop
-    if word == "für" and not facility:
+    if word == "für" and not facility and FOR_CLUB.match(passage.word(stop - 1)):
         noun = stop + 1 + (passage.word(stop + 1) in {"das", "die", "den"})
         end = list_of_nouns(passage, noun)
         return capitals(passage, end) if end > noun else stop

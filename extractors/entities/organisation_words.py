@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.entities.gazetteer import lines
 
-OFFICE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)+?(?:amte?s?|behörden?|ministeriums?|inspektion|präsidiums?)$")
+OFFICE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)+?(?:amte?s?|behörde|ministeriums?|inspektion|präsidiums?)$")
 """One word that names an authority: "Jugendamt", "Ausländerbehörde", "Kultusministerium"."""
 NO_OFFICE = re.compile(r"(?:(?:Ehren|Lehr|Beichts|Haupt|Neben|Pfarr|Insges|Ges|Alt)amt|Beamt|Gesamt)")
 WITH_OWNER = re.compile(
@@ -98,6 +98,9 @@ SHORT_NAME = re.compile(
 """An unknown abbreviation; before a place it is an organisation of that place."""
 ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w*(?:al|ich|isch|ell|iv|üh|ung|lter)en?")
 """A capitalised adjective inside a name: "Soziale Dienste"."""
+FOR_CLUB = re.compile(r".*(?:[Vv]erein|[Vv]erband|[Ss]tiftung|[Vv]ereinigung|[Gg]esellschaft|[Ww]erk|[Zz]entrum)s?$")
+"""Clubs that take "für …": "Verein für Jugendhilfe"."""
+KREIS = re.compile(r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+|[A-ZÄÖÜ]\w+kreis")
 LEGAL = re.compile(r"(?:g?GmbH|AG|gAG|e\.?V\.?|eG|KG|mbH|OHG|gUG|UG|AöR|KdöR|KöR)\.?$")
 ARTICLES = frozenset(
     [
@@ -125,6 +128,18 @@ ARTICLES = frozenset(
         "Für",
         "Von",
         "Seit",
+        "Durch",
+        "Nach",
+        "Alle",
+        "Hier",
+        "Wir",
+        "Sie",
+        "Es",
+        "Und",
+        "Binnen",
+        "Teil",
+        "Herr",
+        "Frau",
     ]
 )
 LINKS = frozenset(["und", "&", "für"])

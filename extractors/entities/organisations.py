@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.entities.gazetteer import is_given_name
+from extractors.entities.gazetteer import is_given_name, places
 from extractors.entities.mention import Mention, Passage
 from extractors.entities.organisation_grammar import (
     capitals,
@@ -64,7 +64,9 @@ def by_head(passage: Passage) -> Iterator[Mention]:
             if end > at + 2 and FOR_ALONE.match(word):
                 first, score = left_of(passage, at), 0.85
                 stop = owner_at(passage, end)
-        elif SHORT_NAME.match(word) and not SHORT_NAME.match(passage.word(at - 1)) and place_at(passage, stop) > stop:
+        elif (
+            SHORT_NAME.match(word) and not SHORT_NAME.match(passage.word(at - 1)) and passage.word(stop) in places()[0]
+        ):
             stop, score = place_at(passage, stop), 0.7
         elif DIVISION.match(word) or (BUREAU.match(word) and passage.word(stop) in BODIES):
             end = list_of_nouns(passage, at + 1 + (passage.word(at + 1) == "für"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.entities.gazetteer import MONTHS, is_given_name, is_place, is_surname
 from extractors.entities.mention import Mention, Passage
+from extractors.entities.role_words import HEAD
 from extractors.values.name_lists import given_name_weight
 
 ADDRESS = frozenset(["Herr", "Herrn", "Frau", "Dr.", "Prof.", "Fräulein", "Pfarrer", "Pfarrerin", "Pastor", "Pastorin"])
@@ -86,7 +87,7 @@ def persons(passage: Passage) -> Iterator[Mention]:
         word = tokens[at].text
         if word in ADDRESS and at + 1 < len(tokens):
             first = at + 1
-            while TITLE.match(passage.word(first)):
+            while TITLE.match(passage.word(first)) or HEAD.match(passage.word(first)):
                 first += 1
             stop = _names(passage, first)
             if stop > first:
@@ -146,18 +147,19 @@ def _can_be_surname(word: str) -> bool:
 
 
 def _names(passage: Passage, first: int) -> int:
-    """Where up to four names that begin at `first` end."""
+    """Where given names and one surname that begin at `first` end."""
     at = first
-    while at - first < 4:
-        word = passage.word(at)
-        if (
-            NAME.match(word)
-            and word not in NOT_NAMES
-            and (is_given_name(word) or is_surname(word) or (at == first and not NOUN.match(word.lower())))
-        ) or (
-            (word in PARTICLES and NAME.match(passage.word(at + 1)))
-            or (word in PARTICLES and passage.word(at + 1) in PARTICLES and NAME.match(passage.word(at + 2)))
-            or (INITIAL.match(word) and NAME.match(passage.word(at + 1)))
+    while at - first < 5:
+        word, after = passage.word(at), passage.word(at + 1)
+        if NAME.match(word) and word not in NOT_NAMES and not HEAD.match(word):
+            if is_given_name(word):
+                at += 1
+            elif is_surname(word) or _can_be_surname(word):
+                return at + 1
+            else:
+                break
+        elif (INITIAL.match(word) and NAME.match(after)) or (
+            word in PARTICLES and (NAME.match(after) or (after in PARTICLES and NAME.match(passage.word(at + 2))))
         ):
             at += 1
         else:

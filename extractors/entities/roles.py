@@ -8,64 +8,7 @@ from collections.abc import Iterator
 from extractors.entities.gazetteer import is_given_name
 from extractors.entities.mention import Mention, Passage
 from extractors.entities.organisation_grammar import list_of_nouns, owner_at, place_at
-
-HEAD = re.compile(
-    r"(?:(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ezernent|[Kk]oordinator|[Rr]eferent|[Kk]onsulent|[Pp]räsident|"
-    r"[Pp]räventionslots)(?:in|en|s|e)?"
-    r"|(?:Ober|Alt|Orts|Kreis|Samtgemeinde|Verbandsgemeinde)?[Bb]ürgermeister(?:in|s)?|Landrat(?:s|es)?|"
-    r"Landrätin|Ministerpräsident(?:in|en)?"
-    r"|(?:[A-ZÄÖÜ][a-zäöüß]+-?)+(?:minister|senator|rätin|beauftragte[rn]?|sprecher|manager|planer|leiter|"
-    r"leitung(?=$)|sachbearbeiter|geschäftsführer|vorsitzende[rn]?|pfleger(?=$)|direktor|lotse|moderator)(?:in|s)?"
-    r"|Ministerin?|Senator(?:in)?|Beigeordnete[rn]?|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|"
-    r"Geschäftsführer(?:in|s)?|Sachbearbeiter(?:in|s)?|Rektor(?:in|s)?|Konrektor(?:in)?"
-    r"|Schulrat|Kreisrätin|Stadtkämmerer|Kämmerer|Kämmerin|Leiter(?:in|s)?|Staatssekretär(?:in)?|Direktor(?:in|s)?|"
-    r"Dekan(?:in)?|Superintendent(?:in)?|Superintendentin|Sprecher(?:in)?|Beauftragte[rn]?"
-    r"|Schirmherr(?:in)?|Intendant(?:in)?|Dezernatsleitung|Stadtdirektor(?:in)?|Kreisdirektor(?:in)?|Stadträtin)$"
-)
-NOT_ROLES = re.compile(
-    r"(?:.*[Bb]egleit|Arbeiter|Reiter|.*arbeiter|Mitarbeiter|Blitzableiter|.*[Kk]inderg|Stadträtin$|"
-    r"Ratgeber|.*[Gg]ruppenleiter(?:innen)|Wegbegleiter|Beratungsleiter$|.*[Ss]chwangerschaft)"
-)
-BEFORE = re.compile(
-    r"(?:Erste[rn]?|Zweite[rn]?|Stellvertretende[rn]?|stellvertretende[rn]?|Kommissarische[rn]?|"
-    r"kommissarische[rn]?|Ehrenamtliche[rn]?|ehrenamtliche[rn]?|Kommunale[rn]?|kommunale[rn]?|"
-    r"Geschäftsführende[rn]?|Leitende[rn]?|leitende[rn]?|Pädagogische[rn]?|pädagogische[rn]?|"
-    r"Künstlerische[rn]?|Fachliche[rn]?|Wissenschaftliche[rn]?|Hauptamtliche[rn]?|hauptamtliche[rn]?|"
-    r"Regionale[rn]?|Zuständige[rn]?|Technische[rn]?)$"
-)
-RANK = re.compile(r"[1-3]\.$")  # "1. Beigeordneter"
-PLURAL_BEFORE = re.compile(
-    r"(?:alle[rn]?|beide[rn]?|viele[rn]?|mehrere[rn]?|einige[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|"
-    r"neun|zehn|zwölf|\d+|\w+innen|innen|neue|zusätzliche|engagierte)$",
-    re.IGNORECASE,
-)
-COUNCILS = frozenset({"Stadtrat", "Kreisrat", "Gemeinderat"})  # unless a name or a rank makes it a person
-NEEDS_MORE = frozenset(
-    [
-        "Leiter",
-        "Leiterin",
-        "Leiters",
-        "Sprecher",
-        "Sprecherin",
-        "Beauftragte",
-        "Beauftragter",
-        "Beauftragten",
-        "Direktor",
-        "Direktorin",
-        "Vorsitzende",
-        "Vorsitzender",
-        "Vorsitzenden",
-        "Ministerin",
-        "Minister",
-        "Senator",
-    ]
-)
-TOPIC = re.compile(
-    r"(?:Soziales|Jugend|Bildung|Schulen?|Kultur|Sport|Familien?|Gesundheit|Integration|Kindertages\w+|"
-    r"Kitas?|Senioren|Inklusion|Teilhabe|Finanzen|Ordnung|Arbeit|Umwelt|Bauen|Generationen|Kinder|"
-    r"Migration|Frauen|Gleichstellung|Jugendhilfe\w*|[A-ZÄÖÜ][a-zäöüß]*(?:ung|wesen|hilfe|arbeit|schutz|"
-    r"dienste?|angelegenheiten|entwicklung|förderung|management|monitoring))$"
-)
+from extractors.entities.role_words import BEFORE, COUNCILS, HEAD, NEEDS_MORE, NOT_ROLES, PLURAL_BEFORE, RANK, TOPIC
 
 
 def roles(passage: Passage) -> Iterator[Mention]:
