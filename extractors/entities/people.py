@@ -47,7 +47,8 @@ PARTICLES = frozenset(
 NAME = re.compile(r"[A-ZÄÖÜÁÉŞÇŁŽŠ][\wäöüßéèáàçñşğıłżćńóõãåøæ’'-]*[a-zäöüßéèáàçñşğıłżćńó](?:-[A-ZÄÖÜ][\w’']+)*$")
 INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 NOUN = re.compile(
-    r".*(?:ung|heit|keit|schaft|tion|ismus|amt|schule|haus|verein|platz|straße|strasse|preis|stiftung|gymnasium|park|"
+    r".*(?:ung|heit|keit|kammer|forum|zentrale|behörde|ministerium|gesellschaft|akademie|hochschule|klinik|"
+    r"amts|schaft|tion|ismus|amt|schule|haus|verein|platz|straße|strasse|preis|stiftung|gymnasium|park|"
     r"kreis|stadt|zentrum|büro|projekt|programm|gruppe|tag|jahr|fest|kirche|kita|verband|gemeinde|rat|tät|"
     r"werk|dienst|stelle|hilfe|arbeit|kurs|treff|bildung|café|paket|konzept|bericht)e?[sn]?$",
 )
@@ -152,7 +153,7 @@ def _names(passage: Passage, first: int) -> int:
     while at - first < 5:
         word, after = passage.word(at), passage.word(at + 1)
         if NAME.match(word) and word not in NOT_NAMES and not HEAD.match(word):
-            if is_given_name(word):
+            if is_given_name(word) or (given_name_weight(word) > 0 and _can_be_surname(after)):
                 at += 1
             elif is_surname(word) or _can_be_surname(word):
                 return at + 1
