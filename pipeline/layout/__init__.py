@@ -27,7 +27,7 @@ def arrange(document: Document) -> tuple[Block, ...]:
     usual = leading(lines)
     base = body(lines)
     drafts = [draft for one in sheets for draft in drafts_of(one, usual)]
-    mark_running(drafts, document.pages, base)
+    drafts = mark_running(drafts, document.pages, base)
     drafts = unfolded(drafts, document.pages)
     unmark_dashes(drafts)
     drafts = mark_headings(drafts, base)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.layout.paragraphs import Draft
 from pipeline.layout.styles import Body
-from schemas.document import Page
+from schemas.document import Line, Page
 
 MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom
 SIDE = 0.08  # of the page width: thumb indexes and chapter names turned on their side
@@ -25,9 +26,10 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> None:
-    """Set the role of running heads, footers and page numbers."""
+def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> list[Draft]:
+    """The drafts with running heads, footers and page numbers marked; a number at the end of a footer on its own."""
     size = {page.number: (page.width, page.height) for page in pages}
+    drafts = [part for draft in drafts for part in _number_apart(draft, size)]
     repeated = _repeated(drafts, size) if len(pages) > 1 else Counter()
     for draft in drafts:
         if draft.role == "table" or not draft.lines:
@@ -46,6 +48,23 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
     _mark_letterhead(drafts, pages[0], base)
     for number in {page.number for page in pages}:
         _mark_edges([d for d in drafts if d.page == number], size, base)
+    return drafts
+
+
+def _number_apart(draft: Draft, size: Mapping[int, tuple[float, float]]) -> Iterator[Draft]:
+    """A page number that stands far from the rest of its line at the edge of the page, as a draft of its own."""
+    if draft.role == "table" or len(draft.lines) != 1 or _zone(draft, size, MARGIN) not in ("top", "bottom"):
+        yield draft
+        return
+    words = draft.lines[0].words
+    wide = [n for n in range(1, len(words)) if words[n].box.x0 - words[n - 1].box.x1 > 2.5 * draft.size]
+    for cut in wide[:1] + wide[-1:]:
+        left, right = Line(words[:cut]), Line(words[cut:])
+        if _PAGE_NUMBER.match(left.text) or _PAGE_NUMBER.match(right.text):
+            yield replace(draft, lines=[left], right=left.box.x1)
+            yield replace(draft, lines=[right], marker_x=right.box.x0, text_x=right.box.x0)
+            return
+    yield draft
 
 
 def _on_every_page(draft: Draft, drafts: Sequence[Draft], pages: Sequence[Page]) -> bool:
