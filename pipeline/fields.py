@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from extractors import discover
@@ -30,6 +31,7 @@ LISTS = frozenset(
     }
 )
 """Fields with many values; of the others there is one."""
+BEHIND = 0.01  # by which a generic rule's candidate stays behind one of the family's own rules
 PLACE_FIELDS = frozenset({"municipality", "federal_state", "municipality_type"})
 
 
@@ -99,14 +101,19 @@ def _run(name: str, family: Family, blocks: ProfileBlocks | PublicationBlocks) -
     """All candidates for a field; of a list only those of the first group of rules that finds any."""
     found: list[Candidate[Any]] = []
     for group in rules_for(name, family):
+        own = max((c.score for c in found), default=1.0)
         for rule in group:
-            found += [_named(c, rule) for c in rule.read(blocks)]
+            # What the family itself reads goes before what anybody would read.
+            found += [
+                replace(c, score=min(c.score, own - BEHIND)) if own < 1 else c
+                for c in map(partial(_named, rule), rule.read(blocks))
+            ]
         if found and name in LISTS:
             break
     return tuple(found)
 
 
-def _named(candidate: Candidate[Any], rule: Rule[Any]) -> Candidate[Any]:
+def _named(rule: Rule[Any], candidate: Candidate[Any]) -> Candidate[Any]:
     """The candidate with the rule's name on it and, where it has parts, on them."""
     value = candidate.value
     if isinstance(value, Item):
@@ -115,7 +122,7 @@ def _named(candidate: Candidate[Any], rule: Rule[Any]) -> Candidate[Any]:
                 part: tuple(c if c.rule else replace(c, rule=rule.name) for c in found)
                 for part, found in value.parts.items()
             },
-            {part: tuple(_named(c, rule) for c in found) for part, found in value.lists.items()},
+            {part: tuple(_named(rule, c) for c in found) for part, found in value.lists.items()},
             value.claims,
         )
     return replace(candidate, value=value, rule=candidate.rule or rule.name)

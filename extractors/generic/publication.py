@@ -242,6 +242,17 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 
 
 @family.rule("publication.publisher")
+def own_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """The publisher of the family's series, where the pages name it in any form."""
+    known = publication.family
+    for block in publication.blocks if known.publisher else ():
+        for pattern in known.publisher_patterns:
+            if known.publisher and (hit := re.search(pattern, block.text)):
+                yield Candidate(known.publisher, block.passage[hit.start() : hit.end()], 0.97)
+                return
+
+
+@family.rule("publication.publisher")
 def initiative(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """ "Eine Initiative der X", in the nominative."""
     for passage in outside_passages(publication):
