@@ -201,3 +201,24 @@ def test_every_word_comes_out_once_whatever_the_page_looks_like() -> None:
         for part in ([block.text] if block.role != "table" else [cell.text for cell in block.cells])
     ).split()
     assert sorted(found) == sorted(expected)
+
+
+def test_a_figure_is_no_heading_however_large() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "119,4 km²", size=24, font=BOLD)
+    sheet.write(50, 115, "Fläche", size=8)
+    sheet.lines(50, 160, LEFT * 3)
+    assert "heading" not in [role for role, _ in roles(sheet)]
+
+
+def test_an_abbreviation_broken_over_lines_opens_no_list() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["• getragen vom Landfrauenverein Hoher Wald e.", "   V. und der Gemeinde"])
+    assert [text for _, text in roles(sheet)] == ["getragen vom Landfrauenverein Hoher Wald e. V. und der Gemeinde"]
+
+
+def test_dashes_open_items_in_lower_case_too() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Was wir anbieten:")
+    sheet.lines(50, 116, ["– zehn Besuche", "– viele Gespräche"])
+    assert roles(sheet)[1:] == [("list_item", "zehn Besuche"), ("list_item", "viele Gespräche")]

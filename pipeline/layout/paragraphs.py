@@ -18,6 +18,8 @@ WITHIN_SENTENCE = 0.75  # the same where the line goes on in lower case in the m
 SIZE_STEP = 0.07  # relative difference of font sizes that starts a new block
 NEAR = 0.6  # points: distances of baselines that differ less are one leading
 INDENT = 0.7  # of the font size
+DASHES = "–—-"
+_INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
 _LEADER = re.compile(r"(?:\. ?){4,} *\d{1,4}$")
 
 
@@ -169,8 +171,6 @@ def _marker(line: Line) -> str | None:
             return None
         if first in "*+»>·-–—" and gap < 0.1 * em:
             return None
-        if first in "–—-" and gap < 0.45 * em and line.words[1].text[:1].islower():
-            return None  # a dash in running text that happens to open a line
         return first
     strong = set(BULLET_GLYPHS) - set("*+»>·-–—∙⇒→")
     if len(first) > 2 and (first[0] in strong or "\ue000" <= first[0] <= "\uf8ff") and first[1].isalpha():
@@ -193,7 +193,7 @@ def _extra(previous: Line, line: Line, usual: dict[float, float]) -> float:
 def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place: _Place) -> bool:
     """Whether a line opens a new block below `previous`, the last line of `draft`."""
     em = max(line.size, 1.0)
-    if marker is not None and not _is_sentence_number(marker, draft, previous, place.right):
+    if marker is not None and not _is_within_sentence(marker, line, draft, previous, place):
         return True
     extra = _extra(previous, line, place.usual)
     short = place.right - previous.box.x1
@@ -227,13 +227,22 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     return not full and not line.words[0].text[:1].islower()
 
 
-def _is_sentence_number(marker: str, draft: Draft, previous: Line, right: float) -> bool:
-    """A number that only happens to open a line: "am / 3. Oktober", "§ / 8.", in a line that is full."""
-    if not marker[:-1].isdigit() or marker[-1] != ".":
-        return False
+def _is_within_sentence(marker: str, line: Line, draft: Draft, previous: Line, place: _Place) -> bool:
+    """Whether what looks like a marker only happens to open a line: "am / 3. Oktober", "e. / V.", "und / – später"."""
     if draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker):
         return False
-    return previous.text[-1:] not in ".!?:;" and right - previous.box.x1 < 0.12 * (right - draft.box.x0)
+    if previous.text[-1:] in "!?:;“":
+        return False
+    if _INITIAL.search(previous.text) and marker[0].isupper():
+        return True
+    if previous.text[-1:] == ".":
+        return False
+    short = place.right - previous.box.x1
+    full = short < 0.12 * (place.right - draft.box.x0)
+    if marker in DASHES:
+        lower = line.words[1].text[:1].islower()
+        return lower and full and _extra(previous, line, place.usual) <= LEADING_SLACK
+    return full and marker[:-1].isdigit() and marker[-1] == "."
 
 
 def _goes_on(previous: Line, line: Line, *, tight: bool) -> bool:

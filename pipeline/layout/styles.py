@@ -17,6 +17,14 @@ HEADING_CHARS = 220
 BOLD_HEADING_CHARS = 130
 MARKED_HEADING_CHARS = 90
 TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
+OPENING_QUOTES = '„“»›‚"«'
+CLOSING_QUOTES = '“”«‹‘"»'
+_FIGURE = re.compile(
+    r"^(?:ca\.|rund|über|etwa|mehr als|fast)?\s*[\d.,\s–-]*\d[\d.,\s–-]*"
+    r"(?:(?:Tsd|Mio|Mrd|Millionen|Milliarden|Tausend)\.?\s*)?"
+    r"(?:€|Euro|EUR|%|Prozent|km²|qkm|km|ha|m²|Jahre?n?|Monate?n?|Std\.?|Stunden)?$"
+)
+"""A number with its unit, however large it is set."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _ABBREVIATION_END = re.compile(r"(?:e\. ?V|GmbH|mbH|bzw|etc|ff|usw|\bca|Nr|[A-Z])\.$")
@@ -83,6 +91,8 @@ def _same_heading(first: Draft, second: Draft) -> bool:
 def _is_heading(draft: Draft, before: Sequence[Draft], after: Draft | None, base: Body) -> bool:
     text = draft.text
     if len(text) > HEADING_CHARS or not _LETTERS.search(text) or len(draft.lines) > 5:
+        return False
+    if _FIGURE.match(text) or (text[0] in OPENING_QUOTES and text.rstrip(".")[-1] in CLOSING_QUOTES):
         return False
     larger = draft.size >= LARGER * base.size and draft.size >= base.size + 0.8
     larger = larger and round(2 * draft.size) / 2 not in base.text_sizes
