@@ -60,13 +60,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORD = re.compile(
-    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöü]+(?:-[A-ZÄÖÜ][a-zäöü]+)*isch(?:er|en|em|e)[ \n]+[A-ZÄÖÜ]?"
-    r"|[A-ZÄÖÜ][\w]*(?:-\s?[A-ZÄÖÜ]?\w+)*-?\s?)"
+    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöü]+(?:-[A-ZÄÖÜ][a-zäöü]+){0,4}isch(?:er|en|em|e)[ \n]+[A-ZÄÖÜ]?"
+    r"|[A-ZÄÖÜ][\w]*(?:-\s?\w+){0,5}-?\s?)"
     r"[Kk]reis(?:es|s)?(?![\w])(?:[ ][A-ZÄÖÜ][\w-]+)?"
 )
 _TOKEN = re.compile(r"\S+")
 _UNLISTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-\s?[A-ZÄÖÜ][a-zäöüß]+)*(?:[ ]\([A-ZÄÖÜ][a-zäöü]+\))?")
 _BEHIND = re.compile(r"[ \n]*(?:[(,/|·–-]|in|im Land|im Bundesland)?[ \n]*\Z")
+MAX_LENGTH = 200  # code points of a string that may be one designation
 MAX_WORDS = 6  # of a place name: "Neustadt a. d. Aisch-Bad Windsheim"
 
 
@@ -78,7 +79,7 @@ def split_designation(text: str) -> Designation:
     >>> split_designation("Saale-Orla-Kreis")[:2], split_designation("Plön")[:2]
     (('Saale-Orla-Kreis', 'Landkreis'), ('Plön', None))
     """
-    line = unbreak(text).strip(" .,:;")
+    line = unbreak(text[:MAX_LENGTH]).strip(" .,:;")
     for hit in find_designations(line):
         if hit.start == 0 and line[: hit.stop] == hit.value.name and "kreis" not in hit.value.name.casefold():
             return hit.value._replace(type=None)

@@ -18,7 +18,7 @@ _ATOM = r"[A-Za-z0-9ÄÖÜäöüß!#$%&'*+=?^_`{|}~-]"
 # a new word.
 _BREAK = r"[ ]?\n[ ]?"
 _LOCAL = (
-    rf"{_ATOM}+(?:(?:\.(?:{_BREAK}(?=[a-z0-9_.+-]+@))?|(?<=[-_]){_BREAK}(?=[\w.+-]+@)|{_BREAK}(?=\.[\w.+-]+@))"
+    rf"{_ATOM}+(?:(?:\.(?:{_BREAK}(?=[a-z0-9_.+-]+\Z))?|(?<=[-_]){_BREAK}(?=[\w.+-]+\Z)|{_BREAK}(?=\.[\w.+-]+\Z))"
     rf"{_ATOM}+)*"
 )
 _LABEL = r"[A-Za-z0-9ÄÖÜäöüß](?:[A-Za-z0-9ÄÖÜäöüß-]*[A-Za-z0-9ÄÖÜäöüß])?"
@@ -27,9 +27,11 @@ _HOST = (
     rf"{_LABEL})+"
 )
 _SPLIT_HOST = rf"{_LABEL}\n(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{{2,}}\b){_LABEL}(?:\.{_LABEL})+"
-_EMAIL = re.compile(
-    rf"(?<![\w.@+-])(?P<local>{_LOCAL})(?:{_BREAK})?(?P<at>{_AT})(?:{_BREAK})?(?P<host>{_HOST}|{_SPLIT_HOST})"
-)
+# Read outwards from the sign in windows of bounded length, so that no string takes long.
+_SIGN = re.compile(rf"(?:{_BREAK})?(?P<at>{_AT})(?:{_BREAK})?")
+_LEFT = re.compile(rf"(?<![\w.@+-])(?P<local>{_LOCAL})\Z")
+_RIGHT = re.compile(rf"(?P<host>{_HOST}|{_SPLIT_HOST})")
+MAX_LOCAL, MAX_HOST = 70, 120  # code points, line breaks included; the standard allows 64 before the sign
 _ENDING = re.compile(r"\.(?:[a-z]{2,12})$", re.IGNORECASE)
 _TOP_LEVEL = (
     "de com org net eu info at ch biz berlin hamburg bayern nrw saarland ruhr koeln cologne gmbh online schule "
@@ -71,19 +73,24 @@ def find_emails(text: str) -> list[Hit[str]]:
     """
     shown = plain(text)
     hits: list[Hit[str]] = []
-    at = 0
-    while match := _EMAIL.search(shown, at):
-        at = max(match.start("at") + 1, at + 1)
-        local_start = match.start("local") + _glued_label(match["local"])
-        host, stop = _host(match["host"], match.start("host"))
-        local = re.sub(r"\s", "", shown[local_start : match.end("local")]).strip("'")
-        if match["at"].strip() == "at" and not re.search(r"\.\w{2,}", host):
+    end = 0
+    for sign in _SIGN.finditer(shown):
+        if sign.start() < end:
             continue
+        left = _LEFT.search(shown[max(end, sign.start() - MAX_LOCAL) : sign.start()])
+        right = _RIGHT.match(shown, sign.end(), sign.end() + MAX_HOST)
+        if left is None or right is None:
+            continue
+        local_start = max(end, sign.start() - MAX_LOCAL) + left.start() + _glued_label(left["local"])
+        host, stop = _host(right["host"], right.start())
+        if sign["at"].strip() == "at" and not re.search(r"\.\w{2,}", host):
+            continue
+        local = re.sub(r"\s", "", shown[local_start : sign.start()]).strip("'")
         address = _valid(f"{local}@{host}")
         if address is None:
             continue
         hits.append(Hit(address, local_start, stop))
-        at = stop
+        end = stop
     return hits
 
 

@@ -45,10 +45,7 @@ _ABBREVIATIONS_LIST = "AWO DRK DKJS VHS IHK HWK BMFSFJ BMBF DGB GEW NABU BUND KM
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_LIST.split())
 _PROPER_LIST = "caritas diakonie lebenshilfe kolping johanniter malteser arbeiterwohlfahrt volkssolidarität unicef"
 _PROPER = frozenset(_PROPER_LIST.split())
-_ADJECTIVE = re.compile(
-    r"(?:Deutsche|Evangelische|Katholische|Städtische|Staatliche|Freie|Sächsische|Bayerische|Hessische|Thüringer|Kommunale|"
-    r"Regionale|Lokale|Integrierte|Kooperative|Offene|Europäische|Technische|Bischöfliche|Berliner|Hamburger)[sr]?$"
-)
+_LINKS = frozenset({"und", "für", "der", "des", "&", "im", "in", "von"})
 _ARTICLES = frozenset({"der", "die", "das", "eine", "ein", "des", "dem", "den"})
 
 
@@ -111,7 +108,7 @@ def _part_score(part: str) -> float:
     if not heads:
         return 0.02 if words[0][0].isupper() else 0.0
     # The head first ("Familienbüro Greiz"), behind adjectives, or at the end of a name ("Otto-Hahn-Gymnasium")
-    if heads[0] == 0 or all(_ADJECTIVE.search(w) or w[0].isupper() for w in words[: heads[0]]):
+    if heads[0] == 0 or all(w[0].isupper() or w in _LINKS for w in words[: heads[0]]):
         return 0.9 if heads[0] <= 3 else 0.6
     return 0.4
 

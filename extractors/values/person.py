@@ -32,11 +32,11 @@ class Person(NamedTuple):
 _TITLE = (
     r"(?:(?:apl\.|Jun\.-|ao\.|em\.)?[ ]?Prof(?:\.|essor(?:in)?)(?:in)?|Dres\.|"
     r"Dr(?:\.|in\.)(?:[ -]?(?:med|phil|rer|iur|jur|theol|päd|"
-    r"paed|oec|nat|pol|vet|soc|sc|agr|Ing|ing|dent|h|c|habil|troph|hum|mult)\b\.?)*|"
+    r"paed|oec|nat|pol|vet|soc|sc|agr|Ing|ing|dent|h|c|habil|troph|hum|mult)\b\.?){0,4}|"
     r"PD|Priv\.-Doz\.|Dipl\.?[ -]+[A-ZÄÖÜ][\w.-]*"
     r"(?:[ ]?\([A-Z]+\))?|Mag\.|M\.[ ]?[AS]c?\.|B\.[ ]?[AS]c?\.|LL\.M\.|MBA|MPH|Ph\.?D\.?|StD|OStD|OStR|MdB|MdL)"
 )
-_TITLES = rf"(?:{_TITLE}(?:[ ]{{0,2}}\n?|(?<=\.)))+"
+_TITLES = rf"(?:{_TITLE}(?:[ ]{{0,2}}\n?|(?<=\.))){{1,6}}"
 _BEHIND = (
     r"(?:,[ ]?(?:M\.[ ]?[AS]c?\.|B\.[ ]?[AS]c?\.|MBA|MPH|Ph\.?D\.?|LL\.M\.|Dipl\.[ -][A-ZÄÖÜ][\w.-]*|MdB|MdL)"
     r"(?=[\s,;)]|$))"
@@ -53,7 +53,10 @@ _WORD = (
     rf"(?:-[ ]?\n?[ ]?{_CAPITAL}[^\W\d_]+)*"
 )
 _INITIAL = r"(?:[A-ZÄÖÜ]\.(?:[ ]?-?[A-ZÄÖÜ]\.)?)"
-_NAME = rf"(?:{_PARTICLE}[ ]+)*(?:{_WORD}|{_INITIAL})(?:[ ]+(?:{_PARTICLE}[ ]*\n?[ ]*)*(?:{_WORD}|{_INITIAL})){{0,6}}"
+_NAME = (
+    rf"(?:{_PARTICLE}[ ]+){{0,3}}(?:{_WORD}|{_INITIAL})"
+    rf"(?:[ ]+(?:{_PARTICLE}[ ]*\n?[ ]*){{0,3}}(?:{_WORD}|{_INITIAL})){{0,6}}"
+)
 _RUN = re.compile(
     rf"(?<![\w@.-])(?:(?P<salutation>{_SALUTATION})[ ]+\n?)?(?P<titles>{_TITLES})?(?P<name>{_NAME})(?![\w@])"
     rf"(?P<behind>{_BEHIND})?"

@@ -85,6 +85,7 @@ _SUFFIX = re.compile(
     r"(?P<suffix>(?P<dash>-[ ]?)?\d{1,5})(?![ ]?[\d:]|\.\d)"
 )
 MIN_DIGITS = 7  # of an unlabelled number with its leading 0; shorter ones are figures
+MAX_RUN = 60  # code points looked at in one run of digits
 MAX_DIGITS = 13  # after the country code; longer runs hold more than one number
 
 
@@ -122,7 +123,7 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
             after := re.match(r"\s?\(\s?(?:(tel\w*\.?)|(fax|telefax)|(mobil|handy))\s?\)", masked[stop:], re.I)
         ):
             kinds = ("phone",) if after[1] else ("fax",) if after[2] else ("mobile",)
-        found = _read(masked[start:stop], labelled=bool(kinds), area_code=area_code)
+        found = _read(masked[start : min(stop, start + MAX_RUN)], labelled=bool(kinds), area_code=area_code)
         if found and not kinds and _REJECTING.search(masked[:start][-40:]):
             found = None
         if found is None and kinds and base and (short := re.fullmatch(r"\d{1,5}", run[0].strip())):

@@ -38,7 +38,7 @@ _OTHER_WEAK = (
     r"mitglied|leitung|koordination|koordinierung|assistenz|fachkraft|ärztin|arzt|hebamme|mutter|vater|kauffrau|kaufmann|"
     r"kollegin|kollege|teamassistenz|vertretung|oma|opa|rätin"
 )
-_COMPOUND = r"(?:[A-ZÄÖÜ][\w]*(?:-[A-ZÄÖÜ]?[\w]+)*-?)?"
+_COMPOUND = r"(?:[A-ZÄÖÜ]\w*(?:-\w+){0,5}-?)?"
 _STRONG_HEAD = (
     rf"(?:(?i:{'|'.join(sorted(_STRONG.split(), key=len, reverse=True))}){_GENDER}|(?i:landrätin)|"
     rf"(?i:{_PARTICIPLES}){_FEMININE_E}|(?i:{_OTHER_STRONG}))"
@@ -248,7 +248,7 @@ def _enumeration(text: str, comma: int, *, whole: bool) -> int | None:
     """
     item = _ITEM
     closed = re.compile(
-        rf",[ ]*\n?[ ]*(?P<first>{item})(?:,[ ]*\n?[ ]*{item})*[ ]*\n?[ ]*(?:und|sowie|&|u\.)[ ]*\n?[ ]*{item}"
+        rf",[ ]*\n?[ ]*(?P<first>{item})(?:,[ ]*\n?[ ]*{item}){{0,12}}[ ]*\n?[ ]*(?:und|sowie|&|u\.)[ ]*\n?[ ]*{item}"
     ).match(text, comma)
     if closed and not _person_next(text, comma + 1) and not _is_office(closed["first"]):
         last = re.compile(r"(?:und|sowie|&|u\.)[ ]*\n?[ ]*").search(text, closed.start("first"))
@@ -271,7 +271,7 @@ def _enumeration_below(text: str, at: int) -> int | None:
     Without a comma it may be the next heading: "Bürgermeisterin" / "Projekte und Maßnahmen".
     """
     items = re.compile(
-        rf"{_ITEM}(?:,[ ]*\n?[ ]*{_ITEM})+[ ]*\n?[ ]*(?:und|sowie|&)[ ]*\n?[ ]*{_ITEM}(?=[ ]*(?:$|[\n:,]))"
+        rf"{_ITEM}(?:,[ ]*\n?[ ]*{_ITEM}){{1,12}}[ ]*\n?[ ]*(?:und|sowie|&)[ ]*\n?[ ]*{_ITEM}(?=[ ]*(?:$|[\n:,]))"
     ).match(text, at)
     if not items or _person_next(text, at) or is_organisation(items[0]) > 0.5:
         return None

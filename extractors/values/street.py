@@ -142,9 +142,9 @@ def _standing_first(rest: str, before: str) -> bool:
 def _name_begin(name: str) -> int | None:
     """Where the street's name begins in the words before the number."""
     words = [(m.start(), m[0]) for m in re.finditer(r"\S+", name)]
-    if not words:
+    last = words[-1][1].rstrip(",") if words else ""
+    if not last:
         return None
-    last = words[-1][1].rstrip(",")
     # "Am Alten Markt", "Unter den Linden", "An der Ostbahn", "Straße der Jugend": from the word that opens the name
     for back in range(min(5, len(words)), 0, -1):
         start, word = words[-back]

@@ -1,0 +1,109 @@
+"""Phone numbers in the shapes that publications print, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.values.phone import area_code_of, area_code_of_town, find_phones, fits_place, parse_phone
+
+
+def read(text: str, area_code: str | None = None) -> list[tuple[str | None, str]]:
+    return [(h.value.kind, h.value.e164) for h in find_phones(text, area_code=area_code)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "e164"),
+    [
+        ("Telefon: +49 4472 8900-23", "+494472890023"),
+        ("Tel 03532239130", "+493532239130"),
+        ("Telefon: 09221/707-116", "+499221707116"),
+        ("(0451) 122-5154", "+494511225154"),
+        ("030 / 89 79 47-80", "+493089794780"),
+        ("Tel.: 01805 - 262 302", "+491805262302"),
+        ("Tel: +(49) 0751 / 85 1310", "+49751851310"),
+        ("unter der Telefonnummer 03581/ 663 94 12", "+4935816639412"),
+        ("Fon 0228.995 270", "+49228995270"),
+        ("+49 (30) / 254 14 260", "+493025414260"),
+        ("02 11.89-9 25 94", "+492118992594"),
+        ("Tel. 08341 – 837455 23", "+49834183745523"),
+        ("Tel.: (0 35 35) 46-30 00", "+493535463000"),
+        ("0 35 35 / 46 30 00", "+493535463000"),
+        ("+49 (0) 6221 / 600-005", "+496221600005"),
+        ("0049 351 564-0", "+493515640"),
+        ("Tel.: 06051 –\n600 001", "+496051600001"),
+        ("Tel.: 03535\n463000", "+493535463000"),
+        ("Tel. 0355 1234 03046 Cottbus", "+493551234"),
+        ("Tel. 03663 4251493 / 07.-12.10.", "+4936634251493"),
+        ("Telefon (Zentrale): 0341 123-4567", "+493411234567"),
+    ],
+)
+def test_every_printed_shape_gives_the_same_number(printed: str, e164: str) -> None:
+    assert [h.value.e164 for h in find_phones(printed)] == [e164]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mo-Fr 08.00 - 12.00 und 13:00–15:30 Uhr",
+        "01.10.2012 – 30.09.2014, 02.03.2010",
+        "04916 Herzberg, 01067 – 01069 Dresden",
+        "IBAN DE05 4005 0150 0000 6397 81, Kto. 0310 2283-4",
+        "94.350 €, 1.520,28 km², 199.268 Einwohner",
+        "Schuljahr 2014/15, 2011–2013, S. 102-105",
+        "ISBN 978-3-16-148410-0, ISSN 0123-4567, Postfach 02 11 89",
+        "Telefon: 293 606-3",
+        "Tel.: 115",
+    ],
+)
+def test_figures_dates_and_codes_are_no_phones(text: str) -> None:
+    assert find_phones(text) == []
+
+
+def test_suffix_lists_give_one_number_each() -> None:
+    assert read("Telefon 06124 - 510 - 664 und -211") == [("phone", "+496124510664"), ("phone", "+496124510211")]
+    assert read("Tel./Fax: 0355 4612-10/-99") == [
+        ("phone", "+49355461210"),
+        ("fax", "+49355461299"),
+    ]
+
+
+def test_a_fax_suffix_takes_the_block_of_the_phone() -> None:
+    assert read("Tel.: 0611 31-3597, Fax: -3598") == [("phone", "+49611313597"), ("fax", "+49611313598")]
+    assert read("T: 0201 24564-0 F: 0201 24564-20") == [("phone", "+49201245640"), ("fax", "+492012456420")]
+
+
+def test_a_number_before_a_counted_noun_is_no_suffix() -> None:
+    assert read("Tel.: 030 1234-567 und 3 weitere Standorte") == [("phone", "+49301234567")]
+
+
+def test_mobile_numbers_are_mobile_under_any_label_but_fax() -> None:
+    assert read("Tel.: 0151 / 15 550 559")[0][0] == "mobile"
+    assert read("mobil: 01761 2594710") == [("mobile", "+4917612594710")]
+
+
+def test_a_missing_area_code_is_completed_and_said_so() -> None:
+    hit = find_phones("Telefon: 293 606-3", area_code="030")[0]
+    assert hit.value == ("+49302936063", "phone", True, True)
+    assert find_phones("Im Jahr 2936063", area_code="030") == []
+
+
+def test_the_span_covers_the_number_without_its_label() -> None:
+    text = "Fax (gesch.): 0203/283-4420, dann mehr"
+    hit = find_phones(text)[0]
+    assert text[hit.start : hit.stop] == "0203/283-4420"
+
+
+def test_invented_subscriber_numbers_are_kept_when_labelled() -> None:
+    phone = parse_phone("Telefon 03843.990060")
+    assert phone is not None
+    assert phone.e164 == "+493843990060"
+
+
+def test_area_codes_and_towns() -> None:
+    assert area_code_of("+493535463000") == "03535"
+    assert area_code_of("+491711006855") is None
+    assert area_code_of_town("Düsseldorf") == "0211"
+    assert area_code_of_town("Neustadt") is None
+    assert fits_place("+493535463000", "Herzberg (Elster)") is True
+    assert fits_place("+498914000", state="Brandenburg") is False
+    assert fits_place("+498914000", "Nirgendwo") is None
