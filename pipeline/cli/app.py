@@ -14,7 +14,7 @@ from pipeline.cli.ask import describe, query
 from pipeline.cli.extract import extract
 from pipeline.cli.measure import evaluate, show
 from pipeline.cli.run import run
-from pipeline.cli.terminal import DONE, FAULT, INTERRUPTED, UNUSABLE, complain
+from pipeline.cli.terminal import DONE, FAULT, INTERRUPTED, UNUSABLE, complain, use_utf8
 from schemas.errors import SteckbriefError, UsageError, WarehouseError
 
 app = typer.Typer(
@@ -52,6 +52,7 @@ for command in (extract, run, query, describe, show, evaluate):
 
 def main() -> None:
     """Run the command and leave with the contract's exit status; errors are said in a sentence on standard error."""
+    use_utf8()
     try:
         app()
     except (UsageError, WarehouseError) as error:

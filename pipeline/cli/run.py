@@ -31,7 +31,9 @@ def run(  # noqa: PLR0917 - one per option
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="WAREHOUSE", help="The warehouse's folder.")],
     direct: Annotated[bool, typer.Option("--direct", help="Without Prefect; the warehouse is the same.")] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Publications read at the same time.", show_default="cores")] = 0,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Publications read at the same time; as many as there are cores.")
+    ] = None,
     reader: ReaderOption = Reader.pdfium,
     again: Annotated[bool, typer.Option("--again", help="Read also what is held already.")] = False,
     max_rejected: Annotated[

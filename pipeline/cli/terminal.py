@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -33,7 +34,14 @@ def console(*, stderr: bool = False) -> Console:
 
     # A pipe has no width: tables keep their lines whole there.
     stream = sys.stderr if stderr else sys.stdout
-    return Console(stderr=stderr, width=None if stream.isatty() or "COLUMNS" in os.environ else 160)
+    return Console(stderr=stderr, width=None if stream.isatty() or "COLUMNS" in os.environ else 200)
+
+
+def use_utf8() -> None:
+    """Files and pipes get UTF-8 whatever the locale is; a terminal that knows fewer characters gets what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def write(text: str) -> None:
