@@ -23,6 +23,9 @@ MAPPED = (
     "<< /Type /Font /Subtype /TrueType /BaseFont /Schrift /Encoding /WinAnsiEncoding /ToUnicode 100 0 R "
     "/FirstChar 65 /LastChar 68 /Widths [667 667 722 722] >>"
 )
+WIDE = MAPPED.replace(
+    "/FirstChar 65 /LastChar 68 /Widths [667 667 722 722]", f"/FirstChar 32 /LastChar 126 /Widths [{'556 ' * 95}]"
+)
 
 
 def page_of(
@@ -170,6 +173,14 @@ def test_letters_drawn_twice_are_one_bold_letter(reader: ReaderName, shift: tupl
     assert text(page.chars) == "ZieleWege ll tt"
     bold = [page.fonts[i].bold for i in page.chars.font.tolist()]
     assert bold == [True] * 5 + [False] * 10
+
+
+def test_a_letter_under_a_combining_mark_keeps_its_width(reader: ReaderName) -> None:
+    marked = TO_UNICODE.replace("<44> <F0B7>", "<44> <0308>")
+    content = "BT /G 12 Tf 50 200 Td [(u) 300 (D) 166 (b)] TJ ET"
+    chars = page_of(content, reader, fonts={"G": WIDE}, objects=[stream(marked)]).chars
+    assert text(chars) == "u\u0308b"
+    assert chars.x1[0] - chars.x0[0] == pytest.approx(6.7, abs=0.2)
 
 
 def test_overlapping_lines_with_other_letters_stay(reader: ReaderName) -> None:

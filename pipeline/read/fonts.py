@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Any, NamedTuple
 
 from schemas.document import Font
 
@@ -74,14 +75,38 @@ def font_metrics(name: str, ascent: float, descent: float) -> tuple[float, float
     return min(ascent, 1.1), max(descent, -0.4)
 
 
-def stated_weight(font_weight: float, stem: float) -> int:
+def stated_weight(font_weight: int, stem: float) -> int:
     """The weight as PDFium has it: the stated one, or else one derived from the width of a vertical stem.
 
     >>> stated_weight(700, 0), stated_weight(0, 80), stated_weight(0, 0)
     (700, 400, 0)
     """
     if 0 < font_weight <= 1000:
-        return int(font_weight)
+        return font_weight
     if not 0 < stem < 1000:
         return 0
     return int(stem * 5 if stem < 140 else stem * 4 + 140)
+
+
+class NamedFont(NamedTuple):
+    """What the file says about a font's look."""
+
+    name: str
+    flags: int
+    weight: int
+    """400 = normal, 0 where the file does not say."""
+
+
+def named_font(font: Any) -> NamedFont:
+    """What a font object of pdfminer.six says about itself."""
+    name = getattr(font, "basefont", None) or font.fontname
+    return NamedFont(
+        name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name or ""),
+        int(number(font.flags)),
+        int(number(font.descriptor.get("FontWeight"))),
+    )
+
+
+def number(value: object) -> float:
+    """A number out of a file, 0 for anything else."""
+    return float(value) if isinstance(value, int | float) and abs(value) < 1e9 else 0.0

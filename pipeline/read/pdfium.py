@@ -6,12 +6,13 @@ PDFium is not thread safe: one process reads one document at a time, in one thre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_float, c_int, create_string_buffer
 from functools import partial
 
 from pipeline.read import pdfium_calls as pdf
+from pipeline.read.fonts import NamedFont
 from pipeline.read.frame import Frame
 from pipeline.read.metadata import iso_date, meta_text
 from pipeline.read.normalise import empty_page, finish
@@ -38,7 +39,8 @@ def read_pdfium(data: bytes, *, file_name: str, publication_id: str, limits: Lim
                 f"{file_name}: {count} pages, at most {limits.pages} are read",
                 limit=f"pages={limits.pages}",
             )
-        pages = tuple(_read_page(document, number) for number in range(1, count + 1))
+        names = _font_names(data)
+        pages = tuple(_read_page(document, number, names) for number in range(1, count + 1))
         if all(page is None for page in pages):
             raise Unreadable("damaged", f"{file_name}: none of its {count} pages can be loaded")
         return Document(
@@ -68,6 +70,20 @@ def _opened(data: bytes, file_name: str) -> Iterator[Handle]:
         pdf.close_document(document)
 
 
+def _font_names(data: bytes) -> Callable[[int], list[NamedFont]]:
+    """The fonts of a page's text objects by another library, which is loaded at the first question."""
+    opened: list[Callable[[int], list[NamedFont]]] = []
+
+    def names(number: int) -> list[NamedFont]:
+        if not opened:
+            from pipeline.read.font_names import FontNames
+
+            opened.append(FontNames(data))
+        return opened[0](number)
+
+    return names
+
+
 def _meta(document: Handle, key: bytes) -> str:
     size = pdf.meta_text(document, key, None, Size(0))
     if not 2 < size < 1 << 20:
@@ -77,7 +93,7 @@ def _meta(document: Handle, key: bytes) -> str:
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _read_page(document: Handle, number: int) -> Page | None:
+def _read_page(document: Handle, number: int, names: Callable[[int], list[NamedFont]]) -> Page | None:
     """One page, None where PDFium cannot load it."""
     page = pdf.load_page(document, number - 1)
     if not page:
@@ -87,7 +103,7 @@ def _read_page(document: Handle, number: int) -> Page | None:
         frame = _frame(page)
         objects = read_objects(page, frame)
         text = pdf.load_text(page)
-        found = read_glyphs(text, frame, objects) if text else None
+        found = read_glyphs(text, frame, objects, partial(names, number)) if text else None
         return finish(
             number,
             frame,

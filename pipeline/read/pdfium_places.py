@@ -16,6 +16,7 @@ from pipeline.read.frame import Floats, Frame
 from pipeline.read.pdfium_calls import Handle
 
 Ints = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 STRAIGHT = 0.01  # sine of the angle up to which text counts as level
 
 
@@ -53,7 +54,7 @@ def slants(matrix: Floats, frame: Frame) -> Slant:
 
 
 def places(
-    text: Handle, at: Ints, of: Ints, *, slant: Slant, frame: Frame, loose: Floats
+    text: Handle, at: Ints, of: Ints, *, slant: Slant, frame: Frame, loose: Floats, marks: Mask
 ) -> tuple[Floats, Floats, Floats, Floats]:
     """Start x, y and end x, y of the characters `at` on their line; `of` is their object, `loose` their boxes (n, 4)
     as left, top, right, bottom in the page's own points."""
@@ -74,7 +75,7 @@ def places(
         ax[index], ay[index], bx[index], by[index] = part
     else:
         _spread(ax, bx, of)
-        _trim(ax, bx, of, slant.angle[of] == 0)
+        _trim(ax, bx, of, (slant.angle[of] == 0) & ~marks)
     return ax, ay, bx, by
 
 
@@ -91,7 +92,7 @@ def _spread(ax: Floats, bx: Floats, of: Ints) -> None:
     bx[:] = ax + step
 
 
-def _trim(ax: Floats, bx: Floats, of: Ints, level: npt.NDArray[np.bool_]) -> None:
+def _trim(ax: Floats, bx: Floats, of: Ints, level: Mask) -> None:
     """Boxes are as long as the advance, not as the ink that hangs over into the next box. Changes in place."""
     over = (bx[:-1] > ax[1:]) & (ax[1:] > ax[:-1] + 0.3 * (bx[:-1] - ax[:-1])) & (of[1:] == of[:-1]) & level[1:]
     index = np.flatnonzero(over)

@@ -5,6 +5,8 @@ What costs is the number of calls: font, size, matrix and colour are asked for o
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from ctypes import byref, c_float, create_string_buffer
 from typing import NamedTuple
 
@@ -14,7 +16,7 @@ import numpy.typing as npt
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.boxes import around
 from pipeline.read.colours import on_paper
-from pipeline.read.fonts import font_metrics, font_style
+from pipeline.read.fonts import NamedFont, font_metrics, font_style
 from pipeline.read.frame import Floats, Frame
 from pipeline.read.glyphs import (
     BOLD_MODES,
@@ -34,6 +36,7 @@ from pipeline.read.pdfium_places import Slant, places, slants
 from schemas.document import Font
 
 Ints = npt.NDArray[np.int64]
+Names = Callable[[], list[NamedFont]]
 
 HYPHEN = 0x2D
 LINE_END_HYPHENS = (0x02, 0xFFFE)
@@ -74,8 +77,9 @@ class Styles(NamedTuple):
     order: Ints
 
 
-def read_glyphs(text: Handle, frame: Frame, objects: Objects) -> tuple[Glyphs, list[Font]] | None:
-    """The characters that a text page draws and the page's fonts; None where there are none."""
+def read_glyphs(text: Handle, frame: Frame, objects: Objects, names: Names) -> tuple[Glyphs, list[Font]] | None:
+    """The characters that a text page draws and the page's fonts; None where there are none. `names` says the fonts of
+    all text objects and is asked only where PDFium knows no name."""
     count = pdf.count_chars(text)
     if count <= 0:
         return None
@@ -85,7 +89,7 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects) -> tuple[Glyphs, l
         return None
     matrix = pdf.matrices.gather(pdf.char_matrix, [text] * len(runs.first), runs.first).astype(np.float64)
     slant = slants(matrix, frame)
-    styles, fonts = _styles(text, runs, slant, objects)
+    styles, fonts = _styles(text, runs, slant, objects, names)
     lengths = runs.stop - runs.start
     at = np.repeat(runs.start - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) + np.arange(lengths.sum())
     of = np.repeat(runs.number, lengths)
@@ -100,7 +104,7 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects) -> tuple[Glyphs, l
             made_up[i] = pdf.char_is_made_up(text, int(at[i]))
         at, of, loose = at[~made_up], of[~made_up], loose[~made_up]
     angle = slant.angle[of]
-    ax, ay, bx, by = places(text, at, of, slant=slant, frame=frame, loose=loose)
+    ax, ay, bx, by = places(text, at, of, slant=slant, frame=frame, loose=loose, marks=_marks(code[at]))
     x0, top, x1, bottom, baseline = around((ax, ay), (bx, by), angle, styles.ascent[of], styles.descent[of])
     glyphs = Glyphs(
         code=clean_codes(code[at]),
@@ -125,6 +129,11 @@ def _codes(text: Handle, count: int) -> npt.NDArray[np.int32]:
     code[high] = 0x10000 + ((code[high] & 0x3FF) << 10) + (code[high + 1] & 0x3FF)
     code[high + 1] = SECOND_HALF
     return code
+
+
+def _marks(code: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """Combining marks, which are drawn over the letter before them."""
+    return (code >= 0x300) & (code < 0x370)
 
 
 def _runs(text: Handle, code: npt.NDArray[np.int32]) -> Runs:
@@ -158,7 +167,7 @@ def _objects(text: Handle, count: int) -> npt.NDArray[np.uint64]:
     return handle
 
 
-def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects) -> tuple[Styles, list[Font]]:
+def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects, names: Names) -> tuple[Styles, list[Font]]:
     """The style of each text object, by its first character, and the page's fonts."""
     count = len(runs.handles)
     texts, handles = [text] * count, list(map(Handle, runs.handles))
@@ -172,9 +181,11 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects) -> tuple[S
     colour = red << 16 | green << 8 | blue
     for i in np.flatnonzero(alpha < 255).tolist():
         colour[i] = on_paper(*levels[i].tolist()) or 0
-    look_up = _Fonts()
+    order = [objects.order.get(handle, len(objects.order)) for handle in runs.handles]
+    fonts = list(map(pdf.text_font, handles))
+    look_up = _Fonts(_nameless(fonts, order, objects, names))
     bold = EMBOLDENED[mode].tolist()
-    font = np.array([look_up(*key) for key in zip(map(pdf.text_font, handles), bold, strict=True)], np.float64)
+    font = np.array([look_up(*key) for key in zip(fonts, bold, strict=True)], np.float64)
 
     styles = Styles(
         font=font[:, 0].astype(np.int64),
@@ -183,16 +194,34 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects) -> tuple[S
         descent=font[:, 2] * size,
         colour=colour,
         shown=np.where(UNSEEN[mode], MODE_3, np.where(alpha == 0, TRANSPARENT, SEEN)),
-        order=np.array([objects.order.get(handle, len(objects.order)) for handle in runs.handles], np.int64),
+        order=np.array(order, np.int64),
     )
     return styles, look_up.found
+
+
+def _nameless(fonts: list[int], order: list[int], objects: Objects, names: Names) -> dict[int, NamedFont]:
+    """Names for the fonts without one: that of most of a font's text objects."""
+    nameless = {font for font in set(fonts) if not pdf.font_base_name(Handle(font), None, Size(0)) > 1}
+    if not nameless:
+        return {}
+    found = names()
+    if len(found) != len(objects.texts):
+        return {}
+    said = dict(zip((number for _, number, _ in objects.texts), found, strict=True))
+    votes: dict[int, Counter[NamedFont]] = {font: Counter() for font in nameless}
+    for font, number in zip(fonts, order, strict=True):
+        if font in nameless and number in said:
+            votes[font][said[number]] += 1
+    return {font: counter.most_common(1)[0][0] for font, counter in votes.items() if counter}
 
 
 class _Fonts:
     """The fonts of one page: handles live as long as the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: dict[int, NamedFont]) -> None:
+        """`names` of the fonts that PDFium knows none of, by handle."""
         self.found: list[Font] = []
+        self._names = names
         self._number: dict[Font, int] = {}
         self._known: dict[tuple[int, bool], tuple[int, float, float]] = {}
 
@@ -201,6 +230,9 @@ class _Fonts:
         if found := self._known.get((handle, bold)):
             return found
         name, flags, weight, ascent, descent = _describe(Handle(handle))
+        if not name:  # Type 3: what PDFium says of its height is that of the glyphs in use
+            name, flags, weight = self._names.get(handle, NamedFont("", 0, 0))
+            ascent = descent = 0.0
         font = font_style(name, flags=flags, weight=weight, bold=bold)
         number = self._number.setdefault(font, len(self.found))
         if number == len(self.found):

@@ -5,7 +5,6 @@ Slower by an order of magnitude; it is the reference for the first one and draws
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
@@ -29,8 +28,6 @@ from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part
 from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
 from schemas.settings import Limits
-
-logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every oddity of a font; nobody can act on that
 
 
 def read_plumber(data: bytes, *, file_name: str, publication_id: str, limits: Limits) -> Document:

@@ -13,6 +13,7 @@ from pdfminer.pdffont import PDFType3Font
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from pipeline.read.colours import spot_to_grey
+from pipeline.read.fonts import named_font, number
 
 
 class TextState(NamedTuple):
@@ -20,7 +21,7 @@ class TextState(NamedTuple):
 
     font: str
     flags: int
-    weight: float
+    weight: int
     """400 = normal; 0 where the font does not say."""
     stem: float
     """Width of a vertical stem, in thousandths of the size; 0 where the font does not say."""
@@ -52,16 +53,17 @@ class Device(PDFPageAggregatorWithMarkedContent):
         self._order += 1
         font = textstate.font
         type3 = isinstance(font, PDFType3Font)
+        named = named_font(font)
         self.states[self._order] = TextState(
-            font=_name(getattr(font, "basefont", None) or font.fontname),
-            flags=_integer(font.flags),
-            weight=0.0 if type3 else _number(font.descriptor.get("FontWeight")),
-            stem=0.0 if type3 else _number(font.descriptor.get("StemV")),
-            ascent=0.0 if type3 else _number(font.get_ascent()),
-            descent=0.0 if type3 else _number(font.get_descent()),
-            size=_number(textstate.fontsize),
-            rise=_number(textstate.rise),
-            mode=_integer(textstate.render),
+            font=named.name,
+            flags=named.flags,
+            weight=named.weight,
+            stem=0.0 if type3 else number(font.descriptor.get("StemV")),
+            ascent=0.0 if type3 else number(font.get_ascent()),
+            descent=0.0 if type3 else number(font.get_descent()),
+            size=number(textstate.fontsize),
+            rise=number(textstate.rise),
+            mode=int(number(textstate.render)),
         )
         graphicstate.ncolor = spot_to_grey(graphicstate.ncolor, ncs.name if ncs else "")
         super().render_string(textstate, seq, ncs, graphicstate)
@@ -80,15 +82,3 @@ class Device(PDFPageAggregatorWithMarkedContent):
             if isinstance(painted, LTCurve):
                 painted.stroking_color = spot_to_grey(state.scolor, state.scs.name)  # type: ignore[assignment]
                 painted.non_stroking_color = spot_to_grey(state.ncolor, state.ncs.name)  # type: ignore[assignment]
-
-
-def _name(value: object) -> str:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value or "")
-
-
-def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) else 0.0
-
-
-def _integer(value: object) -> int:
-    return int(value) if isinstance(value, int | float) and value == value else 0  # noqa: PLR0124

@@ -1,0 +1,82 @@
+"""Text that a person cannot see is left out and counted; text that only looks suspicious stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read import read
+from schemas.document import Page
+from schemas.settings import READERS, ReaderName
+from tests.small_pdf import small_pdf, stream
+
+pytestmark = pytest.mark.parametrize("reader", READERS)
+
+SHOWN = "BT /F1 12 Tf 50 250 Td (Wege) Tj ET "
+PICTURE = stream(
+    b"\x80" * 16, "/Type /XObject /Subtype /Image /Width 4 /Height 4 /ColorSpace /DeviceGray /BitsPerComponent 8"
+)
+
+
+def page_of(content: str, reader: ReaderName, *, page: str = "") -> Page:
+    data = small_pdf(SHOWN + content, page=page, resources="/XObject << /Im 100 0 R >>", objects=[PICTURE])
+    return read(data, file_name="blatt.pdf", reader=reader).pages[0]
+
+
+def seen(page: Page) -> str:
+    return "".join(map(chr, page.chars.code.tolist())).removeprefix("Wege")
+
+
+def secret(x: float = 50, y: float = 100, *, before: str = "", size: float = 12) -> str:
+    return f" BT {before} /F1 {size} Tf {x} {y} Td (geheim) Tj ET "
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        secret(-200, 100),
+        secret(50, -40),
+        secret(50, 400),
+        secret(before="3 Tr"),
+        secret(size=0.5),
+        secret(before="1 g"),
+        "0.9 0.9 0.5 rg 20 80 300 40 re f" + secret(before="0.9 0.9 0.5 rg"),
+        "0 g 20 80 300 40 re f" + secret(before="0 g"),
+        secret(before="0 g") + "0.8 g 20 80 300 40 re f",
+    ],
+    ids=["left", "below", "above", "mode 3", "tiny", "white", "tinted", "black on black", "covered"],
+)
+def test_unseen_text_is_left_out_and_counted(reader: ReaderName, content: str) -> None:
+    page = page_of(content, reader)
+    assert seen(page) == ""
+    assert page.hidden_chars == 6
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "0.1 0.2 0.5 rg 20 80 300 40 re f" + secret(before="1 g"),
+        "0 g 20 80 300 40 re f" + secret(before="0.9 g"),
+        "q 300 0 0 60 20 80 cm /Im Do Q" + secret(before="1 g"),
+        "0.2 g 20 100 m 200 300 300 -100 320 100 c 320 140 l 20 140 l f" + secret(90, 110, before="1 g"),
+        secret(before="1 Tr 1 g 0 G"),
+        "0.8 g 20 80 300 40 re f" + secret(before="0 g"),
+    ],
+    ids=["white on blue", "grey on black", "white on a picture", "white on a shape", "outlined", "black on grey"],
+)
+def test_text_that_stands_out_from_its_ground_stays(reader: ReaderName, content: str) -> None:
+    page = page_of(content, reader)
+    assert seen(page) == "geheim"
+    assert page.hidden_chars == 0
+
+
+def test_the_invisible_text_of_a_scanned_page_stays(reader: ReaderName) -> None:
+    scan = "q 300 0 0 60 20 80 cm /Im Do Q"
+    assert seen(page_of(scan + secret(before="3 Tr"), reader)) == "geheim"
+    assert seen(page_of(secret(before="3 Tr") + scan, reader)) == "geheim"
+    assert seen(page_of(scan + secret(50, 20, before="3 Tr"), reader)) == ""
+
+
+def test_text_outside_the_crop_box_is_left_out(reader: ReaderName) -> None:
+    page = page_of(secret(50, 100), reader, page="/CropBox [0 200 400 300]")
+    assert seen(page) == ""
+    assert page.hidden_chars == 6
