@@ -6,6 +6,8 @@
 #   make evaluate   compare with labelled publications: make evaluate CORPORA="samples other/folder"
 #   make bench      CPU time a page, beside other engines where they are installed (pip install 'steckbrief[peers]')
 #   make bench-layout  reading order, headings, lists beside other engines: make bench-layout CORPORA=folder/with/gold
+#   make train-ner  train the entity model: make train-ner NER_DATA=folder (which files: extractors/entities/training)
+#   make evaluate-ner  entities per label, strict and overlap, on the held-out sentences; seconds to load; tokens a second
 #   make constraints  resolve all versions anew in an empty environment
 
 VENV ?= .venv
@@ -19,7 +21,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14 /
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := run
-.PHONY: run test check evaluate bench bench-layout setup constraints clean
+.PHONY: run test check evaluate bench bench-layout train-ner evaluate-ner setup constraints clean
 
 setup: $(STAMP)
 
@@ -54,6 +56,15 @@ bench: setup
 
 bench-layout: setup
 	@$(BIN)/python tests/benchmarks/bench_layout.py $(CORPORA)
+
+train-ner: setup
+	@test -d "$(NER_DATA)/ner" || { echo "make train-ner NER_DATA=folder: the folder holds ner/germeval14-*.conll and ner/ler-*.conll" >&2; exit 2; }
+	@$(BIN)/python -m pip install --quiet -c constraints.txt 'spacy-lookups-data>=1.0.5'
+	$(BIN)/python -m extractors.entities.training.train $(NER_DATA) build/ner
+	rm -rf extractors/entities/model && cp -r build/ner/model extractors/entities/model
+
+evaluate-ner: setup
+	@$(BIN)/python -m extractors.entities.training.measure $(if $(NER_DATA),--data $(NER_DATA))
 
 # Whoever remakes it looks at the difference: a version that jumped to 999 is somebody else's package under a free name.
 constraints:

@@ -41,10 +41,11 @@ def _load(
     backend: Backend, model: str | None, label_map: tuple[tuple[str, str], ...], batch_size: int, rules: bool
 ) -> Annotator:
     from extractors.entities.backends import pipeline  # imports spaCy: half a second that other commands save
+    from extractors.entities.components import MENTIONS
 
     nlp: Language = pipeline(backend, model, label_map=dict(label_map), rules=rules)
 
     def annotate(texts: Sequence[str]) -> list[list[Mention]]:
-        return [doc._.mentions or [] for doc in nlp.pipe(texts, batch_size=batch_size)]
+        return [doc.user_data.get(MENTIONS, []) for doc in nlp.pipe(texts, batch_size=batch_size)]
 
     return annotate

@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.entities.components import MERGE, add_rules
+from extractors.entities.components import MENTIONS, MERGE, add_rules
 from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.mention import Mention
 from schemas.errors import MissingExtra, UsageError
@@ -82,7 +82,7 @@ def make_reader(nlp: Language, name: str, label_map: dict[str, str], scores: dic
                 start, end = ent.start_char, ent.end_char
                 score = float(scores.get(label, MODEL_SCORE))
                 found.append(Mention(label, doc.text[start:end], start, end, None, "model", score))  # type: ignore[arg-type]
-        doc._.mentions = found
+        doc.user_data[MENTIONS] = found
         return doc
 
     return read

@@ -29,17 +29,18 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "steckbrief_places": (place_names,),
 }
 MERGE = "steckbrief_merge"
-
-for _name in ("mentions", "passage"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
+PASSAGE, MENTIONS = "steckbrief_passage", "steckbrief_mentions"
+"""Where a document keeps its tokens and what was found; `Doc._` would cost as much as a rule."""
 
 
 def _component(rules: tuple[Rule, ...]) -> Callable[[Doc], Doc]:
     def annotate(doc: Doc) -> Doc:
-        if doc._.passage is None:
-            doc._.passage = passage_of(doc)
-        doc._.mentions = (doc._.mentions or []) + [m for rule in rules for m in rule(doc._.passage)]
+        passage = doc.user_data.get(PASSAGE)
+        if passage is None:
+            passage = doc.user_data[PASSAGE] = passage_of(doc)
+        mentions = doc.user_data.setdefault(MENTIONS, [])
+        for rule in rules:
+            mentions.extend(rule(passage))
         return doc
 
     return annotate
@@ -51,7 +52,7 @@ for _name, _rules in RULES.items():
 
 @Language.component(MERGE)
 def merge_mentions(doc: Doc) -> Doc:
-    doc._.mentions = merge(doc._.mentions or [])
+    doc.user_data[MENTIONS] = merge(doc.user_data.get(MENTIONS, ()))
     return doc
 
 

@@ -73,19 +73,20 @@ def inflected(name: str) -> str:
 
 
 @cache
-def programmes() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    """(pattern, canonical name, whether it needs an announcing word), the longest wording first."""
+def programmes() -> tuple[tuple[str, re.Pattern[str], str, bool], ...]:
+    """(letters that must occur, pattern, canonical name, whether it needs an announcing word), the longest first."""
     found: list[tuple[str, str, bool]] = []
     for line in lines("programmes.tsv"):
         canonical, needs, *wordings = [*(part.strip() for part in line.split("|")), ""]
         found += [(wording, canonical, needs == "announced") for wording in (canonical, *wordings) if wording]
     found.sort(key=lambda entry: -len(entry[0]))
-    return tuple((re.compile(rf"(?<![\w-]){inflected(w)}(?![\w-])"), c, needs) for w, c, needs in found)
+    return tuple((_probe(w), re.compile(rf"(?<![\w-]){inflected(w)}(?![\w-])"), c, needs) for w, c, needs in found)
 
 
-@cache
-def any_programme() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for pattern, _, _ in programmes()))
+def _probe(wording: str) -> str:
+    """Letters of the longest word that no ending changes: what a text lacks need not be searched for."""
+    longest = max(wording.split(), key=len)
+    return longest if len(longest) < 6 or not longest.isalpha() else longest[:-2]
 
 
 ANNOUNCER = re.compile(
@@ -98,10 +99,10 @@ ANNOUNCER = re.compile(
 def listed_programmes(passage: Passage) -> Iterator[Mention]:
     """Programmes of the lexicon, in any inflected form."""
     text = passage.text
-    if not any_programme().search(text):
-        return
     taken = [False] * len(text)
-    for pattern, canonical, needs in programmes():
+    for probe, pattern, canonical, needs in programmes():
+        if probe not in text:
+            continue
         for hit in pattern.finditer(text):
             start, end = hit.span()
             if any(taken[start:end]) or (needs and not ANNOUNCER.search(text[:start])):
@@ -135,7 +136,7 @@ def announced_programmes(passage: Passage) -> Iterator[Mention]:
 
 
 def _known(name: str) -> str:
-    for pattern, canonical, _ in programmes():
+    for _, pattern, canonical, _ in programmes():
         if pattern.fullmatch(name):
             return canonical
     return " ".join(name.split())

@@ -6,22 +6,23 @@ import re
 from functools import cache
 
 from extractors.entities.gazetteer import lines
+from extractors.entities.word_pattern import WordPattern
 
-OFFICE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)+?(?:amte?s?|behörde|ministeriums?|inspektion|präsidiums?)$")
+OFFICE = WordPattern(r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)+?(?:amte?s?|behörde|ministeriums?|inspektion|präsidiums?)$")
 """One word that names an authority: "Jugendamt", "Ausländerbehörde", "Kultusministerium"."""
-NO_OFFICE = re.compile(r"(?:(?:Ehren|Lehr|Beichts|Haupt|Neben|Pfarr|Insges|Ges|Alt)amt|Beamt|Gesamt)")
-WITH_OWNER = re.compile(
+NO_OFFICE = WordPattern(r"(?:(?:Ehren|Lehr|Beichts|Haupt|Neben|Pfarr|Insges|Ges|Alt)amt|Beamt|Gesamt)")
+WITH_OWNER = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:amte?s?|behörde|[Dd]ezernate?s?|[Ff]achbereiche?s?|[Ff]achdienste?s?|[Aa]bteilung"
     r"|[Ss]achgebiete?s?|[Rr]eferate?s?|[Jj]ob-?[Cc]enters?|[Aa]gentur|[Bb]üros?|[Ss]telle|[Vv]erwaltung"
     r"|[Vv]olkshochschule|[Bb]eirate?s?|[Rr]ate?s?|[Ss]tabsstelle)$"
 )
 """Heads whose name may be closed by the body that they belong to: "… des Landkreises Unna"."""
-DIVISION = re.compile(
+DIVISION = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ezernate?s?|[Ff]achbereiche?s?|[Ff]achdienste?s?|[Aa]bteilung|[Ss]achgebiete?s?"
     r"|[Rr]eferate?s?|[Ss]tabsstelle)$"
 )
 """Parts of an administration; without its name they are no organisation that one could tell from the next town's."""
-FOR_HEAD = re.compile(
+FOR_HEAD = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Aa]mte?s?|[Mm]inisteriums?|[Aa]gentur|[Ii]nstituts?|[Vv]ereinigung|"
     r"[Zz]entrale|[Aa]rbeitsgemeinschaft|[Aa]rbeitsstelle|[Mm]useums?|[Dd]ezernate?s?|"
     r"[Ff]achbereiche?s?"
@@ -30,7 +31,7 @@ FOR_HEAD = re.compile(
     r"[Ss]tabsstelle|[Rr]eferate?s?|[Bb]üros?|[Hh]ochschule|[Aa]kademie|[Ll]andesstelle)$"
 )
 """Heads that take "für …": "Amt für Jugend und Soziales"."""
-FOR_ALONE = re.compile(
+FOR_ALONE = WordPattern(
     r"(?:(?:[A-ZÄÖÜ][\wäöü]+-)*(?:Amte?s?|(?:Landes|Bundes|Staats|Kreis)[a-z]*amte?s?|(?:Bundes|Landes|"
     r"Staats)?[Mm]inisteriums?"
     r"|(?:Bundes)?[Aa]gentur|(?:Landes|Staats|Forschungs)?[Ii]nstituts?|Senatsverwaltung|Landesstelle|"
@@ -40,7 +41,7 @@ FOR_ALONE = re.compile(
     r"|(?:Bundes|Landes|Regional)?[Aa]rbeitsstelle|Gesellschaft))$"
 )
 """Of these, the ones that are an organisation with their complement alone, without an owner."""
-FACILITY = re.compile(
+FACILITY = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Gg]ymnasiums?|[Ss]chule|[Kk]ollegs?|"
     r"[Uu]niversität|[Kk]ita|[Kk]indertagesstätte"
     r"|[Kk]indergartens?|[Bb]ildungsstätte|[Zz]entrums?|[Jj]ugendtreffs?|[Kk]indertreffs?|[Kk]linikums?|"
@@ -51,7 +52,7 @@ FACILITY = re.compile(
     r"|[Kk]irchengemeinde|Lyzeum)$"
 )
 """Places run by an organisation; they are one only with a name: "Gymnasium am Markt"."""
-CLUB = re.compile(
+CLUB = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]ereins?|[Vv]erbande?s?|[Ss]tiftung|"
     r"[Ss]tadtwerken?|[Ss]parkasse|[Vv]olksbank"
     r"|[Rr]aiffeisenbank|[Gg]enossenschaft|[Bb]augesellschaft|[Kk]irchenkreise?s?|[Dd]ekanate?s?|[Bb]ildungswerke?s?"
@@ -63,18 +64,18 @@ CLUB = re.compile(
     r"Bunde?s?|Caritas"
     r"|Diakonie|Lebenshilfe|Hilfswerk|Bundesverband|Ring|Kreisgruppe|Akademie|Landschaftsverband|Verkehrsverbund)$"
 )
-HYPHENED = re.compile(
+HYPHENED = WordPattern(
     r"[A-ZÄÖÜ][\wäöüß.]+-(?:[\wäöüß.]+-)*(?:[A-Z][a-zäöüß]*)?(?:[Ss]tiftung|[Ss]chule|[Gg]ymnasiums?|"
     r"[Hh]ause?s?|[Kk]olleg|[Ii]nstituts?|[Vv]erein"
     r"|[Uu]niversität|[Ww]erk|Kita|[Kk]indergarten|[Vv]erband|[Aa]kademie|[Zz]entrum)$"
 )
 """Named after somebody: "Körber-Stiftung", "Albert-Schweitzer-Schule"."""
-ADJECTIVES = re.compile(
+ADJECTIVES = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:isch|tsch)|Staatlich|Kommunal|Allgemein|Freiwillig|"
     r"International"
     r"|Bischöflich|Rot)e[rsmn]?$|Thüringer$|Ev\.$|Evang\.$|Kath\.$"
 )
-ADJECTIVE_HEAD = re.compile(
+ADJECTIVE_HEAD = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*?(?:[Bb]unde?s?|[Ww]erke?s?|[Vv]erbande?s?|[Kk]reuze?s?|[Ss]tiftung|"
     r"[Kk]irche|[Kk]irchengemeinde|[Kk]irchenkreise?s?"
     r"|[Ff]euerwehr|[Vv]erein[s]?|[Gg]esellschaft|[Aa]kademie|[Ii]nstituts?|[Uu]niversität|[Hh]ochschule|"
@@ -83,25 +84,25 @@ ADJECTIVE_HEAD = re.compile(
     r"Wohlfahrtsverbande?s?|[Rr]ate?s?"
     r"|Caritasverbande?s?|[Ff]amilienbildungsstätte|[Mm]usikschule|[Aa]rbeitsgemeinschaft)$"
 )
-BUREAU = re.compile(
+BUREAU = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Bb]üros?|[Ss]telle|[Aa]gentur|[Ii]nstituts?|[Ww]erke?s?|[Bb]etriebe?s?|"
     r"[Zz]entrums?)$"
 )
 """Heads that are an organisation with the body that they belong to: "Bildungsbüro der Stadt Herten"."""
-SERVICE = re.compile(
+SERVICE = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ienste?s?|[Kk]reisgruppe|[Oo]rtsgruppe|[Bb]eratungsstelle|[Hh]ause?s?|[Ii]nitiative)$"
 )
 """Heads that, like clubs and bureaus, are an organisation as a part of one: "Kreisgruppe des BUND"."""
-SHORT_NAME = re.compile(
+SHORT_NAME = WordPattern(
     r"(?!(?:NRW|II|III|IV|VI|VII|VIII|XII|EU|SGB|PLZ|CD|DVD|PC|TV|ADHS|USA|DDR|BRD)$)[A-ZÄÖÜ]{2,5}$"
 )
 """An unknown abbreviation; before a place it is an organisation of that place."""
 ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w*(?:al|ich|isch|ell|iv|üh|ung|lter)en?")
 """A capitalised adjective inside a name: "Soziale Dienste"."""
-FOR_CLUB = re.compile(r".*(?:[Vv]erein|[Vv]erband|[Ss]tiftung|[Vv]ereinigung|[Gg]esellschaft|[Ww]erk|[Zz]entrum)s?$")
+FOR_CLUB = WordPattern(r".*(?:[Vv]erein|[Vv]erband|[Ss]tiftung|[Vv]ereinigung|[Gg]esellschaft|[Ww]erk|[Zz]entrum)s?$")
 """Clubs that take "für …": "Verein für Jugendhilfe"."""
 KREIS = re.compile(r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+|[A-ZÄÖÜ]\w+kreis")
-LEGAL = re.compile(r"(?:g?GmbH|AG|gAG|e\.?V\.?|eG|KG|mbH|OHG|gUG|UG|AöR|KdöR|KöR)\.?$")
+LEGAL = WordPattern(r"(?:g?GmbH|AG|gAG|e\.?V\.?|eG|KG|mbH|OHG|gUG|UG|AöR|KdöR|KöR)\.?$")
 ARTICLES = frozenset(
     [
         "Der",
@@ -143,7 +144,7 @@ ARTICLES = frozenset(
     ]
 )
 LINKS = frozenset(["und", "&", "für"])
-OWNED = re.compile(
+OWNED = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]erein|[Ww]erk|[Vv]erband|[Bb]und|[Gg]esellschaft|[Ff]reunde|[Ff]reundeskreis|"
     r"[Gg]emeinschaft|[Ii]nitiative)s?$"
 )
@@ -158,7 +159,7 @@ BODIES = {
 
 
 @cache
-def patterns(section: str) -> re.Pattern[str]:
+def patterns(section: str) -> WordPattern:
     """One of the lists in `organisations.txt` as a pattern for whole tokens."""
     wanted, found = False, []
     for line in lines("organisations.txt"):
@@ -166,7 +167,7 @@ def patterns(section: str) -> re.Pattern[str]:
             wanted = line == f"[{section}]"
         elif wanted:
             found.append(line.strip())
-    return re.compile(rf"(?:{'|'.join(found)})$")
+    return WordPattern(rf"(?:{'|'.join(found)})$")
 
 
 @cache

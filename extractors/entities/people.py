@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.entities.gazetteer import MONTHS, is_given_name, is_place, is_surname
 from extractors.entities.mention import Mention, Passage
 from extractors.entities.role_words import HEAD
+from extractors.entities.word_pattern import WordPattern
 from extractors.values.name_lists import given_name_weight
 
 ADDRESS = frozenset(["Herr", "Herrn", "Frau", "Dr.", "Prof.", "Fräulein", "Pfarrer", "Pfarrerin", "Pastor", "Pastorin"])
-TITLE = re.compile(
+TITLE = WordPattern(
     r"(?:Dr\.|Prof\.|Dipl\.?-[\w.]+|Mag\.|med\.|phil\.|jur\.|h\.c\.|rer\.|nat\.|pol\.|Ing\.|M\.A\.|B\.A\.|"
     r"MdB|MdL|Herrn?|Frau)$"
 )
@@ -44,9 +44,9 @@ PARTICLES = frozenset(
         "O'",
     ]
 )
-NAME = re.compile(r"[A-ZÄÖÜÁÉŞÇŁŽŠ][\wäöüßéèáàçñşğıłżćńóõãåøæ’'-]*[a-zäöüßéèáàçñşğıłżćńó](?:-[A-ZÄÖÜ][\w’']+)*$")
-INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
-NOUN = re.compile(
+NAME = WordPattern(r"[A-ZÄÖÜÁÉŞÇŁŽŠ][\wäöüßéèáàçñşğıłżćńóõãåøæ’'-]*[a-zäöüßéèáàçñşğıłżćńó](?:-[A-ZÄÖÜ][\w’']+)*$")
+INITIAL = WordPattern(r"[A-ZÄÖÜ]\.$")
+NOUN = WordPattern(
     r".*(?:ung|heit|keit|kammer|forum|zentrale|behörde|ministerium|gesellschaft|akademie|hochschule|klinik|"
     r"amts|schaft|tion|ismus|amt|schule|haus|verein|platz|straße|strasse|preis|stiftung|gymnasium|park|"
     r"kreis|stadt|zentrum|büro|projekt|programm|gruppe|tag|jahr|fest|kirche|kita|verband|gemeinde|rat|tät|"

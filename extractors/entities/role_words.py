@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-HEAD = re.compile(
+from extractors.entities.word_pattern import WordPattern
+
+HEAD = WordPattern(
     r"(?:(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ezernent|[Kk]oordinator|[Rr]eferent|[Kk]onsulent|[Pp]räsident|"
     r"[Pp]räventionslots)(?:in|en|s|e)?"
     r"|(?:Ober|Alt|Orts|Kreis|Samtgemeinde|Verbandsgemeinde)?[Bb]ürgermeister(?:in|s)?|Landrat(?:s|es)?|"
@@ -17,18 +19,18 @@ HEAD = re.compile(
     r"Dekan(?:in)?|Superintendent(?:in)?|Superintendentin|Sprecher(?:in)?|Beauftragte[rn]?"
     r"|Schirmherr(?:in)?|Intendant(?:in)?|Stadtdirektor(?:in)?|Kreisdirektor(?:in)?|Stadträtin)$"
 )
-NOT_ROLES = re.compile(
+NOT_ROLES = WordPattern(
     r"(?:.*[Bb]egleit|Arbeiter|Reiter|.*arbeiter|Mitarbeiter|Blitzableiter|.*[Kk]inderg|Stadträtin$|"
     r"Ratgeber|.*[Gg]ruppenleiter(?:innen)|Wegbegleiter|Beratungsleiter$|.*[Ss]chwangerschaft)"
 )
-BEFORE = re.compile(
+BEFORE = WordPattern(
     r"(?:Erste[rn]?|Zweite[rn]?|Stellvertretende[rn]?|stellvertretende[rn]?|Kommissarische[rn]?|"
     r"kommissarische[rn]?|Ehrenamtliche[rn]?|ehrenamtliche[rn]?|Kommunale[rn]?|kommunale[rn]?|"
     r"Geschäftsführende[rn]?|Leitende[rn]?|leitende[rn]?|Pädagogische[rn]?|pädagogische[rn]?|"
     r"Künstlerische[rn]?|Fachliche[rn]?|Wissenschaftliche[rn]?|Hauptamtliche[rn]?|hauptamtliche[rn]?|"
     r"Regionale[rn]?|Zuständige[rn]?|Technische[rn]?)$"
 )
-RANK = re.compile(r"[1-3]\.$")  # "1. Beigeordneter"
+RANK = WordPattern(r"[1-3]\.$")  # "1. Beigeordneter"
 PLURAL_BEFORE = re.compile(
     r"(?:alle[rn]?|beide[rn]?|viele[rn]?|mehrere[rn]?|einige[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|"
     r"neun|zehn|zwölf|\d+|\w+innen|innen|neue|zusätzliche|engagierte)$",
@@ -55,7 +57,7 @@ NEEDS_MORE = frozenset(
         "Senator",
     ]
 )
-TOPIC = re.compile(
+TOPIC = WordPattern(
     r"(?:Soziales|Jugend|Bildung|Schulen?|Kultur|Sport|Familien?|Gesundheit|Integration|Kindertages\w+|"
     r"Kitas?|Senioren|Inklusion|Teilhabe|Finanzen|Ordnung|Arbeit|Umwelt|Bauen|Generationen|Kinder|"
     r"Migration|Frauen|Gleichstellung|Jugendhilfe\w*|[A-ZÄÖÜ][a-zäöüß]*(?:ung|wesen|hilfe|arbeit|schutz|"

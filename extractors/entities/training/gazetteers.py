@@ -1,8 +1,8 @@
 """Derives the shipped gazetteers from the public name lists.
 
-    python -m extractors.entities.training.gazetteers DATA LOOKUPS
+    python -m extractors.entities.training.gazetteers DATA
 
-`DATA` holds `municipalities/` and `names/`; `LOOKUPS` is the data folder of `spacy-lookups-data`. A name that is also a
+`DATA` holds `municipalities/` and `names/`; `spacy-lookups-data` has to be installed. A name that is also a
 word of the language ("Essen", "Regen", "Ernst") cannot be told by a list of such words that someone wrote down: the
 Brown clusters tell it. A municipality whose cluster holds few other
 municipalities is marked with a question mark and later needs a context; a given name whose cluster holds few other
@@ -18,6 +18,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from extractors.entities.training.sources import lookups_folder
 
 HERE = Path(__file__).parent.parent / "data"
 FREQUENT = -15.0  # log probability; rarer words do not shape their cluster
@@ -107,7 +109,7 @@ def given_names(data: Path, cluster: Mapping[str, float], probability: Mapping[s
 
 
 def main() -> None:
-    data, lookups = Path(sys.argv[1]), Path(sys.argv[2])
+    data, lookups = Path(sys.argv[1]), lookups_folder()
     cluster = load_lookup(lookups / "de_lexeme_cluster.json.gz")
     probability = load_lookup(lookups / "de_lexeme_prob.json.gz")
     (HERE / "places.txt").write_text("\n".join(places(data, cluster, probability)) + "\n", encoding="utf-8")

@@ -1,8 +1,8 @@
 """Trains the shipped model: `make train-ner`, or
 
-    python -m extractors.entities.training.train DATA LOOKUPS OUT [--without clusters,templates,domain,noise]
+    python -m extractors.entities.training.train DATA OUT [--without clusters,templates,domain,noise]
 
-`DATA` holds `ner/*.conll`, `LOOKUPS` is the data folder of `spacy-lookups-data`. Writes OUT/model with the run's
+`DATA` holds `ner/*.conll`; the package `spacy-lookups-data` has to be installed. Writes OUT/model with the run's
 figures in its meta data. Seeds are fixed; on one machine the same sources give the same model.
 """
 
@@ -23,29 +23,17 @@ from spacy.tokens import Doc, DocBin
 from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.compounds import extend
 from extractors.entities.training.clusters import cluster_vectors, save
-from extractors.entities.training.corpus import Labelled, conll_doc, noisy, read_conll, read_markup, to_doc
+from extractors.entities.training.corpus import Labelled, conll_doc, noisy, read_conll, to_doc
 from extractors.entities.training.evaluate import conll_scores, domain_scores
 from extractors.entities.training.gazetteers import load_lookup
+from extractors.entities.training.sources import HERE, domain, germeval, lookups_folder
 from extractors.entities.training.templates import sentences
 
-HERE = Path(__file__).parent
-FOLDS = 5  # every fifth GermEval sentence is held out
 LER_SENTENCES = 800  # court decisions are far from the domain
 TEMPLATE_SENTENCES = 3000
 DOMAIN_COPIES = 3  # a hand-labelled sentence counts as often as three others
 DESCRIPTION = "Persons, organisations and places in German profiles of municipalities"
 PARTS = ("clusters", "compounds", "templates", "domain", "noise", "ler", "germeval")
-
-
-def germeval(data: Path) -> tuple[list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]]]:
-    """(learnt, held out)."""
-    rows = [row for path in sorted((data / "ner").glob("germeval14-*.conll")) for row in read_conll(path)]
-    return [r for i, r in enumerate(rows) if i % FOLDS], [r for i, r in enumerate(rows) if i % FOLDS == 0]
-
-
-def domain(part: str) -> list[Labelled]:
-    """The hand-labelled sentences: `learnt`, or the `held_out` ones that training never sees."""
-    return [s for path in sorted(HERE.glob(f"{part}_*.txt")) for s in read_markup(path)]
 
 
 def training_docs(nlp: Language, data: Path, without: set[str], seed: int) -> list[Doc]:
@@ -119,13 +107,14 @@ def run(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("lookups", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--lookups", type=Path, help="data folder of spacy-lookups-data; default: as installed")
     parser.add_argument("--without", default="", help=f"ingredients to leave out: {', '.join(PARTS)}")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     without = {part for part in arguments.without.split(",") if part}
-    figures = run(arguments.data, arguments.lookups, arguments.out, without=without, seed=arguments.seed)
+    lookups = arguments.lookups or lookups_folder()
+    figures = run(arguments.data, lookups, arguments.out, without=without, seed=arguments.seed)
     print(json.dumps(figures, indent=1, ensure_ascii=False))
 
 
