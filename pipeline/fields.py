@@ -33,6 +33,8 @@ LISTS = frozenset(
 """Fields with many values; of the others there is one."""
 BEHIND = 0.01  # by which a generic rule's candidate stays behind one of the family's own rules
 PLACE_FIELDS = frozenset({"municipality", "federal_state", "municipality_type"})
+SECTIONS = Rule[Any]("sections", "layout.sections", section_candidates)
+"""The stage that reads sections where a family has no rule for them."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def read_profile(profile: ProfileBlocks) -> tuple[Fields, ProfileBlocks]:
     for name in PROFILE_FIELDS:
         found = _run(name, profile.family, profile)
         if name == "sections" and not found:
-            found = tuple(section_candidates(profile))
+            found = tuple(_named(SECTIONS, c) for c in section_candidates(profile))
         if name == "materials" and not found:
             found = tuple(materials_of(lists["sections"]))
         if name in LISTS:

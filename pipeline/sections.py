@@ -122,15 +122,13 @@ def section_candidates(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
             text=Candidate(text.text, text, 0.93) if text else None,
         )
         lists = {"bullets": tuple(_bullet(b, level) for b, level in zip(bullets, levels(bullets), strict=True))}
-        yield Candidate(
-            Item(parts.parts, lists, parts.claims), Passage.join([evidence, section.passage]), 0.95, "layout.section"
-        )
+        yield Candidate(Item(parts.parts, lists, parts.claims), Passage.join([evidence, section.passage]), 0.95)
 
 
 def _bullet(block: Block, level: int) -> Candidate[Item]:
     passage = block.passage
     parts = item([block], text=Candidate(passage.text, passage, 0.95), level=Candidate(level, passage, 0.95))
-    return Candidate(parts, passage, 0.95, "layout.bullet")
+    return Candidate(parts, passage, 0.95)
 
 
 def levels(bullets: Sequence[Block]) -> list[int]:

@@ -55,7 +55,11 @@ def _members(passage: Passage) -> Iterator[Passage]:
         right = _ARTICLE.sub("", text[hit.end() :], count=1)
         article = right != text[hit.end() :]
         # "Ministerium für Jugend und Sport" is one: behind its "und" begins no organisation.
-        if article or is_publisher(_COMMA.split(right)[0]) or not re.search(r"\b(?:für|of)\b", text[at : hit.start()]):
+        if (
+            article
+            or is_publisher(re.split(r"[,;|\n]|\s(?:und|sowie|&)\s", right)[0])
+            or not re.search(r"\b(?:für|of)\b", text[at : hit.start()])
+        ):
             cuts.append((hit.start(), hit.end()))
     for start, stop in sorted(cuts):
         if start > at:

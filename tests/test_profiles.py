@@ -1,0 +1,139 @@
+"""Profiles: where they begin and end, and what belongs to none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.generic import family
+from extractors.generic.place import names_state, read_place
+from pipeline.profiles import divide
+from schemas.document import Passage
+from tests.printed import Sheet
+
+
+def titles(sheet: Sheet) -> list[str]:
+    return [p.title.text for p in divide(sheet.blocks, family).profiles if p.title]
+
+
+def a_profile(sheet: Sheet, title: str) -> None:
+    sheet.title(title)
+    sheet.heading("Gemeinsam unterwegs")
+    sheet.text("Seit Jahren arbeiten hier viele zusammen.")
+    sheet.heading("Ziele")
+    sheet.item("Kein Kind bleibt zurück")
+
+
+def test_a_sheet_is_one_profile_and_the_line_above_belongs_to_none() -> None:
+    sheet = Sheet()
+    sheet.text("Kommunen machen Schule")
+    a_profile(sheet, "Landkreis Uckermark (Brandenburg)")
+    division = divide(sheet.blocks, family)
+    assert titles(sheet) == ["Landkreis Uckermark (Brandenburg)"]
+    assert [b.text for b in division.outside.all_blocks] == ["Kommunen machen Schule"]
+
+
+def test_a_brochure_holds_as_many_profiles_as_titles_of_one_style() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Gute Wege", level=1, size=30.0)
+    sheet.turn()
+    sheet.heading("Inhalt")
+    sheet.text("Vorwort .... 3", "Landkreis Uckermark .... 4", "Stadt Unna .... 5", "Impressum .... 6")
+    sheet.heading("Vorwort")
+    sheet.text("Wir freuen uns.")
+    a_profile(sheet, "Landkreis Uckermark")
+    sheet.turn()
+    a_profile(sheet, "Stadt Unna")
+    a_profile(sheet, "Lernende Genossenschaft eG")
+    sheet.heading("Impressum")
+    sheet.text("Herausgeber: Werkstatt Kommune e. V.")
+    division = divide(sheet.blocks, family)
+    assert titles(sheet) == ["Landkreis Uckermark", "Stadt Unna", "Lernende Genossenschaft eG"]
+    assert [p.pages for p in division.profiles] == [(2,), (3,), (3,)]
+    outside = [b.text for b in division.outside.all_blocks]
+    assert "Wir freuen uns." in outside
+    assert "Herausgeber: Werkstatt Kommune e. V." in outside
+
+
+def test_the_title_repeated_on_the_next_page_goes_on() -> None:
+    sheet = Sheet()
+    a_profile(sheet, "Landkreis Uckermark")
+    sheet.turn()
+    sheet.title("Landkreis Uckermark")
+    sheet.heading("Partner")
+    sheet.item("Sportverein")
+    assert titles(sheet) == ["Landkreis Uckermark"]
+
+
+def test_a_label_names_the_municipality_where_the_title_does_not() -> None:
+    sheet = Sheet()
+    sheet.title("Vom Bahnhof zum Bildungsort")
+    sheet.table(("Kommune:", "Unna"), ("Bundesland:", "Nordrhein-Westfalen"))
+    assert titles(sheet) == ["Vom Bahnhof zum Bildungsort"]
+
+
+def test_an_institution_needs_sections_as_profiles_have_them() -> None:
+    sheet = Sheet()
+    sheet.title("Lernende Genossenschaft")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert titles(sheet) == []
+    sheet.heading("Angebote")
+    sheet.item("Reparaturcafé")
+    assert titles(sheet) == ["Lernende Genossenschaft"]
+
+
+def test_an_agenda_with_an_imprint_is_no_profile() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Tagesordnung")
+    sheet.item("Eröffnung")
+    sheet.heading("Impressum")
+    sheet.text("Stadt Unna, Rathausplatz 1, 59423 Unna")
+    assert titles(sheet) == []
+
+
+def test_the_state_above_the_title_belongs_to_the_profile_below() -> None:
+    sheet = Sheet()
+    a_profile(sheet, "Landkreis Uckermark")
+    sheet.text("Nordrhein-Westfalen")
+    a_profile(sheet, "Stadt Unna")
+    first, second = divide(sheet.blocks, family).profiles
+    assert second.all_blocks[0].text == "Nordrhein-Westfalen"
+    assert first.all_blocks[-1].text == "Kein Kind bleibt zurück"
+
+
+def test_the_flap_of_a_folded_leaflet_is_read_last() -> None:
+    sheet = Sheet()
+    sheet.heading("Ausblick")
+    sheet.text("Im Herbst geht es weiter.")
+    a_profile(sheet, "Landkreis Uckermark")
+    (profile,) = divide(sheet.blocks, family).profiles
+    assert [b.text for b in profile.all_blocks][-2:] == ["Ausblick", "Im Herbst geht es weiter."]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "kind", "state"),
+    [
+        ("Beispielkommune: Elbe-Elster", "Elbe-Elster", None, None),
+        ("Landkreis Tübingen (Baden-Württemberg)", "Tübingen", "Landkreis", "Baden-Württemberg"),
+        ("Steckbrief Kreis Unna", "Unna", "Landkreis", None),
+        ("Porträt der Stadt Moers", "Moers", "Stadt", None),
+        ("Saale-Orla-Kreis", "Saale-Orla-Kreis", "Landkreis", None),
+        ("Landeshauptstadt Schwerin, Mecklenburg-Vorpommern", "Schwerin", "Stadt", "Mecklenburg-Vorpommern"),
+        ("Samtgemeinde Bersenbrück", "Bersenbrück", "Verband", None),
+    ],
+)
+def test_titles_are_read_as_places(title: str, name: str, kind: str | None, state: str | None) -> None:
+    place = read_place(Passage(title))
+    assert place is not None
+    assert (place.name.text, place.kind, place.state.text if place.state else None) == (name, kind, state)
+
+
+@pytest.mark.parametrize("title", ["Region im Wandel", "Stadt und Land", "Gemeinsam stark", "Gemeinde Handelt Klug"])
+def test_slogans_are_no_places(title: str) -> None:
+    assert read_place(Passage(title)) is None
+
+
+def test_a_line_that_only_names_a_state() -> None:
+    assert names_state("(Brandenburg)")
+    assert not names_state("gefördert vom Land Brandenburg seit 2009")

@@ -1,0 +1,154 @@
+"""Sections: headings with what stands under them."""
+
+from __future__ import annotations
+
+from extractors.generic.entries import entries_of
+from pipeline.fields import read_profile
+from pipeline.sections import divide_sections, levels
+from tests.printed import Sheet, passage
+
+
+def test_text_stands_before_between_and_after_the_bullets() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Angebote")
+    sheet.text("Es gibt viel zu tun.")
+    sheet.item("Lernpaten")
+    sheet.text("Und noch mehr.")
+    (section,), _ = _sections(sheet)
+    assert section["heading"] == "Angebote"
+    assert section["kind"] == "measures"
+    assert section["text"] == "Es gibt viel zu tun.\n\nUnd noch mehr."
+    assert section["bullets"] == ["Lernpaten"]
+
+
+def test_nesting_counts_from_one() -> None:
+    sheet = Sheet()
+    items = [sheet.item("a", 2), sheet.item("b", 3), sheet.item("c", 2)]
+    assert levels(items) == [1, 2, 1]
+
+
+def test_rows_with_running_text_are_sections_and_short_ones_are_facts() -> None:
+    sheet = Sheet()
+    sheet.title("Steckbrief Kreis Unna")
+    apart = Sheet()
+    bullets = (apart.item("Lernpaten"), apart.item("Elterncafé"))
+    sheet.table(
+        ("Kommune", "Unna"),
+        ("Bundesland", "Nordrhein-Westfalen"),
+        ("Einwohner", "410.000"),
+        ("Träger", "Werkstatt Unna e. V."),
+        ("Angebote", bullets),
+        ("Partner", "Sportverein"),
+    )
+    sections, facts = _sections(sheet)
+    assert [(s["heading"], s["kind"], s["bullets"], s["text"]) for s in sections] == [
+        ("Angebote", "measures", ["Lernpaten", "Elterncafé"], None),
+        ("Partner", "partners", [], "Sportverein"),
+    ]
+    assert facts == [("Einwohner", "410.000"), ("Träger", "Werkstatt Unna e. V.")]
+
+
+def test_contacts_and_quotes_are_no_sections() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    sheet.text("„Wir fangen früh an und hören nicht auf.“")
+    sheet.text("Roland Neumann, Beigeordneter", size=8.0)
+    sheet.heading("Kontakt")
+    sheet.text("Andrea Hähnlein", "Bildungsbüro Unna", "Tel. 02303 27-0")
+    sections, _ = _sections(sheet)
+    assert [s["heading"] for s in sections] == ["Ziele"]
+    assert sections[0]["text"] is None
+
+
+def test_a_heading_whose_content_is_read_elsewhere_is_no_section() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Unna in Zahlen")
+    sheet.text("Einwohner: 59.000", "Fläche: 88,5 km²", "Kinder in Kitas: 2.480")
+    sections, facts = _sections(sheet)
+    assert sections == []
+    assert [label for label, _ in facts] == ["Einwohner", "Fläche", "Kinder in Kitas"]
+
+
+def test_captions_are_no_text() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ziele")
+    sheet.text("Wir wollen, dass alle lernen.")
+    sheet.text("Fest am Markt (Foto: Stadt Unna)", size=7.0)
+    (section,), _ = _sections(sheet)
+    assert section["text"] == "Wir wollen, dass alle lernen."
+
+
+def test_a_table_broken_by_the_page_is_one() -> None:
+    sheet = Sheet()
+    sheet.table(("Kommune:", "Unna"), ("Zuständig:", ""))
+    sheet.turn()
+    sheet.table(("", "Roland Neumann, Beigeordneter"), ("E-Mail:", "neumann@unna.example"))
+    entries = entries_of(sheet.blocks, {})
+    assert [(e.label.text, e.passage.text) for e in entries] == [
+        ("Kommune:", "Unna"),
+        ("Zuständig:", "Roland Neumann, Beigeordneter"),
+        ("E-Mail:", "neumann@unna.example"),
+    ]
+
+
+def test_labels_in_one_row_and_values_in_the_next() -> None:
+    sheet = Sheet()
+    sheet.table(("Einwohner", "Fläche", "Träger"), ("1.422", "12 km²", "Gemeinde"))
+    assert [(e.label.text, e.passage.text) for e in entries_of(sheet.blocks, {})] == [
+        ("Einwohner", "1.422"),
+        ("Fläche", "12 km²"),
+        ("Träger", "Gemeinde"),
+    ]
+
+
+def test_labels_above_their_values() -> None:
+    sheet = Sheet()
+    sheet.text("Laufzeit", size=7.5)
+    sheet.text("Januar 2009 bis Dezember 2012", size=10.5)
+    sheet.text("Budget", size=7.5)
+    sheet.text("72.000 Euro", size=10.5)
+    assert [(e.field, e.passage.text) for e in entries_of(sheet.blocks, {})] == [
+        ("duration", "Januar 2009 bis Dezember 2012"),
+        ("budget_eur", "72.000 Euro"),
+    ]
+
+
+def test_materials_are_the_bullets_of_their_section() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Zum Weiterlesen")
+    sheet.item("Bericht unter www.unna.example/bericht")
+    sheet.item("Flyer")
+    fields, _ = read_profile(sheet.profile())
+    materials = fields.lists["materials"]
+    assert [m.value.value("text") for m in materials] == ["Bericht unter www.unna.example/bericht", "Flyer"]
+    assert [u.value.value("url") for u in materials[0].value.lists["urls"]] == ["http://www.unna.example/bericht"]
+
+
+def test_no_block_is_divided_twice() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    found = divide_sections(sheet.profile())
+    assert [b.text for s in found for b in s.blocks] == ["Alle lernen"]
+    assert passage("a b")[2:].text == "b"
+
+
+def _sections(sheet: Sheet) -> tuple[list[dict[str, object]], list[tuple[str, str]]]:
+    fields, _ = read_profile(sheet.profile())
+    sections = [
+        {
+            "heading": s.value.value("heading"),
+            "kind": s.value.value("kind"),
+            "text": s.value.value("text"),
+            "bullets": [b.value.value("text") for b in s.value.lists["bullets"]],
+        }
+        for s in fields.lists["sections"]
+    ]
+    return sections, [(f.value.value("label"), f.value.value("value")) for f in fields.lists["facts"]]
