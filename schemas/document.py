@@ -49,8 +49,10 @@ class Box(NamedTuple):
     @classmethod
     def around(cls, boxes: Iterable[Box]) -> Box:
         """The smallest box that holds all `boxes`; at least one is needed."""
-        x0s, tops, x1s, bottoms = zip(*((b[0], b[1], b[2], b[3]) for b in boxes), strict=True)
-        return cls(min(x0s), min(tops), max(x1s), max(bottoms))
+        held = list(boxes)
+        return cls(
+            min([b[0] for b in held]), min([b[1] for b in held]), max([b[2] for b in held]), max([b[3] for b in held])
+        )
 
     def contains(self, other: Box, *, slack: float = 0.0) -> bool:
         return (
@@ -360,7 +362,7 @@ class Block:
     """The printed list marker ("•", "1.", "a)"); a heading's drawn or printed square likewise."""
     size: float = 0.0
     colour: int = 0
-    lines: tuple[Passage, ...] = ()
+    lines: Sequence[Passage] = ()
     """The text line by line as printed, line-end hyphens in place: address blocks live on their line breaks."""
     cells: tuple[Cell, ...] = field(default=())
     container: int = -1

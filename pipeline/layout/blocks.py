@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import cast, overload
 
 from pipeline.layout.mend import Vocabulary, mend
 from pipeline.layout.paragraphs import Draft
-from schemas.document import Block, Box, Cell, Passage, Role
+from schemas.document import Block, Box, Cell, Line, Passage, Role
 
 
 def finished(drafts: Sequence[Draft], known: Vocabulary) -> tuple[Block, ...]:
@@ -31,10 +31,34 @@ def _block(draft: Draft, known: Vocabulary) -> Block:
         marker=draft.marker,
         size=draft.size,
         colour=draft.colour,
-        lines=tuple(mend([line], known) for line in lines),
+        lines=_Printed(lines),
         container=draft.container,
         space=draft.gap_before,
     )
+
+
+class _Printed(Sequence[Passage]):
+    """Lines as printed, made into passages when somebody asks for them: most blocks are read as a whole."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._passages: list[Passage] | None = None
+
+    @property
+    def passages(self) -> list[Passage]:
+        if self._passages is None:
+            self._passages = [mend([line], {}) for line in self._lines]
+        return self._passages
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Passage: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Passage]: ...
+    def __getitem__(self, index: int | slice) -> Passage | list[Passage]:
+        return self.passages[index]
 
 
 def _table(draft: Draft, known: Vocabulary) -> Block:

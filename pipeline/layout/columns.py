@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
+
 from pipeline.layout.markers import is_marker, is_section_number
 from schemas.document import Box, Line
 
@@ -100,50 +103,62 @@ def _best_gutter(items: list[Item], em: float) -> _Gutter | None:
     if len(items) < 2 * MIN_ROWS and not any(i.opaque >= 0 for i in items):
         return None
     lefts = sorted({round(i.box.x0, 1) for i in items})
-    rights = sorted(i.box.x1 for i in items)
+    places = _Places.of(items)
+    first_end = float(places.x1.min())
     best: _Gutter | None = None
     previous = -1e9
     for edge in lefts:
         # Something must end before the strip, and the next edge is a new one
-        if edge - previous < 1.0 or rights[0] > edge - GUTTER * em + 0.6:
+        if edge - previous < 1.0 or first_end > edge - GUTTER * em + 0.6:
             continue
         previous = edge
-        gutter = _gutter_before(edge, items, em)
+        gutter = _gutter_before(edge, items, places, em)
         if gutter is not None and (best is None or gutter.height > best.height + 0.5 * em):
             best = gutter
     return best
 
 
-def _gutter_before(edge: float, items: list[Item], em: float) -> _Gutter | None:
+@dataclass(frozen=True)
+class _Places:
+    """The items of a region as columns of numbers."""
+
+    x0: npt.NDArray[np.float64]
+    x1: npt.NDArray[np.float64]
+    top: npt.NDArray[np.float64]
+    bottom: npt.NDArray[np.float64]
+    middle: npt.NDArray[np.float64]
+    """Height of the middle of each item: loose boxes overlap a little, so the middle decides where it stands."""
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> _Places:
+        x0, top, x1, bottom = np.array([i.box for i in items], dtype=np.float64).T
+        return cls(x0, x1, top, bottom, (top + bottom) / 2)
+
+
+def _gutter_before(edge: float, items: list[Item], places: _Places, em: float) -> _Gutter | None:
     """The tallest empty strip that ends at `edge`, with text on both sides."""
-    strip = edge - GUTTER * em
-    left: list[Item] = []
-    right: list[Item] = []
-    blocked: list[tuple[float, float]] = []
-    for item in items:
-        if item.box.x0 >= edge - 0.6:
-            right.append(item)
-        elif item.box.x1 <= strip + 0.6:
-            left.append(item)
-        else:
-            blocked.append((item.box.top, item.box.bottom))
-    if not left or not right:
+    right = places.x0 >= edge - 0.6
+    left = ~right & (places.x1 <= edge - GUTTER * em + 0.6)
+    if not left.any() or not right.any():
         return None
+    across = ~right & ~left
     best: _Gutter | None = None
-    for top, bottom in _free(blocked):
+    for top, bottom in _free(sorted(zip(places.top[across].tolist(), places.bottom[across].tolist(), strict=True))):
         if bottom - top < MIN_ROWS * em:
             continue
-        found = _between(top, bottom, left, right, em)
+        within = (places.middle >= top) & (places.middle <= bottom)
+        beside = [items[n] for n in np.flatnonzero(left & within)], [items[n] for n in np.flatnonzero(right & within)]
+        found = _between((top, bottom), *beside, em)
         if found is not None and (best is None or found.height > best.height):
             best = found
     return best
 
 
 def _free(blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The gaps between intervals, from minus to plus infinity."""
+    """The gaps between intervals that are sorted by their beginning, from minus to plus infinity."""
     gaps: list[tuple[float, float]] = []
     end = -1e9
-    for top, bottom in sorted(blocked):
+    for top, bottom in blocked:
         if top > end:
             gaps.append((end, top))
         end = max(end, bottom)
@@ -151,18 +166,13 @@ def _free(blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return gaps
 
 
-def _between(top: float, bottom: float, left: list[Item], right: list[Item], em: float) -> _Gutter | None:
-    def within(side: list[Item]) -> list[Item]:
-        # Loose boxes overlap a little: the middle of the line decides
-        return [i for i in side if top <= (i.box.top + i.box.bottom) / 2 <= bottom]
-
-    left, right = within(left), within(right)
+def _between(limits: tuple[float, float], left: list[Item], right: list[Item], em: float) -> _Gutter | None:
+    """The gutter between two sides whose strip is closed at `limits`, if both are columns beside each other."""
     while left and right:
         start = max(min(i.box.top for i in left), min(i.box.top for i in right))
         stop = min(max(i.box.bottom for i in left), max(i.box.bottom for i in right))
         if stop <= start:
             return None
-        limits = (top, bottom)
         kept_left = _neighbours(left, start, stop, limits, em)
         kept_right = _neighbours(right, start, stop, limits, em)
         if len(kept_left) == len(left) and len(kept_right) == len(right):

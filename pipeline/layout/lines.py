@@ -80,5 +80,16 @@ def chunks(words: Sequence[Word]) -> list[Line]:
 
 
 def lines(parts: Sequence[Line]) -> list[Line]:
-    """Chunks of one column to whole lines."""
-    return [Line(tuple(row)) for row in rows([word for part in parts for word in part.words])]
+    """Chunks of one column to whole lines, from the top."""
+    found: list[list[Line]] = []
+    for part in sorted(parts, key=lambda p: (p.baseline, p.words[0].box.x0)):
+        row = found[-1] if found else None
+        if row is not None and part.baseline - row[0].baseline <= max(0.8, 0.12 * min(part.size, row[0].size)):
+            row.append(part)
+        else:
+            found.append([part])
+    return [row[0] if len(row) == 1 else _line(row) for row in found]
+
+
+def _line(row: Sequence[Line]) -> Line:
+    return Line(tuple(sorted([word for part in row for word in part.words], key=lambda w: w.box.x0)))

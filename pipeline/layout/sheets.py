@@ -95,6 +95,9 @@ class _Order:
         boxed: dict[int, list[Word]] = {}
         gridded: dict[int, list[Word]] = {}
         children = [box for box in self.boxes if box.parent == container]
+        if not children and not self.tables:
+            own = list(found)
+            found = ()
         for word in found:
             child, table = innermost(children, word.box), _grid_of(self.tables, word)
             around = child >= 0 and (table < 0 or self.boxes[child].box.contains(self.tables[table].box, slack=3))
