@@ -8,7 +8,7 @@ import pytest
 
 from extractors.generic import family
 from extractors.generic.funders import stated_funders
-from extractors.generic.publication import nominative
+from extractors.generic.imprint_lines import nominative
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline.fields import read_profile, read_publication
 from pipeline.profiles import divide

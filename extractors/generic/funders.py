@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.generic import family
-from extractors.generic.publication import is_publisher, nominative, outside_passages
+from extractors.generic.imprint_lines import is_publisher, nominative, outside_passages
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Passage
 from schemas.evidence import Candidate

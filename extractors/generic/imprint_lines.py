@@ -1,0 +1,165 @@
+"""Lines around the profiles: running heads, footers, covers and imprints, cut into the names and dates they hold."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.profile_blocks import PublicationBlocks
+from extractors.values.dates import find_dates
+from schemas.document import RUNNING, Block, Passage
+
+WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
+MAX_BESIDE = 20  # characters beside a date in a running head that is the publication's
+MAX_NAME = 90  # characters of a series or a publisher
+_PARTS = re.compile(r"\s+[|·•/]\s+|\t|\s{3,}")
+_DASH = re.compile(r"\s[–—]\s")
+_SIGN = re.compile(
+    r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE
+)
+_PAGE = re.compile(r"^(?:Seite\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
+_TRAILING_PAGE = re.compile(
+    r"\s+(?:Seite\s*)?\d{1,4}\s*(?:/|von)\s*\d{1,4}$|\s+Seite\s*\d{1,4}$|(?<=\d{4})\s+\d{1,3}$", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|"
+    r"\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
+    r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|"
+    r"\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
+    r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|\w*werk|\w*zentrale|"
+    r"\w*[Ww]erkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|"
+    r"Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
+    r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
+)
+_SERIES = re.compile(
+    r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|"
+    r"Arbeitshilfen?|Heft|Band|Ausgabe)\b"
+)
+
+
+def running_parts(publication: PublicationBlocks) -> list[Passage]:
+    """The parts of all running heads, footers and logos, page numbers left out, in the order of the pages."""
+    parts = []
+    for block in publication.running:
+        if block.role == "page_number":
+            continue
+        for line in block.lines or (block.passage,):
+            for piece in wide_parts(line):
+                found = _TRAILING_PAGE.search(piece.text)
+                piece = piece[: found.start()] if found else piece  # noqa: PLW2901
+                if piece.text and not _PAGE.match(piece.text):
+                    parts.append(piece)
+    return parts
+
+
+def wide_parts(line: Passage) -> list[Passage]:
+    """A line cut at bars, dots and dashes between blanks, and where two words stand far apart."""
+    cuts = [(m.start(), m.end()) for m in _PARTS.finditer(line.text)]
+    for dash in _DASH.finditer(line.text):
+        # "Auf einen Blick – Kommunen integrieren" is one name; a series and its publisher are two.
+        sides = (line.text[: dash.start()], line.text[dash.end() :])
+        if any(is_publisher(side) for side in sides) or is_date_line(sides[1]):
+            cuts.append((dash.start(), dash.end()))
+    for a, b in zip(line.spans, line.spans[1:], strict=False):
+        if a.page == b.page and b.box.x0 - a.box.x1 > WIDE_GAP * max(a.size, b.size, 1.0):
+            cuts.append((a.stop, b.start))
+    parts, at = [], 0
+    for start, stop in sorted(cuts):
+        if start >= at:
+            parts.append(line[at:start].strip())
+            at = max(at, stop)
+    parts.append(line[at:].strip())
+    return [p for p in parts if p.text]
+
+
+def head_lines(publication: PublicationBlocks) -> list[Passage]:
+    """Short lines above the first title of a sheet, or on the cover of a brochure, that are no headings of it."""
+    lines: list[Passage] = []
+    first = publication.profiles[0] if publication.profiles else None
+    for block in publication.blocks:
+        if first is not None and block is first.title:
+            break
+        if block.page > 1:
+            break
+        if block.role in RUNNING or block.cells:
+            continue
+        if block.role in {"paragraph", "heading"} and len(block.lines) <= 3:
+            lines += [part for line in block.lines for part in wide_parts(line)]
+    return lines
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a text is a date with hardly anything beside it: "Kiel, September 2011", "Ausgabe Oktober 2012"."""
+    dates = find_dates(text)
+    return len(dates) == 1 and len(text) - (dates[0].stop - dates[0].start) <= MAX_BESIDE
+
+
+def unsigned(part: Passage) -> Passage:
+    """The name without copyright sign and year."""
+    for _ in range(2):
+        if hit := _SIGN.search(part.text):
+            part = part[hit.end() :] if hit.start() == 0 else part[: hit.start()]
+    return part.strip(" ,")
+
+
+def outside_passages(publication: PublicationBlocks) -> list[Passage]:
+    """Paragraphs that belong to no profile and running matter; neighbours whose sentence goes on are joined."""
+    found: list[Passage] = []
+    last: Block | None = None
+    for block in (*publication.outside.all_blocks, *publication.running):
+        if block.cells or not block.text:
+            continue
+        goes_on = (
+            last is not None
+            and last.page == block.page
+            and abs(last.size - block.size) < 0.2
+            and last.role == block.role
+            and not last.text.rstrip().endswith((".", ":"))
+            and 0 <= block.box.top - last.box.bottom < 2.2 * block.size
+            and len(last.text) > 40
+        )
+        if goes_on:
+            found[-1] = Passage.join([found[-1], block.passage])
+        else:
+            found.append(block.passage)
+        last = block
+    return found
+
+
+def nominative(name: str, article: str) -> str:
+    """A name as its title, from behind an article: "der Deutschen Stiftung" → "Deutsche Stiftung".
+
+    >>> nominative("Deutschen Kinder- und Jugendstiftung", "der"), nominative("Stiftung Wegweiser", "der")
+    ('Deutsche Kinder- und Jugendstiftung', 'Stiftung Wegweiser')
+    """
+    if article in {"der", "von der"}:
+        return re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])", r"\1", name)
+    if article in {"des", "vom", "dem"}:
+        name = re.sub(
+            r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])",
+            r"\1s" if re.search(r"(?:amt|ministerium|werk|institut|netzwerk|zentrum|büro)", name, re.I) else r"\1r",
+            name,
+        )
+    if article == "des":
+        return re.sub(
+            r"^(\S+?(?:ministerium|amt|verband|verein|institut|werk|zentrum|büro|bund|rat))(?:e?s)\b",
+            r"\1",
+            name,
+            flags=re.IGNORECASE,
+        )
+    return name
+
+
+def is_publisher(text: str) -> bool:
+    """Whether a text is surely the name of a body that publishes: "Bündnisse vor Ort" is as likely a series."""
+    return _BODY.search(text) is not None and _SERIES.search(text) is None
+
+
+def is_name(text: str) -> bool:
+    return (
+        4 < len(text) <= MAX_NAME
+        and not text.endswith((".", ":", "?", ","))
+        and not re.search(r"@|www\.|https?:|\d{5}|\+49|Tel|Gefördert|gefördert|unterstützt", text)
+        and text.lower() != text
+        and (text[0].isupper() or text[0] in "„»" or len(text.split()) > 3)
+        and len(text.split()) <= 9
+    )
