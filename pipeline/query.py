@@ -6,6 +6,7 @@ The snapshot is resolved once, so that a question over several tables sees one c
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -52,6 +53,18 @@ def query(sql: str, warehouse: Path | str, *, snapshot: str | None = None) -> pa
             return connection.sql(sql).to_arrow_table()
         except duckdb.Error as error:
             raise UsageError(_explained(str(error), sql, folder)) from error
+
+
+def flat(answer: pa.Table) -> pa.Table:
+    """The answer without nested columns, for CSV: lists are JSON."""
+    for n, field in enumerate(answer.schema):
+        if pa.types.is_nested(field.type):
+            values = (
+                None if value is None else json.dumps(value, ensure_ascii=False, default=str)
+                for value in answer.column(n).to_pylist()
+            )
+            answer = answer.set_column(n, field.name, pa.array(values, pa.string()))
+    return answer
 
 
 def connect(snapshot: Path, *, attach: str | None = None) -> duckdb.DuckDBPyConnection:

@@ -15,6 +15,7 @@ from pipeline.cli.extract import extract
 from pipeline.cli.measure import evaluate, show
 from pipeline.cli.run import run
 from pipeline.cli.terminal import DONE, FAULT, INTERRUPTED, UNUSABLE, complain, use_utf8
+from pipeline.cli.warehouse import export, snapshots
 from schemas.errors import SteckbriefError, UsageError, WarehouseError
 
 app = typer.Typer(
@@ -46,8 +47,9 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Print th
         raise typer.Exit
 
 
-for command in (extract, run, query, describe, show, evaluate):
+for command in (extract, run, query, describe, show, evaluate, export):
     app.command()(command)
+app.add_typer(snapshots, name="snapshots")
 
 
 def main() -> None:

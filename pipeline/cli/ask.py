@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.terminal import console, write
+from schemas.errors import UsageError
 
 
 class TableFormat(StrEnum):
@@ -19,6 +20,7 @@ class TableFormat(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
+    parquet = "parquet"
 
 
 class DictionaryFormat(StrEnum):
@@ -32,9 +34,9 @@ class DictionaryFormat(StrEnum):
 def query(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="One SELECT; `steckbrief describe` names the columns.")],
     warehouse: Annotated[Path, typer.Option("--warehouse", "-w", help="The warehouse's folder.")],
-    format: Annotated[TableFormat, typer.Option(help="table for people, csv and json for programs.")] = (
-        TableFormat.table
-    ),
+    format: Annotated[
+        TableFormat, typer.Option(help="table for people, the others for programs; redirect parquet to a file.")
+    ] = (TableFormat.table),
     snapshot: Annotated[
         str | None, typer.Option(metavar="ID", help="An earlier snapshot instead of the current.")
     ] = None,
@@ -44,19 +46,29 @@ def query(
     Example:
 
         steckbrief query "SELECT municipality, name, email, phone FROM contacts" --warehouse warehouse
+
+        steckbrief query "FROM bullets" --warehouse warehouse --format parquet > bullets.parquet
     """
     from pipeline.cli import shown
+    from pipeline.query import flat
     from pipeline.query import query as ask
 
+    if format is TableFormat.parquet and sys.stdout.isatty():
+        raise UsageError("--format parquet is no text: redirect it to a file, … > answer.parquet")
     answer = ask(sql, warehouse, snapshot=snapshot)
-    rows = answer.to_pylist()
+    rows = answer.to_pylist() if format in {TableFormat.table, TableFormat.json} else []
     match format:
         case TableFormat.table:
             console().print(shown.table(answer.column_names, (list(row.values()) for row in rows)))
         case TableFormat.csv:
             import pyarrow.csv as pc
 
-            pc.write_csv(answer, sys.stdout.buffer)
+            pc.write_csv(flat(answer), sys.stdout.buffer)
+        case TableFormat.parquet:
+            import pyarrow.parquet as pq
+
+            sys.stdout.flush()
+            pq.write_table(answer, sys.stdout.buffer, compression="zstd")
         case TableFormat.json:
             write(json.dumps(rows, ensure_ascii=False, indent=2, default=str) + "\n")
 

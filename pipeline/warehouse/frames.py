@@ -28,5 +28,10 @@ def frame(snapshot: Path, table: str) -> pd.DataFrame:
     """
     arrow_schema(table)
     data = ds.dataset(snapshot / table, format="parquet").to_table()
-    result: pd.DataFrame = conform(data, table).to_pandas(types_mapper=_NULLABLE.get)
+    return framed(conform(data, table))
+
+
+def framed(data: pa.Table) -> pd.DataFrame:
+    """An Arrow table as a frame with nullable types."""
+    result: pd.DataFrame = data.to_pandas(types_mapper=_NULLABLE.get)
     return result

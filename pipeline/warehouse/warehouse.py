@@ -171,6 +171,7 @@ class Warehouse:
 
     def restore(self, snapshot_id: str) -> Snapshot:
         """Makes a new snapshot with the content of an earlier one; nothing that came between is lost."""
+        self.current()  # a folder that is no warehouse is named, not made
         with self._writing():
             old = self.snapshot(snapshot_id)
             now = datetime.now(UTC)
@@ -196,6 +197,7 @@ class Warehouse:
         """
         if keep < 1:
             raise UsageError(f"keep={keep}: at least the current snapshot stays")
+        self.current()
         with self._writing():
             young = datetime.now(UTC) - YOUNG
             old = [one for one in self.snapshots()[:-keep] if one.created_at < young]
