@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.entities.gazetteer import MONTHS, is_given_name, is_place, is_surname
 from extractors.entities.mention import Mention, Passage
-from extractors.entities.role_words import HEAD
+from extractors.entities.role_words import HEAD, TOPIC
 from extractors.entities.word_pattern import WordPattern
 from extractors.values.name_lists import given_name_weight
 
@@ -99,6 +99,12 @@ def persons(passage: Passage) -> Iterator[Mention]:
         elif word in KIN and is_surname(passage.word(at + 1)) and NAME.match(passage.word(at + 1)):
             if not NOUN.match(passage.word(at + 1).lower()):
                 yield passage.mention("PER", at + 1, at + 2, origin="rule:person_title", score=0.75)
+        elif _role_before_name(passage, at):
+            stop = _names(passage, at + 1)
+            if stop > at + 1:
+                yield passage.mention("PER", at + 1, stop, origin="rule:person_title", score=0.85)
+                at = stop
+                continue
         elif _begins_name(passage, at) and passage.word(at - 1) not in {"St.", "Sankt", "-"}:
             stop = _full_name(passage, at)
             if stop > at:
@@ -107,6 +113,18 @@ def persons(passage: Passage) -> Iterator[Mention]:
                 at = stop
                 continue
         at += 1
+
+
+def _role_before_name(passage: Passage, at: int) -> bool:
+    """ "Landrat Müller": a role for one, then a surname that is no subject ("Fachdienstleiter Soziales")."""
+    word, after = passage.word(at), passage.word(at + 1)
+    return (
+        HEAD.match(word)
+        and NAME.match(after)
+        and is_surname(after)
+        and not TOPIC.match(after)
+        and _can_be_surname(after)
+    )
 
 
 def _begins_name(passage: Passage, at: int) -> bool:
