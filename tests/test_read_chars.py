@@ -242,3 +242,25 @@ def test_glyphs_without_code_are_replacement_characters(reader: ReaderName) -> N
     content = show("x", 20, 200) + "BT /G 12 Tf 50 200 Td <00120013> Tj ET"
     chars = page_of(content, reader, fonts={"G": nameless}).chars
     assert chars.code.tolist() == [ord("x"), 0xFFFD, 0xFFFD]
+
+
+def test_a_text_that_stands_for_several_objects_leaves_no_gap(reader: ReaderName) -> None:
+    marked = "/Span << /ActualText (langsam) >> BDC (lang) Tj (sam) Tj EMC"
+    chars = page_of(f"BT /F1 12 Tf 50 200 Td {marked} (er) Tj ET", reader).chars
+    assert text(chars) == "langsamer"
+    assert (chars.x0[1:] - chars.x1[:-1] < 1.5).all()
+
+
+BITMAPS = (
+    "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 50 60] /FontMatrix [1 0 0 1 0 0] /FirstChar 65 /LastChar 66 "
+    "/Widths [45 45] /Encoding << /Type /Encoding /Differences [65 /A /B] >> /CharProcs << /A 100 0 R /B 100 0 R >> "
+    "/Resources << >> >>"
+)
+
+
+def test_letters_drawn_by_procedures_have_the_size_that_is_seen(reader: ReaderName) -> None:
+    letter = stream("45 0 0 0 40 60 d1 0 0 40 60 re f")
+    content = "BT /G 0.01 Tf 16 0 0 16 50 200 Tm (ABAB) Tj ET"
+    chars = page_of(content, reader, fonts={"G": BITMAPS}, objects=[letter]).chars
+    assert text(chars) == "ABAB"
+    assert chars.size.tolist() == pytest.approx([9] * 4, rel=0.25)

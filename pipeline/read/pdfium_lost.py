@@ -46,7 +46,10 @@ def restore(glyphs: Glyphs, fonts: list[Font], known: Ints, objects: Objects, fr
         left, bottom, right, top = bounds[i].tolist()
         ax, ay = whole.point(left, bottom)
         bx, by = whole.point(right, top)
-        _embolden(glyphs, fonts, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+        box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        before = int(np.searchsorted(runs, lost[i][1])) - 1
+        if not _embolden(glyphs, fonts, box) and before >= 0:
+            _lengthen(glyphs, int(last[before]), box)
     numbers = np.array([number for _, number, _ in lost], np.int64)[~inked]
     following, one = np.unique(np.searchsorted(runs, numbers), return_index=True)
     between = (following > 0) & (following < len(runs))
@@ -75,8 +78,18 @@ def _with_blanks(glyphs: Glyphs, before: Ints, after: Ints, number: Ints) -> Gly
     return Glyphs(**{f.name: np.concatenate((getattr(g, f.name), getattr(new, f.name))) for f in fields(Glyphs)})
 
 
-def _embolden(glyphs: Glyphs, fonts: list[Font], box: tuple[float, float, float, float]) -> None:
-    """Makes bold the text object whose ink has nearly the box of a copy. Changes in place."""
+def _lengthen(glyphs: Glyphs, i: int, box: tuple[float, float, float, float]) -> None:
+    """Draws out character `i` over an object next to it: a text that stands for several objects (ActualText) is placed
+    at the first of them. Changes in place."""
+    left, top, right, bottom = box
+    slack = NEAR * float(glyphs.size[i])
+    on_line = glyphs.angle[i] == 0 and top - slack <= glyphs.baseline[i] <= bottom + slack
+    if on_line and abs(left - glyphs.x1[i]) <= 2 * slack:
+        glyphs.x1[i] = right
+
+
+def _embolden(glyphs: Glyphs, fonts: list[Font], box: tuple[float, float, float, float]) -> bool:
+    """Makes bold the text object whose ink has nearly the box of a copy; false where there is none."""
     left, top, right, bottom = box
     g = glyphs
     with np.errstate(invalid="ignore"):
@@ -87,4 +100,5 @@ def _embolden(glyphs: Glyphs, fonts: list[Font], box: tuple[float, float, float,
         slack = NEAR * float(g.size[of][0])
         if inside[of].all() and g.x0[of].min() <= left + slack and g.x1[of].max() >= right - slack:
             make_bold(g, of, fonts)
-            return
+            return True
+    return False

@@ -5,9 +5,7 @@ What costs is the number of calls: font, size, matrix and colour are asked for o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from ctypes import byref, c_float, create_string_buffer
+from ctypes import byref, c_float
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +14,6 @@ import numpy.typing as npt
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.boxes import around
 from pipeline.read.colours import on_paper
-from pipeline.read.fonts import NamedFont, font_metrics, font_style
 from pipeline.read.frame import Floats, Frame
 from pipeline.read.glyphs import (
     BOLD_MODES,
@@ -29,14 +26,14 @@ from pipeline.read.glyphs import (
     Glyphs,
     clean_codes,
 )
-from pipeline.read.pdfium_calls import Handle, Size
+from pipeline.read.pdfium_calls import Handle
+from pipeline.read.pdfium_fonts import Fonts, Names, fonts_without_name, ink_scale, names_by_vote
 from pipeline.read.pdfium_lost import restore
 from pipeline.read.pdfium_objects import Objects
 from pipeline.read.pdfium_places import Slant, places, slants
 from schemas.document import Font
 
 Ints = npt.NDArray[np.int64]
-Names = Callable[[], list[NamedFont]]
 
 HYPHEN = 0x2D
 LINE_END_HYPHENS = (0x02, 0xFFFE)
@@ -183,7 +180,10 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects, names: Nam
         colour[i] = on_paper(*levels[i].tolist()) or 0
     order = [objects.order.get(handle, len(objects.order)) for handle in runs.handles]
     fonts = list(map(pdf.text_font, handles))
-    look_up = _Fonts(_nameless(fonts, order, objects, names))
+    nameless = fonts_without_name(fonts)
+    if nameless:
+        size *= ink_scale(text, runs.first, fonts, size, nameless)
+    look_up = Fonts(names_by_vote(fonts, order, objects.texts, names) if nameless else {})
     bold = EMBOLDENED[mode].tolist()
     font = np.array([look_up(*key) for key in zip(fonts, bold, strict=True)], np.float64)
 
@@ -197,60 +197,3 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects, names: Nam
         order=np.array(order, np.int64),
     )
     return styles, look_up.found
-
-
-def _nameless(fonts: list[int], order: list[int], objects: Objects, names: Names) -> dict[int, NamedFont]:
-    """Names for the fonts without one: that of most of a font's text objects."""
-    nameless = {font for font in set(fonts) if not pdf.font_base_name(Handle(font), None, Size(0)) > 1}
-    if not nameless:
-        return {}
-    found = names()
-    if len(found) != len(objects.texts):
-        return {}
-    said = dict(zip((number for _, number, _ in objects.texts), found, strict=True))
-    votes: dict[int, Counter[NamedFont]] = {font: Counter() for font in nameless}
-    for font, number in zip(fonts, order, strict=True):
-        if font in nameless and number in said:
-            votes[font][said[number]] += 1
-    return {font: counter.most_common(1)[0][0] for font, counter in votes.items() if counter}
-
-
-class _Fonts:
-    """The fonts of one page: handles live as long as the page."""
-
-    def __init__(self, names: dict[int, NamedFont]) -> None:
-        """`names` of the fonts that PDFium knows none of, by handle."""
-        self.found: list[Font] = []
-        self._names = names
-        self._number: dict[Font, int] = {}
-        self._known: dict[tuple[int, bool], tuple[int, float, float]] = {}
-
-    def __call__(self, handle: int, bold: bool) -> tuple[int, float, float]:
-        """Index of the font, ascent and descent as parts of the size."""
-        if found := self._known.get((handle, bold)):
-            return found
-        name, flags, weight, ascent, descent = _describe(Handle(handle))
-        if not name:  # Type 3: what PDFium says of its height is that of the glyphs in use
-            name, flags, weight = self._names.get(handle, NamedFont("", 0, 0))
-            ascent = descent = 0.0
-        font = font_style(name, flags=flags, weight=weight, bold=bold)
-        number = self._number.setdefault(font, len(self.found))
-        if number == len(self.found):
-            self.found.append(font)
-        self._known[handle, bold] = found = (number, *font_metrics(font.name, ascent, descent))
-        return found
-
-
-def _describe(handle: Handle) -> tuple[str, int, int, float, float]:
-    """Base name, flags, weight, ascent and descent (of the size) of a font."""
-    if not handle:
-        return "", 0, 0, 0.0, 0.0
-    name = ""
-    if 0 < (size := pdf.font_base_name(handle, None, Size(0))) < 4096:
-        buffer = create_string_buffer(size)
-        pdf.font_base_name(handle, buffer, Size(size))
-        name = buffer.value.decode("utf-8", "replace")
-    metric = c_float()
-    ascent = metric.value if pdf.font_ascent(handle, c_float(1.0), byref(metric)) else 0.0
-    descent = metric.value if pdf.font_descent(handle, c_float(1.0), byref(metric)) else 0.0
-    return name, max(0, pdf.font_flags(handle)), pdf.font_weight(handle), ascent, descent

@@ -15,6 +15,9 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pipeline.read.colours import spot_to_grey
 from pipeline.read.fonts import named_font, number
 
+TALL = 1.6  # of the size; no honest font is taller
+HEIGHT = 1.2  # of the size; from the deepest to the highest point of a usual font
+
 
 class TextState(NamedTuple):
     """What all characters of one show-text operator share."""
@@ -61,7 +64,7 @@ class Device(PDFPageAggregatorWithMarkedContent):
             stem=0.0 if type3 else number(font.descriptor.get("StemV")),
             ascent=0.0 if type3 else number(font.get_ascent()),
             descent=0.0 if type3 else number(font.get_descent()),
-            size=number(textstate.fontsize),
+            size=number(textstate.fontsize) * (_glyph_scale(font) if type3 else 1.0),
             rise=number(textstate.rise),
             mode=int(number(textstate.render)),
         )
@@ -82,3 +85,9 @@ class Device(PDFPageAggregatorWithMarkedContent):
             if isinstance(painted, LTCurve):
                 painted.stroking_color = spot_to_grey(state.scolor, state.scs.name)  # type: ignore[assignment]
                 painted.non_stroking_color = spot_to_grey(state.ncolor, state.ncs.name)  # type: ignore[assignment]
+
+
+def _glyph_scale(font: PDFType3Font) -> float:
+    """By how much larger the glyphs of a Type 3 font are than one unit of size."""
+    height = abs(number(font.bbox[3]) - number(font.bbox[1])) * abs(number(font.vscale))
+    return height / HEIGHT if height > TALL else 1.0
