@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.values import Hit
-from extractors.values.gazetteer import MunicipalityType, is_place, namesakes, places
+from extractors.values.gazetteer import MunicipalityType, is_listed, is_place, namesakes, places
 from extractors.values.plain import plain, squeeze, unbreak
 from extractors.values.states import find_states
 
@@ -80,6 +80,8 @@ def split_designation(text: str) -> Designation:
     (('Saale-Orla-Kreis', 'Landkreis'), ('Plön', None))
     """
     line = unbreak(text[:MAX_LENGTH]).strip(" .,:;")
+    if is_listed(line) and "kreis" not in line.casefold():
+        return Designation(line, None, None)
     for hit in find_designations(line):
         if hit.start == 0 and line[: hit.stop] == hit.value.name and "kreis" not in hit.value.name.casefold():
             return hit.value._replace(type=None)
@@ -214,7 +216,8 @@ def _name_end(text: str, at: int) -> int | None:
             if candidate.count("(") != candidate.count(")") or "\n\n" in candidate:
                 continue
             if is_place(unbreak(candidate)) and not candidate.endswith(" ("):
-                return start + len(candidate)
+                abbreviated = candidate.endswith(("OPf", "Opf", "Westf", "Rhld", "Holst", "Weinstr"))
+                return start + len(candidate) + (abbreviated and text[start + len(candidate) : end].startswith("."))
     # Bound to the next word: "Landkreis Friesland/Stadt Jever", "Elbe-Elster-Bündnis" is none
     first = re.compile(r"[A-ZÄÖÜ][\w-]*").match(text, start)
     if first and text[first.end() : first.end() + 1] in ("/", "(") and is_place(first[0]):

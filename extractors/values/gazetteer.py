@@ -195,6 +195,11 @@ def is_place(name: str) -> bool:
     return any(_rows(name))
 
 
+def is_listed(name: str) -> bool:
+    """Whether the official list has exactly this name: "Markt Erlbach", but not "Hansestadt Rostock"."""
+    return len(name) <= 80 and fold_place(name) in _index().exact
+
+
 def by_ags(ags: str) -> Municipality | None:
     """The entry of an official key; a kreisfreie Stadt is found by its eight digits too.
 

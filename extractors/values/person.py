@@ -99,7 +99,7 @@ def find_persons(text: str) -> list[Hit[Person]]:
 
 def _in_run(text: str, shown: str, match: re.Match[str]) -> Iterator[Hit[Person]]:
     """The names within one run of capitalised words; a rare name counts where a role follows it."""
-    found = list(_known_in_run(text, match))
+    found = list(_known_in_run(text, shown, match))
     name = match["name"]
     if not found and 2 <= len(name.split()) <= 4 and plausible(name) and not is_place(name):
         gap = _ROLE_GAP.match(shown, match.end("name"))
@@ -109,7 +109,7 @@ def _in_run(text: str, shown: str, match: re.Match[str]) -> Iterator[Hit[Person]
     yield from found
 
 
-def _known_in_run(text: str, match: re.Match[str]) -> Iterator[Hit[Person]]:
+def _known_in_run(text: str, shown: str, match: re.Match[str]) -> Iterator[Hit[Person]]:
     name_start = match.start("name")
     pieces = [(name_start + p.start(), name_start + p.end(), p[0]) for p in PIECE.finditer(match["name"])]
     honoured = bool(match["salutation"] or match["titles"])
@@ -119,6 +119,8 @@ def _known_in_run(text: str, match: re.Match[str]) -> Iterator[Hit[Person]]:
             return
         first, last = found
         start, stop = pieces[first][0], pieces[last - 1][1]
+        if honoured and first == 0 and last == len(pieces) == 1:
+            stop = _surname_below(shown, start, stop)  # "Prof. Dr. Roland" / "Wöller" in a narrow column
         name, spans = unbreak(text[start:stop]), [("name", start, stop)]
         title = salutation = None
         begin = start
@@ -135,6 +137,14 @@ def _known_in_run(text: str, match: re.Match[str]) -> Iterator[Hit[Person]]:
             stop = match.end("behind")
         yield Hit(Person(name, title, salutation, None, tuple(spans)), begin, stop)
         pieces, honoured = pieces[last:], False
+
+
+def _surname_below(shown: str, start: int, stop: int) -> int:
+    """The end of the surname in the next line, where a given name ends its line; otherwise `stop`."""
+    below = re.compile(rf"[ ]*\n[ ]*({WORD})").match(shown, stop)
+    if not below or given_name_weight(shown[start:stop]) < 3:
+        return stop
+    return below.end() if surname_weight(below[1]) and not is_noun(below[1]) else stop
 
 
 def _best_window(pieces: list[tuple[int, int, str]], *, honoured: bool) -> tuple[int, int] | None:

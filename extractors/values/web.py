@@ -71,6 +71,8 @@ def _extend(text: str, at: int) -> int:
             return at
         next_word = re.match(r"\S*", text[going_on.end() :])
         rest = next_word[0] if next_word else ""
+        if rest.startswith(("http", "www.")):
+            return at
         before, after = text[at - 1 : at], rest[:1]
         dotted = before == "." and re.match(r"[a-z0-9-]+(?:\.[a-z]{2,}|/|$|[).,;])", rest)
         if not (
