@@ -6,8 +6,10 @@ is known by the warehouse alone, so nothing is cached or persisted here, and not
 
 from __future__ import annotations
 
+import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
@@ -38,8 +40,21 @@ def start_server() -> None:
     """Start the embedded server, or find the one of the operator. One at a time: it makes its database first."""
     home = get_current_settings().home
     home.mkdir(parents=True, exist_ok=True)
-    with FileLock(home / "start.lock"), get_client(sync_client=True) as client:
+    with FileLock(home / "start.lock"), _without_interrupts(), get_client(sync_client=True) as client:
         client.hello().raise_for_status()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Processes started here do not see Ctrl-C: a server that died of it could not be told of the interruption."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @flow(name="ingest", task_runner=CHUNK_RUNNER, persist_result=False)

@@ -27,6 +27,9 @@ def markdown(report: Report) -> str:
     if report.rejections:
         lines += ["", "| rejected because | publications |", "| --- | ---: |"]
         lines += [f"| {code} | {number} |" for code, number in report.rejections.items()]
+    if report.findings:
+        lines += ["", "Less complete than the runs before:", ""]
+        lines += [f"* {finding['message']}" for finding in report.findings]
     return "\n".join([*lines, "", f"Snapshot `{report.snapshot.name}`"])
 
 

@@ -173,14 +173,21 @@ class Workers:
             self._idle.put(worker)
 
     def _start(self) -> _Worker:
+        self._check_open()
         worker = _Worker.start(self._target)
         with self._lock:
-            closed = self._closed
             self._all.add(worker)
-        if closed:
+        try:
+            self._check_open()  # closed in the meantime
+        except Fault:
             self._drop(worker)
-            raise Fault("the workers were closed")
+            raise
         return worker
+
+    def _check_open(self) -> None:
+        with self._lock:
+            if self._closed:
+                raise Fault("the workers were closed")
 
     def _drop(self, worker: _Worker) -> None:
         with self._lock:

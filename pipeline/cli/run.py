@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.cli.terminal import OVER_BUDGET, Reader, ReaderOption, complain, console, json_line
+from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, Reader, ReaderOption, complain, console, json_line
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -82,6 +82,9 @@ def run(  # noqa: PLR0917 - one per option
     except BudgetExceeded as error:
         complain(str(error))
         raise typer.Exit(OVER_BUDGET) from error
+    except KeyboardInterrupt as error:
+        complain("interrupted; the warehouse is as it was, the next run goes on")
+        raise typer.Exit(INTERRUPTED) from error
     if log_format is LogFormat.json:
         json_line(shown.report_line(report))
         return

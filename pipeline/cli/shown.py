@@ -59,12 +59,13 @@ def closing_table(report: Report) -> Table:
     rows: list[tuple[str, str]] = [("found", f"{report.sources:,}"), ("held already", f"{report.unchanged:,}")]
     rows += [(name, f"{report.rows.get(name, 0):,}") for name in COUNTED]
     rows += [(f"rejected: {code}", f"{number:,}") for code, number in report.rejections.items()]
+    rows += [("less complete", str(finding["message"])) for finding in report.findings]
     rows.append(("seconds", f"{report.seconds:.1f}"))
     shown = Table(title="This run", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     shown.add_column("new rows")
     shown.add_column("", justify="right")
     for name, value in rows:
-        shown.add_row(Text(name, style="yellow" if name.startswith("rejected") else ""), value)
+        shown.add_row(Text(name, style="yellow" if name.startswith(("rejected", "less")) else ""), value)
     return shown
 
 
@@ -78,6 +79,7 @@ def report_line(report: Report) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "rows": dict(report.rows),
         "rejections": dict(report.rejections),
+        "findings": [dict(finding) for finding in report.findings],
         "seconds": round(report.seconds, 3),
     }
 
