@@ -58,6 +58,18 @@ def test_the_lead_is_the_office_and_nothing_else(text: str, lead: str | None) ->
     assert (hit.value.lead.value if hit.value.lead else None) == lead
 
 
+def test_rooms_and_floors_are_no_part_of_the_street() -> None:
+    address = parse_address("Stadthaus, Schmidtstr. 5-7, 3. OG, Zimmer 312\n45127 Essen")
+    assert address is not None
+    assert address[:3] == ("Schmidtstr. 5-7", "45127", "Essen")
+
+
+def test_a_box_behind_the_town_belongs_to_it() -> None:
+    address = parse_address("Pariser Straße 110, 55268 Nieder-Olm, Postfach 1164")
+    assert address is not None
+    assert address[:4] == ("Pariser Straße 110", "55268", "Nieder-Olm", "Postfach 1164")
+
+
 def test_two_addresses_of_one_office() -> None:
     hits = find_addresses("Regierungsplatz 540, 84028 Landshut / Postfach, 84023 Landshut")
     assert [h.value[:4] for h in hits] == [
@@ -93,7 +105,7 @@ def test_the_parts_know_their_places() -> None:
 
 
 def test_streets_alone() -> None:
-    assert parse_street("Schlossplatz 2, Zimmer 102") == "Schlossplatz 2, Zimmer 102"
+    assert parse_street("Schlossplatz 2, Zimmer 102") == "Schlossplatz 2"
     assert parse_street("am 12. Mai 2012") is None
 
 

@@ -60,6 +60,10 @@ _BREAKS_LEAD = re.compile(
 )
 _SENTENCE = re.compile(r"(?<![Ss]tädt)(?<![Ss]taatl)(?<![Ee]vang)(?<![Kk]ath)(?<=[a-zäöüß]{3})[.!?]\s+[A-ZÄÖÜ]")
 _OPEN_END = re.compile(r"(?:\b(?:und|für|der|des|im|in|am|von)|[,&-])$")
+# "Kreis Herford | Der Landrat" is the authority in its own words
+_HEAD_OF_OFFICE = re.compile(
+    r"\s*[,|·]\s*(?:Der|Die)\s+(?:(?:Ober)?[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Magistrat)$"
+)
 MAX_LEAD_LINES = 4
 MAX_LEAD = 200  # code points
 
@@ -113,7 +117,9 @@ def _at_postcode(text: str, shown: str, match: re.Match[str], floor: int) -> Hit
     spans: list[tuple[str, int, int]] = []
     before = _GLUE_END.search(shown, floor, match.start())
     street, po_box, start = _street_and_box(shown, floor, before.start() if before else match.start())
-    if not street and not po_box:
+    if po_box is None:
+        po_box = _box_behind(shown, stop)
+    if not street and (not po_box or po_box[0] > stop):
         street = _street_behind(shown, stop)
     if not (street or po_box):
         bare = "-" in match[0] or _line_holds_only(shown, match.start(), stop)
@@ -184,6 +190,15 @@ def _street_behind(shown: str, stop: int) -> tuple[int, int] | None:
     return (line.start("street"), line.end("street")) if parse_street(line["street"]) else None
 
 
+def _box_behind(shown: str, stop: int) -> tuple[int, int] | None:
+    """ "55268 Nieder-Olm, Postfach 1164", unless the box has a postcode of its own."""
+    gap = re.compile(r"[ ]*[,|·;(][ ]*").match(shown, stop)
+    box = _PO_BOX.match(shown, gap.end()) if gap else None
+    if not box or not re.search(r"\d", box[0]) or re.match(r"[\s,|·;]*\d{5}\b", shown[box.end() :]):
+        return None
+    return box.start(), len(shown[: box.end()].rstrip())
+
+
 def _line_holds_only(shown: str, start: int, stop: int) -> bool:
     before = shown[:start].rpartition("\n")[2].strip(" ,|·")
     after = shown[stop:].partition("\n")[0].strip(" .,|·")
@@ -211,7 +226,7 @@ def _lead(text: str, shown: str, floor: int, stop: int) -> Hit[str] | None:
             value = f"{value} {line}"
         else:
             value = f"{value}, {line}" if value else line
-    value = value.strip(" ,|·;/-–")
+    value = _HEAD_OF_OFFICE.sub("", value.strip(" ,|·;/-–"))
     return Hit(value, start, end) if value else None
 
 
@@ -242,6 +257,7 @@ def _is_head_line(line: str, number: int, above: str) -> bool:
     from extractors.values.person import parse_person
     from extractors.values.role import is_role
 
+    line = re.sub(r"^c/o\s+", "", line)
     if _BREAKS_LEAD.search(line) or _SENTENCE.search(line) or len(line) > 120 or not re.search(r"[A-ZÄÖÜ]", line):
         return False
     if is_organisation(line) >= 0.6 or (_OPEN_END.search(above) and is_organisation(f"{above} {line}") >= 0.6):

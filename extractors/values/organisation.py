@@ -24,7 +24,7 @@ _HEADS = (
     "pflegschaft gewerkschaft handwerkskammer arbeitsgemeinschaft genossenschaft geschäftsstelle "
     "koordinierungsstelle beratungsstelle anlaufstelle kontaktstelle servicestelle fachberatung volkshochschule "
     "musikschule grundschule oberschule realschule gesamtschule förderschule berufsschule hilfswerk kreisverwaltung "
-    "stadtverwaltung gemeindeverwaltung bezirksregierung regierungspräsidium landratsamt staatskanzlei "
+    "stadtverwaltung gemeindeverwaltung bezirksregierung regierungspräsidium landratsamt ressort staatskanzlei "
     "steuerungsgruppe steuergruppe lenkungskreis arbeitskreis projektgruppe fonds dachverband trägerverein "
     "förderverein wohlfahrtsverband caritasverband kirchenkreis bistum diözese pfarrei gemeinde samtgemeinde "
     "verbandsgemeinde stadt hansestadt landeshauptstadt universitätsstadt kreis stab stabsstelle kompetenzzentrum "

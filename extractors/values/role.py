@@ -51,7 +51,8 @@ _PREFIX = re.compile(
     r"[Ww]issenschaftliche[rn]?|[Pp]ädagogische[rn]?|[Kk]aufmännische[rn]?|[Ee]hrenamtliche[rn]?|[Gg]eschäftsführende[rn]?|"
     r"[Kk]ünstlerische[rn]?|[Kk]ommissarische[rn]?|[Ee]hemalige[rn]?|[Hh]auptamtliche[rn]?|[Ff]achliche[rn]?|[Tt]echnische[rn]?|"
     r"[Ss]tändige[rn]?|[Pp]arlamentarische[rn]?|[Zz]uständige[rn]?|[Kk]ommunale[rn]?|[Ss]tädtische[rn]?|[Rr]egionale[rn]?|"
-    r"[Hh]auptverantwortliche[rn]?|[Oo]perative[rn]?|[Nn]eue[rn]?|[Ff]rühere[rn]?|Leitung,)[ \n]+)+\Z"
+    r"[Hh]auptverantwortliche[rn]?|[Oo]perative[rn]?|"
+    r"[Ww]iss\.|[Pp]äd\.|[Kk]fm\.|[Tt]echn\.|[Nn]eue[rn]?|[Ff]rühere[rn]?|Leitung,)[ \n]+)+\Z"
 )
 _LEADING = re.compile(
     r"(?:(?:Projekt|Schul|Amts|Fachbereichs|Fachdienst|Bereichs|Team|Kita-|Gesamt|Abteilungs|Dienst|Haus|Sach|Referats|"

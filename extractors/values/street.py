@@ -66,7 +66,9 @@ _DATES = re.compile(
 
 
 def street_before(text: str, stop: int) -> tuple[int, int] | None:
-    """Start and stop of the street with house number that ends at `stop`; None where none ends there.
+    """Start and stop of the street with house number behind which nothing but a floor or room stands before `stop`.
+
+    None where no street ends there.
 
     >>> run = "Landkreis Elbe-Elster Ludwig-Jahn-Straße 2"
     >>> run[slice(*street_before(run, len(run)))]
@@ -86,7 +88,7 @@ def street_before(text: str, stop: int) -> tuple[int, int] | None:
     begin = _name_begin(name)
     if begin is None or len(name) - begin > MAX_NAME:
         return None
-    return line_floor + begin, line_floor + match.end("number") + len(match["extra"].rstrip())
+    return line_floor + begin, line_floor + match.end("number")
 
 
 def _is_numberless(segment: str) -> bool:
