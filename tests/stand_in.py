@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from pathlib import Path
 
 from pipeline.fingerprint import extractor_version
@@ -25,6 +26,8 @@ def extract(source: Path, *, settings: Settings, file_name: str, source_uri: str
         return Rejection(code="encrypted", message="locked", file_name=file_name, extractor_version=extractor_version())
     if data.startswith(b"deadly"):
         os.abort()
+    if data.startswith(b"slow"):
+        time.sleep(600)
     if data.startswith(b"unforeseen"):
         raise KeyError("unforeseen")
     name = data.decode().split()[0]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import textwrap
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -153,6 +157,32 @@ def test_what_an_interrupted_run_had_read_is_not_read_again(
     assert log.read == []
     assert report.unchanged == 6
     assert column(out, "profiles", "municipality") == ["Adorf", "Bstadt", "Cberg"]
+
+
+def test_an_interrupt_ends_a_run_at_once_and_leaves_no_worker(tmp_path: Path, out: Path) -> None:
+    program = """
+        import sys
+        from pathlib import Path
+        from pipeline.run import Watch, run
+        from tests import stand_in
+
+        watch = Watch(read=lambda result: print("read", flush=True))
+        run([sys.argv[1]], Path(sys.argv[2]), workers=2, target=stand_in.TARGET, watch=watch)
+    """
+    sources = write_publications(tmp_path / "in", "Adorf", "slow", *(f"slow{n}" for n in range(20)))
+    running = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program), str(sources), str(out)],
+        cwd=Path(__file__).parent.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == "read\n"
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=100)  # the pipes close when the last worker is gone
+    assert "KeyboardInterrupt" in said
+    assert not (out / "current").exists()
 
 
 def test_an_unusable_source_leaves_no_trace(out: Path) -> None:
