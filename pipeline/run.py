@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import uuid4
 
 from pipeline.fingerprint import extraction_key, extractor_version, rejection_key
@@ -82,6 +83,8 @@ class Report:
     """New rows by table."""
     rejections: Mapping[str, int] = field(default_factory=dict)
     """By code."""
+    findings: tuple[Mapping[str, Any], ...] = ()
+    """What a person should know about the run as a whole: columns that are filled less than before."""
     seconds: float = 0.0
 
 
@@ -185,6 +188,7 @@ def commit(warehouse: Warehouse, planned: Plan, staged: Sequence[Staged], *, bud
         unchanged=finished.unchanged,
         rows=dict(counts.rows),
         rejections=dict(sorted(counts.rejections.items())),
+        findings=tuple(warehouse.run_findings(finished.run_id)),
     )
 
 

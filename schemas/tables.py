@@ -294,6 +294,12 @@ _RUNS = _table(
         "JSON: by family and table the rows of the run and, by column, how many of them hold a value.",
         '{"generic": {"contacts": {"rows": 20, "filled": {"email": 18}}}}',
     ),
+    Column(
+        "findings",
+        "string",
+        "JSON: what a person should know about the run as a whole, such as columns that are filled less than before.",
+        '[{"code": "completeness_drop", "family": "generic", "table": "contacts", "column": "email", …}]',
+    ),
 )  # fmt: skip
 
 TABLES: Mapping[str, Table] = {table.name: table for table in (*_CONTENT, _RUNS)}

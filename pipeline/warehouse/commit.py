@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 
 from pipeline.rows import Row
 from pipeline.warehouse.arrow import fingerprint, pieces_of, to_arrow, write_table
+from pipeline.warehouse.drift import RUNS, drops
 from pipeline.warehouse.editions import refreshed
 from pipeline.warehouse.files import share, sync
 from pipeline.warehouse.look import SOURCES, Changes, Look
@@ -157,6 +158,7 @@ class _Builder:
     def _runs(self, run: Run) -> list[Row]:
         """The rows of `runs`: a run that commits several times adds up; a rescued one was killed before its end."""
         runs: dict[str, Row] = {row["run_id"]: row for row in self._view.runs()}
+        recent = sorted(runs.values(), key=lambda row: row["started_at"])
         counts: dict[str, Counts] = {run.run_id: Counts()}
         stubs: dict[str, Run] = {}
         for chunk in self._changes.staged.chunks:
@@ -168,11 +170,13 @@ class _Builder:
             if before:
                 new.add(_counts_of(before))
             said = run.__dict__ if run_id == run.run_id else before or stubs[run_id].__dict__
+            earlier = [json.loads(row["completeness"] or "{}") for row in recent if row["run_id"] != run_id]
             runs[run_id] = {
                 **said,
                 **{f"rows_{table}": new.rows[table] for table in EXTRACTED},
                 "rejections_by_code": json.dumps(dict(sorted(new.rejections.items()))),
                 "completeness": json.dumps(new.completeness, sort_keys=True, ensure_ascii=False),
+                "findings": json.dumps([drop.as_finding() for drop in drops(new.completeness, earlier[-RUNS:])]),
                 "extracted_at": said["finished_at"] or said["started_at"],
             }
         return list(runs.values())

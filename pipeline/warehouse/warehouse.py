@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
@@ -131,6 +131,12 @@ class Warehouse:
             for publication_id, uri, gone_at in columns_of(path, "publication_id", "source_uri", "gone_at")
             if gone_at is None
         }
+
+    def run_findings(self, run_id: str) -> list[dict[str, Any]]:
+        """What a person should know about a run as a whole; nothing where the run is unknown."""
+        row = next((row for row in self._view().runs() if row["run_id"] == run_id), {})
+        findings: list[dict[str, Any]] = json.loads(row.get("findings") or "[]")
+        return findings
 
     # Writing
 
