@@ -16,11 +16,15 @@ def small_pdf(
     resources: str = "",
     objects: Sequence[str | bytes] = (),
     info: str = "",
+    catalog: str = "",
 ) -> bytes:
-    """One page per content stream. `page` is put into every page dictionary, `resources` into every resource dictionary;
-    `objects` are numbered from 100."""
+    """One page per content stream. `page` is put into every page dictionary, `resources` into every resource
+    dictionary, `catalog` into the catalog; `objects` are numbered from 100."""
     fonts = {"F1": HELVETICA, "F2": HELVETICA_BOLD, **(fonts or {})}
-    found: dict[int, bytes] = {1: b"<< /Type /Catalog /Pages 2 0 R >>", 3: f"<< {info} >>".encode("latin-1")}
+    found: dict[int, bytes] = {
+        1: f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
+        3: f"<< {info} >>".encode("latin-1"),
+    }
     pages = []
     font_entries = " ".join(f"/{name} {spec}" for name, spec in fonts.items())
     for index, content in enumerate(contents):

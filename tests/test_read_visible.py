@@ -9,7 +9,7 @@ from schemas.document import Page
 from schemas.settings import READERS, ReaderName
 from tests.small_pdf import small_pdf, stream
 
-pytestmark = pytest.mark.parametrize("reader", READERS)
+both = pytest.mark.parametrize("reader", READERS)
 
 SHOWN = "BT /F1 12 Tf 50 250 Td (Wege) Tj ET "
 PICTURE = stream(
@@ -30,6 +30,7 @@ def secret(x: float = 50, y: float = 100, *, before: str = "", size: float = 12)
     return f" BT {before} /F1 {size} Tf {x} {y} Td (geheim) Tj ET "
 
 
+@both
 @pytest.mark.parametrize(
     "content",
     [
@@ -51,6 +52,7 @@ def test_unseen_text_is_left_out_and_counted(reader: ReaderName, content: str) -
     assert page.hidden_chars == 6
 
 
+@both
 @pytest.mark.parametrize(
     "content",
     [
@@ -69,6 +71,7 @@ def test_text_that_stands_out_from_its_ground_stays(reader: ReaderName, content:
     assert page.hidden_chars == 0
 
 
+@both
 def test_the_invisible_text_of_a_scanned_page_stays(reader: ReaderName) -> None:
     scan = "q 300 0 0 60 20 80 cm /Im Do Q"
     assert seen(page_of(scan + secret(before="3 Tr"), reader)) == "geheim"
@@ -76,7 +79,37 @@ def test_the_invisible_text_of_a_scanned_page_stays(reader: ReaderName) -> None:
     assert seen(page_of(scan + secret(50, 20, before="3 Tr"), reader)) == ""
 
 
+@both
 def test_text_outside_the_crop_box_is_left_out(reader: ReaderName) -> None:
     page = page_of(secret(50, 100), reader, page="/CropBox [0 200 400 300]")
     assert seen(page) == ""
     assert page.hidden_chars == 6
+
+
+@both
+@pytest.mark.parametrize(("state", "expected"), [("/OFF", ""), ("/ON", "geheim")])
+def test_text_on_a_layer_shows_where_the_layer_does(reader: ReaderName, state: str, expected: str) -> None:
+    data = small_pdf(
+        SHOWN + "/OC /L1 BDC" + secret() + "EMC",
+        resources="/Properties << /L1 100 0 R >>",
+        objects=["<< /Type /OCG /Name (Englisch) >>"],
+        catalog=f"/OCProperties << /OCGs [100 0 R] /D << {state} [100 0 R] /Order [100 0 R] >> >>",
+    )
+    page = read(data, file_name="blatt.pdf", reader=reader).pages[0]
+    assert seen(page) == expected
+    assert page.hidden_chars == 6 - len(expected)
+
+
+@pytest.mark.parametrize(
+    ("clip", "expected"),
+    [
+        ("0 0 20 20 re", ""),
+        ("40 90 200 40 re", "geheim"),
+        ("40 90 28 40 re", "geh"),
+        ("40 90 m 300 90 l 40 190 l h", "geheim"),
+    ],
+)
+def test_text_shows_as_far_as_its_clip_path_lets_it(clip: str, expected: str) -> None:
+    page = page_of(f"q {clip} W n {secret()} Q", "pdfium")
+    assert seen(page)[: len(expected)] == expected
+    assert abs(len(seen(page)) - len(expected)) <= 1

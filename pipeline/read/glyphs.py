@@ -10,8 +10,9 @@ import numpy.typing as npt
 from schemas.document import Font
 
 REPLACEMENT = 0xFFFD
-SEEN, MODE_3, TRANSPARENT = 0, 1, 2
-"""What is known about whether a character shows: nothing against it, drawn in an invisible mode, no ink."""
+SEEN, MODE_3, TRANSPARENT, DOUBTFUL = 0, 1, 2, 3
+"""What is known about whether a character shows: nothing against it, drawn in an invisible mode, no ink, may be cut
+away or switched off."""
 
 UNSEEN_MODES = (3, 7)
 """Text render modes that draw nothing: invisible, clip only."""
@@ -36,7 +37,7 @@ class Glyphs:
     angle: npt.NDArray[np.int64]
     run: npt.NDArray[np.int64]
     shown: npt.NDArray[np.int64]
-    """`SEEN`, `MODE_3` or `TRANSPARENT`."""
+    """`SEEN`, `MODE_3`, `TRANSPARENT` or `DOUBTFUL`."""
 
     def take(self, index: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Glyphs:
         """The characters at `index`."""

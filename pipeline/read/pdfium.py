@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_float, c_int, create_string_buffer
 from functools import partial
+from typing import NamedTuple
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.fonts import NamedFont
@@ -25,6 +26,15 @@ from schemas.errors import Unreadable
 from schemas.settings import Limits
 
 MAX_URI = 1 << 16
+LAYER_MARKS = (b"/OCProperties", b"/ObjStm")
+"""A file without layers has neither of these; with compressed objects one cannot know."""
+
+
+class Source(NamedTuple):
+    """What a page needs to know of its file."""
+
+    names: Callable[[int], list[NamedFont]]
+    layers: bool
 
 
 def read_pdfium(data: bytes, *, file_name: str, publication_id: str, limits: Limits) -> Document:
@@ -39,8 +49,8 @@ def read_pdfium(data: bytes, *, file_name: str, publication_id: str, limits: Lim
                 f"{file_name}: {count} pages, at most {limits.pages} are read",
                 limit=f"pages={limits.pages}",
             )
-        names = _font_names(data)
-        pages = tuple(_read_page(document, number, names) for number in range(1, count + 1))
+        source = Source(_font_names(data), layers=any(mark in data for mark in LAYER_MARKS))
+        pages = tuple(_read_page(document, number, source) for number in range(1, count + 1))
         if all(page is None for page in pages):
             raise Unreadable("damaged", f"{file_name}: none of its {count} pages can be loaded")
         return Document(
@@ -93,7 +103,7 @@ def _meta(document: Handle, key: bytes) -> str:
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _read_page(document: Handle, number: int, names: Callable[[int], list[NamedFont]]) -> Page | None:
+def _read_page(document: Handle, number: int, source: Source) -> Page | None:
     """One page, None where PDFium cannot load it."""
     page = pdf.load_page(document, number - 1)
     if not page:
@@ -101,9 +111,9 @@ def _read_page(document: Handle, number: int, names: Callable[[int], list[NamedF
     text = Handle(0)
     try:
         frame = _frame(page)
-        objects = read_objects(page, frame)
+        objects = read_objects(page, frame, layers=source.layers)
         text = pdf.load_text(page)
-        found = read_glyphs(text, frame, objects, partial(names, number)) if text else None
+        found = read_glyphs(text, frame, objects, partial(source.names, number)) if text else None
         return finish(
             number,
             frame,

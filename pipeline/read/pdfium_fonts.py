@@ -1,4 +1,4 @@
-"""The fonts of a page by PDFium, and what it does not say about Type 3 fonts: their names and the size of their letters."""
+"""The fonts of a page by PDFium; and of Type 3 fonts what it does not say: names, and how large the letters are."""
 
 from __future__ import annotations
 

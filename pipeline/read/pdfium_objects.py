@@ -38,13 +38,15 @@ class Objects:
     """Address of a text object -> its number in stream order."""
     texts: list[tuple[Handle, int, Matrix]] = field(default_factory=list)
     """Text objects with their number and the matrix around them."""
+    layers: bool = False
+    """Whether text of this page may stand on a layer that is switched off."""
     paths: int = 0
     segments: int = 0
 
 
-def read_objects(page: Handle, frame: Frame) -> Objects:
-    """All objects of the page, form XObjects opened."""
-    objects = Objects()
+def read_objects(page: Handle, frame: Frame, *, layers: bool = False) -> Objects:
+    """All objects of the page, form XObjects opened; `layers`: whether the file may have optional content."""
+    objects = Objects(layers=layers)
     count = max(0, pdf.count_objects(page))
     handles = list(map(pdf.get_object, [page] * count, range(count)))
     for number, (handle, kind, matrix) in enumerate(_walk(handles, IDENTITY, 0)):

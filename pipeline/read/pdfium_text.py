@@ -14,9 +14,10 @@ import numpy.typing as npt
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.boxes import around
 from pipeline.read.colours import on_paper
-from pipeline.read.frame import Floats, Frame
+from pipeline.read.frame import IDENTITY, Floats, Frame
 from pipeline.read.glyphs import (
     BOLD_MODES,
+    DOUBTFUL,
     MODE_3,
     REPLACEMENT,
     SEEN,
@@ -27,6 +28,7 @@ from pipeline.read.glyphs import (
     clean_codes,
 )
 from pipeline.read.pdfium_calls import Handle
+from pipeline.read.pdfium_doubts import clipped, layered
 from pipeline.read.pdfium_fonts import Fonts, Names, fonts_without_name, ink_scale, names_by_vote
 from pipeline.read.pdfium_lost import restore
 from pipeline.read.pdfium_objects import Objects
@@ -109,7 +111,21 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects, names: Names) -> t
         font=styles.font[of], colour=styles.colour[of], angle=angle, run=styles.order[of],
         shown=styles.shown[of],
     )  # fmt: skip
+    _doubt(glyphs, of, runs, objects, frame)
     return restore(glyphs, fonts, styles.order, objects, frame), fonts
+
+
+def _doubt(glyphs: Glyphs, of: Ints, runs: Runs, objects: Objects, frame: Frame) -> None:
+    """Marks the characters that may be cut away or switched off. Changes in place."""
+    handles = list(map(Handle, runs.handles))
+    around_of = {handle.value: matrix for handle, _, matrix in objects.texts}
+    matrices = [around_of.get(handle, IDENTITY) for handle in runs.handles]
+    doubtful = layered(handles)[of] if objects.layers else np.zeros(len(of), np.bool_)
+    for number, box in clipped(handles, matrices, frame).items():
+        x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
+        inside = (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
+        doubtful |= (of == number) & ~inside
+    glyphs.shown[doubtful & (glyphs.shown == SEEN)] = DOUBTFUL
 
 
 def _codes(text: Handle, count: int) -> npt.NDArray[np.int32]:

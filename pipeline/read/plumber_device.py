@@ -13,7 +13,7 @@ from pdfminer.pdffont import PDFType3Font
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from pipeline.read.colours import spot_to_grey
-from pipeline.read.fonts import named_font, number
+from pipeline.read.fonts import font_metrics, font_name, named_font, number
 
 TALL = 1.6  # of the size; no honest font is taller
 HEIGHT = 1.2  # of the size; from the deepest to the highest point of a usual font
@@ -29,13 +29,15 @@ class TextState(NamedTuple):
     stem: float
     """Width of a vertical stem, in thousandths of the size; 0 where the font does not say."""
     ascent: float
-    """Of the size; 0 where the font does not say."""
+    """Of the size."""
     descent: float
     size: float
     """Nominal, before the text matrix."""
     rise: float
     mode: int
     """Text render mode."""
+    layer: bool
+    """Whether it belongs to optional content, which may be switched off."""
 
 
 class Device(PDFPageAggregatorWithMarkedContent):
@@ -45,6 +47,14 @@ class Device(PDFPageAggregatorWithMarkedContent):
         super().__init__(*arguments, **options)
         self.states: dict[int, TextState] = {}
         self._order = 0
+        self._layers: list[bool] = []
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        self._layers.append(getattr(tag, "name", None) == "OC")
+
+    def end_tag(self) -> None:
+        if self._layers:
+            self._layers.pop()
 
     def tag_cur_item(self) -> None:
         """Gives the newest object its place in the stream."""
@@ -57,16 +67,20 @@ class Device(PDFPageAggregatorWithMarkedContent):
         font = textstate.font
         type3 = isinstance(font, PDFType3Font)
         named = named_font(font)
+        # Under the name of a standard font pdfminer.six forgets the descriptor, and `fontname` is the standard one.
+        metrics = (0.0, 0.0) if type3 else (number(font.get_ascent()), number(font.get_descent()))
+        ascent, descent = font_metrics(font_name(str(font.fontname)), *metrics)
         self.states[self._order] = TextState(
             font=named.name,
             flags=named.flags,
             weight=named.weight,
             stem=0.0 if type3 else number(font.descriptor.get("StemV")),
-            ascent=0.0 if type3 else number(font.get_ascent()),
-            descent=0.0 if type3 else number(font.get_descent()),
+            ascent=ascent,
+            descent=descent,
             size=number(textstate.fontsize) * (_glyph_scale(font) if type3 else 1.0),
             rise=number(textstate.rise),
             mode=int(number(textstate.render)),
+            layer=any(self._layers),
         )
         graphicstate.ncolor = spot_to_grey(graphicstate.ncolor, ncs.name if ncs else "")
         super().render_string(textstate, seq, ncs, graphicstate)

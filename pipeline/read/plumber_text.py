@@ -11,10 +11,11 @@ from pdfplumber.page import Page as PlumberPage
 
 from pipeline.read.boxes import around
 from pipeline.read.colours import rgb
-from pipeline.read.fonts import font_metrics, font_style, stated_weight
+from pipeline.read.fonts import font_style, stated_weight
 from pipeline.read.frame import Matrix
 from pipeline.read.glyphs import (
     BOLD_MODES,
+    DOUBTFUL,
     MODE_3,
     REPLACEMENT,
     SEEN,
@@ -44,7 +45,7 @@ def read_glyphs(page: PlumberPage, device: Device, space: Matrix) -> tuple[Glyph
                 weight=stated_weight(state.weight, state.stem),
                 bold=state.mode in BOLD_MODES,
             )
-            known[state] = (fonts.setdefault(font, len(fonts)), *font_metrics(font.name, state.ascent, state.descent))
+            known[state] = (fonts.setdefault(font, len(fonts)), state.ascent, state.descent)
         row = _row(char, state, *known[state], space=space)
         text = char["text"]
         points = [REPLACEMENT] if not text or _NO_CODE.fullmatch(text) else [ord(c) for c in text]
@@ -79,8 +80,14 @@ def _row(
     angle = round(turn / 90) % 4 * 90 if math.isfinite(turn) else 0
     return (
         ax, ay, bx, by, size, ascent * size, descent * size, angle, font, colour, char["mcid"],
-        MODE_3 if state.mode in UNSEEN_MODES else SEEN,
+        _shown(state),
     )  # fmt: skip
+
+
+def _shown(state: TextState) -> int:
+    if state.mode in UNSEEN_MODES:
+        return MODE_3
+    return DOUBTFUL if state.layer else SEEN
 
 
 def _spread(row: tuple[float, ...], count: int) -> list[tuple[float, ...]]:

@@ -1,7 +1,8 @@
 """Which characters a person cannot see although they are drawn on the page.
 
-Text in the colour of its ground, and text below something drawn later, is suspected by the geometry of the page and
-left out only where the page as a picture shows nothing in its place: patterns, clips and blending are not guessed at.
+Text in the colour of its ground, text below something drawn later, text out of its clip path and text on layers is
+suspected, and left out only where the page as a picture shows nothing in its place: how patterns, clips and blending
+look is not guessed at.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.read.colours import WHITE
-from pipeline.read.glyphs import MODE_3, SEEN, Glyphs
+from pipeline.read.glyphs import DOUBTFUL, MODE_3, SEEN, Glyphs
 from pipeline.read.shapes import Drawn
 
 MIN_SIZE = 1.0  # points; smaller text cannot be read
@@ -38,11 +39,11 @@ def visible(glyphs: Glyphs, drawn: Drawn, picture: Picture, *, width: float, hei
         scanned = (g.shown == MODE_3) & keep
         for box in drawn.images if scanned.any() else ():
             g.shown[scanned & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)] = SEEN
-        keep &= g.shown == SEEN
-    suspects = np.flatnonzero(keep & (g.code != 0x20) & (_same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y)))
-    if len(suspects):
-        unseen = _unseen_runs(g, suspects, picture(), width, height)
-        keep &= ~np.isin(g.run, unseen)
+        keep &= (g.shown == SEEN) | (g.shown == DOUBTFUL)
+    suspects = keep & (_same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y) | (g.shown == DOUBTFUL))
+    if suspects.any():
+        letters = np.flatnonzero(suspects & (g.code != 0x20))
+        keep &= ~(suspects & np.isin(g.run, _unseen_runs(g, letters, picture(), width, height)))
     return keep
 
 
@@ -84,7 +85,7 @@ def _covered(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y: npt.ND
 
 
 def _unseen_runs(g: Glyphs, suspects: Index, picture: npt.NDArray[np.uint8], width: float, height: float) -> Index:
-    """The runs with suspects of which the picture shows nothing."""
+    """The runs with suspects of which the picture shows none."""
     rows, columns = picture.shape
     across, down = columns / max(width, 1.0), rows / max(height, 1.0)
     unseen = []

@@ -1,0 +1,79 @@
+"""Text objects of which PDFium's text page does not say whether they show: cut away by a clip path, or on a layer that
+may be switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from ctypes import byref, c_ulong, create_string_buffer
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.read import pdfium_calls as pdf
+from pipeline.read.frame import Frame, Matrix, clip
+from pipeline.read.pdfium_calls import Handle, Size
+from schemas.document import Box
+
+Mask = npt.NDArray[np.bool_]
+
+LAYER = "OC"
+"""The tag of optional content (ISO 32000-1, 8.11.3.2)."""
+MAX_CLIPS = 8
+"""Clip paths per object that are looked at."""
+CORNERS = 5
+"""Segments of a rectangle as a path: one that is no rectangle is looked at as a whole."""
+MAX_SEGMENTS = 60
+JUTS_OUT = 1.0  # points by which ink must stand out of its clip path to be doubted
+_name, _length = create_string_buffer(16), c_ulong()
+
+
+def layered(handles: Sequence[Handle]) -> Mask:
+    """Which text objects belong to optional content."""
+    found = np.zeros(len(handles), np.bool_)
+    for i, count in enumerate(map(pdf.count_marks, handles)):
+        for index in range(count):
+            mark = pdf.get_mark(handles[i], Size(index))
+            if pdf.mark_name(mark, _name, Size(len(_name)), byref(_length)) and _length.value <= len(_name):
+                found[i] |= _name.raw[: _length.value].decode("utf-16-le", "replace").rstrip("\0") == LAYER
+    return found
+
+
+def clipped(handles: Sequence[Handle], matrices: Sequence[Matrix], frame: Frame) -> dict[int, Box]:
+    """For each text object that juts out of its clip path (by its place in `handles`) the part of the displayed page
+    to which it is cut. `matrices` are those around the objects."""
+    paths = list(map(pdf.object_clip, handles))
+    counts = [min(max(0, count), MAX_CLIPS) for count in map(pdf.clip_count, paths)]
+    asked = [(i, index) for i, count in enumerate(counts) for index in range(count)]
+    if not asked:
+        return {}
+    owners, indices = [paths[i] for i, _ in asked], [index for _, index in asked]
+    lengths = list(map(pdf.clip_count_segments, owners, indices))
+    first, third = (
+        pdf.points.gather(pdf.segment_point, list(map(pdf.clip_segment, owners, indices, [k] * len(asked))))
+        for k in (0, 2)
+    )
+    low, high = np.minimum(first, third), np.maximum(first, third)
+    for k, length in enumerate(lengths):
+        if length != CORNERS:
+            low[k], high[k] = _extent(owners[k], indices[k], length)
+    objects = np.array([i for i, _ in asked])
+    ink = pdf.bounds.gather(pdf.object_bounds, [handles[i] for i in objects.tolist()])  # left, bottom, right, top
+    out = (ink[:, :2] < low - JUTS_OUT).any(axis=1) | (ink[:, 2:] > high + JUTS_OUT).any(axis=1)
+    windows: dict[int, Box] = {}
+    for k in np.flatnonzero(out).tolist():
+        i = int(objects[k])
+        whole = matrices[i].then(frame.matrix)
+        corners = [whole.point(x, y) for x in (low[k, 0], high[k, 0]) for y in (low[k, 1], high[k, 1])]
+        xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+        window = windows.get(i, frame.window)
+        windows[i] = clip(window, min(xs), min(ys), max(xs), max(ys)) or Box(0.0, 0.0, 0.0, 0.0)
+    return windows
+
+
+def _extent(path: Handle, index: int, length: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Lower left and upper right corner of a clip path; the whole plane where it is too long to look at."""
+    if not 2 <= length <= MAX_SEGMENTS:
+        return np.full(2, -np.inf, np.float32), np.full(2, np.inf, np.float32)
+    segments = list(map(pdf.clip_segment, [path] * length, [index] * length, range(length)))
+    found = pdf.points.gather(pdf.segment_point, segments)
+    return found.min(axis=0), found.max(axis=0)
