@@ -2,6 +2,7 @@
 
 municipalities.csv.gz   "folded name;folded base name;ags;name;type;editions;nuts3", sorted by key; Kreise and
                         kreisfreie Städte have five digits
+area_codes.csv.gz       "area code without its 0;town", from the installed `phonenumbers`
 given_names.txt.gz      "name weight", weight = bits of the count in the source, folded as `fold_name` does
 surnames.txt.gz         one folded name per line
 """
@@ -81,6 +82,14 @@ def surnames(source: Path) -> list[str]:
     return sorted(n for n in names if 1 < len(n) <= MAX_SURNAME and re.fullmatch(r"[^\W\d_]+(?:[-'][^\W\d_]+)*", n))
 
 
+def area_codes() -> list[str]:
+    """Area codes without their 0 and their towns, out of the geocoder's tables of the world."""
+    from phonenumbers.geodata import GEOCODE_DATA
+
+    german = ((prefix[2:], names.get("de")) for prefix, names in GEOCODE_DATA.items() if prefix.startswith("49"))
+    return sorted(f"{prefix};{town}" for prefix, town in german if town)
+
+
 def _write(name: str, lines: Iterable[str]) -> None:
     data = "\n".join(lines).encode("utf-8")
     (HERE / name).write_bytes(gzip.compress(data, 9, mtime=0))
@@ -93,6 +102,7 @@ def main() -> None:
     arguments = parser.parse_args()
     folder: Path = arguments.municipalities
     _write("municipalities.csv.gz", municipalities(folder / "gemeinden_2011.csv", folder / "kreise.csv"))
+    _write("area_codes.csv.gz", area_codes())
     _write("given_names.txt.gz", given_names(arguments.names / "first_names.csv"))
     _write("surnames.txt.gz", surnames(arguments.names / "surnames.txt"))
 
