@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extractors.entities.components import MENTIONS, MERGE, add_rules
 from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.mention import Mention
+from extractors.entities.plausible import plausible
 from schemas.errors import MissingExtra, UsageError
 from schemas.profile import EntityLabel
 
@@ -49,8 +50,9 @@ def pipeline(backend: str, model: str | None, *, label_map: Mapping[str, str], r
     else:
         raise UsageError(f'[ner] backend = "{backend}": no such backend; there are builtin, spacy, none')
     if nlp.pipe_names:
-        scores = nlp.meta.get("steckbrief", {}).get("precision", {})
-        nlp.add_pipe(READ, config={"label_map": {**USUAL, **label_map}, "scores": scores})
+        known = nlp.meta.get("steckbrief", {}) if backend == "builtin" else {}
+        config = {key: known[key] for key in ("scores", "clusters") if key in known}
+        nlp.add_pipe(READ, config={"label_map": {**USUAL, **label_map}, **config})
     if rules:
         add_rules(nlp)
     else:
@@ -70,15 +72,22 @@ def _shipped() -> Language:
 READ = "steckbrief_model"
 
 
-@Language.factory(READ, default_config={"label_map": {}, "scores": {}})
-def make_reader(nlp: Language, name: str, label_map: dict[str, str], scores: dict[str, float]) -> Callable[[Doc], Doc]:
-    """The component that turns the model's entities into mentions."""
+@Language.factory(READ, default_config={"label_map": {}, "scores": {}, "clusters": {}})
+def make_reader(
+    nlp: Language,
+    name: str,
+    label_map: dict[str, str],
+    scores: dict[str, float],
+    clusters: dict[str, list[int]],
+) -> Callable[[Doc], Doc]:
+    """The component that turns the model's entities into mentions; `clusters` holds what `plausible` asks."""
+    gates = {label: frozenset(rows) for label, rows in clusters.items()}
 
     def read(doc: Doc) -> Doc:
         found = []
         for ent in doc.ents:
             label = label_map.get(ent.label_, ent.label_)
-            if label in LABELS:
+            if label in LABELS and (not gates or plausible(ent, label, gates)):
                 start, end = ent.start_char, ent.end_char
                 score = float(scores.get(label, MODEL_SCORE))
                 found.append(Mention(label, doc.text[start:end], start, end, None, "model", score))  # type: ignore[arg-type]

@@ -22,6 +22,7 @@ from spacy.tokens import Doc, DocBin
 
 from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.compounds import extend
+from extractors.entities.plausible import rows_with_names
 from extractors.entities.training.clusters import cluster_vectors, save
 from extractors.entities.training.corpus import Labelled, conll_doc, noisy, read_conll, to_doc
 from extractors.entities.training.evaluate import conll_scores, domain_scores
@@ -84,23 +85,33 @@ def run(
         settings["paths.vectors"] = None
         settings["components.tok2vec.model.embed.include_static_vectors"] = False
     spacy_train(HERE / "config.cfg", out, overrides=settings)
+    return finish(data, out, shipped=shipped, without=without)
+
+
+def finish(data: Path, out: Path, *, shipped: frozenset[int], without: set[str]) -> dict[str, Any]:
+    """Makes OUT/model of the best step: vectors as shipped, with figures and the clusters of names in its meta data."""
     model = spacy.load(out / "model-best")
+    learnt = list(DocBin().from_disk(out / "train.spacy").get_docs(model.vocab))
+    known = {"clusters": rows_with_names(learnt)} if "clusters" not in without else {}
     for key in set(model.vocab.vectors.key2row) - shipped:
         model.vocab.vectors.key2row.pop(key)
-    shutil.rmtree(out / "model", ignore_errors=True)
-    model.to_disk(out / "model", exclude=["lookups"])
+    target = out / "model"
+    shutil.rmtree(target, ignore_errors=True)
+    model.to_disk(target, exclude=["lookups"])
     if "clusters" not in without and "compounds" not in without:
         model.add_pipe(COMPOUNDS, first=True)
-    figures = {
+    figures: dict[str, Any] = {
         "without": sorted(without),
-        "sentences": len(docs),
+        "sentences": len(learnt),
         "germeval": conll_scores(model, germeval(data)[1]),
         "domain": domain_scores(model, domain("held_out")),
     }
     (out / "figures.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    meta = json.loads((out / "model" / "meta.json").read_text(encoding="utf-8"))
-    meta |= {"name": "steckbrief_entities", "description": DESCRIPTION, "license": "CC BY 4.0", "steckbrief": figures}
-    (out / "model" / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    meta = json.loads((target / "meta.json").read_text(encoding="utf-8"))
+    scores = {label: figures["domain"][label]["p"] for label in ("PER", "ORG", "LOC") if label in figures["domain"]}
+    ours = {**figures, **known, "scores": scores}
+    meta |= {"name": "steckbrief_entities", "description": DESCRIPTION, "license": "CC BY 4.0", "steckbrief": ours}
+    (target / "meta.json").write_text(json.dumps(meta, ensure_ascii=False) + "\n", encoding="utf-8")
     return figures
 
 

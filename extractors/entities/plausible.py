@@ -1,0 +1,68 @@
+"""Whether what the model proposes can be a name at all: a small model takes capitalised nouns for names now and then.
+
+For each cluster of words the training data say how often its words are part of a person's or a place's name. A proposal
+none of whose words comes from a cluster with names, or is unknown, is dropped; so is an organisation with words inside
+that names of organisations do not have ("Halbjährliches Treffen aller Leiterinnen").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Span
+
+from extractors.entities.people import PARTICLES
+
+SHARE = 0.08  # of a cluster's words in the training data that stand in names of a label
+SHARE_ALONE = 0.25  # likewise where the word is to be a name all by itself
+LEAST = 2  # names that a cluster has to show; one is chance
+GATED = ("PER", "LOC")
+ALONE = " alone"
+SEEN = "seen"  # beside the labels: of rows that the training data lack nothing is known
+INSIDE = re.compile(
+    r"[^a-zäöüß].*|(?:der|des|die|den|dem|das|für|von|vom|zu|zum|zur|am|an|auf|in|im|bei|beim|unter|ob|und|"
+    r"sowie|e|v|mit|gegen|ohne"
+    r"|[a-zäöüß]+(?:en|er|e|es))$"
+)
+"""Words that stand in names of organisations: not in lower case, or an article, a preposition, an adjective."""
+NEVER = re.compile(r"(?:all|jed|dies|kein|ein)e[rsnm]?$|werden$|sind$|haben$|können$")
+
+
+def rows_with_names(docs: Iterable[Doc]) -> dict[str, list[int]]:
+    """Per label the rows of the vectors whose words are often enough part of such a name; all rows met under `SEEN`."""
+    total: Counter[int] = Counter()
+    inside: dict[str, Counter[int]] = {label: Counter() for label in GATED}
+    for doc in docs:
+        rows = doc.vocab.vectors.key2row
+        for token in doc:
+            row = rows.get(token.orth)
+            if row is not None:
+                total[row] += 1
+                if token.ent_type_ in inside:
+                    inside[token.ent_type_][row] += 1
+    found = {SEEN: sorted(total)}
+    for label, counts in inside.items():
+        for key, share in ((label, SHARE), (label + ALONE, SHARE_ALONE)):
+            found[key] = sorted(r for r, n in counts.items() if n >= max(LEAST, share * total[r]))
+    return found
+
+
+def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]]) -> bool:
+    """Whether the span can be a name of that label."""
+    words = [token for token in span if token.text[:1].isalpha()]
+    if not words or sum(len(token) for token in words) < 2:
+        return False
+    if label in GATED and label in clusters:
+        if words[0].text.islower() and words[0].text not in PARTICLES and not span.doc.text.islower():
+            return False
+        rows, key = span.doc.vocab.vectors.key2row, label if len(words) > 1 else label + ALONE
+        return any(_may_be(rows.get(token.orth), key, clusters) for token in words)
+    if label == "ORG":
+        return all(INSIDE.match(token.text) is not None and not NEVER.match(token.text) for token in span)
+    return True
+
+
+def _may_be(row: int | None, key: str, clusters: Mapping[str, frozenset[int]]) -> bool:
+    return row is None or row in clusters[key] or row not in clusters[SEEN]
