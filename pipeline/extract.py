@@ -19,6 +19,8 @@ from pipeline.layout import arrange
 from pipeline.profiles import divide
 from pipeline.read import read
 from pipeline.records import blocks_of, profile_of, publication_of
+from pipeline.run_in import with_run_in_headings
+from pipeline.sections import with_bold_headings
 from schemas.document import Block, Document
 from schemas.errors import Unreadable
 from schemas.evidence import Rejection
@@ -85,8 +87,9 @@ def examine(
     source_uri: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = arrange(document)
+    blocks = with_bold_headings(arrange(document))
     family = recognise(blocks)
+    blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)
     read_profiles = [read_profile(profile) for profile in division.profiles]
     fields = tuple(found for found, _ in read_profiles)

@@ -24,7 +24,7 @@ _BACK = re.compile(
     r"fotonachweis(?:e)?|abbildungsnachweis|"
     r"v\.? ?i\.? ?s\.? ?d\.? ?p\.?|über die herausgeber(?:in)?|anhang|glossar|"
     r"abkürzungsverzeichnis|literaturverzeichnis)"
-    r"(?:\s*[:/&].*|\s+und\s+.*)?$",
+    r"(?:\s*[:/&].*|\s+und\s+.*)?$|^(?:herausgegeben von|v\.i\.s\.d\.p\.) .+$",
     re.IGNORECASE,
 )
 _NO_PROFILE = re.compile(
@@ -39,6 +39,7 @@ _STAND = re.compile(
 )
 _ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
+KICKER = 80  # characters of a line above a title
 MIN_KINDS = 2  # kinds of sections that make a publication without municipality a profile
 
 
@@ -150,7 +151,8 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[_Sta
     """The headings that name a municipality, those of the most prominent style; the same name again goes on."""
     found = []
     for at, block in enumerate(body):
-        if id(block) in apart or block.role != "heading" or block.text.rstrip().endswith(":"):
+        titled = block.role == "heading" or _is_kicker(body, at, apart)
+        if id(block) in apart or not titled or block.text.rstrip().endswith(":"):
             continue
         place = read_place(block.passage, family.profile_start)
         # A bare place name among smaller headings is as likely a section about it.
@@ -173,13 +175,27 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[_Sta
     return [_with_kicker(body, start, apart) for start in starts]
 
 
+def _is_kicker(body: Sequence[Block], at: int, apart: set[int]) -> bool:
+    """A short line right above a larger title: "Landkreis X · Hessen" over a slogan."""
+    block = body[at]
+    below = body[at + 1] if at + 1 < len(body) else None
+    if below is None or id(below) in apart or block.role != "paragraph" or len(block.text) > KICKER:
+        return False
+    return below.role == "heading" and below.page == block.page and below.size > block.size + 2
+
+
 def _of_same_style(body: Sequence[Block], starts: list[_Start], apart: set[int]) -> list[_Start]:
     """Between titles that name municipalities, one of the same style that names an institution begins a profile too."""
     known = {s.at: s for s in starts}
     sample = starts[0].block
+    over = starts[0].rank
     for at in range(starts[0].at + 1, len(body)):
         block = body[at]
-        same = block.role == "heading" and block.level == sample.level and abs(block.size - sample.size) < SAME_STYLE
+        same = block.role == sample.role and block.level == sample.level and abs(block.size - sample.size) < SAME_STYLE
+        if same and over:  # kickers stand over titles of one size
+            same = at + 1 < len(body) and abs(body[at + 1].size - over) < SAME_STYLE
+        elif same:
+            same = block.role == "heading"
         repeats = any(s.block.text == block.text for s in starts)
         if same and at not in known and id(block) not in apart and not repeats and kind_of(block.text) == "other":
             known[at] = _Start(at, block, None)
@@ -265,5 +281,5 @@ def _institution(body: Sequence[Block], apart: set[int], family: Family) -> _Sta
 
 def _is_other_document(body: Sequence[Block], apart: set[int], family: Family) -> bool:
     """An agenda, a form, a press release: it says what it is in its headings or first lines."""
-    shown = [b.text for b in body if id(b) not in apart and (b.role == "heading" or b is body[0])][:12]
+    shown = [b.text for b in body if id(b) not in apart and (b.role == "heading" or b is body[0])][:5]
     return any(_NO_PROFILE.search(text) for text in shown)

@@ -27,7 +27,7 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
         "Stadt",
     ),
     (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),
-    (r"(?:städte|metropol|bildungs|modell)?region|regionalverband", "Region"),
+    (r"(?:[a-z]+-)?(?:städte|metropol|bildungs|modell|leader-)?region|regionalverband", "Region"),
 )
 _TYPE = re.compile(
     r"^(?:(?:der|die|das|im|in der|in|aus dem|aus der|bündnis|lokales bündnis|allianz)\s+)*"
@@ -35,7 +35,9 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS)
-_STATE_BEHIND = re.compile(r"\s*(?:\(|,|\||/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$")
+_STATE_BEHIND = re.compile(
+    r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
+)
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
 _CARRIES_WORD = re.compile(
     r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$",

@@ -1,0 +1,62 @@
+"""Run-in headings: a bold lead with a colon at the beginning of a paragraph becomes a heading of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.family import Family
+from extractors.generic.kinds import kind_of
+from extractors.generic.labels import field_for
+from schemas.document import RUNNING, Block, Box, Passage
+
+LEAD = 60  # characters: longer bold beginnings are emphasised sentences
+REST = 25  # characters that must follow: a label and its value are no section
+LEADS = 2  # in one publication: a single one may be emphasis
+_END = re.compile(r"[:.?!]\s*$")
+_QUOTE = re.compile(r"^\s*[„“»›\"‚]")
+
+
+def with_run_in_headings(blocks: Sequence[Block], family: Family) -> tuple[Block, ...]:
+    """The blocks with each "**Worum es geht:** Text …" split into a heading and its paragraph.
+
+    Only where several paragraphs begin so and one of the leads is a heading that is known from elsewhere; labels of
+    contact lines and lead-ins of quotes stay as they are.
+    """
+    leads = {n: cut for n, block in enumerate(blocks) if (cut := _lead(block, family)) is not None}
+    kinds = {kind_of(blocks[n].text[:cut].strip(" :."), family.section_kinds) for n, cut in leads.items()}
+    if len(leads) < LEADS or kinds <= {"other"}:
+        return tuple(blocks)
+    level = min(6, 1 + max((b.level for b in blocks if b.role == "heading"), default=0))
+    return tuple(part for n, block in enumerate(blocks) for part in _split(block, leads.get(n), level))
+
+
+def _lead(block: Block, family: Family) -> int | None:
+    """Where the bold lead of a paragraph ends, None where it has none."""
+    if block.role != "paragraph" or block.role in RUNNING or len(block.text) < REST:
+        return None
+    stop = 0
+    for span in block.passage.spans:
+        if not span.bold:
+            break
+        stop = span.stop
+    lead, rest = block.text[:stop], block.text[stop:]
+    if not 3 <= len(lead) <= LEAD or not _END.search(lead) or len(rest) < REST or _QUOTE.match(rest):
+        return None
+    if field_for(lead.strip(" :"), family.labels) is not None or len(lead.split()) > 8:
+        return None
+    return stop
+
+
+def _split(block: Block, cut: int | None, level: int) -> Iterator[Block]:
+    if cut is None:
+        yield block
+        return
+    heading, text = block.passage[:cut].strip(" :."), block.passage[cut:].strip()
+    yield replace(block, role="heading", passage=heading, boxes=_boxes(heading), level=level, lines=(heading,))
+    yield replace(block, passage=text, boxes=_boxes(text), lines=(text,))
+
+
+def _boxes(passage: Passage) -> tuple[tuple[int, Box], ...]:
+    return tuple((page, Box.around(boxes)) for page, boxes in passage.boxes().items())

@@ -1,0 +1,47 @@
+"""Bold leads at the beginning of paragraphs are headings where a publication is written so."""
+
+from __future__ import annotations
+
+from extractors import discover
+from pipeline.layout import arrange
+from pipeline.run_in import with_run_in_headings
+from schemas.document import Block
+from tests.typeset_page import BOLD, Sheet, document
+
+GENERIC = discover()["generic"]
+
+
+def blocks_of(*paragraphs: tuple[str, str]) -> tuple[Block, ...]:
+    sheet = Sheet()
+    for n, (lead, text) in enumerate(paragraphs):
+        end = sheet.write(50, 100 + 40 * n, lead, font=BOLD)
+        sheet.write(end + 5, 100 + 40 * n, text)
+    return with_run_in_headings(arrange(document(sheet)), GENERIC)
+
+
+def test_bold_leads_become_headings() -> None:
+    found = blocks_of(
+        ("Unsere Ziele:", "Alle Kinder im Kreis sollen lesen können."),
+        ("Was es kostet:", "Das Land übernimmt die Hälfte der Kosten."),
+    )
+    assert [(b.role, b.text) for b in found] == [
+        ("heading", "Unsere Ziele"),
+        ("paragraph", "Alle Kinder im Kreis sollen lesen können."),
+        ("heading", "Was es kostet"),
+        ("paragraph", "Das Land übernimmt die Hälfte der Kosten."),
+    ]
+    assert found[0].box.x1 <= found[1].box.x0 + 1
+
+
+def test_labels_of_contact_lines_and_lead_ins_of_quotes_stay() -> None:
+    found = blocks_of(
+        ("Telefon:", "06000 12345 oder 06000 54321, werktags"),
+        ("E-Mail:", "post@kreis.example und info@kreis.example"),
+        ("Erika Beispiel:", "„Wir sind klein, aber wir sind sehr viele.“"),
+    )
+    assert all(b.role == "paragraph" for b in found)
+
+
+def test_a_single_emphasised_beginning_is_no_heading() -> None:
+    found = blocks_of(("Unsere Ziele:", "Alle Kinder im Kreis sollen lesen können."))
+    assert [b.role for b in found] == ["paragraph"]
