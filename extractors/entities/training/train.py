@@ -95,6 +95,7 @@ def finish(data: Path, out: Path, *, shipped: frozenset[int], without: set[str])
     known = {"clusters": rows_with_names(learnt)} if "clusters" not in without else {}
     for key in set(model.vocab.vectors.key2row) - shipped:
         model.vocab.vectors.key2row.pop(key)
+    model.config["paths"] = dict.fromkeys(model.config["paths"])  # of this machine
     target = out / "model"
     shutil.rmtree(target, ignore_errors=True)
     model.to_disk(target, exclude=["lookups"])
