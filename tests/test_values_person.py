@@ -66,6 +66,9 @@ def test_offices_nouns_and_places_score_low(text: str) -> None:
         ("Leiterin der Stelle Dr. Anna von Stein", ("Anna von Stein", "Dr.", None, "Leiterin der Stelle")),
         ("Ute Müller, M.A., Projektleiterin", ("Ute Müller", "M.A.", None, "Projektleiterin")),
         ("Hans Meier (Schulleiter)", ("Hans Meier", None, None, "Schulleiter")),
+        ("Antje Vogel-Sperl M.A.", ("Antje Vogel-Sperl", "M.A.", None, None)),
+        ("Pfarrer Johannes Graf von Waldersee", ("Johannes Graf von Waldersee", None, None, "Pfarrer")),
+        ("Lena Šimić, Elternlotsin", ("Lena Šimić", None, None, "Elternlotsin")),
         ("Neumann, Roland", ("Roland Neumann", None, None, None)),
         ("Stefan von\nBredelow", ("Stefan von Bredelow", None, None, None)),
         ("Carola Spindler-\nJahn, Leiterin", ("Carola Spindler-Jahn", None, None, "Leiterin")),
@@ -83,6 +86,14 @@ def test_whole_strings_are_taken_apart(text: str, person: tuple[str | None, ...]
 )
 def test_strings_that_are_no_person(text: str) -> None:
     assert parse_person(text) is None
+
+
+def test_a_label_makes_a_rare_name_a_person() -> None:
+    assert parse_person("Tsvetomira Grnčarová") is None
+    expected = parse_person("Tsvetomira Grnčarová", expected=True)
+    assert expected is not None
+    assert expected.name == "Tsvetomira Grnčarová"
+    assert parse_person("Landkreis Friesland", expected=True) is None
 
 
 def test_people_in_a_block_keep_their_own_roles() -> None:
@@ -119,6 +130,9 @@ def test_names_inside_of_streets_and_foundations_are_no_people() -> None:
         "Mutter von drei Kindern",
         "Beauftragte für Integration und Migration",
         "Oberbürgermeister",
+        "Kinder- und Jugendbeauftragte",
+        "Koordinator Lernen vor Ort",
+        "Sprecherin der AG Kita, Mutter zweier Kinder",
         "Landrätin",
     ],
 )

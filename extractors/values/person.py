@@ -223,8 +223,14 @@ def _role_before(shown: str, roles: list[Hit[str]], start: int) -> Hit[str] | No
     for role in reversed(roles):
         if role.stop <= start:
             gap = shown[role.stop : start]
-            return role if re.fullmatch(r"[ ]*[:,–-]?[ ]*(?:ist[ ]|war[ ])?|[ ]*:?\n[ ]*", gap) else None
-    return None
+            if re.fullmatch(r"[ ]*[:,–-]?[ ]*(?:ist[ ]|war[ ])?|[ ]*:?\n[ ]*", gap):
+                return role
+            break
+    word = re.search(r"(?<![\w-])[A-ZÄÖÜ][\w-]+(?=[ ]\Z)", shown[max(0, start - 40) : start])
+    if word is None:
+        return None
+    weak = role_at(shown, max(0, start - 40) + word.start())  # "Pfarrer Johannes Meier"
+    return weak if weak and weak.stop == start - 1 else None
 
 
 def _rare(text: str) -> Person | None:

@@ -19,7 +19,7 @@ _TITLE = (
 )
 TITLES = rf"(?:{_TITLE}(?:[ ]{{0,2}}\n?|(?<=\.))){{1,6}}"
 _BEHIND = (
-    r"(?:,[ ]?(?:M\.[ ]?[AS]c?\.|B\.[ ]?[AS]c?\.|MBA|MPH|Ph\.?D\.?|LL\.M\.|Dipl\.[ -][A-ZÄÖÜ][\w.-]*|MdB|MdL)"
+    r"(?:,?[ ]?(?<=[ ,])(?:M\.[ ]?[AS]c?\.|B\.[ ]?[AS]c?\.|MBA|MPH|Ph\.?D\.?|LL\.M\.|Dipl\.[ -][A-ZÄÖÜ][\w.-]*|MdB|MdL)"
     r"(?=[\s,;)]|$))"
 )
 _SALUTATION = r"(?:Herrn?|Frau|Hr\.|Fr\.)"
@@ -34,7 +34,7 @@ WORD = (
     rf"(?!(?:Dr|Prof|Dipl|PD|Herrn?|Frau|Hr|Fr)\b){_CAPITAL}(?:[^\W\d_]+|(?=['’]))(?:['’][A-ZÄÖÜ]?[^\W\d_]+)?"
     rf"(?:-[ ]?\n?[ ]?{_CAPITAL}[^\W\d_]+)*"
 )
-_INITIAL = r"(?:[A-ZÄÖÜ]\.(?:[ ]?-?[A-ZÄÖÜ]\.)?)"
+_INITIAL = r"(?:(?![MB]\.[ ]?A\.)[A-ZÄÖÜ]\.(?:[ ]?-?[A-ZÄÖÜ]\.)?)"
 _NAME = (
     rf"(?:{PARTICLE}[ ]+){{0,3}}(?:{_INITIAL}|{WORD})"
     rf"(?:[ ]+(?:{PARTICLE}[ ]*\n?[ ]*){{0,3}}(?:{_INITIAL}|{WORD})){{0,6}}"

@@ -21,10 +21,10 @@ _WEAK = (
     "berater assistent redakteur moderator gründer mitgründer inhaber pfarrer pastor diakon kurator stifter lehrer "
     "erzieher arbeiter mitarbeiter pädagoge pädagog psychologe psycholog ingenieur architekt jurist trainer "
     "betreuer vertreter sozialarbeiter schulsozialarbeiter meister entwickler forscher wissenschaftler soziologe "
-    "soziolog politologe designer journalist autor dozent professor student schüler praktikant helfer "
-    "lotse begleiter mentor pate coach anwalt richter therapeut mediator bibliothekar pfleger gestalter verwalter "
-    "fachwirt initiator organisator unternehmer experte expert hausmeister gärtner händler beobachter coachs "
-    "landwirt bäcker trainerin"
+    "soziolog politologe designer journalist autor dozent professor student schüler praktikant helfer lotse lotsin "
+    "patin soziologin politologin anwältin begleiter mentor pate coach anwalt richter therapeut mediator "
+    "bibliothekar pfleger gestalter verwalter fachwirt initiator organisator unternehmer experte expert hausmeister "
+    "gärtner händler beobachter coachs landwirt bäcker trainerin"
 )
 _GENDER = r"(?:(?:[*:_·/]|/-)?(?:in|innen|n|en|s|e)|\(in\)|/in)?"
 _FEMININE_E = r"(?:e[rn]?|e/r|e\(r\)|e\*r|e:r|e/-r)"  # nominalised participles: Vorsitzende, Beigeordneter
@@ -51,7 +51,7 @@ _PREFIX = re.compile(
     r"[Ww]issenschaftliche[rn]?|[Pp]ädagogische[rn]?|[Kk]aufmännische[rn]?|[Ee]hrenamtliche[rn]?|[Gg]eschäftsführende[rn]?|"
     r"[Kk]ünstlerische[rn]?|[Kk]ommissarische[rn]?|[Ee]hemalige[rn]?|[Hh]auptamtliche[rn]?|[Ff]achliche[rn]?|[Tt]echnische[rn]?|"
     r"[Ss]tändige[rn]?|[Pp]arlamentarische[rn]?|[Zz]uständige[rn]?|[Kk]ommunale[rn]?|[Ss]tädtische[rn]?|[Rr]egionale[rn]?|"
-    r"[Hh]auptverantwortliche[rn]?|[Oo]perative[rn]?|"
+    r"[Hh]auptverantwortliche[rn]?|[Oo]perative[rn]?|[A-ZÄÖÜ]\w*-(?:,[ ]\w+-){0,3}[ ]+(?:und|&|oder)|"
     r"[Ww]iss\.|[Pp]äd\.|[Kk]fm\.|[Tt]echn\.|[Nn]eue[rn]?|[Ff]rühere[rn]?|Leitung,)[ \n]+)+\Z"
 )
 _LEADING = re.compile(
@@ -61,7 +61,7 @@ _LEADING = re.compile(
 )
 _FUNCTION_WORDS = (
     "der des die den dem das im in ins für von vom zum zur bei beim am an auf über aus mit zu und sowie & u. ob eines "
-    "einer seiner ihrer unserer unseres i. a. d."
+    "einer zweier dreier seiner ihrer unserer unseres i. a. d."
 )
 _LINKS = frozenset(_FUNCTION_WORDS.split())
 _OPENERS_LIST = "der des die den dem im in für von vom zum zur bei beim am an auf über aus eines einer"
@@ -96,7 +96,7 @@ def is_role(text: str) -> float:
     covered = stop / len(line)
     if covered < 0.999:
         rest = line[stop:].strip(" ,|-/")
-        if is_organisation(rest) > 0.6:
+        if re.match(r"\s*(?:[,|/]|-\s)", line[stop:]) and is_organisation(rest) > 0.6:
             return 0.75 if strong else 0.6  # "Leiterin, Landkreis X"
         return 0.35 * covered
     if strong:
@@ -209,6 +209,10 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
             if below is None:
                 break
             stop = at = below
+            continue
+        if token == "vor" and re.match(r"[ ]Ort\b", text[word.end() :]):
+            stop = at = word.end() + len(" Ort")  # the programme "Lernen vor Ort"
+            opened = False
             continue
         if token.casefold() in _LINKS or bare in _LINKS:
             if token in ("und", "sowie", "&", "u.") and _person_next(text, word.end()):
