@@ -144,7 +144,7 @@ def _used(profile: ProfileBlocks, candidate: Candidate[str]) -> Iterable[Block]:
 def _place_lines(profile: ProfileBlocks) -> Iterable[Block]:
     """Lines that state municipality and state: read by their rules, no text of a section."""
     for entry in entries_of(
-        [b for b in profile.blocks if b is not profile.title and b.role != "list_item"], profile.family.labels
+        [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"], profile.family.labels
     ):
         if entry.field in PLACE_FIELDS and not entry.source.cells:
             yield from entry.claims

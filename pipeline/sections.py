@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractors.family import Item, item
-from extractors.generic.entries import Entry, entries_of, table_entries
+from extractors.generic.entries import table_entries
 from extractors.generic.facts import is_fact
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import CONTACT_FIELDS
+from extractors.generic.labels import CONTACT_FIELDS, FACT_FIELDS, field_of
 from extractors.profile_blocks import ProfileBlocks
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
@@ -19,7 +20,8 @@ from schemas.profile import SectionKind
 
 TEXT_ROLES = frozenset({"paragraph", "pull_quote"})
 _PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b[^.]{0,60}\)?$")
-NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "headline"})
+NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
+MAX_HEADING = 60  # characters of a bold line that is a heading
 LONG_LEFTOVER = 120  # characters under a contact heading that are no contact: a section after all
 
 
@@ -108,6 +110,32 @@ def _is_caption(block: Block, profile: ProfileBlocks) -> bool:
     )
 
 
+def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with bold lines of the text's own size as headings where they name a kind of section.
+
+    Word processors are often used so; the layout sees no heading in a line that is set like the text below it.
+    """
+    deepest = max((b.level for b in blocks if b.role == "heading"), default=1)
+    found = list(blocks)
+    for n, (block, below) in enumerate(pairwise(blocks)):
+        if (
+            block.role == "paragraph"
+            and not block.cells
+            and block.container < 0
+            and block.passage.bold
+            and len(block.lines) <= 1
+            and len(block.text) <= MAX_HEADING
+            and not block.text.rstrip().endswith((".", ",", ";", "“"))
+            and below.role in {"paragraph", "list_item"}
+            and not below.passage.bold
+            and abs(block.size - below.size) < 1
+            and kind_of(block.text) not in {"other", "quote"}
+            and field_of(block.text) not in FACT_FIELDS
+        ):
+            found[n] = replace(block, role="heading", level=deepest + 1)
+    return tuple(found)
+
+
 def section_candidates(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """Each section as an item: heading, kind, text, and its bullets with their levels."""
     for section in divide_sections(profile):
@@ -135,6 +163,3 @@ def levels(bullets: Sequence[Block]) -> list[int]:
     """Nesting levels counted from 1, no level left out."""
     least = min((max(1, b.level) for b in bullets), default=1)
     return [max(1, b.level) - least + 1 for b in bullets]
-
-
-__all__ = ["Entry", "Section", "divide_sections", "entries_of", "levels", "section_candidates"]

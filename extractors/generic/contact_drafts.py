@@ -99,7 +99,7 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
                 if text not in first.evidence.text:
                     joined = Passage.join([first.evidence, piece.passage], ", ")
                     current.fields["organisation"] = [Candidate(joined.text, joined, 0.75), first]
-        elif current.has(*REACH) and current.has("name") and current.has("street"):
+        elif current.has(*REACH) and current.has("name"):
             current = _close(drafts, current, piece.line)
             current.add("organisation", text, piece.passage, 0.8)
         else:
@@ -234,6 +234,8 @@ def _number(drafts: list[Draft], current: Draft, token: Token) -> Draft:
         current = _close(drafts, current, token.line)
     score = 0.96 if not rule else 0.7
     unlabelled = not isinstance(token.value, str) and token.value.kind is None
+    if name == "phone" and current.has("phone") and not current.has("fax") and token.field == "phone_fax":
+        name = "fax"
     if name == "phone" and current.has("phone") and not current.has("fax") and unlabelled and token.field != "phone":
         name, score = "fax", 0.55  # two numbers behind pictures of a telephone and of a fax machine
     if current.has(name):
@@ -293,10 +295,20 @@ def _share_places(drafts: list[Draft]) -> None:
     for draft in reversed(drafts):
         if draft.has("street", "po_box", "postcode"):
             behind = draft
-        elif behind is not None and draft.has("name") and not draft.has("organisation"):
+        elif behind is not None and draft.has("name"):
             for name in PLACE:
                 if behind.has(name) and not draft.has(name):
                     draft.fields[name] = [replace(behind.fields[name][0], score=0.75)]
+    last = drafts[-1] if drafts else None
+    named = [d for d in drafts[:-1] if d.has("name")]
+    everybodys = last is not None and not last.has("name", "email", "phone") and len(named) == len(drafts) - 1 > 0
+    if last is not None and everybodys and all(d.text("street") == last.text("street") for d in named):
+        # The office at the end of a block is everybody's, no contact of its own.
+        for draft in named:
+            for name in ("website", "fax"):
+                if last.has(name) and not draft.has(name):
+                    draft.fields[name] = [replace(last.fields[name][0], score=0.7)]
+        drafts.pop()
 
 
 def _is_contact(draft: Draft) -> bool:

@@ -21,7 +21,7 @@ from schemas.document import Block, Passage
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
 _INLINE_LABEL = re.compile(
     r"(?:^|(?<=[\n|;•·])|(?<=, )|(?<=\. ))\s*(?P<label>[A-ZÄÖÜ][\w*/:()-]*(?:[ "
-    r"/.,-]+[\w*/()-]+){0,5}?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)"
+    r"/.,-]+[\w*/()-]+){0,5}?|V\.\s?i\.\s?S\.\s?d\.\s?P\.?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)"
 )
 _BARE_LABEL = re.compile(
     r"(?:^|(?<=[\s,;(/|·]))(?:E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"

@@ -15,7 +15,7 @@ from schemas.document import Passage
 
 _SPOKEN = re.compile(
     r"\b(?:wir|sie|uns|stehen|steht|ist|sind|finden|erreichen|erhalten|gibt|wird|werden|"
-    r"können|haben|bitte)\b|\b(?:unter|bei|an|für|und)$",
+    r"können|haben|bitte)\b|\b(?:unter|bei|an|für|und)$|©|\. [A-ZÄÖÜ]\w+ ",
     re.IGNORECASE,
 )
 
@@ -52,6 +52,10 @@ def pieces_of(token: Token, mails: Sequence[str]) -> Iterator[Piece]:
     passage = token.passage.strip(" ,;:")
     text = passage.text
     people = find_persons(text)
+    if token.field == "imprint":
+        if not people:  # who edits, sets and prints is not whom to call
+            yield from _without_person(passage, token)
+        return
     shaped = _named_by_mail(text, mails)
     if shaped is not None and (not people or len(people[0].value.name) < len(shaped.name)):
         yield Piece(passage, "person", shaped, token.field, token.line)

@@ -72,7 +72,7 @@ def _complete_each_other(first: Sequence[Block], between: Sequence[Block], secon
 
 def _belongs(entry: Entry) -> bool:
     """Whether an entry of a contact block is about the contact and not about the municipality or the project."""
-    return (entry.field in CONTACT_FIELDS or entry.field == "imprint" or entry.field is None) and not (
+    return (entry.field in CONTACT_FIELDS or entry.field in {"imprint", "publisher", None}) and not (
         entry.field is None and entry.label.text and not _signals("\n".join(p.text for p in entry.lines))
     )
 

@@ -163,6 +163,7 @@ def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mappin
 
 
 MAX_VALUE_BELOW = 120  # characters of a value below its label
+NEAR = 8  # blocks behind a column of labels in which its values are looked for
 MAX_FIGURE_LABEL = 40  # characters of an unknown label in front of a figure
 _FIGURE = re.compile(
     r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|"
@@ -193,7 +194,15 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
     """
     found: list[Entry] = []
     open_entry: Entry | None = None
+    beside: set[int] = set()
     for n, block in enumerate(blocks):
+        if id(block) in beside:
+            continue
+        if column := _label_column(blocks, n, own):
+            found += column
+            beside |= {id(b) for e in column for b in e.claims}
+            open_entry = None
+            continue
         if block.cells:
             rows = table_entries(block, own)
             if rows and open_entry is not None and not rows[0].label.text:
@@ -236,6 +245,37 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 open_entry = None
                 found.append(Entry(Passage(""), None, (), (line,), (block,), block))
     return tuple(found)
+
+
+def _label_column(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Labels one below the other whose values stand beside them, in blocks that follow."""
+    block = blocks[n]
+    labels = lines_of(block)
+    if block.role != "paragraph" or block.cells or len(labels) < 2 or not all(field_for(p.text, own) for p in labels):
+        return ()
+    entries = []
+    for label in labels:
+        hit = next(
+            (
+                (value, line)
+                for value in blocks[n + 1 : n + 1 + NEAR]
+                if value.role == "paragraph" and value.page == block.page and not value.cells
+                for line in lines_of(value)
+                if _beside(label, line)
+            ),
+            None,
+        )
+        if hit:
+            entries.append(Entry(label, field_for(label.text, own), (), (hit[1],), (block, hit[0]), hit[0]))
+    return tuple(entries) if len(entries) >= len(labels) - 1 else ()
+
+
+def _beside(label: Passage, line: Passage) -> bool:
+    """Whether a line begins right of a label on its height."""
+    if not label.spans or not line.spans:
+        return False
+    a, b = label.spans[-1].box, line.spans[0].box
+    return b.x0 > a.x1 and abs((a.top + a.bottom) - (b.top + b.bottom)) < a.height
 
 
 def _label_above(block: Block, below: Block | None, own: Mapping[str, str]) -> bool:

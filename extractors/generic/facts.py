@@ -17,7 +17,9 @@ from schemas.evidence import Candidate
 
 MAX_VALUE = 90  # characters; longer values are text
 _ABOUT = re.compile(r"(?:ca\.?|rund|etwa|knapp|über|gut|fast|mehr als|bis zu)\s+", re.IGNORECASE)
-KNOWN_ELSEWHERE = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "hours", "room"})
+KNOWN_ELSEWHERE = frozenset(
+    {"municipality", "federal_state", "municipality_type", "imprint", "publisher", "hours", "room"}
+)
 
 
 def is_fact(entry: Entry) -> bool:

@@ -10,9 +10,11 @@ from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state, read_place
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.organisation import is_organisation
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
+MAX_WORDS = 8  # of a slogan in plain type above the introduction
 SAME_SIZE = 1.0  # points by which the paragraphs of one summary may differ
 _FORM = re.compile(
     r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE
@@ -35,6 +37,15 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
             yield Candidate(block.text, block.passage, 0.75)
             return
         if block.role == "paragraph":
+            below = profile.after(block)
+            if (
+                _short(block.text)
+                and len(block.text.split()) <= MAX_WORDS
+                and below
+                and below.role == "paragraph"
+                and len(below.text) > 60
+            ):
+                yield Candidate(block.text, block.passage, 0.65)
             return
 
 
@@ -53,6 +64,7 @@ def title_is_slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     title = profile.title
     if (
         title is not None
+        and is_organisation(title.text) < 0.7
         and title.role == "heading"
         and not _FORM.match(title.text)
         and read_place(title.passage, profile.family.profile_start) is None
@@ -134,4 +146,6 @@ def _short(text: str) -> bool:
 
 
 def _is_slogan_line(block: Block, profile: ProfileBlocks) -> bool:
-    return slogan_heading(profile) is None and block.passage.bold and _short(block.text)
+    if slogan_heading(profile) is not None:
+        return False
+    return any(c.evidence is block.passage for c in slogan(profile))

@@ -16,6 +16,7 @@ _DASH = re.compile(r"\s[–—]\s")
 _SIGN = re.compile(
     r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE
 )
+_ISSUE = re.compile(r"[\s,–|·-]*\b(?:Ausgabe|Nr\.?|Nummer|Heft|Band|Folge)\s*(?:\d.*)?$", re.IGNORECASE)
 _PAGE = re.compile(r"^(?:Seite\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
 _TRAILING_PAGE = re.compile(
     r"\s+(?:Seite\s*)?\d{1,4}\s*(?:/|von)\s*\d{1,4}$|\s+Seite\s*\d{1,4}$|(?<=\d{4})\s+\d{1,3}$", re.IGNORECASE
@@ -25,7 +26,7 @@ _BODY = re.compile(
     r"\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
     r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|"
     r"\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
-    r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|\w*werk|\w*zentrale|"
+    r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|(?!Netzwerk)\w*werk|\w*zentrale|"
     r"\w*[Ww]erkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|"
     r"Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
     r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
@@ -87,6 +88,12 @@ def head_lines(publication: PublicationBlocks) -> list[Passage]:
     return lines
 
 
+def without_issue(part: Passage) -> Passage:
+    """A series without the number of its issue: "Schriftenreihe Kommunale Bildung, Heft 7"."""
+    hit = _ISSUE.search(part.text)
+    return part[: hit.start()].strip(" ,–-|·") if hit else part
+
+
 def is_date_line(text: str) -> bool:
     """Whether a text is a date with hardly anything beside it: "Kiel, September 2011", "Ausgabe Oktober 2012"."""
     dates = find_dates(text)
@@ -139,6 +146,8 @@ def nominative(name: str, article: str) -> str:
             r"\1s" if re.search(r"(?:amt|ministerium|werk|institut|netzwerk|zentrum|büro)", name, re.I) else r"\1r",
             name,
         )
+    if article in {"des", "vom", "dem"}:
+        name = re.sub(r"^(Freistaat|Land|Bund|Kreis|Landkreis|Bezirk)e?s\b", r"\1", name)
     if article == "des":
         return re.sub(
             r"^(\S+?(?:ministerium|amt|verband|verein|institut|werk|zentrum|büro|bund|rat))(?:e?s)\b",

@@ -61,7 +61,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     (
         "partners",
         r"wer (?:macht|ist|wirkt|war|sind) .{0,12}(?:mit|dabei|beteiligt)|wer (?:mitmacht|"
-        r"mitwirkt|dabei ist|dahinter|hilft mit)|mit wem|an unserer seite|gemeinsam mit|im bunde|"
+        r"mitwirkt|dabei ist|dahinter|hilft mit)|mit wem|an unserer seite|gemeinsam mit|(?:mit )?im boot|im bunde|"
         r"starke seite",
     ),
     (
@@ -71,7 +71,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     (
         "contact",
         r"so erreichen sie|wer (?:weiter)?hilft|sie (?:haben|möchten) .{0,20}(?:fragen|kontakt)|"
-        r"noch fragen|ihr draht|schreiben sie uns|rufen sie|sprechen sie uns|impressum",
+        r"noch fragen|ihr draht|schreiben sie uns|ansprechbar|rufen sie|sprechen sie uns|impressum",
     ),
     (
         "materials",

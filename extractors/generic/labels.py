@@ -10,7 +10,7 @@ from extractors.values.role import is_role
 
 _ROLE_NOUNS = (
     r"leiter|leitung|koordinator|koordination|koordinierung|ansprechstelle|referent|geschäftsführer|geschäftsführung|"
-    r"geschäftsstelle|vorsitzender?|vorstand|projektbüro|servicestelle|beauftragter?|sprecher|redaktion"
+    r"geschäftsstelle|vorsitzender?|vorstand|projektbüro|servicestelle|beauftragter?|sprecher"
 )
 _ABOUT = r"(?: (?:der|des|im|in|vor|am|für|zum|zur|bei|beim|und|aus|rund|auf)\b.{1,50})?"
 _BODY = (
@@ -35,8 +35,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "headline",
-        r"(?:projekt|wettbewerbs|bündnis)?(?:titel|motto|slogan|name)(?: (?:des|der) (?:projekts?|"
-        r"projektes|vorhabens|wettbewerbsbeitrags|beitrags|maßnahme|bündnisses|initiative))?|"
+        r"(?:(?:projekt|wettbewerbs|bündnis)?(?:titel|motto|slogan)|(?:projekt|bündnis)name)"
+        r"(?: (?:des|der) .{3,40})?|name (?:des|der) (?:projekte?s|vorhabens|beitrags|maßnahme|bündnisses|initiative)|"
         r"leitspruch",
     ),
     # Who can be reached
@@ -56,7 +56,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"zuständig(?:e?r?)?|zuständigkeit|federführ(?:end|ung)|"
         r"verantwortlich(?:e?r?)?(?: für .+)?|rückfragen(?: an)?|auskunft|auskünfte(?: erteilt)?|"
         r"bearbeiter(?:in)?|sachbearbeiter(?:in)?|es schreibt ihnen|"
-        r"(?:vor |nach)name|name der ansprechperson|vor und (?:nach|zu)name|vorname name|person|"
+        r"(?:vor |nach)?name(?: der ansprechperson)?|name,? ?vorname|vor und (?:nach|zu)name|vorname name|person|"
         r"nachricht an|weitere informationen(?: bei)?|informationen bei|"
         r"wer hilft weiter|an wen kann man sich wenden|wer ist ansprechbar|ihr draht zu uns|so "
         r"erreichen sie uns|noch fragen|fragen an|fragen",
@@ -106,11 +106,13 @@ LEXICON: tuple[tuple[str, str], ...] = (
     # Who made it
     (
         "imprint",
-        r"herausgeber(?:in|innen)?|herausgegeben von|hrsg|redaktion|v ?i ?s ?d ?p|verantwortlich "
-        r"im sinne des presserechts|druck(?:erei)?|gestaltung|layout|satz|impressum|herstellung|"
-        r"vertrieb|bezug(?:sadresse)?|fotos?|bildnachweis(?:e)?|auflage|texte?|lektorat|"
-        r"konzept(?:ion)? und redaktion",
+        r"redaktion(?:sschluss|steam)?|v ?i ?s ?d ?p(?:resserechts)?|verantwortlich im sinne des presserechts|"
+        r"druck(?:erei)?|"
+        r"gestaltung|layout|"
+        r"satz|herstellung|vertrieb|bezug(?:sadresse)?|fotos?|bildnachweis(?:e)?|auflage|texte?|lektorat|"
+        r"konzept(?:ion)? und redaktion|redaktion und gestaltung|gestaltung und satz",
     ),
+    ("publisher", r"herausgeber(?:in|innen)?(?: und redaktion)?|herausgegeben von|hrsg|impressum"),
     # Figures and short values
     (
         "population",
@@ -133,7 +135,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "founded",
-        r"(?:bündnis )?(?:besteht|aktiv|dabei|existiert) seit|(?:gründung|gegründet|gründungsjahr|"
+        r"(?:(?:bündnis|partner|mitglied|netzwerk|das bündnis) ?)?(?:besteht |aktiv |dabei |existiert )?seit|"
+        r"(?:gründung|gegründet|gründungsjahr|"
         r"gründungsdatum|entstehung|start|beginn|projektstart|projektbeginn|startjahr)(?: "
         r".{0,20})?|seit(?: wann)?",
     ),

@@ -20,6 +20,7 @@ from extractors.generic.imprint_lines import (
     running_parts,
     unsigned,
     wide_parts,
+    without_issue,
 )
 from extractors.generic.place import read_place
 from extractors.profile_blocks import PublicationBlocks
@@ -64,7 +65,7 @@ def own_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """What the running heads or footers repeat and is neither the title nor the publisher."""
     title = cover_title(publication)
-    parts = [p for p in running_parts(publication) if is_name(p.text) and not is_publisher(p.text)]
+    parts = [p for p in map(without_issue, running_parts(publication)) if is_name(p.text) and not is_publisher(p.text)]
     counts = Counter(p.text for p in parts)
     sections = {b.text for profile in publication.profiles for b in profile.all_blocks if b.role == "heading"}
     for part in sorted(parts, key=lambda p: -counts[p.text]):
@@ -82,7 +83,7 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """A short line above the title."""
     title = cover_title(publication)
-    for line in head_lines(publication):
+    for line in map(without_issue, head_lines(publication)):
         if (
             is_name(line.text)
             and not is_publisher(line.text)
@@ -203,8 +204,13 @@ def rights(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """The line with the copyright sign, a licence, or that forbids reprinting."""
     for block in [*publication.outside.all_blocks, *publication.running]:
         for line in block.lines or (block.passage,):
-            if _RIGHTS.search(line.text) and len(line.text) < 300:
-                yield Candidate(line.text, line, 0.9)
+            hit = _RIGHTS.search(line.text)
+            if hit and len(line.text) < 300:
+                sentence = (
+                    hit.start() and re.search(r"[.!?]\s", line.text[: hit.start()]) and line.text[hit.start()] in "©("
+                )
+                right = line[hit.start() :] if sentence else line
+                yield Candidate(right.text, right, 0.9)
 
 
 def _club(passage: Passage, start: int, stop: int) -> Passage:

@@ -13,7 +13,8 @@ from schemas.document import Passage
 
 SHAPED = 0.3  # of `is_person_name` for what has the shape of a name and half of it in the lists
 LIKELY = 0.6  # of `is_person_name` for what stands where a name is expected
-_LEAD = re.compile(r"^[\s\-–—―•|/(]+")
+_LEAD = re.compile(r"^[\s\-–—―•|/(,]+")
+_AGE = re.compile(r"\s*\(\d{1,3}(?: Jahre)?\)")
 _SAYS = re.compile(
     r"^(?:so|sagt|sagte|erklärt|erklärte|betont|meint|berichtet|findet|ergänzt|freut sich|"
     r"resümiert|unterstreicht)\s+(?:auch\s+)?",
@@ -43,7 +44,8 @@ def parse_speaker(passage: Passage) -> Speaker | None:
         if person is None or is_person_name(text[start:cut]) < LIKELY:
             continue
         name = next(passage[start + a : start + b] for what, a, b in person.spans if what == "name")
-        rest = _SEPARATOR.match(text, cut)
+        age = _AGE.match(text, cut)
+        rest = _SEPARATOR.match(text, age.end() if age else cut)
         role = passage[rest.end() : stop].strip(" \n,") if rest else Passage("")
         if role.text.endswith(")") and role.text.count("(") < role.text.count(")"):
             role = role[: len(role.text) - 1]
