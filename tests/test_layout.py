@@ -222,3 +222,17 @@ def test_dashes_open_items_in_lower_case_too() -> None:
     sheet.write(50, 100, "Was wir anbieten:")
     sheet.lines(50, 116, ["– zehn Besuche", "– viele Gespräche"])
     assert roles(sheet)[1:] == [("list_item", "zehn Besuche"), ("list_item", "viele Gespräche")]
+
+
+def test_abbreviations_and_initials_open_no_list() -> None:
+    for text in ("e. V. im Landkreis", "z. B. Vereine", "N. (Projektleitung)"):
+        sheet = Sheet()
+        sheet.write(50, 100, text)
+        assert [role for role, _ in roles(sheet)] == ["paragraph"], text
+
+
+def test_items_side_by_side_are_two_items() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "a) Kinder in Dörfern")
+    sheet.write(300, 100, "b) neue Mitglieder")
+    assert [text for _, text in roles(sheet)] == ["Kinder in Dörfern", "neue Mitglieder"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.layout.blocks import finished
 from pipeline.layout.flow import join_continued
 from pipeline.layout.folded import unfolded
-from pipeline.layout.lists import set_levels, unmark_dashes
+from pipeline.layout.lists import set_levels, unmark_lone
 from pipeline.layout.mend import vocabulary
 from pipeline.layout.paragraphs import drafts_of, leading
 from pipeline.layout.running import mark_running
@@ -29,12 +29,12 @@ def arrange(document: Document) -> tuple[Block, ...]:
     drafts = [draft for one in sheets for draft in drafts_of(one, usual)]
     drafts = mark_running(drafts, document.pages, base)
     drafts = unfolded(drafts, document.pages)
-    unmark_dashes(drafts)
+    unmark_lone(drafts)
     drafts = mark_headings(drafts, base)
     drafts = join_continued(drafts)
     set_levels(drafts)
     for table in drafts:
         for _, _, cell in table.cells:
-            unmark_dashes(cell)
+            unmark_lone(cell)
             set_levels(cell)
     return finished(drafts, vocabulary(lines))

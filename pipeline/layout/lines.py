@@ -84,7 +84,9 @@ def lines(parts: Sequence[Line]) -> list[Line]:
     found: list[list[Line]] = []
     for part in sorted(parts, key=lambda p: (p.baseline, p.words[0].box.x0)):
         row = found[-1] if found else None
-        if row is not None and part.baseline - row[0].baseline <= max(0.8, 0.12 * min(part.size, row[0].size)):
+        near = row is not None and part.baseline - row[0].baseline <= max(0.8, 0.12 * min(part.size, row[0].size))
+        # "a) …    b) …" side by side are two items
+        if row is not None and near and not (opens_item(row[0].words) and opens_item(part.words)):
             row.append(part)
         else:
             found.append([part])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.markers import marker_kind
 from pipeline.layout.paragraphs import Draft
 
+_INITIAL = re.compile(r"^[B-Z]\.$")
 DASHES = ("—", "–", "-", "―")
 SAME_LEVEL = 0.45  # of the font size: markers closer than this stand on one level
 
@@ -18,17 +20,20 @@ class _Level:
     kind: str
 
 
-def unmark_dashes(drafts: Sequence[Draft]) -> None:
-    """A single dash after a quotation or a text opens no list: "„…“ / — Name, role"."""
+def unmark_lone(drafts: Sequence[Draft]) -> None:
+    """Take back markers that stand alone: a dash before a speaker ("„…“ / — Name"), an initial ("N. (Leitung)")."""
     for n, draft in enumerate(drafts):
-        if draft.role != "list_item" or draft.marker not in DASHES or draft.marked is None:
+        if draft.role != "list_item" or draft.marker is None or draft.marked is None:
+            continue
+        initial = _INITIAL.match(draft.marker) is not None
+        if draft.marker not in DASHES and not initial:
             continue
         beside = [*drafts[max(0, n - 2) : n], *drafts[n + 1 : n + 3]]
-        if any(d.marker == draft.marker for d in beside):
+        if any(d.marker is not None and marker_kind(d.marker) == marker_kind(draft.marker) for d in beside):
             continue
         before = drafts[n - 1] if n else None
         after_quote = before is not None and before.lines and before.text[-1:] in "“”\"«»‘'"
-        if after_quote or draft.marker == "—":
+        if initial or after_quote or draft.marker == "—":
             draft.role, draft.marker = "paragraph", None
             draft.lines[0] = draft.marked
 

@@ -15,6 +15,8 @@ SQUARE_GLYPHS = frozenset("□■▪▫◾◽❏❑❒☐▶►➢\uf06f\uf071\u
 _GLYPH = re.compile(rf"^(?:[{re.escape(BULLET_GLYPHS)}]|[\ue000-\uf8ff\ufffd])$")
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.)]|\.\))$")
 _SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol|bullet", re.IGNORECASE)
+_LETTER = re.compile(r"^[A-Za-z]\.,?$")
+"""Two of them are an abbreviation: "e. V.", "z. B.", "N. N."."""
 _MONTH = re.compile(
     r"^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|^\d{1,2}\.?$|^(?:Jahrhundert|Klasse|Preis|Platz)"
 )
@@ -40,7 +42,10 @@ def opens_item(words: Sequence[Word]) -> bool:
     if first.text == "o":  # Word's second level; no German word
         apart = len(words) > 1 and words[1].box.x0 - first.box.x1 > 0.45 * first.size
         return len(words) > 1 and (apart or not words[1].text[:1].islower())
-    return is_number_marker(first.text) and not (len(words) > 1 and _MONTH.match(words[1].text))
+    if not is_number_marker(first.text):
+        return False
+    after = words[1].text if len(words) > 1 else ""
+    return not _MONTH.match(after) and not (_LETTER.match(first.text) and _LETTER.match(after))
 
 
 def is_number_marker(text: str) -> bool:
