@@ -99,6 +99,8 @@ def test_places_that_are_words_need_a_context(expected: str) -> None:
         ("rund 1,2 Mio. Euro", "MONEY", "1,2 Mio. Euro", "1200000 EUR"),
         ("6.200 Euro Spenden", "MONEY", "6.200 Euro", "6200 EUR"),
         ("nach § 16a SGB II", "LAW", "§ 16a SGB II", "SGB II § 16a"),
+        ("laut §§ 22 ff. SGB VIII", "LAW", "§§ 22 ff. SGB VIII", "SGB VIII §§ 22 ff."),
+        ("Art. 24 der UN-BRK gilt", "LAW", "Art. 24 der UN-BRK", "UN-Behindertenrechtskonvention Art. 24"),
         ("im Kinder- und Jugendhilfegesetz", "LAW", "Kinder- und Jugendhilfegesetz", "SGB VIII"),
         (
             "des Bildungs- und Teilhabepaketes",

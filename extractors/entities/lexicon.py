@@ -34,9 +34,9 @@ LAW_CODE = (
 PARAGRAPH = re.compile(
     r"(?:§§?|Art\.|Artikel|Paragr?af(?:en)?|Paragraph(?:en)?)\s?\d+[a-z]?\b"
     r"(?:\s?(?:,|und|bis|–|-|ff?\.|Abs\.|Absatz|Satz|Nr\.|Nummer|S\.|i\.\s?V\.\s?m\.|§§?|"
-    r"lit\.)\s?(?:\d+[a-z]?\b|[IVX]+\b|[a-d]\b)?)*"
+    r"lit\.)(?:\s?(?:\d+[a-z]?\b|[IVX]+\b|[a-d]\b))?)*"
     rf"(?:\s(?:des |der )?(?P<code>{LAW_CODE}|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzbuch|"
-    rf"ordnung)(?:e?s)?\b(?: \([A-Z][\w ]+\))?|Grundgesetze?s?|Sozialgesetzbuche?s? (?:[IVX]+|\([^)]+\))))?"
+    rf"ordnung|konvention)(?:e?s)?\b(?: \([A-Z][\w ]+\))?|Grundgesetze?s?|Sozialgesetzbuche?s? (?:[IVX]+|\([^)]+\))))?"
 )
 STATUTE = re.compile(
     r"\b(?:(?:Erste[sn]?|Zweite[sn]?|Dritte[sn]?|Achte[sn]?|Zwölfte[sn]?) (?:und (?:Zweite[sn]?|"
