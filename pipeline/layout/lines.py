@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layout.markers import is_number_marker, opens_item
+from pipeline.layout.markers import is_number_marker, marker_kind, opens_item
 from schemas.document import Line, Word
 
 CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
@@ -86,11 +86,16 @@ def lines(parts: Sequence[Line]) -> list[Line]:
         row = found[-1] if found else None
         near = row is not None and part.baseline - row[0].baseline <= max(0.8, 0.12 * min(part.size, row[0].size))
         # "a) …    b) …" side by side are two items
-        if row is not None and near and not (opens_item(row[0].words) and opens_item(part.words)):
+        if row is not None and near and not _are_items(row[0], part):
             row.append(part)
         else:
             found.append([part])
     return [row[0] if len(row) == 1 else _line(row) for row in found]
+
+
+def _are_items(first: Line, second: Line) -> bool:
+    both = opens_item(first.words) and opens_item(second.words)
+    return both and marker_kind(first.words[0].text) == marker_kind(second.words[0].text)
 
 
 def _line(row: Sequence[Line]) -> Line:
