@@ -13,6 +13,7 @@ import typer
 from pipeline.cli.ask import describe, query
 from pipeline.cli.extract import extract
 from pipeline.cli.measure import evaluate, show
+from pipeline.cli.report import report
 from pipeline.cli.run import run
 from pipeline.cli.terminal import DONE, FAULT, INTERRUPTED, UNUSABLE, complain, use_utf8
 from pipeline.cli.warehouse import export, snapshots
@@ -47,7 +48,7 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Print th
         raise typer.Exit
 
 
-for command in (extract, run, query, describe, show, evaluate, export):
+for command in (extract, run, query, describe, show, evaluate, export, report):
     app.command()(command)
 app.add_typer(snapshots, name="snapshots")
 

@@ -1,0 +1,38 @@
+"""`steckbrief report`: the warehouse as one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.terminal import write
+from schemas.errors import UsageError
+
+
+def report(
+    warehouse: Annotated[Path, typer.Argument(metavar="WAREHOUSE", help="The warehouse's folder.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="The page to write; replaced where it is.")
+    ] = (Path("report.html")),
+    snapshot: Annotated[
+        str | None, typer.Option(metavar="ID", help="An earlier snapshot instead of the current.")
+    ] = None,
+) -> None:
+    """Write one page that shows what a warehouse holds: where, how complete, how sure, what is new.
+
+    The page needs no network and no program but a browser. It names people as the warehouse does.
+
+    Example:
+
+        steckbrief report warehouse --out report.html
+    """
+    from pipeline.report import report as make
+
+    if out.is_dir():
+        raise UsageError(f"--out {out}: is a folder; the name of a file would be right")
+    text = make(warehouse, snapshot=snapshot)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, encoding="utf-8")
+    write(f"{out}\n")
