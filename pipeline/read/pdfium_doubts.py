@@ -3,7 +3,7 @@ may be switched off."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from ctypes import byref, c_ulong, create_string_buffer
 
 import numpy as np
@@ -16,8 +16,8 @@ from schemas.document import Box
 
 Mask = npt.NDArray[np.bool_]
 
-LAYER = "OC"
-"""The tag of optional content (ISO 32000-1, 8.11.3.2)."""
+LAYER = "OC\0".encode("utf-16-le")
+"""The tag of optional content (ISO 32000-1, 8.11.3.2) as PDFium writes it."""
 MAX_CLIPS = 8
 """Clip paths per object that are looked at."""
 CORNERS = 5
@@ -25,6 +25,7 @@ CORNERS = 5
 MAX_SEGMENTS = 60
 JUTS_OUT = 1.0  # points by which ink must stand out of its clip path to be doubted
 _name, _length = create_string_buffer(16), c_ulong()
+_ROOM, _LENGTH = Size(len(_name)), byref(_length)
 
 
 def layered(handles: Sequence[Handle]) -> Mask:
@@ -33,14 +34,14 @@ def layered(handles: Sequence[Handle]) -> Mask:
     for i, count in enumerate(map(pdf.count_marks, handles)):
         for index in range(count):
             mark = pdf.get_mark(handles[i], Size(index))
-            if pdf.mark_name(mark, _name, Size(len(_name)), byref(_length)) and _length.value <= len(_name):
-                found[i] |= _name.raw[: _length.value].decode("utf-16-le", "replace").rstrip("\0") == LAYER
+            if pdf.mark_name(mark, _name, _ROOM, _LENGTH) and _name.raw[: _length.value] == LAYER:
+                found[i] = True
     return found
 
 
-def clipped(handles: Sequence[Handle], matrices: Sequence[Matrix], frame: Frame) -> dict[int, Box]:
+def clipped(handles: Sequence[Handle], around: Callable[[Handle], Matrix], frame: Frame) -> dict[int, Box]:
     """For each text object that juts out of its clip path (by its place in `handles`) the part of the displayed page
-    to which it is cut. `matrices` are those around the objects."""
+    to which it is cut. `around` says the matrix around an object."""
     paths = list(map(pdf.object_clip, handles))
     counts = [min(max(0, count), MAX_CLIPS) for count in map(pdf.clip_count, paths)]
     asked = [(i, index) for i, count in enumerate(counts) for index in range(count)]
@@ -62,7 +63,7 @@ def clipped(handles: Sequence[Handle], matrices: Sequence[Matrix], frame: Frame)
     windows: dict[int, Box] = {}
     for k in np.flatnonzero(out).tolist():
         i = int(objects[k])
-        whole = matrices[i].then(frame.matrix)
+        whole = around(handles[i]).then(frame.matrix)
         corners = [whole.point(x, y) for x in (low[k, 0], high[k, 0]) for y in (low[k, 1], high[k, 1])]
         xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
         window = windows.get(i, frame.window)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,16 +39,30 @@ class Objects:
     """Text objects with their number and the matrix around them."""
     layers: bool = False
     """Whether text of this page may stand on a layer that is switched off."""
+    count: int = 0
+    """Objects so far."""
     paths: int = 0
     segments: int = 0
+
+    def around(self, text: Handle) -> Matrix:
+        """The matrix of the forms around a text object."""
+        return next((matrix for handle, _, matrix in self.texts if handle.value == text.value), IDENTITY)
 
 
 def read_objects(page: Handle, frame: Frame, *, layers: bool = False) -> Objects:
     """All objects of the page, form XObjects opened; `layers`: whether the file may have optional content."""
     objects = Objects(layers=layers)
     count = max(0, pdf.count_objects(page))
-    handles = list(map(pdf.get_object, [page] * count, range(count)))
-    for number, (handle, kind, matrix) in enumerate(_walk(handles, IDENTITY, 0)):
+    _collect(list(map(pdf.get_object, [page] * count, range(count))), IDENTITY, frame, objects)
+    objects.order = {handle.value or 0: number for handle, number, _ in objects.texts}
+    return objects
+
+
+def _collect(handles: list[Handle], matrix: Matrix, frame: Frame, objects: Objects, depth: int = 0) -> None:
+    """Adds objects in drawing order, those of forms in their place; `matrix` is the one around them."""
+    for handle, kind in zip(handles, map(pdf.object_type, handles), strict=True):
+        number = objects.count
+        objects.count += 1
         if kind == pdf.OBJECT_TEXT:
             objects.texts.append((handle, number, matrix))
         elif kind == pdf.OBJECT_PATH:
@@ -59,19 +72,10 @@ def read_objects(page: Handle, frame: Frame, *, layers: bool = False) -> Objects
             objects.drawn.add_image(number, _bounds((0.0, 0.0, 1.0, 1.0), m, _window(handle, matrix, frame)))
         elif kind == pdf.OBJECT_SHADING:
             _cover(handle, number, matrix, frame, objects)
-    objects.order = {handle.value or 0: number for handle, number, _ in objects.texts}
-    return objects
-
-
-def _walk(handles: list[Handle], matrix: Matrix, depth: int) -> Iterator[tuple[Handle, int, Matrix]]:
-    """Handle, kind and surrounding matrix of each object in drawing order, those of forms in their place."""
-    for handle, kind in zip(handles, map(pdf.object_type, handles), strict=True):
-        if kind != pdf.OBJECT_FORM:
-            yield handle, kind, matrix
-        elif depth < MAX_DEPTH:
+        elif kind == pdf.OBJECT_FORM and depth < MAX_DEPTH:
             count = max(0, pdf.form_count_objects(handle))
             inner = list(map(pdf.form_get_object, [handle] * count, range(count)))
-            yield from _walk(inner, _matrix(handle).then(matrix), depth + 1)
+            _collect(inner, _matrix(handle).then(matrix), frame, objects, depth + 1)
 
 
 _six, _four = (c_float * 6)(), (c_uint * 4)()

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.boxes import around
 from pipeline.read.colours import on_paper
-from pipeline.read.frame import IDENTITY, Floats, Frame
+from pipeline.read.frame import Floats, Frame
 from pipeline.read.glyphs import (
     BOLD_MODES,
     DOUBTFUL,
@@ -56,8 +56,9 @@ class Runs(NamedTuple):
     stop: Ints
     number: Ints
     """Of the object: its place in `handles`."""
-    handles: list[int]
-    """Per object its address."""
+    handles: list[Handle]
+    """Per object."""
+    addresses: list[int]
     first: list[int]
     """Per object its first character."""
 
@@ -117,11 +118,8 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects, names: Names) -> t
 
 def _doubt(glyphs: Glyphs, of: Ints, runs: Runs, objects: Objects, frame: Frame) -> None:
     """Marks the characters that may be cut away or switched off. Changes in place."""
-    handles = list(map(Handle, runs.handles))
-    around_of = {handle.value: matrix for handle, _, matrix in objects.texts}
-    matrices = [around_of.get(handle, IDENTITY) for handle in runs.handles]
-    doubtful = layered(handles)[of] if objects.layers else np.zeros(len(of), np.bool_)
-    for number, box in clipped(handles, matrices, frame).items():
+    doubtful = layered(runs.handles)[of] if objects.layers else np.zeros(len(of), np.bool_)
+    for number, box in clipped(runs.handles, objects.around, frame).items():
         x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
         inside = (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
         doubtful |= (of == number) & ~inside
@@ -162,7 +160,9 @@ def _runs(text: Handle, code: npt.NDArray[np.int32]) -> Runs:
     # A blank that PDFium put before an object's first glyph knows nothing of its matrix.
     blank = (code[first] == 0x20) & (stop[piece] - first > 1)
     first[blank] += np.array([pdf.char_is_made_up(text, i) for i in first[blank].tolist()], np.int64)
-    return Runs(start, stop, number.astype(np.int64), handles.tolist(), first.tolist())
+    return Runs(
+        start, stop, number.astype(np.int64), list(map(Handle, handles.tolist())), handles.tolist(), first.tolist()
+    )
 
 
 def _objects(text: Handle, count: int) -> npt.NDArray[np.uint64]:
@@ -183,7 +183,7 @@ def _objects(text: Handle, count: int) -> npt.NDArray[np.uint64]:
 def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects, names: Names) -> tuple[Styles, list[Font]]:
     """The style of each text object, by its first character, and the page's fonts."""
     count = len(runs.handles)
-    texts, handles = [text] * count, list(map(Handle, runs.handles))
+    texts, handles = [text] * count, runs.handles
     nominal = np.fromiter(map(pdf.char_font_size, texts, runs.first), np.float64, count)
     size = np.abs(nominal) * slant.scale
     mode = np.fromiter(map(pdf.text_mode, handles), np.int64, count) & 7
@@ -194,14 +194,14 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects, names: Nam
     colour = red << 16 | green << 8 | blue
     for i in np.flatnonzero(alpha < 255).tolist():
         colour[i] = on_paper(*levels[i].tolist()) or 0
-    order = [objects.order.get(handle, len(objects.order)) for handle in runs.handles]
+    order = [objects.order.get(handle, len(objects.order)) for handle in runs.addresses]
     fonts = list(map(pdf.text_font, handles))
     nameless = fonts_without_name(fonts)
     if nameless:
         size *= ink_scale(text, runs.first, fonts, size, nameless)
     look_up = Fonts(names_by_vote(fonts, order, objects.texts, names) if nameless else {})
-    bold = EMBOLDENED[mode].tolist()
-    font = np.array([look_up(*key) for key in zip(fonts, bold, strict=True)], np.float64)
+    keys, of = np.unique(2 * np.array(fonts, np.uint64) + EMBOLDENED[mode], return_inverse=True)
+    font = np.array([look_up(key >> 1, bool(key & 1)) for key in keys.tolist()], np.float64)[of]
 
     styles = Styles(
         font=font[:, 0].astype(np.int64),

@@ -41,8 +41,8 @@ def visible(glyphs: Glyphs, drawn: Drawn, picture: Picture, *, width: float, hei
             g.shown[scanned & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)] = SEEN
         keep &= (g.shown == SEEN) | (g.shown == DOUBTFUL)
     suspects = keep & (_same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y) | (g.shown == DOUBTFUL))
-    if suspects.any():
-        letters = np.flatnonzero(suspects & (g.code != 0x20))
+    letters = np.flatnonzero(suspects & (g.code != 0x20))
+    if len(letters):
         keep &= ~(suspects & np.isin(g.run, _unseen_runs(g, letters, picture(), width, height)))
     return keep
 
