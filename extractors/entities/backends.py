@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extractors.entities.components import MENTIONS, MERGE, add_rules
 from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.mention import Mention
-from extractors.entities.plausible import plausible
+from extractors.entities.plausible import plausible, trimmed
 from schemas.errors import MissingExtra, UsageError
 from schemas.profile import EntityLabel
 
@@ -85,9 +85,9 @@ def make_reader(
 
     def read(doc: Doc) -> Doc:
         found = []
-        for ent in doc.ents:
+        for ent in map(trimmed, doc.ents):
             label = label_map.get(ent.label_, ent.label_)
-            if label in LABELS and (not gates or plausible(ent, label, gates)):
+            if label in LABELS and ent and (not gates or plausible(ent, label, gates)):
                 start, end = ent.start_char, ent.end_char
                 score = float(scores.get(label, MODEL_SCORE))
                 found.append(Mention(label, doc.text[start:end], start, end, None, "model", score))  # type: ignore[arg-type]

@@ -171,7 +171,8 @@ def _names(passage: Passage, first: int) -> int:
     while at - first < 5:
         word, after = passage.word(at), passage.word(at + 1)
         if NAME.match(word) and word not in NOT_NAMES and not HEAD.match(word):
-            if is_given_name(word) or (given_name_weight(word) > 0 and _can_be_surname(after)):
+            given = given_name_weight(word) > 0 or (at == first and is_surname(after))
+            if is_given_name(word) or (given and _can_be_surname(after) and not HEAD.match(after)):
                 at += 1
             elif is_surname(word) or _can_be_surname(word):
                 return at + 1

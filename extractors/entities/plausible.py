@@ -18,7 +18,7 @@ from extractors.entities.people import PARTICLES
 SHARE = 0.08  # of a cluster's words in the training data that stand in names of a label
 SHARE_ALONE = 0.25  # likewise where the word is to be a name all by itself
 LEAST = 2  # names that a cluster has to show; one is chance
-GATED = ("PER", "LOC")
+GATED = ("PER", "LOC", "ORG")
 ALONE = " alone"
 SEEN = "seen"  # beside the labels: of rows that the training data lack nothing is known
 INSIDE = re.compile(
@@ -27,6 +27,10 @@ INSIDE = re.compile(
     r"|[a-zäöüß]+(?:en|er|e|es))$"
 )
 """Words that stand in names of organisations: not in lower case, or an article, a preposition, an adjective."""
+OUTSIDE = re.compile(r"[^\w„“»«\")]+$|[(]$")
+LEADING = frozenset(
+    {"der", "die", "das", "des", "dem", "den", "Der", "Die", "Das", "Des", "Dem", "Den", "dr", "Dr", "Dr."}
+)
 NEVER = re.compile(r"(?:all|jed|dies|kein|ein)e[rsnm]?$|werden$|sind$|haben$|können$")
 
 
@@ -49,18 +53,28 @@ def rows_with_names(docs: Iterable[Doc]) -> dict[str, list[int]]:
     return found
 
 
+def trimmed(span: Span) -> Span:
+    """The span without punctuation and articles at its ends; it may become empty."""
+    start, end = span.start, span.end
+    while start < end and (OUTSIDE.match(span.doc[start].text) or span.doc[start].text in LEADING):
+        start += 1
+    while end > start and OUTSIDE.match(span.doc[end - 1].text):
+        end -= 1
+    return span if (start, end) == (span.start, span.end) else Span(span.doc, start, end, span.label)
+
+
 def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]]) -> bool:
     """Whether the span can be a name of that label."""
     words = [token for token in span if token.text[:1].isalpha()]
     if not words or sum(len(token) for token in words) < 2:
+        return False
+    if label == "ORG" and not all(INSIDE.match(t.text) is not None and not NEVER.match(t.text) for t in span):
         return False
     if label in GATED and label in clusters:
         if words[0].text.islower() and words[0].text not in PARTICLES and not span.doc.text.islower():
             return False
         rows, key = span.doc.vocab.vectors.key2row, label if len(words) > 1 else label + ALONE
         return any(_may_be(rows.get(token.orth), key, clusters) for token in words)
-    if label == "ORG":
-        return all(INSIDE.match(token.text) is not None and not NEVER.match(token.text) for token in span)
     return True
 
 
