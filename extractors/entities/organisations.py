@@ -59,11 +59,9 @@ def by_head(passage: Passage) -> Iterator[Mention]:
             stop = _complement(passage, stop, word)
             if stop == at + 1 and word.endswith("schule") and passage.word(stop) in QUOTES:
                 stop = tail_of(passage, stop, facility=False)
-        elif FOR_HEAD.match(word) and passage.word(at + 1) == "für" and not DIVISION.match(word):
-            end = list_of_nouns(passage, at + 2)
-            if end > at + 2 and FOR_ALONE.match(word):
-                first, score = left_of(passage, at), 0.85
-                stop = owner_at(passage, end)
+        elif FOR_ALONE.match(word) and passage.word(at + 1) == "für" and list_of_nouns(passage, at + 2) > at + 2:
+            first, score = left_of(passage, at), 0.85
+            stop = owner_at(passage, list_of_nouns(passage, at + 2))
         elif (
             SHORT_NAME.match(word) and not SHORT_NAME.match(passage.word(at - 1)) and passage.word(stop) in places()[0]
         ):
