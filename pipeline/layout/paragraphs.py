@@ -196,7 +196,7 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     if marker is not None and not _is_within_sentence(marker, line, draft, previous, place):
         return True
     extra = _extra(previous, line, place.usual)
-    short = place.right - previous.box.x1
+    short = _right_edge(draft, place, em) - previous.box.x1
     full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)
     aligned = abs(line.box.x0 - (draft.text_x if draft.marker else previous.box.x0)) < 0.5 * em
     slack = WITHIN_SENTENCE if _goes_on(previous, line, tight=full and aligned) else LEADING_SLACK
@@ -225,6 +225,12 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
         return False  # the entry of a contents page ends where its page number stands
     # The next word would have fitted: somebody broke the line on purpose
     return not full and not line.words[0].text[:1].islower()
+
+
+def _right_edge(draft: Draft, place: _Place, em: float) -> float:
+    """Where the lines of a block can end: a block set in from the left is often set in from the right as well."""
+    indent = draft.lines[-1].box.x0 - place.left
+    return place.right - indent if draft.marker is None and indent > em else place.right
 
 
 def _is_within_sentence(marker: str, line: Line, draft: Draft, previous: Line, place: _Place) -> bool:

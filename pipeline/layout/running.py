@@ -96,7 +96,8 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
     for draft in above:
         words = sum(len(line.words) for line in draft.lines)
         aside = draft.box.x0 > 0.55 * page.width or any(_beside(draft, other) for other in above)
-        if words <= 4 and aside and draft.size < 0.75 * title.size:
+        over_title = abs(draft.box.x0 - title.box.x0) < 3 and draft.container == title.container
+        if words <= 4 and aside and not over_title and draft.size < 0.75 * title.size:
             draft.role = "logo"
         elif draft.size < 0.87 * base.size:
             draft.role = "running_head"
