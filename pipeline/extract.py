@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractors import discover
 from extractors.family import Family
+from extractors.generic.footnote_marks import unmarked
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline import findings as checks
 from pipeline.entities import annotate_all
@@ -87,7 +88,7 @@ def examine(
     source_uri: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = with_bold_headings(arrange(document))
+    blocks = with_bold_headings([unmarked(block) for block in arrange(document)])
     family = recognise(blocks)
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)

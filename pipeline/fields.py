@@ -31,6 +31,7 @@ LISTS = frozenset(
     }
 )
 """Fields with many values; of the others there is one."""
+MOSTLY = 0.7  # of a block's words that a field must have read to use it up
 BEHIND = 0.01  # by which a generic rule's candidate stays behind one of the family's own rules
 PLACE_FIELDS = frozenset({"municipality", "federal_state", "municipality_type"})
 SECTIONS = Rule[Any]("sections", "layout.sections", section_candidates)
@@ -131,13 +132,13 @@ def _named(rule: Rule[Any], candidate: Candidate[Any]) -> Candidate[Any]:
 
 
 def _used(profile: ProfileBlocks, candidate: Candidate[str]) -> Iterable[Block]:
-    """The blocks whose whole text went into a headline or a summary."""
+    """The blocks that went into a headline or a summary, at least for the most part."""
     boxes = {(s.page, s.box) for s in candidate.evidence.spans}
     for block in profile.blocks:
         spans = block.passage.spans
-        if block.passage is candidate.evidence or (
-            block.text and block.text in candidate.value and (not spans or all((s.page, s.box) in boxes for s in spans))
-        ):
+        inside = sum((s.page, s.box) in boxes for s in spans)
+        whole = bool(block.text) and block.text in candidate.value and not spans
+        if block.passage is candidate.evidence or whole or (spans and inside >= MOSTLY * len(spans)):
             yield block
 
 

@@ -149,7 +149,8 @@ def _starts(body: Sequence[Block], apart: set[int], family: Family) -> list[_Sta
 
 def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[_Start]:
     """The headings that name a municipality, those of the most prominent style; the same name again goes on."""
-    found = []
+    found: list[_Start] = []
+    bare: list[_Start] = []
     for at, block in enumerate(body):
         titled = block.role == "heading" or _is_kicker(body, at, apart)
         if id(block) in apart or not titled or block.text.rstrip().endswith(":"):
@@ -158,6 +159,9 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[_Sta
         # A bare place name among smaller headings is as likely a section about it.
         if place and (place.marked or block.level <= 1 or block.size >= _largest(body)):
             found.append(_Start(at, block, place))
+        elif place and block.role == "heading":
+            bare.append(_Start(at, block, place))
+    found = _in_a_row(found, bare)
     found = _by_rank(found, body, apart)
     if not found:
         return []
@@ -173,6 +177,15 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[_Sta
     if len(starts) > 1:
         starts = _of_same_style(body, starts, apart)
     return [_with_kicker(body, start, apart) for start in starts]
+
+
+def _in_a_row(found: list[_Start], bare: list[_Start]) -> list[_Start]:
+    """Bare names ("Jena: Stadt der Bildung") are titles too where several stand in one style, or beside a sure one."""
+    styles = [(round(s.block.size, 1), s.block.level) for s in [*found, *bare]]
+    rows = [s for s in bare if styles.count((round(s.block.size, 1), s.block.level)) > 1]
+    if not rows or (found and max(s.block.size for s in rows) < max(s.block.size for s in found) - SAME_STYLE):
+        return found
+    return sorted([*found, *rows], key=lambda s: s.at)
 
 
 def _is_kicker(body: Sequence[Block], at: int, apart: set[int]) -> bool:

@@ -22,6 +22,7 @@ TEXT_ROLES = frozenset({"paragraph", "pull_quote"})
 _PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b[^.]{0,60}\)?$")
 NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
 MAX_HEADING = 60  # characters of a bold line that is a heading
+MAX_PLAIN = 3  # words of a line in plain type that is a heading by its colon
 LONG_LEFTOVER = 120  # characters under a contact heading that are no contact: a section after all
 
 
@@ -122,7 +123,7 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
             block.role == "paragraph"
             and not block.cells
             and block.container < 0
-            and block.passage.bold
+            and (block.passage.bold or (block.text.rstrip().endswith(":") and len(block.text.split()) <= MAX_PLAIN))
             and len(block.lines) <= 1
             and len(block.text) <= MAX_HEADING
             and not block.text.rstrip().endswith((".", ",", ";", "“"))
@@ -132,7 +133,7 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
             and kind_of(block.text) not in {"other", "quote"}
             and field_of(block.text) not in FACT_FIELDS
         ):
-            found[n] = replace(block, role="heading", level=deepest + 1)
+            found[n] = replace(block, role="heading", level=deepest + 1)  # "Ziele:" above a list as well
     return tuple(found)
 
 

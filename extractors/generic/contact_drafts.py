@@ -207,11 +207,15 @@ def _second_address(current: Draft, token: Token) -> bool:
         (address.po_box and not current.has("po_box") and not address.street)
         or (address.street and not current.has("street") and not current.has("city"))
         or (address.street and address.street == current.text("street"))
+        or (address.street and current.has("po_box") and not current.has("street"))
     )
 
 
 def _address(current: Draft, token: Token) -> None:
     address, parts = token.value
+    if address.street and current.has("po_box") and not current.has("street"):
+        for name in ("postcode", "city"):  # those of the street go before those of the Postfach
+            current.fields.pop(name, None)
     for name in ("street", "postcode", "city", "po_box"):
         value = getattr(address, name)
         if value and not current.has(name):
@@ -224,13 +228,7 @@ def _number(drafts: list[Draft], current: Draft, token: Token) -> Draft:
     name = token.kind
     if name == "phone" and re.match(r"\+491[567]", value):
         name = "mobile"
-    if (
-        current.has(name)
-        and name in {"email", "phone"}
-        and not current.has("name")
-        and current.has("street")
-        and drafts
-    ):
+    if current.has(name) and name == "email" and not current.has("name") and current.has("street") and drafts:
         current = _close(drafts, current, token.line)
     score = 0.96 if not rule else 0.7
     unlabelled = not isinstance(token.value, str) and token.value.kind is None

@@ -94,7 +94,7 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
         group: list[Block] = []
         if _is_labelled(block, profile):
             group = _labelled_run(blocks, n, profile)
-            front = _before(blocks, n, taken, profile) if block.role != "heading" else []
+            front = _before(blocks, n, taken, profile) if _open_in_front(block, profile) else []
             headed = bool(front) and field_for(front[-1].text, profile.family.labels) == "person"
             if block.cells and headed:
                 front = front[-1:]
@@ -109,6 +109,14 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
         taken |= {id(b) for b in group}
         if group:
             yield group
+
+
+def _open_in_front(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether names and offices may stand in front of a labelled block: not where its label announces them."""
+    entries = entries_of([block], profile.family.labels)
+    return block.role != "heading" and not (
+        not block.cells and bool(entries) and entries[0].field == "person" and entries[0].lines
+    )
 
 
 def _is_labelled(block: Block, profile: ProfileBlocks) -> bool:

@@ -14,6 +14,9 @@ from extractors.values.organisation import is_organisation
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
+_BRIEF = re.compile(
+    r"^(?:Kurz(?:beschreibung|fassung|darstellung|info)|Zusammenfassung|Kurz gefasst|Kurz und knapp|In Kürze)\s*:\s+"
+)
 MAX_WORDS = 8  # of a slogan in plain type above the introduction
 SAME_SIZE = 1.0  # points by which the paragraphs of one summary may differ
 _FORM = re.compile(
@@ -85,8 +88,14 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         elif found:
             break
     if found:
-        text = Passage.join([b.passage for b in found], "\n\n")
+        text = Passage.join([_unlabelled(b.passage) for b in found], "\n\n")
         yield Candidate(text.text, text, 0.93 if len(text.text) > 40 else 0.6)
+
+
+def _unlabelled(passage: Passage) -> Passage:
+    """An introduction without "Kurzbeschreibung:" in front of it."""
+    hit = _BRIEF.match(passage.text)
+    return passage[hit.end() :] if hit else passage
 
 
 def slogan_heading(profile: ProfileBlocks) -> Block | None:

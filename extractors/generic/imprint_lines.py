@@ -31,6 +31,7 @@ _BODY = re.compile(
     r"Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
     r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
 )
+_PAYS = re.compile(r"gefördert|unterstützt|finanziert|Unterstützung|Förderung (?:von|durch)", re.IGNORECASE)
 _SERIES = re.compile(
     r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|"
     r"Arbeitshilfen?|Heft|Band|Ausgabe)\b"
@@ -81,7 +82,7 @@ def head_lines(publication: PublicationBlocks) -> list[Passage]:
             break
         if block.page > 1:
             break
-        if block.role in RUNNING or block.cells:
+        if block.role in RUNNING or block.cells or (first is not None and any(b is block for b in first.all_blocks)):
             continue
         if block.role in {"paragraph", "heading"} and len(block.lines) <= 3:
             lines += [part for line in block.lines for part in wide_parts(line)]
@@ -109,27 +110,34 @@ def unsigned(part: Passage) -> Passage:
 
 
 def outside_passages(publication: PublicationBlocks) -> list[Passage]:
-    """Paragraphs that belong to no profile and running matter; neighbours whose sentence goes on are joined."""
+    """Paragraphs that belong to no profile and running matter; those whose sentence goes on below are joined."""
     found: list[Passage] = []
-    last: Block | None = None
+    ends: list[Block] = []
     for block in (*publication.outside.all_blocks, *publication.running):
         if block.cells or not block.text:
             continue
-        goes_on = (
-            last is not None
-            and last.page == block.page
-            and abs(last.size - block.size) < 0.2
-            and last.role == block.role
-            and not last.text.rstrip().endswith((".", ":"))
-            and 0 <= block.box.top - last.box.bottom < 2.2 * block.size
-            and len(last.text) > 40
-        )
-        if goes_on:
-            found[-1] = Passage.join([found[-1], block.passage])
-        else:
+        # A logo beside it may stand between the two lines of a sentence.
+        above = next((n for n in range(len(ends) - 1, max(-1, len(ends) - 4), -1) if _goes_on(ends[n], block)), None)
+        if above is None:
             found.append(block.passage)
-        last = block
+            ends.append(block)
+        else:
+            found[above] = Passage.join([found[above], block.passage])
+            ends[above] = block
     return found
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Whether a sentence that does not end in one block is continued right below."""
+    return (
+        above.page == block.page
+        and above.role == block.role
+        and abs(above.size - block.size) < 0.2
+        and abs(above.box.x0 - block.box.x0) < block.size
+        and 0 <= block.box.top - above.box.bottom < 2.2 * block.size
+        and len(above.text) > 40
+        and not above.text.rstrip().endswith((".", ":"))
+    )
 
 
 def nominative(name: str, article: str) -> str:
@@ -160,7 +168,7 @@ def nominative(name: str, article: str) -> str:
 
 def is_publisher(text: str) -> bool:
     """Whether a text is surely the name of a body that publishes: "Bündnisse vor Ort" is as likely a series."""
-    return _BODY.search(text) is not None and _SERIES.search(text) is None
+    return _BODY.search(text) is not None and _SERIES.search(text) is None and _PAYS.search(text) is None
 
 
 def is_name(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.family import Item
+from extractors.generic.entries import lines_of
 from extractors.values.web import find_urls
-from schemas.document import Passage
+from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
 
@@ -19,9 +20,15 @@ def materials_of(sections: Sequence[Candidate[Item]]) -> Iterator[Candidate[Item
         text = section.value.best("text")
         passages = [b.value.best("text").evidence for b in bullets]  # type: ignore[union-attr]  # every bullet has a text
         if not passages and text is not None:
-            passages = [p.strip() for p in text.evidence.split("\n\n") if p.text.strip()]
+            passages = [line for block in section.value.claims if block.role == "paragraph" for line in _items(block)]
         for passage in passages:
             yield Candidate(_material(passage), passage, 0.93, "generic.materials")
+
+
+def _items(block: Block) -> list[Passage]:
+    """A paragraph as one material, or line by line where every line has a web address of its own."""
+    lines = lines_of(block)
+    return list(lines) if len(lines) > 1 and all(find_urls(line.text) for line in lines) else [block.passage]
 
 
 def _material(passage: Passage) -> Item:

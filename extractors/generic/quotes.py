@@ -54,7 +54,7 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
     if stop is None:
         return None
     text, rest = passage[1 : stop - 1].strip(), passage[stop:].strip(" .")
-    if len(text.text.split()) < MIN_WORDS:
+    if len(text.text.split()) < (MIN_WORDS if not _ends(text.text) else 2):
         return None
     claims = list(blocks[i : last + 1])
     speaker, score = None, 0.95
