@@ -169,6 +169,11 @@ _FIGURE = re.compile(
     r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|"
     r"[A-ZÄÖÜ][a-zäöü]+)?(?:\s\([^)]{4,30}\))?$"
 )
+OVER_CAPTION = 1.4  # times the size of the caption: a figure set large
+_LARGE_FIGURE = re.compile(
+    r"^(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,\s–/-]*(?:(?:Tsd|Mio|Mrd|Millionen|Milliarden)\.?)?\s*"
+    r"(?:€|Euro|EUR|%|Prozent|km²|qkm|ha|m²|km|Jahre?|Monate?)?$"
+)
 _LABELLED = re.compile(rf"\s*([^:\n]{{1,{MAX_LABEL}}}?)\s?:(?!//)(?:\s+|$)")
 
 
@@ -216,6 +221,11 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             found += rows or (_unlabelled(block),)
             open_entry = found[-1] if rows else None
             continue
+        if figure := _figure_over_caption(block, blocks[n + 1] if n + 1 < len(blocks) else None, own):
+            found.append(figure)
+            beside.add(id(blocks[n + 1]))
+            open_entry = None
+            continue
         if _label_above(block, blocks[n + 1] if n + 1 < len(blocks) else None, own):
             open_entry = Entry(block.passage, field_for(block.text, own), (), (), (block,), block)
             found.append(open_entry)
@@ -245,6 +255,18 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 open_entry = None
                 found.append(Entry(Passage(""), None, (), (line,), (block,), block))
     return tuple(found)
+
+
+def _figure_over_caption(block: Block, below: Block | None, own: Mapping[str, str]) -> Entry | None:
+    """A large figure with its label in small type below it: "73.170" over "Einwohnerinnen und Einwohner"."""
+    if below is None or block.cells or below.cells or below.role != "paragraph" or len(below.text) > MAX_LABEL:
+        return None
+    if block.page != below.page or block.size < OVER_CAPTION * below.size or not _LARGE_FIGURE.match(block.text):
+        return None
+    beneath = 0 <= below.box.top - block.box.bottom + 0.5 * block.size <= 2 * block.size
+    if not beneath or min(block.box.x1, below.box.x1) <= max(block.box.x0, below.box.x0):
+        return None
+    return Entry(below.passage, field_for(below.text, own), (), (block.passage,), (block, below), block)
 
 
 def _label_column(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Entry, ...]:
