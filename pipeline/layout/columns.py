@@ -24,6 +24,8 @@ MIN_ROWS = 2  # lines that a column needs on either side of a gutter
 SURE_ROWS = 5  # lines on both sides from which a narrow gutter is believed
 SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
 LINE_GAP = 1.2  # of the font size: white between the lines of a column, headings included
+SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
+SIDEBAR_LINES = 5  # of text beside a sidebar
 DRIFT = 2.5  # of the font size: beyond such a gap a column does not go on beside a shorter neighbour
 DEPTH = 24  # nested cuts; deeper is no layout
 
@@ -95,7 +97,8 @@ def _cut(items: list[Item], em: float, depth: int) -> list[Region]:
     elif bands:
         inner = [region for band in bands for region in _cut(band, em, depth + 1)]
     else:
-        inner = [*_cut(list(gutter.left), em, depth + 1), *_cut(list(gutter.right), em, depth + 1)]
+        sides = (gutter.right, gutter.left) if _is_sidebar(gutter) else (gutter.left, gutter.right)
+        inner = [region for side in sides for region in _cut(list(side), em, depth + 1)]
     return [*_cut(above, em, depth + 1), *inner, *_cut(below, em, depth + 1)]
 
 
@@ -280,6 +283,15 @@ def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
     if large > 1.12 * em:
         return sorted({round(c.baseline, 1) for c in chunks if c.size > 0.95 * large})
     return sorted({round(c.baseline, 1) for c in chunks if c.bold > 0.9 and c.size > 0.95 * em})
+
+
+def _is_sidebar(gutter: _Gutter) -> bool:
+    """Whether the left side is one narrow tinted box beside the text: the text is read first, with its title."""
+    if len(gutter.left) != 1 or gutter.left[0].opaque < 0:
+        return False
+    box, text = gutter.left[0].box, Box.around(i.box for i in gutter.right)
+    lines = sum(1 for i in gutter.right if i.chunk is not None)
+    return lines > SIDEBAR_LINES and box.width < SIDEBAR * text.width and box.height > 0.5 * text.height
 
 
 def _without_overhang(gutter: _Gutter) -> _Gutter:
