@@ -106,6 +106,7 @@ def test_text_on_a_layer_shows_where_the_layer_does(reader: ReaderName, state: s
         ("0 0 20 20 re", ""),
         ("40 90 200 40 re", "geheim"),
         ("40 90 28 40 re", "geh"),
+        ("40 90 33 40 re", "gehe"),
         ("40 90 m 300 90 l 40 190 l h", "geheim"),
     ],
 )

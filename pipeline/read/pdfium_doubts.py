@@ -3,14 +3,14 @@ may be switched off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from ctypes import byref, c_ulong, create_string_buffer
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.read import pdfium_calls as pdf
-from pipeline.read.frame import Frame, Matrix, clip
+from pipeline.read.frame import IDENTITY, Frame, Matrix, clip
 from pipeline.read.pdfium_calls import Handle, Size
 from schemas.document import Box
 
@@ -39,9 +39,9 @@ def layered(handles: Sequence[Handle]) -> Mask:
     return found
 
 
-def clipped(handles: Sequence[Handle], around: Callable[[Handle], Matrix], frame: Frame) -> dict[int, Box]:
+def clipped(handles: Sequence[Handle], texts: Sequence[tuple[Handle, int, Matrix]], frame: Frame) -> dict[int, Box]:
     """For each text object that juts out of its clip path (by its place in `handles`) the part of the displayed page
-    to which it is cut. `around` says the matrix around an object."""
+    to which it is cut. `texts` are all text objects with the matrices around them."""
     paths = list(map(pdf.object_clip, handles))
     counts = [min(max(0, count), MAX_CLIPS) for count in map(pdf.clip_count, paths)]
     asked = [(i, index) for i, count in enumerate(counts) for index in range(count)]
@@ -60,10 +60,13 @@ def clipped(handles: Sequence[Handle], around: Callable[[Handle], Matrix], frame
     objects = np.array([i for i, _ in asked])
     ink = pdf.bounds.gather(pdf.object_bounds, [handles[i] for i in objects.tolist()])  # left, bottom, right, top
     out = (ink[:, :2] < low - JUTS_OUT).any(axis=1) | (ink[:, 2:] > high + JUTS_OUT).any(axis=1)
+    if not out.any():
+        return {}
+    around = {handle.value: matrix for handle, _, matrix in texts}
     windows: dict[int, Box] = {}
     for k in np.flatnonzero(out).tolist():
         i = int(objects[k])
-        whole = around(handles[i]).then(frame.matrix)
+        whole = around.get(handles[i].value, IDENTITY).then(frame.matrix)
         corners = [whole.point(x, y) for x in (low[k, 0], high[k, 0]) for y in (low[k, 1], high[k, 1])]
         xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
         window = windows.get(i, frame.window)

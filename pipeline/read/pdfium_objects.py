@@ -44,10 +44,6 @@ class Objects:
     paths: int = 0
     segments: int = 0
 
-    def around(self, text: Handle) -> Matrix:
-        """The matrix of the forms around a text object."""
-        return next((matrix for handle, _, matrix in self.texts if handle.value == text.value), IDENTITY)
-
 
 def read_objects(page: Handle, frame: Frame, *, layers: bool = False) -> Objects:
     """All objects of the page, form XObjects opened; `layers`: whether the file may have optional content."""

@@ -40,9 +40,8 @@ Ints = npt.NDArray[np.int64]
 HYPHEN = 0x2D
 LINE_END_HYPHENS = (0x02, 0xFFFE)
 """PDFium's own marks for a hyphen at the end of a line, by character and in bulk text."""
-
-
 SECOND_HALF = -1
+"""In place of the second character of a surrogate pair."""
 STRIDE = 4
 """Characters from one that is asked for its text object to the next."""
 STROKED, EMBOLDENED, UNSEEN = (np.isin(range(8), modes) for modes in (STROKE_MODES, BOLD_MODES, UNSEEN_MODES))
@@ -119,10 +118,10 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects, names: Names) -> t
 def _doubt(glyphs: Glyphs, of: Ints, runs: Runs, objects: Objects, frame: Frame) -> None:
     """Marks the characters that may be cut away or switched off. Changes in place."""
     doubtful = layered(runs.handles)[of] if objects.layers else np.zeros(len(of), np.bool_)
-    for number, box in clipped(runs.handles, objects.around, frame).items():
+    if windows := clipped(runs.handles, objects.texts, frame):
+        boxes = np.array([windows.get(number, frame.window) for number in range(len(runs.handles))])[of]
         x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
-        inside = (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
-        doubtful |= (of == number) & ~inside
+        doubtful |= (x < boxes[:, 0]) | (y < boxes[:, 1]) | (x > boxes[:, 2]) | (y > boxes[:, 3])
     glyphs.shown[doubtful & (glyphs.shown == SEEN)] = DOUBTFUL
 
 

@@ -43,7 +43,9 @@ def visible(glyphs: Glyphs, drawn: Drawn, picture: Picture, *, width: float, hei
     suspects = keep & (_same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y) | (g.shown == DOUBTFUL))
     letters = np.flatnonzero(suspects & (g.code != 0x20))
     if len(letters):
-        keep &= ~(suspects & np.isin(g.run, _unseen_runs(g, letters, picture(), width, height)))
+        keep[_unseen(g, letters, picture(), width, height)] = False
+        # Blanks go with the letters of their run.
+        keep &= ~(suspects & (g.code == 0x20) & ~np.isin(g.run, g.run[keep & (g.code != 0x20)]))
     return keep
 
 
@@ -84,20 +86,25 @@ def _covered(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y: npt.ND
     return found
 
 
-def _unseen_runs(g: Glyphs, suspects: Index, picture: npt.NDArray[np.uint8], width: float, height: float) -> Index:
-    """The runs with suspects of which the picture shows none."""
+def _unseen(g: Glyphs, suspects: Index, picture: npt.NDArray[np.uint8], width: float, height: float) -> Index:
+    """The suspects of which the picture shows nothing. What may be cut away is looked at letter by letter; of other
+    runs some letters stand for all."""
     rows, columns = picture.shape
     across, down = columns / max(width, 1.0), rows / max(height, 1.0)
-    unseen = []
-    for run in np.unique(g.run[suspects]).tolist():
-        index = suspects[g.run[suspects] == run]
-        shown = False
-        for i in index[:: max(1, len(index) // 8)].tolist():
-            part = picture[
-                max(0, int(g.top[i] * down)) : int(g.bottom[i] * down) + 1,
-                max(0, int(g.x0[i] * across)) : int(g.x1[i] * across) + 1,
-            ]
-            shown = shown or (part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST)
-        if not shown:
-            unseen.append(run)
+
+    def shows(i: int) -> bool:
+        part = picture[
+            max(0, int(g.top[i] * down)) : int(g.bottom[i] * down) + 1,
+            max(0, int(g.x0[i] * across)) : int(g.x1[i] * across) + 1,
+        ]
+        return part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST
+
+    unseen: list[int] = []
+    suspects = suspects[np.argsort(g.run[suspects], kind="stable")]
+    for of_run in np.split(suspects, np.flatnonzero(np.diff(g.run[suspects])) + 1):
+        index = of_run.tolist()
+        if g.shown[index[0]] == DOUBTFUL:
+            unseen += [i for i in index if not shows(i)]
+        elif not any(map(shows, index[:: max(1, len(index) // 8)])):
+            unseen += index
     return np.array(unseen, np.int64)
