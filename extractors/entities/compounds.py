@@ -64,10 +64,9 @@ class Compounds:
                 vectors.key2row.pop(key, None)
             self.added.clear()
             self.unknown.clear()
-        for token in doc:
-            key = token.orth
+        for at, key in enumerate(doc.to_array("ORTH").tolist()):
             if key not in vectors.key2row and key not in self.unknown:
-                row = last_part(token.text, vectors)
+                row = last_part(doc[at].text, vectors)
                 if row >= 0:
                     vectors.key2row[key] = row
                     self.added.add(key)
