@@ -96,11 +96,16 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
     for draft in above:
         words = sum(len(line.words) for line in draft.lines)
         aside = draft.box.x0 > 0.55 * page.width or any(_beside(draft, other) for other in above)
-        over_title = abs(draft.box.x0 - title.box.x0) < 3 and draft.container == title.container
-        if words <= 4 and aside and not over_title and draft.size < 0.75 * title.size:
+        if words <= 4 and aside and draft.size < 0.75 * title.size and not any(_over(draft, d) for d in text):
             draft.role = "logo"
         elif draft.size < 0.87 * base.size:
             draft.role = "running_head"
+
+
+def _over(draft: Draft, title: Draft) -> bool:
+    """Whether a line stands right over a larger one and begins where that begins."""
+    near = -2 <= title.box.top - draft.box.bottom < 1.5 * title.size
+    return near and abs(draft.box.x0 - title.box.x0) < 3 and title.size > 1.3 * draft.size
 
 
 def _beside(a: Draft, b: Draft) -> bool:
