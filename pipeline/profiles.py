@@ -31,7 +31,8 @@ _NO_PROFILE = re.compile(
     r"\b(?:tagesordnung|niederschrift|sitzungsprotokoll|protokoll der|einladung zu[rm]?|"
     r"bekanntmachung|satzung|rechnung|"
     r"geschäftsordnung|beitrittserklärung|anmeldeformular|antrag auf|pressemitteilung|stellenausschreibung|newsletter|"
-    r"ausschreibung|plenarprotokoll|amtsblatt)\b",
+    r"ausschreibung|plenarprotokoll|amtsblatt|wahlprogramm|kommunalwahlprogramm|stellungnahme|gutachten|gesetzentwurf|"
+    r"klimaschutzkonzept|abschlussbericht|endbericht|jahresbericht)\b",
     re.IGNORECASE,
 )
 _STAND = re.compile(

@@ -363,3 +363,15 @@ def test_rules_that_agree_are_surer_and_rivals_make_less_sure() -> None:
     assert len(set(scores)) == 3
     assert disputed.rejected[0].candidate.value == "Kamen"
     assert "below" in disputed.rejected[0].reason
+
+
+def test_a_quotation_inside_a_paragraph_stays_in_the_text() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ergebnisse")
+    sheet.text("Alle sind dabei. „Wir reden jetzt wirklich miteinander“, sagt Andrea Hähnlein, Schulrätin. Das hilft.")
+    (quote,) = quotes(sheet)
+    assert quote == {"text": "Wir reden jetzt wirklich miteinander", "speaker": "Andrea Hähnlein", "role": "Schulrätin"}
+    fields, _ = read_profile(sheet.profile())
+    (section,) = fields.lists["sections"]
+    assert section.value.value("text").startswith("Alle sind dabei. „Wir reden")

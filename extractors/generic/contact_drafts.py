@@ -252,8 +252,8 @@ def _shared(drafts: list[Draft]) -> list[Draft]:
             waiting.append(draft)
             if draft.has(*REACH) and len(waiting) > 1 and all(not d.has(*REACH) for d in waiting[:-1]):
                 for other in waiting[:-1]:
-                    for name in ("email", "phone", "fax", "website"):
-                        if draft.has(name):
+                    for name in (*PLACE, "email", "phone", "fax", "website"):
+                        if draft.has(name) and not other.has(name):
                             other.fields[name] = [replace(draft.fields[name][0], score=0.6)]
             if draft.has(*REACH):
                 waiting = []

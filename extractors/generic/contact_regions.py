@@ -16,9 +16,11 @@ from extractors.values.organisation import is_organisation
 from extractors.values.person import find_persons, is_person_name, parse_person
 from extractors.values.phone import find_phones
 from extractors.values.role import is_role
+from extractors.values.web import find_urls
 from schemas.document import RUNNING, Block
 
 MAX_LINE = 95  # characters of a line in a contact block that has no number in it
+MAX_DENSE = 260  # characters of a paragraph that is all address
 MAX_UNSURE = 2  # unrecognised lines between a name and its numbers
 MAX_BEFORE = 8  # blocks that may belong to a contact block in front of its first number
 PLACE_LINE = re.compile(r"(?:^|[\s,|])(?:D\s?-\s?)?\d{5}\s+[A-ZÄÖÜ][a-zäöüß]+")
@@ -129,6 +131,16 @@ def _is_labelled(block: Block, profile: ProfileBlocks) -> bool:
     return bool(entries) and bool(entries[0].label.text) and entries[0].field in CONTACT_FIELDS
 
 
+def _only_web(block: Block, above: Block) -> bool:
+    """Whether a line below a contact is nothing but a web address."""
+    hits = find_urls(block.text)
+    return (
+        block.role == "paragraph"
+        and above.page == block.page
+        and sum(h.stop - h.start for h in hits) > 0.8 * len(block.text)
+    )
+
+
 def _labelled_run(blocks: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]:
     """Labelled rows and lines in a row, with the values of labels that stand alone and what a page break parted."""
     group = [blocks[n]]
@@ -138,9 +150,8 @@ def _labelled_run(blocks: Sequence[Block], n: int, profile: ProfileBlocks) -> li
         waits = bool(entries) and bool(entries[-1].label.text) and not entries[-1].lines
         value = waits and block.role in {"paragraph", "heading"} and not block.cells and len(block.text) <= 2 * MAX_LINE
         rest = block.page > last.page and _continues(block, profile)
-        if block is profile.title or not (
-            _is_labelled(block, profile) or value or rest or (not last.cells and _has_number(block))
-        ):
+        more = not last.cells and (_has_number(block) or _only_web(block, last))
+        if block is profile.title or not (_is_labelled(block, profile) or value or rest or more):
             break
         group.append(block)
     return group
@@ -197,7 +208,9 @@ def _around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlo
     """The run of contact lines around a block with a number: names and offices in front, further lines behind."""
     group = [*_before(items, n, taken, profile), items[n]]
     at = n + 1
-    while at < len(items) and not items[at].cells and (_has_number(items[at]) or _behind(items, at, profile)):
+    while at < len(items) and not items[at].cells:
+        if not (_has_number(items[at]) or _only_web(items[at], group[-1]) or _behind(items, at, profile)):
+            break
         group.append(items[at])
         at += 1
     return group
@@ -313,6 +326,8 @@ def _is_prose(block: Block) -> bool:
     """Sentences that run over lines: no contact block, whatever numbers they hold."""
     text = block.text
     sentences = re.findall(r"[a-zäöüß)“]{2}[.!?](?:\s+[A-ZÄÖÜ„]|$)", text)
+    if len(text) < MAX_DENSE and len(sentences) <= 2 and find_emails(text) and find_phones(text):
+        return False  # number beside number: an address in one piece, with an abbreviation or two
     return (len(text) > 150 and len(sentences) >= 2) or (
         len(sentences) >= 1 and len(text) > MAX_LINE and len(text.split()) > 12 and not _mostly_lines(block)
     )

@@ -101,7 +101,8 @@ def _unlabelled(passage: Passage) -> Passage:
 def slogan_heading(profile: ProfileBlocks) -> Block | None:
     """The heading that is a slogan: directly below the title, and no section of a known kind."""
     title = profile.title
-    headings = [b for b in profile.blocks if b.role == "heading" and b is not title]
+    # The slogan itself may be claimed already; the first heading after it is no slogan then.
+    headings = [b for b in profile.all_blocks if b.role == "heading" and b is not title and _open(b, profile)]
     if not headings or title is None:
         return None
     first = headings[0]
@@ -132,7 +133,7 @@ def _head(profile: ProfileBlocks) -> Iterator[Block]:
     for block in profile.blocks:
         if block is profile.title or block is chosen or (block.role == "heading" and names_state(block.text)):
             continue
-        if block.role == "heading" and not _in_front(block, chosen, profile.blocks):
+        if block.role == "heading" and not _in_front(block, chosen, profile.all_blocks):
             return
         yield block
 
@@ -144,10 +145,19 @@ def _in_front(block: Block, chosen: Block | None, blocks: Sequence[Block]) -> bo
 
 
 def _until(profile: ProfileBlocks, stop: Block) -> Iterator[Block]:
-    for block in profile.blocks:
+    for block in profile.all_blocks:
         if block is stop:
             return
-        yield block
+        if profile.free(block):
+            yield block
+
+
+def _open(heading: Block, profile: ProfileBlocks) -> bool:
+    """Whether a heading may be the slogan: free, or claimed right below the title and no lead-in of a quote."""
+    if profile.free(heading):
+        return True
+    before = [b for b in profile.all_blocks[: profile.all_blocks.index(heading)] if b is not profile.title]
+    return len(before) <= 1 and not heading.text.rstrip().endswith(":")
 
 
 def _short(text: str) -> bool:

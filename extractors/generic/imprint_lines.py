@@ -168,7 +168,12 @@ def nominative(name: str, article: str) -> str:
 
 def is_publisher(text: str) -> bool:
     """Whether a text is surely the name of a body that publishes: "Bündnisse vor Ort" is as likely a series."""
-    return _BODY.search(text) is not None and _SERIES.search(text) is None and _PAYS.search(text) is None
+    return (
+        len(text.split()) > 1
+        and _BODY.search(text) is not None
+        and _SERIES.search(text) is None
+        and _PAYS.search(text) is None
+    )
 
 
 def is_name(text: str) -> bool:

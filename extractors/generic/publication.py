@@ -81,7 +81,9 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 
 @family.rule("publication.series")
 def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """A short line above the title."""
+    """A short line above the title of a profile."""
+    if not publication.profiles:
+        return
     title = cover_title(publication)
     for line in map(without_issue, head_lines(publication)):
         if (

@@ -16,6 +16,13 @@ from schemas.evidence import Candidate
 OPENING, CLOSING = '„»“"', '“”«"»'
 MAX_ATTRIBUTION = 220  # characters; longer ones are running text
 MIN_WORDS = 3  # shorter texts in quotation marks are names of things
+MIN_WORDS_INSIDE = 5  # of a quotation inside a paragraph
+_QUOTED = re.compile(r"[„»](?P<said>[^„“”»«]{15,600}[^„“”»«\s])[“”«]")
+_SAYS = re.compile(
+    r"\s*,\s*(?P<verb>so|sagte?|erklärte?|betonte?|meinte?|berichtete?|fasst|findet|ergänzte?|freut sich|"
+    r"resümiert|unterstreicht)"
+    r"\s[^.;!?]{5,120}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)"
+)
 MAX_PARAGRAPHS = 3  # of one quote
 
 
@@ -35,6 +42,32 @@ def block_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
         if found is not None:
             used |= {id(b) for b in found.value.claims}
             yield found
+
+
+@family.rule("quotes")
+def quotes_in_text(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
+    """A whole sentence in quotation marks inside a paragraph, with who says it right behind; the text keeps it."""
+    for block in profile.blocks:
+        if block.role != "paragraph" or block.cells or block.text[:1] in OPENING:
+            continue
+        for hit in _QUOTED.finditer(block.text):
+            passage = block.passage[hit.start("said") : hit.end("said")]
+            behind = _SAYS.match(block.text, hit.end())
+            if len(passage.text.split()) < MIN_WORDS_INSIDE or behind is None:
+                continue
+            speaker = parse_speaker(block.passage[behind.end("verb") : behind.end()])
+            if speaker is None:
+                continue
+            yield Candidate(
+                item(
+                    (),
+                    text=Candidate(_plain(passage.text.rstrip(",")), passage, 0.75),
+                    speaker=Candidate(_plain(speaker.name.text), speaker.name, 0.75),
+                    role=Candidate(_plain(speaker.role.text), speaker.role, 0.7) if speaker.role else None,
+                ),
+                passage,
+                0.75,
+            )
 
 
 def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
