@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
@@ -107,10 +107,11 @@ def plan(
     settings: Settings,
     fetched: Path,
     again: bool = False,
+    forgotten: Callable[[str], bool] = lambda publication_id: False,
 ) -> Plan:
     """Find and hash every publication and leave out what is held by the same key; addresses are fetched to `fetched`.
 
-    With `again` nothing is left out. Raises UsageError for a source that cannot be used.
+    With `again` nothing is left out but what is `forgotten`. Raises UsageError for a source that cannot be used.
     """
     to_read: dict[str, Original] = {}
     rejected: list[Rejection] = []
@@ -123,6 +124,8 @@ def plan(
             rejected.append(original)
             continue
         key = original.publication_id
+        if forgotten(key):
+            continue
         seen.append(SourceSeen(original.source_uri, key, datetime.now(UTC)))
         if not again and is_current(held.get(key), settings):
             unchanged.add(key)
@@ -155,7 +158,7 @@ def stage_rejected(planned: Plan, directory: Path, settings: Settings, *, watch:
     return [_stage(planned.rejected, directory, run=planned.run, settings=settings)] if planned.rejected else []
 
 
-def _stage(results: Sequence[Result], directory: Path, *, run: Run, settings: Settings) -> Staged:
+def _stage(results: Iterable[Result], directory: Path, *, run: Run, settings: Settings) -> Staged:
     key = rejection_key(settings)
     return stage(results, directory, run_id=run.run_id, extracted_at=datetime.now(UTC), rejection_key=key)
 
@@ -213,7 +216,15 @@ def run(
     warehouse, this = Warehouse(out), new_run(settings)
     warehouse.rescue(this)
     with TemporaryDirectory(prefix="steckbrief-") as fetched, warehouse.staging(this.run_id) as directory:
-        planned = plan(sources, warehouse.held(), run=this, settings=settings, fetched=Path(fetched), again=again)
+        planned = plan(
+            sources,
+            warehouse.held(),
+            run=this,
+            settings=settings,
+            fetched=Path(fetched),
+            again=again,
+            forgotten=warehouse.forgotten(),
+        )
         watch.planned(planned)
         staged = stage_rejected(planned, directory, settings, watch=watch)
         with Workers(workers, settings=settings, target=target) as pool:

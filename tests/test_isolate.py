@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.isolate import Failure, Fault, Workers
+from pipeline.guard import Failure, Fault
+from pipeline.isolate import Workers
 from pipeline.sources import Original
 from schemas.evidence import Rejection
 from schemas.profile import Record
@@ -162,9 +163,8 @@ def test_the_pool_heals_and_the_others_go_through_in_order(guarded: Make, tmp_pa
     names = ["a", "segfault", "b", "eat", "c", "hang", "d", "raise", "killed", "e"]
     workers = guarded(2, limits=Limits(wall_seconds=3, memory_bytes=512 * 1024**2))
     ready: list[str] = []
-    results = workers.extract_all(
-        [original(n, tmp_path) for n in names], progress=lambda result: ready.append(name_of(result))
-    )
+    originals = [original(n, tmp_path) for n in names]
+    results = list(workers.extract_all(originals, progress=lambda result: ready.append(name_of(result))))
     assert [name_of(r) for r in results] == names
     assert sorted(ready) == sorted(names)
     assert {name_of(r) for r in results if isinstance(r, Record)} == {"a", "b", "c", "d", "e"}

@@ -12,6 +12,7 @@ import typer
 
 from pipeline.cli.ask import describe, query
 from pipeline.cli.extract import extract
+from pipeline.cli.forget import forget
 from pipeline.cli.measure import evaluate, show
 from pipeline.cli.report import report
 from pipeline.cli.run import run
@@ -48,7 +49,7 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Print th
         raise typer.Exit
 
 
-for command in (extract, run, query, describe, show, evaluate, export, report):
+for command in (extract, run, query, describe, show, evaluate, export, report, forget):
     app.command()(command)
 app.add_typer(snapshots, name="snapshots")
 

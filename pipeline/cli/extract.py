@@ -42,7 +42,8 @@ def extract(
     from tempfile import TemporaryDirectory
 
     from pipeline.formats import as_json, as_yaml
-    from pipeline.isolate import EXTRACT, Failure, Fault, Workers
+    from pipeline.guard import Failure, Fault
+    from pipeline.isolate import EXTRACT, Workers
     from pipeline.sources import discover_one
     from schemas.evidence import Rejection
     from schemas.settings import Settings

@@ -1,0 +1,51 @@
+"""`steckbrief forget`: a publication or a person leaves the warehouse for good."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.terminal import FAULT, write
+from pipeline.cli.warehouse import WarehouseOption
+
+
+def forget(
+    warehouse: WarehouseOption,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why; kept, so without names.")],
+    publication: Annotated[
+        str | None, typer.Option(metavar="ID", help="A publication_id, or eight or more of its first digits.")
+    ] = None,
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="First name and surname.")] = None,
+) -> None:
+    """Remove a publication or a person from the current and from every earlier snapshot, for good.
+
+    A publication loses all rows in all tables. A person loses the cells that name or reach them, and their name in
+    running text becomes […]. A later run does not bring them back: the warehouse keeps a keyed hash, not the name.
+    In the end everything that is left is searched. Exports, reports and the PDFs themselves lie outside of the
+    warehouse and are not touched.
+
+    Exit status: 0 nothing is left; 1 something is, and it is named.
+
+    Examples:
+
+        steckbrief forget --person "Ada Muster" --reason "request of 3 May" --warehouse warehouse
+
+        steckbrief forget --publication sha256:9f2c4e1b --reason "withdrawn by its publisher" --warehouse warehouse
+    """
+    from pipeline.warehouse import Warehouse
+    from pipeline.warehouse import forget as remove
+
+    done = remove(Warehouse(warehouse), publication=publication, person=person, reason=reason)
+    gone = ", ".join(f"{number:,} {table}" for table, number in done.rows.items() if number)
+    lines = [
+        f"Forgotten: one {done.what}; {done.snapshots:,} snapshots and {done.files:,} files rewritten",
+        *([f"Rows removed from the current snapshot: {gone}"] if gone else []),
+        f"Searched: {done.searched_files:,} files, {done.searched_cells:,} texts; found: {len(done.left) or 'nothing'}",
+        *(f"  still in {place}" for place in done.left),
+    ]
+    if done.sources:
+        lines += ["Outside of the warehouse, not removed:", *(f"  {uri}" for uri in done.sources)]
+    write("\n".join(lines) + "\n")
+    if done.left:
+        raise typer.Exit(FAULT)
