@@ -89,7 +89,7 @@ def titled_state(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     if place and place.state and (found := find_states(place.state.text) or find_states(f"Land {place.state.text}")):
         yield Candidate(found[0].value, place.state, 0.95)
-    for block in profile.all_blocks[1:5]:
+    for block in profile.all_blocks[:5]:
         if block.role in {"heading", "paragraph"} and len(block.text) < 60:
             found = find_states(block.text)
             if found and found[0].stop - found[0].start > 0.6 * len(block.text.strip(" ()")):

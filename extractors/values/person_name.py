@@ -76,6 +76,7 @@ _NOUN_ENDING = re.compile(
     r"bündnis|netzwerk|konferenz|straße|platz|bildung|arbeit|hilfe|förderung|planung|projekt|programm|gruppe|haus|kita|"
     r"gymnasium|rat|ring|tag|treff|papier|kasse|gebiet|gemeinde|stadt|schutz|recht|wesen|material(?:ien)?|initiative|pädagogik)$"
 )
+_NAME_ENDING = re.compile(r"(?:ring|recht|haus|tag|rat|stadt|treff)$")  # Albrecht, Döring, Althaus, Freitag
 _STREETS_LIST = "Straße Str Strasse Platz Allee Weg Ring Ufer Damm Foundation Preis Verlag"
 STREETS = frozenset(_STREETS_LIST.split())
 THRESHOLD = 0.6  # of is_person_name for a name in running text
@@ -124,7 +125,8 @@ def name_score(name: str) -> float:
         return 0.0
     particle = len(core) < len(words)
     first, last = core[0], core[-1]
-    if any(w.lower() in _NOUNS for w in core[:-1]) or last.lower() in _NOUNS or last.lower() in HEADS:
+    noble = particle and given_name_weight(first) >= 4  # "Graf von der Osten"
+    if any(w.lower() in _NOUNS for w in core[:-1]) or (not noble and (last.lower() in _NOUNS or last.lower() in HEADS)):
         return 0.02
     if any(is_noun(w) and not given_name_weight(w) for w in core[:-1]):
         return 0.02
@@ -135,7 +137,8 @@ def name_score(name: str) -> float:
     middles = all(
         given_name_weight(p) or re.fullmatch(_INITIAL, w) or surname_weight(p) for w in core[1:-1] for p in w.split("-")
     )
-    if is_noun(last) and not (surname and given >= 4):
+    like_a_name = given >= 5 and len(last) <= 9 and _NAME_ENDING.search(last.lower()) and last.lower() not in HEADS
+    if is_noun(last) and not (surname and given >= 4) and not noble and not like_a_name:
         return 0.05
     score = 0.1
     if given >= 3:
