@@ -11,6 +11,7 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state, read_place
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import is_organisation
+from extractors.values.person import is_person_name
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
@@ -157,7 +158,7 @@ def _open(heading: Block, profile: ProfileBlocks) -> bool:
     if profile.free(heading):
         return True
     before = [b for b in profile.all_blocks[: profile.all_blocks.index(heading)] if b is not profile.title]
-    return len(before) <= 1 and not heading.text.rstrip().endswith(":")
+    return len(before) <= 1 and not heading.text.rstrip().endswith(":") and is_person_name(heading.text) < 0.5
 
 
 def _short(text: str) -> bool:

@@ -91,7 +91,7 @@ def with_drawn_markers(found: Sequence[Word], page: Page) -> list[Word]:
         if not right:
             continue
         word = min(right, key=lambda w: w.box.x0)
-        left = any(w.box.top < middle < w.box.bottom and -0.5 <= shape.x0 - w.box.x1 < 1.0 * w.size for w in by_row)
+        left = any(w.box.top < middle < w.box.bottom and -0.5 <= shape.x0 - w.box.x1 < 0.5 * w.size for w in by_row)
         taken = any(abs(e.box.x0 - shape.x0) < 3 and abs(e.baseline - word.baseline) < 3 for e in extra)
         if left or taken or is_glyph_marker(word.text):
             continue
