@@ -14,7 +14,7 @@ from spacy.vectors import Vectors
 from extractors.entities import load
 from extractors.entities.backends import SHIPPED
 from extractors.entities.compounds import NAME as COMPOUNDS
-from extractors.entities.plausible import ALONE, SEEN, plausible, rows_with_names
+from extractors.entities.plausible import ALONE, SEEN, clusters_of_rows, clusters_with_names, plausible
 from extractors.entities.training.corpus import conll_doc, noisy, read_markup, to_doc, unmark
 from extractors.entities.training.evaluate import annotator_scores
 from extractors.entities.training.sources import HERE, domain
@@ -43,24 +43,27 @@ def test_an_unknown_compound_gets_the_row_of_its_last_part() -> None:
 
 def test_nouns_in_capitals_are_no_names() -> None:
     nlp = words_with_rows(Analyse=1, Berlin=2, Meier=3)
+    of_row = clusters_of_rows(nlp.vocab.vectors)
     clusters = {
-        label: frozenset(rows)
+        label: frozenset(of_row[row] for row in rows)
         for label, rows in {SEEN: [1, 2, 3], "PER": [3], "PER" + ALONE: [3], "LOC": [2], "LOC" + ALONE: []}.items()
     }
     doc = nlp.make_doc("Analyse Berlin Meier Unbekannt")
-    assert [plausible(doc[i : i + 1], "PER", clusters) for i in range(4)] == [False, False, True, True]
-    assert plausible(doc[0:2], "LOC", clusters)
-    assert not plausible(doc[1:2], "LOC", clusters)
+    assert [plausible(doc[i : i + 1], "PER", clusters, of_row) for i in range(4)] == [False, False, True, True]
+    assert plausible(doc[0:2], "LOC", clusters, of_row)
+    assert not plausible(doc[1:2], "LOC", clusters, of_row)
     treffen = nlp.make_doc("Halbjährliches Treffen aller Leiterinnen")
-    assert not plausible(treffen[:], "ORG", clusters)
-    assert plausible(nlp.make_doc("Amt für Soziale Dienste der Stadt")[:], "ORG", clusters)
+    assert not plausible(treffen[:], "ORG", clusters, of_row)
+    assert plausible(nlp.make_doc("Amt für Soziale Dienste der Stadt")[:], "ORG", clusters, of_row)
 
 
 def test_clusters_of_names_are_counted_from_labelled_sentences() -> None:
     nlp = words_with_rows(Meier=1, Analyse=2)
     docs = [to_doc(nlp, unmark(line)) for line in ("[PER Meier] Analyse", "[PER Meier] Analyse", "Analyse Meier")]
-    found = rows_with_names(docs)
-    assert (found[SEEN], found["PER"], found["PER" + ALONE], found["LOC"]) == ([1, 2], [1], [1], [])
+    found = clusters_with_names(docs, nlp.vocab.vectors)
+    meier, analyse = (clusters_of_rows(nlp.vocab.vectors)[row] for row in (1, 2))
+    assert set(found[SEEN]) == {meier, analyse}
+    assert (found["PER"], found["PER" + ALONE], found["LOC"]) == ([meier], [meier], [])
 
 
 def test_markup_and_noise_keep_the_spans_true() -> None:

@@ -15,7 +15,7 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from extractors.entities.components import MENTIONS, MERGE, add_rules
 from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.mention import Mention
-from extractors.entities.plausible import plausible, trimmed
+from extractors.entities.plausible import clusters_of_rows, plausible, trimmed
 from schemas.errors import MissingExtra, UsageError
 from schemas.profile import EntityLabel
 
@@ -91,13 +91,14 @@ def make_reader(
     clusters: dict[str, list[int]],
 ) -> Callable[[Doc], Doc]:
     """The component that turns the model's entities into mentions; `clusters` holds what `plausible` asks."""
-    gates = {label: frozenset(rows) for label, rows in clusters.items()}
+    gates = {label: frozenset(numbers) for label, numbers in clusters.items()}
+    of_row = clusters_of_rows(nlp.vocab.vectors) if gates else []
 
     def read(doc: Doc) -> Doc:
         found = []
         for ent in map(trimmed, doc.ents):
             label = label_map.get(ent.label_, ent.label_)
-            if label in LABELS and ent and (not gates or plausible(ent, label, gates)):
+            if label in LABELS and ent and (not gates or plausible(ent, label, gates, of_row)):
                 start, end = ent.start_char, ent.end_char
                 score = float(scores.get(label, MODEL_SCORE))
                 found.append(Mention(label, doc.text[start:end], start, end, None, "model", score))  # type: ignore[arg-type]

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 from spacy.tokens import Doc, Span
+from spacy.vectors import Vectors
 
 from extractors.entities.people import PARTICLES
 
+CLUSTER_COLUMNS = 60  # of the vectors; behind them stands what the lists know of a word
 SHARE = 0.08  # of a cluster's words in the training data that stand in names of a label
 SHARE_ALONE = 0.25  # likewise where the word is to be a name all by itself
 LEAST = 2  # names that a cluster has to show; one is chance
@@ -34,8 +37,17 @@ LEADING = frozenset(
 NEVER = re.compile(r"(?:all|jed|dies|kein|ein)e[rsnm]?$|werden$|sind$|haben$|können$")
 
 
-def rows_with_names(docs: Iterable[Doc]) -> dict[str, list[int]]:
-    """Per label the rows of the vectors whose words are often enough part of such a name; all rows met under `SEEN`."""
+def clusters_of_rows(vectors: Vectors) -> list[int]:
+    """A number per row, the same for rows of one cluster; rows of one cluster agree in their first columns."""
+    if not vectors.data.size:
+        return []
+    _, numbers = np.unique(vectors.data[:, :CLUSTER_COLUMNS], axis=0, return_inverse=True)
+    return [int(number) for number in np.ravel(numbers)]
+
+
+def clusters_with_names(docs: Iterable[Doc], vectors: Vectors) -> dict[str, list[int]]:
+    """Per label the clusters whose words are often enough part of such a name; all clusters met under `SEEN`."""
+    cluster = clusters_of_rows(vectors)
     total: Counter[int] = Counter()
     inside: dict[str, Counter[int]] = {label: Counter() for label in GATED}
     for doc in docs:
@@ -43,9 +55,9 @@ def rows_with_names(docs: Iterable[Doc]) -> dict[str, list[int]]:
         for token in doc:
             row = rows.get(token.orth)
             if row is not None:
-                total[row] += 1
+                total[cluster[row]] += 1
                 if token.ent_type_ in inside:
-                    inside[token.ent_type_][row] += 1
+                    inside[token.ent_type_][cluster[row]] += 1
     found = {SEEN: sorted(total)}
     for label, counts in inside.items():
         for key, share in ((label, SHARE), (label + ALONE, SHARE_ALONE)):
@@ -63,7 +75,7 @@ def trimmed(span: Span) -> Span:
     return span if (start, end) == (span.start, span.end) else Span(span.doc, start, end, span.label)
 
 
-def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]]) -> bool:
+def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]], of_row: Sequence[int]) -> bool:
     """Whether the span can be a name of that label."""
     words = [token for token in span if token.text[:1].isalpha()]
     if not words or sum(len(token) for token in words) < 2:
@@ -74,9 +86,6 @@ def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]]) ->
         if words[0].text.islower() and words[0].text not in PARTICLES and not span.doc.text.islower():
             return False
         rows, key = span.doc.vocab.vectors.key2row, label if len(words) > 1 else label + ALONE
-        return any(_may_be(rows.get(token.orth), key, clusters) for token in words)
+        numbers = [None if (row := rows.get(token.orth)) is None else of_row[row] for token in words]
+        return any(n is None or n in clusters[key] or n not in clusters[SEEN] for n in numbers)
     return True
-
-
-def _may_be(row: int | None, key: str, clusters: Mapping[str, frozenset[int]]) -> bool:
-    return row is None or row in clusters[key] or row not in clusters[SEEN]
