@@ -15,13 +15,15 @@ import numpy as np
 from spacy.tokens import Doc, Span
 from spacy.vectors import Vectors
 
+from extractors.entities.gazetteer import is_given_name, is_place
+from extractors.entities.organisation_words import CLUB, FACILITY, LEGAL, OFFICE, patterns
 from extractors.entities.people import PARTICLES
 
 CLUSTER_COLUMNS = 60  # of the vectors; behind them stands what the lists know of a word
 SHARE = 0.08  # of a cluster's words in the training data that stand in names of a label
 SHARE_ALONE = 0.25  # likewise where the word is to be a name all by itself
 LEAST = 2  # names that a cluster has to show; one is chance
-GATED = ("PER", "LOC", "ORG")
+GATED = ("PER", "LOC")
 ALONE = " alone"
 SEEN = "seen"  # beside the labels: of rows that the training data lack nothing is known
 INSIDE = re.compile(
@@ -75,13 +77,26 @@ def trimmed(span: Span) -> Span:
     return span if (start, end) == (span.start, span.end) else Span(span.doc, start, end, span.label)
 
 
+def _of_a_name(word: str) -> bool:
+    """Whether the word is more than a noun: a place's or person's name, an abbreviation, a kind of organisation."""
+    return (
+        (word.isupper() and len(word) > 1)
+        or any(c.isupper() for c in word[1:])
+        or is_place(word)
+        or is_given_name(word)
+        or bool(CLUB.match(word) or OFFICE.match(word) or FACILITY.match(word) or LEGAL.match(word))
+        or patterns("alone").match(word)
+    )
+
+
 def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]], of_row: Sequence[int]) -> bool:
     """Whether the span can be a name of that label."""
     words = [token for token in span if token.text[:1].isalpha()]
     if not words or sum(len(token) for token in words) < 2:
         return False
-    if label == "ORG" and not all(INSIDE.match(t.text) is not None and not NEVER.match(t.text) for t in span):
-        return False
+    if label == "ORG":
+        fits = all(INSIDE.match(token.text) is not None and not NEVER.match(token.text) for token in span)
+        return fits and any(_of_a_name(token.text) for token in words)
     if label in GATED and label in clusters:
         if words[0].text.islower() and words[0].text not in PARTICLES and not span.doc.text.islower():
             return False
