@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.layout.paragraphs import Draft
-from pipeline.layout.styles import Body
+from pipeline.layout.styles import CLOSING_QUOTES, Body
 from schemas.document import Line, Page
 
 MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom
@@ -49,6 +49,10 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
     for number in {page.number for page in pages}:
         _mark_edges([d for d in drafts if d.page == number], size, base)
     return drafts
+
+
+def _bottom(draft: Draft) -> float:
+    return draft.box.bottom
 
 
 def _number_apart(draft: Draft, size: Mapping[int, tuple[float, float]]) -> Iterator[Draft]:
@@ -132,12 +136,13 @@ def _zone(draft: Draft, size: Mapping[int, tuple[float, float]], share: float) -
 def _repeated(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]) -> Counter[tuple[str, str]]:
     """On how many pages a text stands in the same zone at nearly the same height."""
     places: dict[tuple[str, str], dict[int, float]] = {}
-    for draft in drafts:
-        if draft.role == "table" or not draft.lines:
-            continue
+    text = [d for d in drafts if d.role != "table" and d.lines]
+    # What stands in the middle of a page too is a heading that happens to come at its edge
+    inside = {_key(d, "")[1] for d in text if _zone(d, size, MARGIN) is None}
+    for draft in text:
         zone = _zone(draft, size, MARGIN)
         key = _key(draft, zone) if zone else None
-        if key and key[1]:
+        if key and key[1] and key[1] not in inside:
             places.setdefault(key, {})[draft.page] = draft.box.top
     counts: Counter[tuple[str, str]] = Counter()
     for key, tops in places.items():
@@ -161,5 +166,8 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
         else:
             gap = min((draft.box.top - d.box.bottom for d in others if d.box.top < draft.box.top - 2), default=0.0)
             above = any(d.box.top >= draft.box.bottom - 1 for d in others)
+            before = max((d for d in others if d.box.bottom <= draft.box.top + 2), key=_bottom, default=None)
+            if before is not None and before.lines and before.text[-1] in CLOSING_QUOTES:
+                continue  # who is quoted stands in small type too
         if not above and gap > (0.5 if small or _is_tabbed(draft) else 1.6) * base.size:
             draft.role = "running_head" if zone == "top" else "footer"
