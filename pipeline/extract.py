@@ -19,6 +19,7 @@ from pipeline.fingerprint import extraction_key, extractor_version
 from pipeline.layout import arrange
 from pipeline.profiles import divide
 from pipeline.read import read
+from pipeline.readopted import readopted
 from pipeline.records import blocks_of, profile_of, publication_of
 from pipeline.run_in import with_run_in_headings
 from pipeline.sections import with_bold_headings
@@ -88,7 +89,7 @@ def examine(
     source_uri: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = with_bold_headings([unmarked(block) for block in arrange(document)])
+    blocks = with_bold_headings(readopted([unmarked(block) for block in arrange(document)]))
     family = recognise(blocks)
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)

@@ -88,14 +88,19 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
 
 
 def _flap_behind(body: list[Block], start: _Start, apart: set[int], family: Family) -> list[Block]:
-    """Sections that stand before the title on its page belong behind it: the flap of a folded leaflet is read last."""
+    """What stands before the title in another panel of its page belongs behind it: a flap is read last.
+
+    So does a section that stands before the title for any other reason; a line above the title stays where it is.
+    """
     before = [b for b in body[: start.at] if b.page == start.block.page and id(b) not in apart]
+    beside = [b for b in before if b.box.x1 < start.block.box.x0 or b.box.x0 > start.block.box.x1]
     heads = [b for b in before if b.role == "heading" and kind_of(b.text, family.section_kinds) != "other"]
-    if not heads:
+    known = bool(heads) or any(b.text[:1] in "„»" for b in beside)
+    if not known:
         return body
-    flap = before[before.index(heads[0]) :]
-    moved = {id(b) for b in flap}
-    return [b for b in body if id(b) not in moved] + flap
+    first = before.index(heads[0]) if heads else len(before)
+    moved = {id(b) for b in [*beside, *before[first:]]}
+    return [b for b in body if id(b) not in moved] + [b for b in body if id(b) in moved]
 
 
 def _front_and_back(body: Sequence[Block], family: Family) -> set[int]:

@@ -23,6 +23,7 @@ _SAYS = re.compile(
     r"resümiert|unterstreicht)"
     r"\s[^.;!?]{5,120}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)"
 )
+SURE_ROLE = 0.5  # of `is_role` for a line below a name
 MAX_PARAGRAPHS = 3  # of one quote
 
 
@@ -182,10 +183,11 @@ def _attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None,
     if speaker is None:
         return None, []
     small = first.size < quote.size - 0.3
-    if not (dashed or small or first.role == "caption" or speaker.role):
+    rest = behind[1] if len(behind) > 1 else None
+    below = rest is not None and rest.role in {"paragraph", "caption"} and is_role(rest.text) > SURE_ROLE
+    if not (dashed or small or first.role == "caption" or speaker.role or below):
         return None, []
     claims = [first]
-    rest = behind[1] if len(behind) > 1 else None
     if rest is not None and rest.role in {"paragraph", "caption"} and _goes_on(first, rest, speaker, small=small):
         claims.append(rest)
         role = Passage.join([speaker.role, rest.passage]) if speaker.role else rest.passage
