@@ -109,6 +109,7 @@ def test_places_that_are_words_need_a_context(expected: str) -> None:
             "Bildungs- und Teilhabepaket",
         ),
         ("Programm „Lernen vor Ort“", "PROGRAMME", "Lernen vor Ort", "Lernen vor Ort"),
+        ("Programm „Lernen vor Ort (LvO)“", "PROGRAMME", "Lernen vor Ort (LvO)", "Lernen vor Ort"),
         ("Mittel des ESF", "PROGRAMME", "ESF", "Europäischer Sozialfonds"),
         ("im Landesprogramm „Starke Nachbarn“", "PROGRAMME", "Starke Nachbarn", "Starke Nachbarn"),
         ("Mail an a.wolter@Kreis.example", "EMAIL", "a.wolter@Kreis.example", "a.wolter@kreis.example"),

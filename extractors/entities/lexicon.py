@@ -124,7 +124,6 @@ def announced_programmes(passage: Passage) -> Iterator[Mention]:
         return
     for hit in ANNOUNCED.finditer(text):
         start, end = hit.span("name")
-        end = start + len(SHORT_FORM.sub("", hit["name"]))
         yield Mention(
             "PROGRAMME", text[start:end], start, end, _known(text[start:end]), "rule:programme_announced", 0.85
         )
@@ -136,10 +135,12 @@ def announced_programmes(passage: Passage) -> Iterator[Mention]:
 
 
 def _known(name: str) -> str:
+    """The canonical name; "Lernen vor Ort (LvO)" is known by what stands before its abbreviation."""
+    bare = SHORT_FORM.sub("", name)
     for _, pattern, canonical, _ in programmes():
-        if pattern.fullmatch(name):
+        if pattern.fullmatch(bare):
             return canonical
-    return " ".join(name.split())
+    return " ".join(bare.split())
 
 
 @cache
