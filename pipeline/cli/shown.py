@@ -62,8 +62,8 @@ def closing_table(report: Report) -> Table:
     rows += [("less complete", str(finding["message"])) for finding in report.findings]
     rows.append(("seconds", f"{report.seconds:.1f}"))
     shown = Table(title="This run", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    shown.add_column("new rows")
-    shown.add_column("", justify="right")
+    shown.add_column("what")
+    shown.add_column("number", justify="right")
     for name, value in rows:
         shown.add_row(Text(name, style="yellow" if name.startswith(("rejected", "less")) else ""), value)
     return shown
