@@ -30,6 +30,7 @@ def found(text: str) -> dict[str, Mention]:
         "[ORG Evangelische Kirchengemeinde St. Marien] und [ORG Diakonisches Werk Niederlausitz e. V.]",
         "vom [ORG Ministerium für Arbeit, Integration und Soziales des Landes Nordrhein-Westfalen] gefördert",
         "Spende der [ORG Volksbank Unna eG] für die Kita",
+        "die [ORG Hochschule Zittau/Görlitz] und der [ORG Sportbund Rheinland]",
         "[ORG Gymnasium am Markt], [ORG Stadtwerke Unna GmbH], [ORG Kreisjugendring]",
         "das [ORG Jobcenter Unna] und die [ORG Agentur für Arbeit Stendal]",
     ],
@@ -75,6 +76,7 @@ def test_people_stand_without_title_and_beside_their_role(expected: str) -> None
     [
         "in [LOC Essen], aber zum Essen; die Stadt [LOC Singen]",
         "im Landkreis [LOC Elbe-Elster], gefördert vom Land [LOC Brandenburg]",
+        "für die Ortsteile [LOC Fümmelse] und [LOC Ahlum]",
         "in [LOC Halle (Saale)] und [LOC Bad Liebenwerda]",
     ],
 )
@@ -92,6 +94,11 @@ def test_places_that_are_words_need_a_context(expected: str) -> None:
         ("01.10.2012 – 30.09.2014", "DATE", "01.10.2012 – 30.09.2014", "2012-10-01/2014-09-30"),
         ("im Schuljahr 2014/15", "DATE", "2014/15", "2014/2015"),
         ("vom 3. bis 5. Mai 2012", "DATE", "3. bis 5. Mai 2012", "2012-05-03/2012-05-05"),
+        ("im Herbst 2013", "DATE", "Herbst 2013", "2013-09/2013-11"),
+        ("Winter 2012/13", "DATE", "Winter 2012/13", "2012-12/2013-02"),
+        ("seit 2009 Familiensache", "DATE", "2009", "2009/.."),
+        ("Tausch für je vier Wochen", "DURATION", "vier Wochen", "P4W"),
+        ("aus dem LEADER-Programm", "PROGRAMME", "LEADER-Programm", "LEADER"),
         ("Projektlaufzeit 1 Jahr", "DURATION", "1 Jahr", "P1Y"),
         ("nach sechs Monaten", "DURATION", "sechs Monaten", "P6M"),
         ("zwei bis drei Wochen", "DURATION", "zwei bis drei Wochen", "P2W/P3W"),

@@ -36,7 +36,8 @@ PARAGRAPH = re.compile(
     r"(?:\s?(?:,|und|bis|–|-|ff?\.|Abs\.|Absatz|Satz|Nr\.|Nummer|S\.|i\.\s?V\.\s?m\.|§§?|"
     r"lit\.)(?:\s?(?:\d+[a-z]?\b|[IVX]+\b|[a-d]\b))?)*"
     rf"(?:\s(?:des |der )?(?P<code>{LAW_CODE}|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzbuch|"
-    rf"ordnung|konvention)(?:e?s)?\b(?: \([A-Z][\w ]+\))?|Grundgesetze?s?|Sozialgesetzbuche?s? (?:[IVX]+|\([^)]+\))))?"
+    rf"ordnung|konvention)(?:e?s)?\b(?: \([A-Z][\w ]+\))?|Grundgesetze?s?|Sozialgesetzbuche?s? (?:[IVX]+|"
+    rf"\([^)]+\))))?"
 )
 STATUTE = re.compile(
     r"\b(?:(?:Erste[sn]?|Zweite[sn]?|Dritte[sn]?|Achte[sn]?|Zwölfte[sn]?) (?:und (?:Zweite[sn]?|"
@@ -80,7 +81,10 @@ def programmes() -> tuple[tuple[str, re.Pattern[str], str, bool], ...]:
         canonical, needs, *wordings = [*(part.strip() for part in line.split("|")), ""]
         found += [(wording, canonical, needs == "announced") for wording in (canonical, *wordings) if wording]
     found.sort(key=lambda entry: -len(entry[0]))
-    return tuple((_probe(w), re.compile(rf"(?<![\w-]){inflected(w)}(?![\w-])"), c, needs) for w, c, needs in found)
+    return tuple(
+        (_probe(w), re.compile(rf"(?<![\w-]){inflected(w)}(?:-Programm(?:s|es)?)?(?!\w)"), c, needs)
+        for w, c, needs in found
+    )
 
 
 def _probe(wording: str) -> str:

@@ -59,6 +59,11 @@ class Passage(NamedTuple):
         start, end = self.tokens[first].start, self.tokens[stop - 1].end
         return Mention(label, self.text[start:end], start, end, normalized, origin, score)
 
+    def together(self, index: int) -> bool:
+        """Whether the token stands between its neighbours without a space: "Zittau/Görlitz"."""
+        before, here, after = self.tokens[index - 1 : index + 2]
+        return before.end == here.start and here.end == after.start
+
     def word(self, index: int) -> str:
         """The token at `index`; "" before the first and after the last."""
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""

@@ -153,7 +153,9 @@ def capitals(passage: Passage, stop: int, *, limit: int = 4) -> int:
     at = stop
     while at < min(len(passage.tokens), stop + limit):
         word = passage.word(at)
-        if word in {"St.", "Sankt"} and passage.word(at + 1)[:1].isupper():
+        if (word in {"St.", "Sankt"} and passage.word(at + 1)[:1].isupper()) or (
+            word == "/" and at > stop and passage.word(at + 1)[:1].isupper() and passage.together(at)
+        ):
             at += 2
         elif (
             re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]*", word)

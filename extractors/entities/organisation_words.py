@@ -53,7 +53,7 @@ FACILITY = WordPattern(
 )
 """Places run by an organisation; they are one only with a name: "Gymnasium am Markt"."""
 CLUB = WordPattern(
-    r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]ereins?|[Vv]erbande?s?|[Ss]tiftung|"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]ereins?|[Vv]erbande?s?|[Bb]unde?s?|[Ss]tiftung|"
     r"[Ss]tadtwerken?|[Ss]parkasse|[Vv]olksbank"
     r"|[Rr]aiffeisenbank|[Gg]enossenschaft|[Bb]augesellschaft|[Kk]irchenkreise?s?|[Dd]ekanate?s?|[Bb]ildungswerke?s?"
     r"|[Jj]ugendwerke?s?|[Vv]erkehrsbetrieben?|[Vv]erlage?s?|Tafel|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung"
@@ -61,7 +61,7 @@ CLUB = WordPattern(
     r"Erzbistums?|[Cc]lubs?|Bäckerei|Autohaus|Zoo|Stadthalle|[Bb]ücherei|[Bb]ibliothek|Amtsgerichte?s?|"
     r"Zentrums?|[Aa]rchivs?|[Jj]ugendfeuerwehr|[Bb]üros?|[Ii]nstituts?|[Kk]linik|[Vv]ereinigung|"
     r"[Ll]andeszentrale|[Bb]undeszentrale|[Mm]igrationsdienste?s?|[Ss]tifts?|Werk|"
-    r"Bunde?s?|Caritas"
+    r"Caritas"
     r"|Diakonie|Lebenshilfe|Hilfswerk|Bundesverband|Ring|Kreisgruppe|Akademie|Landschaftsverband|Verkehrsverbund)$"
 )
 HYPHENED = WordPattern(
@@ -79,7 +79,8 @@ ADJECTIVE_HEAD = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*?(?:[Bb]unde?s?|[Ww]erke?s?|[Vv]erbande?s?|[Kk]reuze?s?|[Ss]tiftung|"
     r"[Kk]irche|[Kk]irchengemeinde|[Kk]irchenkreise?s?"
     r"|[Ff]euerwehr|[Vv]erein[s]?|[Gg]esellschaft|[Aa]kademie|[Ii]nstituts?|[Uu]niversität|[Hh]ochschule|"
-    r"[Jj]ugendrings?|Ring|Gemeinde|[Kk]rankenkasse|Erwachsenenbildung|[Jj]ugend"
+    r"[Jj]ugendrings?|Ring|Gemeinde|[Ff]ördergemeinschaft|[Jj]ugendfürsorge|Dekanate?s?|[Kk]rankenkasse|"
+    r"Erwachsenenbildung|[Jj]ugend"
     r"|[Kk]reditbank|[Bb]ank|[Tt]ag|[Rr]entenversicherung|[Vv]olkshochschule|[Dd]ienste?s?|"
     r"Wohlfahrtsverbande?s?|[Rr]ate?s?"
     r"|Caritasverbande?s?|[Ff]amilienbildungsstätte|[Mm]usikschule|[Aa]rbeitsgemeinschaft)$"
@@ -90,9 +91,12 @@ BUREAU = WordPattern(
 )
 """Heads that are an organisation with the body that they belong to: "Bildungsbüro der Stadt Herten"."""
 SERVICE = WordPattern(
-    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ienste?s?|[Kk]reisgruppe|[Oo]rtsgruppe|[Bb]eratungsstelle|[Hh]ause?s?|[Ii]nitiative)$"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Dd]ienste?s?|[Kk]reisgruppe|[Oo]rtsgruppe|[Bb]eratungsstelle|"
+    r"[Hh]ause?s?|[Ii]nitiative)$"
 )
 """Heads that, like clubs and bureaus, are an organisation as a part of one: "Kreisgruppe des BUND"."""
+NAMED_FURTHER = WordPattern(r".*(?:[Ss]tiftung|[Bb]und|[Vv]erband|[Rr]ing|[Kk]ammer|[Zz]entrale)(?:e?s)?$")
+"""Of those that are one by themselves, the ones after which a capitalised word goes on with the name."""
 SHORT_NAME = WordPattern(
     r"(?!(?:NRW|II|III|IV|VI|VII|VIII|XII|EU|SGB|PLZ|CD|DVD|PC|TV|ADHS|USA|DDR|BRD)$)[A-ZÄÖÜ]{2,5}$"
 )

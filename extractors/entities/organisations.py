@@ -28,6 +28,7 @@ from extractors.entities.organisation_words import (
     FOR_ALONE,
     FOR_HEAD,
     HYPHENED,
+    NAMED_FURTHER,
     NO_OFFICE,
     OFFICE,
     QUOTES,
@@ -57,6 +58,8 @@ def by_head(passage: Passage) -> Iterator[Mention]:
         elif alone.match(word) or (OFFICE.match(word) and not NO_OFFICE.match(word)):
             first, score = left_of(passage, at), 0.9
             stop = _complement(passage, stop, word)
+            if stop == at + 1 and NAMED_FURTHER.match(word):
+                stop = capitals(passage, stop, limit=2)
             if stop == at + 1 and word.endswith("schule") and passage.word(stop) in QUOTES:
                 stop = tail_of(passage, stop, facility=False)
         elif FOR_ALONE.match(word) and passage.word(at + 1) == "für" and list_of_nouns(passage, at + 2) > at + 2:

@@ -16,7 +16,7 @@ BODY = re.compile(
     r"Partnerstadt|Mittelstadt)$"
 )
 IN = frozenset({"in", "aus", "nach", "In", "Aus", "Nach", "nahe"})
-PART = re.compile(r"(?:Stadtteil|Ortsteil|Quartier|Dorf|Stadtbezirk|Wohngebiet)s?$")
+PART = re.compile(r"(?:Stadtteil|Ortsteil|Quartier|Dorf|Stadtbezirk|Wohngebiet)(?:s|e|en)?$")
 FAIR = re.compile(r"\d{5}$")
 
 
@@ -42,7 +42,7 @@ def place_names(passage: Passage) -> Iterator[Mention]:
             if word in clear:
                 sure = announced or before in IN or word in STATES
                 yield passage.mention("LOC", at, at + 1, origin="rule:place", score=0.93 if sure else 0.85)
-            elif PART.match(before) and re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]{3,}", word) and not word.endswith("ung"):
+            elif _part(passage, at) and re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]{3,}", word) and not word.endswith("ung"):
                 yield passage.mention("LOC", at, at + 1, origin="rule:place_announced", score=0.8)
             elif word in doubtful and (announced or (before in IN and _alone(passage, at))):
                 yield passage.mention("LOC", at, at + 1, origin="rule:place_in_context", score=0.85)
@@ -60,6 +60,13 @@ def place_names(passage: Passage) -> Iterator[Mention]:
             ):
                 yield passage.mention("LOC", at, at + 1, origin="rule:place_announced", score=0.75)
             at += 1
+
+
+def _part(passage: Passage, at: int) -> bool:
+    """Whether a word for parts of a town announces this one: "Ortsteile Fümmelse und Ahlum"."""
+    while passage.word(at - 1) in {"und", ",", "sowie"} and passage.word(at - 2)[:1].isupper():
+        at -= 2
+    return bool(PART.match(passage.word(at - 1)))
 
 
 def _alone(passage: Passage, at: int) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from spacy.tokens import Doc, Span
 from spacy.vectors import Vectors
 
-from extractors.entities.gazetteer import is_given_name, is_place
+from extractors.entities.gazetteer import is_given_name, is_place, is_surname
 from extractors.entities.organisation_words import CLUB, FACILITY, LEGAL, OFFICE, patterns
 from extractors.entities.people import PARTICLES
 
@@ -77,14 +77,15 @@ def trimmed(span: Span) -> Span:
     return span if (start, end) == (span.start, span.end) else Span(span.doc, start, end, span.label)
 
 
-def _of_a_name(word: str) -> bool:
+def _of_a_name(word: str, *, alone: bool) -> bool:
     """Whether the word is more than a noun: a place's or person's name, an abbreviation, a kind of organisation."""
     return (
         (word.isupper() and len(word) > 1)
         or any(c.isupper() for c in word[1:])
         or is_place(word)
         or is_given_name(word)
-        or bool(CLUB.match(word) or OFFICE.match(word) or FACILITY.match(word) or LEGAL.match(word))
+        or OFFICE.match(word)
+        or (not alone and (CLUB.match(word) or FACILITY.match(word) or LEGAL.match(word)))
         or patterns("alone").match(word)
     )
 
@@ -96,9 +97,13 @@ def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]], of
         return False
     if label == "ORG":
         fits = all(INSIDE.match(token.text) is not None and not NEVER.match(token.text) for token in span)
-        return fits and any(_of_a_name(token.text) for token in words)
+        if "," in span.text and "für" not in span.text:
+            return False
+        return fits and any(_of_a_name(token.text, alone=len(words) == 1) for token in words)
     if label in GATED and label in clusters:
         if words[0].text.islower() and words[0].text not in PARTICLES and not span.doc.text.islower():
+            return False
+        if label == "PER" and len(words) == 1 and not (is_given_name(words[0].text) or is_surname(words[0].text)):
             return False
         rows, key = span.doc.vocab.vectors.key2row, label if len(words) > 1 else label + ALONE
         numbers = [None if (row := rows.get(token.orth)) is None else of_row[row] for token in words]

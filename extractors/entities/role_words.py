@@ -20,7 +20,8 @@ HEAD = WordPattern(
     r"|Schirmherr(?:in)?|Intendant(?:in)?|Stadtdirektor(?:in)?|Kreisdirektor(?:in)?|Stadträtin)$"
 )
 NOT_ROLES = WordPattern(
-    r"(?:.*[Bb]egleit|Arbeiter|Reiter|(?!.*[Ss]achbearbeiter).*arbeiter|Mitarbeiter|Blitzableiter|.*[Kk]inderg|Stadträtin$|"
+    r"(?:.*[Bb]egleit|Arbeiter|Reiter|(?!.*[Ss]achbearbeiter).*arbeiter|Mitarbeiter|Blitzableiter|"
+    r".*[Kk]inderg|Stadträtin$|"
     r"Ratgeber|.*[Gg]ruppenleiter(?:innen)|Wegbegleiter|Beratungsleiter$|.*[Ss]chwangerschaft)"
 )
 BEFORE = WordPattern(

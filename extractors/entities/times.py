@@ -29,20 +29,22 @@ MONTHS = {
     for name in names.split("|")
 }
 MONTH = "(?:" + "|".join(re.escape(m) for m in sorted(MONTHS, key=len, reverse=True)) + ")"
+SEASONS = {"Frühjahr": (3, 5), "Frühling": (3, 5), "Sommer": (6, 8), "Herbst": (9, 11), "Winter": (12, 14)}
+SEASON = "(?:" + "|".join(SEASONS) + ")"
 YEAR = r"(?:1[89]\d\d|20\d\d)"
 DASH = r"\s?(?:-|–|—|bis(?: zum| Ende| Mitte)?)\s?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 ONE = (
     rf"(?:{DAY}\s?(?:0?[1-9]|1[0-2])\.\s?(?:{YEAR}|\d\d(?!\d))|{DAY}\s?{MONTH}(?:\s{YEAR})?|{MONTH}\s{YEAR}"
     rf"|{MONTH}\s?/\s?{MONTH}\s{YEAR}|(?:0?[1-9]|1[0-2])/{YEAR}|(?:I|II|III|IV|[1-4])\.\s?Quartal\s{YEAR}"
-    rf"|{YEAR}-\d\d-\d\d)"
+    rf"|{SEASON}\s{YEAR}(?:/\d\d(?!\d))?|{YEAR}-\d\d-\d\d)"
 )
 DATE = re.compile(
     rf"(?<![\w.,/-])(?:(?P<from>{DAY}\s?(?:(?:0?[1-9]|1[0-2])\.)?|{MONTH}){DASH}(?P<to>{ONE})"
     rf"|(?P<pair>{DAY} und {DAY}\s?{MONTH} {YEAR})|(?P<decade>{YEAR}er(?: Jahren?)?)(?!\w)"
     rf"|(?P<start>{ONE}|{YEAR}){DASH}(?P<stop>{ONE}|{YEAR}|heute)"
     rf"|(?P<school>{YEAR}\s?/\s?(?:{YEAR}|\d\d))|(?P<one>{ONE})|(?P<year>{YEAR}))(?![\w/]|[.,]\d|-\d|"
-    rf"\s?(?:€|Euro\b|EUR\b|%|Prozent|km|Kinder|Jugendliche|Einwohner|Personen|Menschen|Haushalte|Familien|"
+    rf"\s?(?:€|Euro\b|EUR\b|%|Prozent|km|Kinder|Jugendliche|Einwohner|Personen|Menschen|Haushalte|Familien\b|"
     rf"Plätze|Schüler|Besuche|Mitglieder|Stunden|Seiten|Teilnehm|Exemplare|m²|Quadratmeter))"
 )
 BEFORE_NUMBER = re.compile(
@@ -116,7 +118,7 @@ ORDINALS = {
     "achtzehnt": 18,
 }
 EVERY = re.compile(
-    r"\b(?:alle|aller|jede[nrms]?|pro|je|täglich|wöchentlich|monatlich|jährlich|mal (?:in|am)|mal im|"
+    r"\b(?:alle|aller|jede[nrms]?|pro|(?<!für )je|täglich|wöchentlich|monatlich|jährlich|mal (?:in|am)|mal im|"
     r"Alle)(?: (?:mehr als|über|etwa|rund|bis zu|ca\.|nur|mindestens))?\s$"
 )
 AGE_BEFORE = re.compile(
@@ -198,6 +200,10 @@ def iso(printed: str) -> str | None:
     """
     year = re.search(rf"{YEAR}(?!\d)", printed)
     rest = printed[: year.start()] if year else printed
+    if year and (season := re.match(SEASON, printed)):
+        first, last = SEASONS[season[0]]
+        start = int(year[0])
+        return f"{start}-{first:02}/{start + (last > 12)}-{(last - 1) % 12 + 1:02}"
     if "Quartal" in printed and year:
         quarter = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(printed.split(".", maxsplit=1)[0], 0) or int(printed[0])
         return f"{year[0]}-{3 * quarter - 2:02}/{year[0]}-{3 * quarter:02}"
