@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from pipeline.layout.columns import Column, Item, Pairs, regions
+from pipeline.layout.columns import Column, regions
 from pipeline.layout.containers import Container, containers, innermost
 from pipeline.layout.grids import Grid, grids
+from pipeline.layout.gutters import Item
+from pipeline.layout.label_tables import Pairs
 from pipeline.layout.lines import chunks, lines
 from pipeline.layout.markers import with_drawn_markers
 from pipeline.layout.words import words

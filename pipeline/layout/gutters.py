@@ -1,0 +1,192 @@
+"""Gutters: upright strips that stay empty over several lines, with text on both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.layout.markers import is_marker, is_section_number
+from schemas.document import Box, Line
+
+GUTTER = 0.75  # of the typical font size: narrower strips are word spaces
+MIN_ROWS = 2  # lines that a column needs on either side of a gutter
+SURE_ROWS = 5  # lines on both sides from which a narrow gutter is believed
+SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
+LINE_GAP = 1.2  # of the font size: white between the lines of a column, headings included
+DRIFT = 2.5  # of the font size: beyond such a gap a column does not go on beside a shorter neighbour
+
+_NUMBERS = re.compile(r"^[\d.,%€\s\-–—/()+]*$")
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something to put in order: a chunk of text, or a thing that is ordered inside on its own (`opaque` ≥ 0)."""
+
+    box: Box
+    chunk: Line | None = None
+    opaque: int = -1
+
+
+@dataclass(frozen=True)
+class Gutter:
+    left: tuple[Item, ...]
+    right: tuple[Item, ...]
+    top: float
+    bottom: float
+    height: float
+
+
+def best_gutter(items: list[Item], em: float) -> Gutter | None:
+    """The tallest gutter of a region, None for a single column. `em` is the typical font size in points."""
+    if len(items) < 2 * MIN_ROWS and not any(i.opaque >= 0 for i in items):
+        return None
+    lefts = sorted({round(i.box.x0, 1) for i in items})
+    places = _Places.of(items)
+    first_end = float(places.x1.min())
+    best: Gutter | None = None
+    previous = -1e9
+    for edge in lefts:
+        # Something must end before the strip, and the next edge is a new one
+        if edge - previous < 1.0 or first_end > edge - GUTTER * em + 0.6:
+            continue
+        previous = edge
+        gutter = _gutter_before(edge, items, places, em)
+        if gutter is not None and (best is None or gutter.height > best.height + 0.5 * em):
+            best = gutter
+    return best
+
+
+@dataclass(frozen=True)
+class _Places:
+    """The items of a region as columns of numbers."""
+
+    x0: npt.NDArray[np.float64]
+    x1: npt.NDArray[np.float64]
+    top: npt.NDArray[np.float64]
+    bottom: npt.NDArray[np.float64]
+    middle: npt.NDArray[np.float64]
+    """Height of the middle of each item: loose boxes overlap a little, so the middle decides where it stands."""
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> _Places:
+        x0, top, x1, bottom = np.array([i.box for i in items], dtype=np.float64).T
+        return cls(x0, x1, top, bottom, (top + bottom) / 2)
+
+
+def _gutter_before(edge: float, items: list[Item], places: _Places, em: float) -> Gutter | None:
+    """The tallest empty strip that ends at `edge`, with text on both sides."""
+    right = places.x0 >= edge - 0.6
+    left = ~right & (places.x1 <= edge - GUTTER * em + 0.6)
+    if not left.any() or not right.any():
+        return None
+    across = ~right & ~left
+    best: Gutter | None = None
+    for top, bottom in _free(sorted(zip(places.top[across].tolist(), places.bottom[across].tolist(), strict=True))):
+        if bottom - top < MIN_ROWS * em:
+            continue
+        within = (places.middle >= top) & (places.middle <= bottom)
+        beside = [items[n] for n in np.flatnonzero(left & within)], [items[n] for n in np.flatnonzero(right & within)]
+        found = _between((top, bottom), *beside, em)
+        if found is not None and (best is None or found.height > best.height):
+            best = found
+    return best
+
+
+def _free(blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The gaps between intervals that are sorted by their beginning, from minus to plus infinity."""
+    gaps: list[tuple[float, float]] = []
+    end = -1e9
+    for top, bottom in blocked:
+        if top > end:
+            gaps.append((end, top))
+        end = max(end, bottom)
+    gaps.append((end, 1e9))
+    return gaps
+
+
+def _between(limits: tuple[float, float], left: list[Item], right: list[Item], em: float) -> Gutter | None:
+    """The gutter between two sides whose strip is closed at `limits`, if both are columns beside each other."""
+    while left and right:
+        start = max(min(i.box.top for i in left), min(i.box.top for i in right))
+        stop = min(max(i.box.bottom for i in left), max(i.box.bottom for i in right))
+        if stop <= start:
+            return None
+        kept_left = _neighbours(left, start, stop, limits, em)
+        kept_right = _neighbours(right, start, stop, limits, em)
+        if len(kept_left) == len(left) and len(kept_right) == len(right):
+            if not (_is_column(left) and _is_column(right)) or _is_margin(left, right) or _is_river(left, right, em):
+                return None
+            return Gutter(
+                tuple(left),
+                tuple(right),
+                min(i.box.top for i in (*left, *right)),
+                max(i.box.bottom for i in (*left, *right)),
+                stop - start,
+            )
+        left, right = kept_left, kept_right
+    return None
+
+
+def _neighbours(side: list[Item], start: float, stop: float, limits: tuple[float, float], em: float) -> list[Item]:
+    """The items of one side beside the other side, and what goes on above and below it.
+
+    `limits`: where the strip is closed above and below. Across a gap wider than between lines a column goes on only
+    if what follows stands closer to it than to what closes the strip: a heading of text below does not.
+    """
+    ordered = sorted(side, key=lambda i: i.box.top)
+    inside = [n for n, i in enumerate(ordered) if i.box.bottom > start + 0.3 * em and i.box.top < stop - 0.3 * em]
+    if not inside:
+        return []
+    first, last = inside[0], inside[-1]
+    top = min(i.box.top for i in ordered[first : last + 1])
+    while first > 0:
+        gap, rest = top - ordered[first - 1].box.bottom, ordered[0].box.top - limits[0]
+        if gap > DRIFT * em or (gap > LINE_GAP * em and rest < gap):
+            break
+        first -= 1
+        top = min(top, ordered[first].box.top)
+    bottom = max(i.box.bottom for i in ordered[first : last + 1])
+    end = max(i.box.bottom for i in ordered)
+    while last + 1 < len(ordered):
+        gap, rest = ordered[last + 1].box.top - bottom, limits[1] - end
+        if gap > DRIFT * em or (gap > LINE_GAP * em and rest < gap):
+            break
+        last += 1
+        bottom = max(bottom, ordered[last].box.bottom)
+    return ordered[first : last + 1]
+
+
+def _is_column(side: list[Item]) -> bool:
+    """Enough lines for a column; one opaque box is enough."""
+    if any(i.opaque >= 0 for i in side):
+        return True
+    return len({round(i.box.bottom) for i in side}) >= MIN_ROWS
+
+
+def _is_river(left: list[Item], right: list[Item], em: float) -> bool:
+    """Whether the strip is only a few wide word spaces of justified text above each other."""
+    width = min(i.box.x0 for i in right) - max(i.box.x1 for i in left)
+    rows = min(len({round(i.box.bottom) for i in left}), len({round(i.box.bottom) for i in right}))
+    edges = {round(i.box.x0) for i in right}
+    if rows > MIN_ROWS and max(edges) - min(edges) <= 1:
+        return False  # spaces of justified text do not end at one place
+    return rows < SURE_ROWS and width < SURE_GUTTER * em and all(i.opaque < 0 for i in (*left, *right))
+
+
+def _is_margin(left: list[Item], right: list[Item]) -> bool:
+    """Whether one side is no column of its own: markers and numbers before lines, page numbers after them."""
+    texts = [i.chunk.text for i in left if i.chunk is not None]
+    if texts and len(texts) == len(left):
+        marks = sum(1 for t in texts if is_marker(t) or is_section_number(t) or len(t) <= 2)
+        if marks >= 0.6 * len(texts):
+            return True
+    texts = [i.chunk.text for i in right if i.chunk is not None]
+    if texts and len(texts) == len(right):
+        numbers = sum(1 for t in texts if len(t) <= 4 and _NUMBERS.match(t))
+        if numbers >= 0.8 * len(texts):
+            return True
+    return False

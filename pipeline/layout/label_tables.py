@@ -1,0 +1,104 @@
+"""Label tables without rules: labels at the left, what belongs to each of them at the right."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.layout.gutters import Gutter, Item
+from schemas.document import Box
+
+LABEL_CHARS = 32  # median length of labels
+PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Labels at the left and what belongs to each of them at the right: read row by row."""
+
+    rows: tuple[tuple[tuple[Item, ...], ...], ...]
+    box: Box = field(compare=False)
+
+
+def without_overhang(gutter: Gutter) -> Gutter:
+    """The gutter without what stands at its left above the first and below the last line at its right.
+
+    In a label table that is a heading before or after it and no label.
+    """
+    first, last = min(i.box.top for i in gutter.right), max(i.box.bottom for i in gutter.right)
+    left = tuple(i for i in gutter.left if i.box.bottom > first + 1 and i.box.top < last - 1)
+    if not left or len(left) == len(gutter.left):
+        return gutter
+    both = (*left, *gutter.right)
+    return Gutter(left, gutter.right, min(i.box.top for i in both), max(i.box.bottom for i in both), gutter.height)
+
+
+def label_table(gutter: Gutter, em: float) -> Pairs | None:
+    """The gutter's sides as a label table, if that is what they are."""
+    left = [i for i in gutter.left if i.chunk is not None]
+    right = [i for i in gutter.right if i.chunk is not None]
+    if len(left) != len(gutter.left) or len(right) != len(gutter.right):
+        return None
+    starts = _entries(left, right, em)
+    if len(starts) < 2:
+        return None
+    texts = [" ".join(i.chunk.text for i in entry if i.chunk is not None) for entry in starts]
+    colons = sum(1 for t in texts if t.rstrip().endswith(":"))
+    bold_left = sum(1 for e in starts if e[0].chunk is not None and e[0].chunk.bold > 0.8)
+    bold_right = sum(1 for i in right if i.chunk is not None and i.chunk.bold > 0.8)
+    width_left = max(i.box.x1 for i in left) - min(i.box.x0 for i in left)
+    width_right = max(i.box.x1 for i in right) - min(i.box.x0 for i in right)
+    labelled = colons >= 0.6 * len(starts) or (
+        bold_left >= 0.8 * len(starts) and bold_right <= 0.34 * len(right) and width_left < 0.8 * width_right
+    )
+    brief = statistics.median(len(t) for t in texts) <= LABEL_CHARS and max(len(t) for t in texts) <= 70
+    plain = statistics.median(len(t) for t in texts) <= PLAIN_CHARS and max(len(t) for t in texts) <= 40
+    plain = plain and width_left < 0.6 * width_right and len(starts) >= 3 and _single(right, em)
+    matched = sum(1 for e in starts if any(abs(_base(e[0]) - _base(i)) < 0.25 * em for i in right))
+    if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
+        return None
+    return Pairs(_rows_of(starts, right, em), Box.around(i.box for i in (*left, *right)))
+
+
+def _single(side: list[Item], em: float) -> bool:
+    """Whether the side is one column: nothing stands beside anything in it."""
+    bases = sorted(_base(i) for i in side)
+    doubled = sum(1 for above, below in pairwise(bases) if below - above < 0.25 * em)
+    return doubled <= 0.2 * len(bases)
+
+
+def _base(item: Item) -> float:
+    return item.chunk.baseline if item.chunk is not None else item.box.bottom
+
+
+def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]:
+    """The labels: a line with a partner at its right begins one, lines without go on with it."""
+    entries: list[list[Item]] = []
+    for item in sorted(left, key=lambda i: (_base(i), i.box.x0)):
+        partner = any(abs(_base(item) - _base(r)) < 0.25 * em for r in right)
+        if entries and abs(_base(entries[-1][0]) - _base(item)) < 0.25 * em:
+            entries[-1].append(item)
+            continue
+        close = entries and item.box.top - entries[-1][-1].box.bottom < 0.5 * em
+        ended = entries and (entries[-1][-1].chunk is not None) and entries[-1][-1].chunk.text.rstrip().endswith(":")
+        if entries and close and not ended and (not partner or _goes_on(entries[-1], item, right, em)):
+            entries[-1].append(item)
+        else:
+            entries.append([item])
+    return entries
+
+
+def _goes_on(entry: list[Item], item: Item, right: list[Item], em: float) -> bool:
+    """Whether a label that has a partner still continues the one above: "Name der Kom-/mune"."""
+    last = entry[-1].chunk
+    return last is not None and last.text.endswith("-") and item.chunk is not None and item.chunk.text[:1].islower()
+
+
+def _rows_of(starts: list[list[Item]], right: list[Item], em: float) -> tuple[tuple[tuple[Item, ...], ...], ...]:
+    borders = [_base(e[0]) - 0.4 * em for e in starts]
+    cells: list[list[Item]] = [[] for _ in starts]
+    for item in sorted(right, key=lambda i: (_base(i), i.box.x0)):
+        row = max((n for n, border in enumerate(borders) if _base(item) >= border), default=0)
+        cells[row].append(item)
+    return tuple((tuple(label), tuple(value)) for label, value in zip(starts, cells, strict=True))
