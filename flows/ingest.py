@@ -78,8 +78,15 @@ def ingest(
 
         @task(name="find publications", **BARE)
         def find() -> steps.Plan:
-            held = warehouse.held()
-            return steps.plan(sources, held, run=run, settings=settings, fetched=Path(fetched), again=again)
+            return steps.plan(
+                sources,
+                warehouse.held(),
+                run=run,
+                settings=settings,
+                fetched=Path(fetched),
+                again=again,
+                forgotten=warehouse.forgotten(),
+            )
 
         @task(name="commit", **BARE)
         def commit() -> steps.Report:

@@ -1,7 +1,8 @@
 """The warehouse: the only place that writes tables."""
 
 from pipeline.warehouse.diff import Change, diff
+from pipeline.warehouse.forget import Forgotten, forget
 from pipeline.warehouse.staging import Counts, Staged, stage
 from pipeline.warehouse.warehouse import Held, Snapshot, Warehouse
 
-__all__ = ["Change", "Counts", "Held", "Snapshot", "Staged", "Warehouse", "diff", "stage"]
+__all__ = ["Change", "Counts", "Forgotten", "Held", "Snapshot", "Staged", "Warehouse", "diff", "forget", "stage"]

@@ -13,7 +13,7 @@ from __future__ import annotations
 import errno
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -29,7 +29,9 @@ from pipeline.warehouse.commit import build
 from pipeline.warehouse.files import point, share, sync
 from pipeline.warehouse.look import SOURCES, changes, read_staged
 from pipeline.warehouse.manifest import Manifest, read_manifest
+from pipeline.warehouse.redact import redact_chunk
 from pipeline.warehouse.staging import CHUNK
+from pipeline.warehouse.suppression import read_suppression
 from pipeline.warehouse.view import View
 from schemas.errors import NoWarehouse, RejectionCode, UsageError, WarehouseError, WarehouseLocked
 from schemas.runs import Run, SourceSeen
@@ -132,6 +134,10 @@ class Warehouse:
             if gone_at is None
         }
 
+    def forgotten(self) -> Callable[[str], bool]:
+        """Tells of a publication whether it was forgotten on request and is not to be read again."""
+        return read_suppression(self.path).publication
+
     def run_findings(self, run_id: str) -> list[dict[str, Any]]:
         """What a person should know about a run as a whole; nothing where the run is unknown."""
         row = next((row for row in self._view().runs() if row["run_id"] == run_id), {})
@@ -162,12 +168,12 @@ class Warehouse:
         nothing changes nothing. `scanned` are beginnings of addresses that were looked through completely: what is
         held there and was not seen is gone. The chunks are removed. Raises WarehouseLocked.
         """
-        with self._writing():
+        with self.writing():
             return self._commit(staged, run=run, seen=seen, scanned=scanned)
 
     def rescue(self, run: Run) -> Snapshot | None:
         """Commits what killed runs had finished reading, where nothing later is held; None where there is nothing."""
-        with self._writing():
+        with self.writing():
             dead = list(self._dead_runs())
             chunks = [chunk for folder in dead for chunk in _chunks(folder)]
             snapshot = self._commit(chunks, run=run, only_new=True) if chunks else None
@@ -178,13 +184,13 @@ class Warehouse:
     def restore(self, snapshot_id: str) -> Snapshot:
         """Makes a new snapshot with the content of an earlier one; nothing that came between is lost."""
         self.current()  # a folder that is no warehouse is named, not made
-        with self._writing():
+        with self.writing():
             old = self.snapshot(snapshot_id)
             now = datetime.now(UTC)
             current = self._current_id()
             manifest = replace(
                 read_manifest(old.path),
-                snapshot_id=_new_id(now, after=current),
+                snapshot_id=new_id(now, after=current),
                 created_at=now.isoformat(),
                 parent=current,
                 reason=f"restored {snapshot_id}",
@@ -194,7 +200,7 @@ class Warehouse:
                 (folder / table).mkdir(parents=True)
                 for name in names:
                     share(old.path / table / name, folder / table / name)
-            return _describe(self._publish(folder, manifest), manifest)
+            return _describe(self.publish(folder, manifest), manifest)
 
     def expire(self, *, keep: int) -> list[str]:
         """Removes all snapshots but the `keep` latest, never one younger than a day; gives the ids of the removed.
@@ -204,7 +210,7 @@ class Warehouse:
         if keep < 1:
             raise UsageError(f"keep={keep}: at least the current snapshot stays")
         self.current()
-        with self._writing():
+        with self.writing():
             young = datetime.now(UTC) - YOUNG
             old = [one for one in self.snapshots()[:-keep] if one.created_at < young]
             for one in old:
@@ -223,13 +229,17 @@ class Warehouse:
         only_new: bool = False,
     ) -> Snapshot:
         view = self._view()
+        if names := read_suppression(self.path):  # who was forgotten stays so, also where a run has read them before
+            for chunk in staged:
+                redact_chunk(chunk, names)
+            seen = [replace(one, source_uri=names.address(one.source_uri)) for one in seen]
         found = changes(view, read_staged(staged), seen, run=run, scanned=scanned, only_new=only_new)
         now = datetime.now(UTC)
-        snapshot_id = _new_id(now, after=view.manifest.snapshot_id if view.manifest else "")
+        snapshot_id = new_id(now, after=view.manifest.snapshot_id if view.manifest else "")
         folder = self.path / "snapshots" / f"{_UNFINISHED}{snapshot_id}"
         try:
             manifest = build(folder, view, found, run, snapshot_id=snapshot_id, created_at=now.isoformat())
-            path = self._publish(folder, manifest)
+            path = self.publish(folder, manifest)
         except BaseException as error:
             shutil.rmtree(folder, ignore_errors=True)
             if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
@@ -242,7 +252,7 @@ class Warehouse:
             shutil.rmtree(chunk, ignore_errors=True)
         return _describe(path, manifest)
 
-    def _publish(self, folder: Path, manifest: Manifest) -> Path:
+    def publish(self, folder: Path, manifest: Manifest) -> Path:
         """Gives a finished folder its name and makes it the current snapshot."""
         sync(manifest.write(folder))
         package = folder / "datapackage.json"
@@ -258,7 +268,7 @@ class Warehouse:
         return path.absolute()
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
         """Holds the writers' lock and clears away what writers that died have left."""
         (self.path / "snapshots").mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.path / "writer.lock", timeout=self._lock_seconds)
@@ -318,7 +328,7 @@ def _describe(path: Path, manifest: Manifest) -> Snapshot:
     return Snapshot(manifest.snapshot_id, path, manifest.created, manifest.reason, manifest.rows)
 
 
-def _new_id(now: datetime, *, after: str) -> str:
+def new_id(now: datetime, *, after: str) -> str:
     """An id that sorts by time, later than `after` also where the clock has gone back."""
     stamp = max(now.strftime("%Y%m%dT%H%M%S.%f"), _following(after))
     return f"{stamp}-{uuid4().hex[:4]}"
