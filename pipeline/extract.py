@@ -16,6 +16,7 @@ from pipeline.entities import annotate_all
 from pipeline.evidence import Ledger
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.fingerprint import extraction_key, extractor_version
+from pipeline.label_columns import with_label_tables
 from pipeline.layout import arrange
 from pipeline.profiles import divide
 from pipeline.read import read
@@ -89,7 +90,7 @@ def examine(
     source_uri: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = with_bold_headings(readopted([unmarked(block) for block in arrange(document)]))
+    blocks = with_bold_headings(with_label_tables(readopted([unmarked(b) for b in arrange(document)])))
     family = recognise(blocks)
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)

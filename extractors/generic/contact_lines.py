@@ -36,6 +36,10 @@ _OPEN_END = re.compile(
 )
 _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
 _EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
+_SENTENCE = re.compile(
+    r"\b(?:Ansprech\w+|Kontakt\w*) (?:ist|sind|für)\b|"
+    r"\b(?:erreichen|erteilt|erteilen|gibt|geben|beantwortet|wenden) (?:Sie|Ihnen|sich|\w+)\b"
+)
 FITS = 1.0  # points of slack when asking whether the next word would have fitted
 
 
@@ -88,7 +92,8 @@ def region_of(entries: Sequence[Entry], claims: Sequence[Block] = ()) -> Region:
         used += [b for b in entry.claims if all(b is not u for u in used)]
         label = entry.label.strip(" :")
         first = True
-        for passage in entry.lines or ((Passage(""),) if label.text else ()):
+        spoken = len(entry.lines) > 1 and not entry.values and _SENTENCE.search(entry.passage.text)
+        for passage in ((entry.passage,) if spoken else entry.lines) or ((Passage(""),) if label.text else ()):
             whole = passage
             if first and label.text:
                 whole = (

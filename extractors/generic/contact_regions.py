@@ -38,7 +38,8 @@ def regions(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[Region]
     used: set[int] = set()
     for group in _merged(_groups(blocks, profile), blocks):
         fresh = [b for b in group if id(b) not in used]
-        entries = [e for e in entries_of(fresh, own) if _belongs(e)]
+        told = [b for b in fresh if not _is_contact_title(b, profile)]
+        entries = [e for e in entries_of(told, own) if _belongs(e)]
         if not entries or not _reaches(entries):
             continue
         used |= {id(b) for b in fresh}
@@ -70,6 +71,12 @@ def _complete_each_other(first: Sequence[Block], between: Sequence[Block], secon
     a, b = ("\n".join(line.text for block in group for line in lines_of(block)) for group in (first, second))
     reach = [bool(find_emails(t) or find_phones(t)) for t in (a, b)]
     return bool(find_addresses(a)) and not find_addresses(b) and reach == [False, True]
+
+
+def _is_contact_title(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a heading says that contacts follow: it is used up by them but says nothing itself."""
+    titled = block.role == "heading" and not block.text.rstrip().endswith(":")
+    return titled and kind_of(block.text, profile.family.section_kinds) == "contact"
 
 
 def _belongs(entry: Entry) -> bool:
@@ -104,6 +111,7 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
                 group = [*front, *group]
         elif block.role == "heading" and kind_of(block.text, kinds) == "contact":
             group = _under(blocks, n, profile)
+            group = [block, *group] if group else []
         elif _has_number(block):
             group = _around(blocks, n, taken, profile)
         elif _is_prose_contact(block):

@@ -273,7 +273,7 @@ def _label_column(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tu
     """Labels one below the other whose values stand beside them, in blocks that follow."""
     block = blocks[n]
     labels = lines_of(block)
-    if block.role != "paragraph" or block.cells or len(labels) < 2 or not all(field_for(p.text, own) for p in labels):
+    if block.role != "paragraph" or block.cells or len(labels) < 2 or not all(_bare_label(p.text, own) for p in labels):
         return ()
     entries = []
     for label in labels:
@@ -290,6 +290,11 @@ def _label_column(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tu
         if hit:
             entries.append(Entry(label, field_for(label.text, own), (), (hit[1],), (block, hit[0]), hit[0]))
     return tuple(entries) if len(entries) >= len(labels) - 1 else ()
+
+
+def _bare_label(text: str, own: Mapping[str, str]) -> bool:
+    """Whether a text is a known label and nothing else: no figure, nothing behind a colon."""
+    return field_for(text, own) is not None and not re.search(r"\d|:\s*\S", text)
 
 
 def _beside(label: Passage, line: Passage) -> bool:
@@ -309,8 +314,7 @@ def _label_above(block: Block, below: Block | None, own: Mapping[str, str]) -> b
         and (block.size < below.size - 0.8 or (block.passage.bold and not below.passage.bold))
         and len(block.lines) <= 2
         and len(below.text) <= MAX_VALUE_BELOW
-        and not re.search(r"\d|:\s*\S", block.text)
-        and field_for(block.text, own) is not None
+        and _bare_label(block.text, own)
     )
 
 
