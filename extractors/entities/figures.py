@@ -20,6 +20,7 @@ MONEY = re.compile(
     r"|(?P<words>(?:ein(?:e|er)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|fünfzehn|zwanzig|"
     r"fünfzig|hundert) (?:(?:halben?|Million(?:en)?|Milliarden?) )?)Euro\b)"
 )
+FIVE_DIGITS = re.compile(r"(?:\d\D*){5}")  # no telephone number has fewer
 FACTORS = {"T": 1_000, "M": 1_000_000}
 WORDS = {
     "ein": 1,
@@ -79,7 +80,7 @@ def addresses(passage: Passage) -> Iterator[Mention]:
     if "." in text:
         for url in find_urls(text):
             yield Mention("URL", text[url.start : url.stop], url.start, url.stop, url.value, "rule:url", 0.97)
-    if sum(c.isdigit() for c in text) >= 5:
+    if FIVE_DIGITS.search(text):
         for phone in find_phones(text):
             number = text[phone.start : phone.stop]
             yield Mention("PHONE", number, phone.start, phone.stop, phone.value.e164, "rule:phone", 0.9)
