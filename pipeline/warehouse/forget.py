@@ -30,6 +30,7 @@ from schemas.errors import UsageError
 from schemas.tables import TABLES
 
 _ID = re.compile(r"(?:sha256:)?([0-9a-f]{8,64})")
+DATAPACKAGE = "datapackage.json"  # the dictionary of columns with its own examples; nothing in it was read anywhere
 _REASON = "forgot on request"
 
 
@@ -249,7 +250,7 @@ def _search(folder: Path, hint: str, needle: re.Pattern[str], done: Forgotten) -
     for root, _, files in os.walk(folder):
         for path in (Path(root) / name for name in files):
             inode = path.stat().st_ino
-            if inode in seen:
+            if inode in seen or path.name == DATAPACKAGE:
                 continue
             seen.add(inode)
             done.searched_files += 1
