@@ -67,3 +67,11 @@ class OpenWarehouse:
     def _check(self, table: str) -> None:
         if table not in TABLES:
             raise UsageError(f"no table {table!r}; tables: {', '.join(TABLES)}")
+
+
+def open_warehouse(path: Path | str, *, snapshot: str | None = None) -> OpenWarehouse:
+    """The tables of a warehouse's current snapshot, or of an earlier one, as DuckDB relations and pandas frames.
+
+    What is opened stays as it is whatever is committed later. Raises NoWarehouse.
+    """
+    return OpenWarehouse(path, snapshot=snapshot)

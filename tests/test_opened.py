@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline import open_warehouse
+from pipeline.opened import open_warehouse
 from pipeline.warehouse import Warehouse, stage
 from schemas.errors import NoWarehouse, UsageError
 from tests.publications import NOON, record, rejection, run
