@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.generic.entries import mended
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_of
 from schemas.document import RUNNING, Block, Box, Cell, Passage
 
 MAX_LABEL = 60  # characters
 MIN_LABELS = 3  # in a column; two lines beside two others are no table yet
+FEWEST = 2  # where the lexicon knows every label
 EDGE = 4.0  # points by which the left edges of one column may differ
 MOSTLY = 0.6  # of the labels must have a value on their height
 
@@ -24,9 +26,12 @@ def with_label_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     n = 0
     while n < len(blocks):
         labels = _labels(blocks, n)
-        values = _values(blocks, n + len(labels), labels) if len(labels) >= MIN_LABELS else []
-        if values and _paired(labels, values):
-            found += _tables(labels, values)
+        sure = len(labels) >= FEWEST and all(field_of(b.text) is not None for b in labels)
+        enough = sure or len(labels) >= MIN_LABELS
+        values = _values(blocks, n + len(labels), labels) if enough else []
+        parts = [part for value in values for part in _cut_at_labels(value, labels)]
+        if parts and _paired(labels, parts):
+            found += _tables(labels, parts)
             n += len(labels) + len(values)
         else:
             found.append(blocks[n])
@@ -82,7 +87,29 @@ def _paired(labels: Sequence[Block], values: Sequence[Block]) -> bool:
         return False
     met = sum(any(_on_height(label, value) for value in values) for label in labels)
     tops = [v.box.top for v in values]
-    return met >= max(MIN_LABELS, MOSTLY * len(labels)) and tops == sorted(tops)
+    return met >= max(min(MIN_LABELS, len(labels)), MOSTLY * len(labels)) and tops == sorted(tops)
+
+
+def _cut_at_labels(value: Block, labels: Sequence[Block]) -> Iterator[Block]:
+    """A paragraph cut where a line of it stands on the height of another label: rows set close run into one."""
+    lines = [line for line in value.lines if line.spans]
+    if value.role != "paragraph" or len(lines) < 2:
+        yield value
+        return
+    group: list[Passage] = []
+    for line in lines:
+        top = line.spans[0].box.top
+        if group and any(abs(label.box.top - top) < 0.5 * value.size for label in labels):
+            yield _part(value, group)
+            group = []
+        group.append(line)
+    yield _part(value, group)
+
+
+def _part(block: Block, lines: Sequence[Passage]) -> Block:
+    passage = mended(lines, block.text)
+    boxes = tuple((page, Box.around(boxes)) for page, boxes in passage.boxes().items())
+    return replace(block, passage=passage, boxes=boxes, lines=tuple(lines))
 
 
 def _on_height(label: Block, value: Block) -> bool:

@@ -293,7 +293,9 @@ def _runs_on(
         return False
     room = right - left_spans[-1].box.x1
     word = right_spans[0].box.x1 - right_spans[0].box.x0
-    return room + FITS < word + 0.25 * left_spans[-1].size and (is_role(above) > 0.5 or is_organisation(above) > 0.5)
+    tail = above.rpartition(", ")[2]  # "Dr. Beate Muster, Fachdienstleiterin" / "Kindertagesbetreuung und Schule"
+    begun = is_role(above) > 0.5 or is_organisation(above) > 0.5 or is_role(tail) > 0.5
+    return room + FITS < word + 0.25 * left_spans[-1].size and begun
 
 
 def _text_token(region: Region, whole: Passage, group: Sequence[tuple[int, int, int]]) -> Token:

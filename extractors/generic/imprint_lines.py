@@ -69,7 +69,7 @@ def wide_parts(line: Passage) -> list[Passage]:
         if start >= at:
             parts.append(line[at:start].strip())
             at = max(at, stop)
-    parts.append(line[at:].strip())
+    parts.append(line[at:].strip(" –—|·•"))
     return [p for p in parts if p.text]
 
 

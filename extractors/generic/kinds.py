@@ -54,7 +54,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "implementation",
-        r"wie wir (?:vorgehen|es machen|das machen|umsetzen)|(?:so|wie) (?:geht|setzen|wird|"
+        r"wie wir (?:vorgehen|gehen|es machen|das machen|umsetzen)|(?:so|wie) (?:geht|gehen wir|setzen|wird|"
         r"funktioniert|läuft) .{0,25}(?:um|vor|praxis|es)$|so (?:geht es|gehts|machen wir)|"
         r"schritt für schritt zum|in die (?:tat|praxis)|weg zum ziel",
     ),

@@ -194,6 +194,10 @@ def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         for line in block.lines:
             for part in wide_parts(line):
                 dates = find_dates(part.text)
+                if len(dates) == 1 and dates[0].stop == len(part.text.rstrip(".")) and "-" in dates[0].value:
+                    at_end = re.search(r"[,|·]\s*$", part.text[: dates[0].start])
+                    if at_end:  # "Servicestelle Familie, November 2013"
+                        yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.75)
                 if len(dates) == 1 and dates[0].stop - dates[0].start >= len(part.text.strip(" ,.")) - 12:
                     yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.85)
     for passage in outside_passages(publication):
