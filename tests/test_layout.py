@@ -236,3 +236,11 @@ def test_items_side_by_side_are_two_items() -> None:
     sheet.write(50, 100, "a) Kinder in Dörfern")
     sheet.write(300, 100, "b) neue Mitglieder")
     assert [text for _, text in roles(sheet)] == ["Kinder in Dörfern", "neue Mitglieder"]
+
+
+def test_a_bullet_a_little_off_the_baseline_belongs_to_its_line() -> None:
+    sheet = Sheet()
+    for n, text in enumerate(["Stadt und Land", "Vereine und Schulen"]):
+        sheet.write(50, 98.5 + 16 * n, "■", size=9)
+        sheet.write(64, 100 + 16 * n, text, size=10)
+    assert roles(sheet) == [("list_item", "Stadt und Land"), ("list_item", "Vereine und Schulen")]

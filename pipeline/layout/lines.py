@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layout.markers import is_number_marker, marker_kind, opens_item
+from pipeline.layout.markers import is_glyph_marker, is_number_marker, marker_kind, opens_item
 from schemas.document import Line, Word
 
 CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
@@ -34,12 +34,13 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _with_raised(found: list[list[Word]]) -> list[list[Word]]:
-    """Rows of raised or lowered small type (footnote marks, indices) put into the row beside which they stand."""
+    """Rows of small type off the line (footnote marks, indices) and lone bullets put into the row beside them."""
     sizes = [max([w.size for w in row]) for row in found]
     kept: list[list[Word]] = []
     for n, row in enumerate(found):
+        bullet = len(row) == 1 and is_glyph_marker(row[0].text)
         for m in (n - 1, n + 1, n + 2):
-            if not 0 <= m < len(found) or sizes[n] >= 0.85 * sizes[m]:
+            if not 0 <= m < len(found) or (sizes[n] >= 0.85 * sizes[m] and not bullet):
                 continue
             near = abs(found[m][0].baseline - row[0].baseline) < 0.6 * sizes[m]
             if near and all(_fits_between(word, found[m]) for word in row):
@@ -55,6 +56,8 @@ def _fits_between(word: Word, row: Sequence[Word]) -> bool:
     near = min(row, key=lambda w: max(w.box.x0 - word.box.x1, word.box.x0 - w.box.x1))
     gap = max(near.box.x0 - word.box.x1, word.box.x0 - near.box.x1)
     ratio = word.size / near.size
+    if is_glyph_marker(near.text) or is_glyph_marker(word.text):  # a bullet of another font, a little off the baseline
+        return -0.2 * word.size <= gap < MARKER_GAP * max(word.size, near.size)
     return -0.2 * word.size <= gap < 0.5 * word.size and (ratio < 0.85 or ratio > 1.18)
 
 
