@@ -88,12 +88,23 @@ def lines(parts: Sequence[Line]) -> list[Line]:
     for part in sorted(parts, key=lambda p: (p.baseline, p.words[0].box.x0)):
         row = found[-1] if found else None
         near = row is not None and part.baseline - row[0].baseline <= max(0.8, 0.12 * min(part.size, row[0].size))
+        if row is not None and not near:
+            near = _is_bullet_of(row, part)
         # "a) …    b) …" side by side are two items
         if row is not None and near and not _are_items(row[0], part):
             row.append(part)
         else:
             found.append([part])
     return [row[0] if len(row) == 1 else _line(row) for row in found]
+
+
+def _is_bullet_of(row: Sequence[Line], part: Line) -> bool:
+    """Whether a row is a lone bullet that stands a little above the line it opens."""
+    words = row[0].words
+    if len(row) > 1 or len(words) > 1 or not is_glyph_marker(words[0].text):
+        return False
+    gap = part.box.x0 - words[0].box.x1
+    return part.baseline - words[0].baseline < 0.45 * part.size and 0 <= gap < MARKER_GAP * part.size
 
 
 def _are_items(first: Line, second: Line) -> bool:
