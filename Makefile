@@ -40,7 +40,7 @@ run: setup
 	@$(BIN)/steckbrief run samples --out $(OUT) --show
 
 test: check
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 check: setup
 	$(BIN)/ruff format --check .
