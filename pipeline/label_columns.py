@@ -113,7 +113,8 @@ def _part(block: Block, lines: Sequence[Passage]) -> Block:
 
 
 def _on_height(label: Block, value: Block) -> bool:
-    return abs(label.box.top - value.box.top) < 0.8 * max(label.size, value.size)
+    # A paragraph in a cell begins a little below its label.
+    return -0.8 * label.size < value.box.top - label.box.top < 1.6 * label.size
 
 
 def _tables(labels: Sequence[Block], values: Sequence[Block]) -> Iterator[Block]:

@@ -24,7 +24,7 @@ _INLINE_LABEL = re.compile(
     r"/.,-]+[\w*/()-]+){0,5}?|V\.\s?i\.\s?S\.\s?d\.\s?P\.?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)"
 )
 _BARE_LABEL = re.compile(
-    r"(?:^|(?<=[\s,;(/|·]))(?:E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"
+    r"(?:^|(?<=[\s,;(/|·]))(?:Name(?=\s+[A-ZÄÖÜ])|E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"
     r"E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|Mobil(?:telefon|funk)?|"
     r"Handy|Ruf|Durchwahl|"
     r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|"

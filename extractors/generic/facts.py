@@ -74,7 +74,8 @@ def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
             start = 0 if _ABOUT.fullmatch(passage.text[:at]) else at
             value = passage[start : at + len(value_text)]
         unit = figure.unit
-        amount, as_of = figure.amount, figure.as_of
+        # A year is no amount.
+        amount, as_of = (None if field in {"founded", "duration"} else figure.amount), figure.as_of
     score = 0.93 if key else 0.85
     unit_passage = _find(passage, unit)
     parts = item(

@@ -16,7 +16,7 @@ _FUNDED = re.compile(
     r"kofinanziert)(?:\s+wird\s+\w+)?\s+(?:von|vom|durch|aus Mitteln|mit Mitteln|im "
     r"Rahmen)(?:\s+(?:der|des|dem|den|die|das))?\s+"
     r"|mit (?:freundlicher |finanzieller )*(?:Unterstützung|Förderung|Mitteln)\s+(?:von|vom|"
-    r"durch|der|des)\s+(?:(?:der|dem|den)\s+)?"
+    r"durch|der|des)\s*:?\s+(?:(?:der|dem|den)\s+)?"
     r"|(?:Förderer|Fördermittelgeber|Gefördert durch|Gefördert von|Gefördert vom|Unterstützt "
     r"von|Partner und Förderer|Förderung)\s*:\s*",
     re.IGNORECASE,
@@ -26,6 +26,9 @@ _ARTICLE = re.compile(
 )
 _COMMA = re.compile(r"\s*[,;|]\s*|\s*\n\s*")
 _AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:der|des|dem|den|die|das)\s+[A-ZÄÖÜ]|[A-ZÄÖÜ])")
+_OFFICE = re.compile(
+    r"^[\w-]*(?:ministerium|senatsverwaltung|behörde|dezernat|referat)s?\s+(?:für|der|des)\b", re.IGNORECASE
+)
 MAX_FUNDERS = 12
 
 
@@ -50,6 +53,9 @@ def _members(passage: Passage) -> Iterator[Passage]:
     """The list cut at commas and at an "und" behind which another organisation begins."""
     at = 0
     text = passage.text
+    if _OFFICE.match(text) and not any(is_publisher(part) for part in _COMMA.split(text)[1:]):
+        yield passage.strip()  # "Ministerium für Familie, Frauen und Jugend" is one
+        return
     cuts = [(m.start(), m.end()) for m in _COMMA.finditer(text)]
     for hit in _AND.finditer(text):
         right = _ARTICLE.sub("", text[hit.end() :], count=1)

@@ -130,7 +130,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
         "budget_eur",
         r"(?:gesamt|projekt|förder)?(?:budget|kosten|volumen|summe|finanzvolumen|fördersumme|"
         r"fördervolumen|förderhöhe|zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: "
-        r".{0,30})?|(?:eingesetzte |förder)?mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im "
+        r".{0,30})?|(?:eingesetzte |förder|haushalts|projekt|finanz)?"
+        r"mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im "
         r"jahr))?|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen",
     ),
     (

@@ -39,6 +39,7 @@ _PUBLISHER = re.compile(
     r"Hrsg\.?|Verantwortlich(?:er Herausgeber)?)"
     r"\s*:?\s*(?:\n\s*)?(?P<article>der|dem|des)?\s*(?P<name>[A-ZÄÖÜ„][^\n]*)"
 )
+_EDITOR = re.compile(r"(?P<name>[A-ZÄÖÜ„][^\n·|•(]{3,80}?)\s*\((?:Hg|Hrsg)\.\)")
 _STAND = re.compile(
     r"(?:Stand(?:\s+der\s+\w+)?|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|"
     r"Erscheinungs(?:datum|jahr|termin)|Datum|Ausgabe|Redaktionsschluss|"
@@ -65,6 +66,8 @@ def own_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """What the running heads or footers repeat and is neither the title nor the publisher."""
     title = cover_title(publication)
+    if not publication.profiles and publication.page_count == 1:
+        return  # an agenda, a letter: whose head names whoever sent it
     parts = [p for p in map(without_issue, running_parts(publication)) if is_name(p.text) and not is_publisher(p.text)]
     counts = Counter(p.text for p in parts)
     sections = {b.text for profile in publication.profiles for b in profile.all_blocks if b.role == "heading"}
@@ -124,13 +127,13 @@ def imprint_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
     """`Herausgeber: X` in an imprint."""
     for block in publication.outside.all_blocks + publication.running:
         passage = Passage.join(block.lines or (block.passage,), "\n")
-        hit = _PUBLISHER.search(passage.text)
+        hit = _PUBLISHER.search(passage.text) or _EDITOR.search(passage.text)
         if hit:
             name = passage[hit.start("name") : hit.end("name")]
             cut = re.search(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(", name.text)
             name = (name[: cut.start()] if cut else name).strip(" ,;")
             if 3 < len(name.text) <= MAX_NAME:
-                yield Candidate(nominative(name.text, hit["article"] or ""), name, 0.92)
+                yield Candidate(nominative(name.text, hit.groupdict().get("article") or ""), name, 0.92)
 
 
 @family.rule("publication.publisher")

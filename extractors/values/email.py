@@ -46,7 +46,7 @@ _FUNCTION = re.compile(
     r"^(?:info|kontakt|contact|post|poststelle|mail|email|e-mail|buero|büro|office|zentrale|verwaltung|rathaus|stadt|"
     r"gemeinde|kreis|landkreis|landratsamt|lra|presse|pressestelle|redaktion|webmaster|web|service|hallo|hello|team|"
     r"sekretariat|sek|schulleitung|jugend\w*|sozial\w*|schul\w*|bildung\w*|familie\w*|kultur\w*|dezernat\w*|"
-    r"fachbereich\w*|fb\d*|amt\w*|buergermeister\w*|bürgermeister\w*|landrat|landraetin|beratung\w*|projekt\w*|"
+    r"fachbereich\w*|fb\d*|amt\w*|buergermeister\w*|bürgermeister\w*|landrat|landraetin|stadtrat|kreistag|gemeinderat|kinder\w*|beratung\w*|projekt\w*|"
     r"koordin\w*|integration\w*|migration\w*|gleichstellung\w*|vorstand|geschaeftsstelle|geschäftsstelle|verein|"
     r"stiftung\w*|bibliothek|museum|kita\w*|hort|buendnis\w*|bündnis\w*|netzwerk\w*|ehrenamt\w*|pflege\w*|senioren\w*|"
     r"gesundheit\w*|wirtschaft\w*|tourist\w*|kommunal\w*|lokal\w*|praevention\w*|prävention\w*|datenschutz|bewerbung\w*|"
