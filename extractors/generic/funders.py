@@ -29,6 +29,7 @@ _AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:der|des|
 _OFFICE = re.compile(
     r"^[\w-]*(?:ministerium|senatsverwaltung|behörde|dezernat|referat)s?\s+(?:für|der|des)\b", re.IGNORECASE
 )
+_PARTED = re.compile(r"\s*[,;|\n]\s*|\s(?:und|sowie|&)\s")
 MAX_FUNDERS = 12
 
 
@@ -53,7 +54,7 @@ def _members(passage: Passage) -> Iterator[Passage]:
     """The list cut at commas and at an "und" behind which another organisation begins."""
     at = 0
     text = passage.text
-    if _OFFICE.match(text) and not any(is_publisher(part) for part in _COMMA.split(text)[1:]):
+    if _OFFICE.match(text) and not any(is_publisher(part) for part in _PARTED.split(text)[1:]):
         yield passage.strip()  # "Ministerium für Familie, Frauen und Jugend" is one
         return
     cuts = [(m.start(), m.end()) for m in _COMMA.finditer(text)]
@@ -61,11 +62,7 @@ def _members(passage: Passage) -> Iterator[Passage]:
         right = _ARTICLE.sub("", text[hit.end() :], count=1)
         article = right != text[hit.end() :]
         # "Ministerium für Jugend und Sport" is one: behind its "und" begins no organisation.
-        if (
-            article
-            or is_publisher(re.split(r"[,;|\n]|\s(?:und|sowie|&)\s", right)[0])
-            or not re.search(r"\b(?:für|of)\b", text[at : hit.start()])
-        ):
+        if article or is_publisher(_PARTED.split(right)[0]) or not re.search(r"\b(?:für|of)\b", text[at : hit.start()]):
             cuts.append((hit.start(), hit.end()))
     for start, stop in sorted(cuts):
         if start > at:
