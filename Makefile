@@ -4,6 +4,7 @@
 #   make test       style, types, all tests
 #   make check      style and types only
 #   make evaluate   compare with labelled publications: make evaluate CORPORA="samples other/folder"
+#   make calibrate  learn anew how sure values are: make calibrate CORPORA="samples labelled/folder"
 #   make bench      CPU time a page, beside other engines where they are installed (pip install 'steckbrief[peers]')
 #   make bench-layout  reading order, headings, lists beside other engines: make bench-layout CORPORA=folder/with/gold
 #   make train-ner  train the entity model: make train-ner NER_DATA=folder (which files: extractors/entities/training)
@@ -21,7 +22,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14 /
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := run
-.PHONY: run test check evaluate bench bench-layout train-ner evaluate-ner setup constraints clean
+.PHONY: run test check evaluate calibrate bench bench-layout train-ner evaluate-ner setup constraints clean
 
 setup: $(STAMP)
 
@@ -50,6 +51,9 @@ check: setup
 
 evaluate: setup
 	@$(BIN)/steckbrief evaluate $(CORPORA)
+
+calibrate: setup
+	@$(BIN)/python -m pipeline.evaluate.calibrate $(CORPORA)
 
 bench: setup
 	@$(BIN)/python tests/benchmarks/bench.py

@@ -12,12 +12,14 @@ from extractors.family import Family
 from extractors.generic.footnote_marks import unmarked
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline import findings as checks
+from pipeline.circumstances import Circumstances
 from pipeline.entities import annotate_all
 from pipeline.evidence import Ledger
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.fingerprint import extraction_key, extractor_version
 from pipeline.label_columns import with_label_tables
 from pipeline.layout import arrange
+from pipeline.probability import probable
 from pipeline.profiles import divide
 from pipeline.read import read
 from pipeline.readopted import readopted
@@ -26,7 +28,7 @@ from pipeline.run_in import with_run_in_headings
 from pipeline.sections import with_bold_headings
 from schemas.document import Block, Document
 from schemas.errors import Unreadable
-from schemas.evidence import Rejection
+from schemas.evidence import Evidence, Rejection
 from schemas.profile import Profile, Record
 from schemas.settings import Settings
 
@@ -45,6 +47,8 @@ class Extraction:
     fields: tuple[Fields, ...]
     """Of each profile: the chosen candidates and the rejected ones."""
     publication_fields: Fields
+    scores: tuple[Evidence, ...] = ()
+    """The record's evidence with the rules' scores in place of probabilities."""
 
 
 def warm_up() -> None:
@@ -116,15 +120,16 @@ def examine(
         one, more = profile_of(ordinal, profile, of_profile, ledger, published_on=publication.published_on)
         read_out.append(one)
         found += more
-    found += checks.unsure_findings(tuple(ledger.entries))
+    rows = blocks_of(blocks, division.profiles, [f.lists["sections"] for f in fields])
+    plain = (publication.model_dump(mode="json"), [p.model_dump(mode="json") for p in read_out])
+    evidence = probable(ledger.entries, Circumstances(*plain, rows))
+    found += checks.unsure_findings(tuple(evidence))
     record = Record(
-        publication=publication,
-        profiles=_with_entities(read_out),
-        evidence=ledger.entries,
-        findings=found,
-        blocks=blocks_of(blocks, division.profiles, [f.lists["sections"] for f in fields]),
+        publication=publication, profiles=_with_entities(read_out), evidence=evidence, findings=found, blocks=rows
     )
-    return Extraction(record, document, blocks, family, profiles, fields, publication_fields)
+    return Extraction(
+        record, document, blocks, family, profiles, fields, publication_fields, scores=tuple(ledger.entries)
+    )
 
 
 def recognise(blocks: Sequence[Block], families: Mapping[str, Family] | None = None) -> Family:

@@ -34,6 +34,9 @@ def evaluate(
     reader: ReaderOption = Reader.pdfium,
     errors: Annotated[bool, typer.Option("--errors", help="Print every value that is not as labelled.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print all figures as JSON.")] = False,
+    diagram: Annotated[
+        Path | None, typer.Option(metavar="SVG", help="Draw how often values of a confidence are right.")
+    ] = None,
 ) -> None:
     """Compare records with labelled publications: precision, recall and F1 of every field.
 
@@ -45,14 +48,23 @@ def evaluate(
         steckbrief evaluate samples
 
         steckbrief evaluate labelled/ --errors
+
+        steckbrief evaluate samples --diagram reliability.svg
     """
+    from pipeline.evaluate import Calibration, render
+    from pipeline.evaluate import diagram as drawn
     from pipeline.evaluate import evaluate as judge
-    from pipeline.evaluate import render
+    from pipeline.evaluate.calibration import Sure
+    from schemas.errors import UsageError
     from schemas.settings import Settings
 
+    if diagram is not None and diagram.suffix.lower() != ".svg":
+        raise UsageError(f"--diagram {diagram}: the diagram is SVG, so the name must end in .svg")
     figures = {}
+    values: list[Sure] = []
     for folder in folders:
         evaluation = judge(folder, settings=Settings(reader=reader.value), predictions=predictions)
+        values += evaluation.calibration.values
         if as_json:
             figures[str(folder)] = evaluation.as_dict()
         else:
@@ -60,6 +72,9 @@ def evaluate(
             console().print(render(evaluation, errors=errors))
     if as_json:
         write(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
+    if diagram is not None:
+        diagram.parent.mkdir(parents=True, exist_ok=True)
+        diagram.write_text(drawn(Calibration(tuple(values))), encoding="utf-8")
 
 
 def show(

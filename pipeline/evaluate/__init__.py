@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.evaluate.calibration import Calibration, Sure, calibrate
+from pipeline.evaluate.calibration import Calibration, Sure
+from pipeline.evaluate.calibration import calibrate as confidences
 from pipeline.evaluate.compare import compare
 from pipeline.evaluate.diagram import diagram
 from pipeline.evaluate.figures import Evaluation, FieldScore, Score
@@ -50,7 +51,7 @@ def evaluate_each(records: Iterator[tuple[Labelled, Mapping[str, Any]]]) -> Eval
     for labelled, record in records:
         verdict = compare(labelled, record)
         verdicts.append(verdict)
-        sure += calibrate(verdict, record.get("evidence") or ())
+        sure += confidences(verdict, record.get("evidence") or ())
     return Evaluation(tuple(verdicts), Calibration(tuple(sure)))
 
 
