@@ -128,6 +128,7 @@ def test_extract_imports_nothing_of_runs_and_warehouses() -> None:
         (["run", SAMPLE], "--out"),
         (["run", "no/such/folder", "--out", "{tmp}/w", "--direct"], "no/such/folder: no such file or folder"),
         (["run", SAMPLE, "--out", SAMPLE, "--direct"], "is a file"),
+        (["run", SAMPLE, "--out", SAMPLE / "w", "--direct"], "cannot be made there"),
         (["run", SAMPLE, "--out", "{tmp}/w", "--workers", "0"], "workers"),
         (["query", "SELECT 1", "--warehouse", "{tmp}/none"], "not a warehouse"),
         (["describe", "contact"], "contact"),

@@ -60,10 +60,11 @@ def run(  # noqa: PLR0917 - one per option
     """
     from pipeline.cli import shown
     from pipeline.run import BudgetExceeded, Watch
+    from pipeline.sources import check
     from schemas.settings import Settings
 
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"--out {out}: is a file; a warehouse is a folder, which is made where it is missing")
+    check(sources)
+    _make(out)
     terminal = console()
     options: dict[str, Any] = {
         "settings": Settings(reader=reader.value),
@@ -95,6 +96,17 @@ def run(  # noqa: PLR0917 - one per option
         terminal.print(
             f"Warehouse: {shown.printable(out)} (tables in {shown.printable(out / 'current')})", highlight=False
         )
+
+
+def _make(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"--out {out}: is a file; a warehouse is a folder, which is made where it is missing")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--out {out}: cannot be made there ({error.strerror})") from error
+    if not os.access(out, os.W_OK):
+        raise UsageError(f"--out {out}: cannot be written by this user")
 
 
 def _runner(*, direct: bool) -> Any:
