@@ -24,7 +24,7 @@ def readopted(blocks: Sequence[Block]) -> tuple[Block, ...]:
         before = next((b for b in reversed(found) if b.role not in RUNNING), None)
         if block.role in {"running_head", "logo"} and _is_heading(block, levels, blocks, n):
             found.append(replace(block, role="heading", level=levels.get(block.text, 2)))
-        elif block.role == "footer" and before is not None and _is_speaker(block, before):
+        elif block.role in {"footer", "running_head"} and before is not None and _is_speaker(block, before):
             found.append(replace(block, role="paragraph"))
         elif before is not None and before is found[-1] and _goes_on(before, block):
             found[-1] = _joined(before, block)
