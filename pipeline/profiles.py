@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +39,14 @@ _NO_PROFILE = re.compile(
 _STAND = re.compile(
     r"^\(?(?:Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}\b(?:19|20)\d\d\)?\.?.{0,40}$"
 )
+_IN_SMALL = re.compile(
+    r"\b(?:Herausgeber(?:in)?|Hrsg\.|Impressum|V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)"
+    r"|^(?:Gefördert (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung|Unterstützt (?:durch|von|vom))\b"
+)
 _ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
+SMALLER = 0.4  # points by which small print is smaller than the text
+IMPRINT_LINE = 300  # characters
 KICKER = 80  # characters of a line above a title
 MIN_KINDS = 2  # kinds of sections that make a publication without municipality a profile
 
@@ -107,6 +114,8 @@ def _front_and_back(body: Sequence[Block], family: Family) -> set[int]:
     """Identities of blocks that belong to no profile: contents, forewords, imprints."""
     apart: set[int] = set()
     mode: Block | None = None
+    sizes = [b.size for b in body if b.role in {"paragraph", "list_item"} and b.size > 0]
+    usual = statistics.median(sizes) if sizes else 0.0
     for block in body:
         text = block.text.strip()
         heading = block.role == "heading"
@@ -118,9 +127,15 @@ def _front_and_back(body: Sequence[Block], family: Family) -> set[int]:
             mode = block
         elif mode is not None and heading and _ends_apart(block, mode, family):
             mode = None
-        if mode is not None or _is_contents(block) or (block.role == "paragraph" and _STAND.match(text)):
+        line = block.role == "paragraph" and (_STAND.match(text) or _is_small_imprint(block, usual))
+        if mode is not None or _is_contents(block) or line:
             apart.add(id(block))
     return apart
+
+
+def _is_small_imprint(block: Block, usual: float) -> bool:
+    """An imprint or the funders in one line of small type, with no heading of its own."""
+    return block.size < usual - SMALLER and len(block.text) <= IMPRINT_LINE and _IN_SMALL.search(block.text) is not None
 
 
 def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:

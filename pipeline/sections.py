@@ -19,6 +19,7 @@ from schemas.evidence import Candidate
 from schemas.profile import SectionKind
 
 TEXT_ROLES = frozenset({"paragraph", "pull_quote"})
+_NUMBER = re.compile(r"^(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
 _PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b[^.]{0,60}\)?$")
 NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
 MAX_HEADING = 60  # characters of a bold line that is a heading
@@ -65,7 +66,7 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
         if _is_caption(block, profile):
             continue
         if block.role == "heading":
-            current = Section(block.passage.strip(" :"), kind_of(block.text, own), block)
+            current = Section(_unnumbered(block.passage.strip(" :")), kind_of(block.text, own), block)
             found.append(current)
         elif current is None:
             if block.role in TEXT_ROLES or block.role == "list_item":
@@ -74,6 +75,12 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
         else:
             current.blocks.append(block)
     return tuple(s for s in found if _is_section(s))
+
+
+def _unnumbered(heading: Passage) -> Passage:
+    """A heading without its number: "3.1 Bläserklassen", "2. Ziele"."""
+    hit = _NUMBER.match(heading.text)
+    return heading[hit.end() :] if hit else heading
 
 
 def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
