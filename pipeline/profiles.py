@@ -41,7 +41,7 @@ _STAND = re.compile(
 )
 _IN_SMALL = re.compile(
     r"\b(?:Herausgeber(?:in)?|Hrsg\.|Impressum|V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)"
-    r"|^(?:Gefördert (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung|Unterstützt (?:durch|von|vom))\b"
+    r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
 )
 _ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
