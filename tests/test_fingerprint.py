@@ -14,18 +14,25 @@ from pipeline.fingerprint import ROOT, extraction_key, reachable, rejection_key
 from schemas.settings import Limits, Settings
 
 
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the source tree with two families, whose keys are computed as if it were the installed one."""
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the source tree with two more families."""
+    root = tmp_path_factory.mktemp("house")
     for layer in ("schemas", "extractors", "pipeline"):
-        shutil.copytree(ROOT / layer, tmp_path / layer, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / layer, root / layer, ignore=shutil.ignore_patterns("__pycache__", "model"))
     for family in ("amber", "birch"):
-        (tmp_path / "extractors" / family).mkdir()
-        (tmp_path / "extractors" / family / "__init__.py").write_text(f'"""The {family} series."""\n')
-        (tmp_path / "extractors" / family / "headline.py").write_text('"""One rule."""\n')
-    monkeypatch.setattr(fingerprint, "ROOT", tmp_path)
+        (root / "extractors" / family).mkdir()
+        (root / "extractors" / family / "__init__.py").write_text(f'"""The {family} series."""\n')
+        (root / "extractors" / family / "headline.py").write_text('"""One rule."""\n')
+    return root
+
+
+@pytest.fixture
+def house(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The copy, whose keys are computed as if it were the installed one."""
+    monkeypatch.setattr(fingerprint, "ROOT", copied)
     forget()
-    yield tmp_path
+    yield copied
     forget()
 
 
@@ -39,12 +46,20 @@ def keys() -> dict[str, str]:
     return {family: extraction_key(family, Settings()) for family in ("amber", "birch", "generic")}
 
 
-def changed_by(file: Path, text: str = "\n# edited\n") -> set[str]:
-    before = keys()
-    file.parent.mkdir(exist_ok=True)
-    with file.open("a", encoding="utf-8") as stream:
-        stream.write(text)
-    after = keys()
+def changed_by(file: Path, text: str | None = "\n# edited\n") -> set[str]:
+    """Families whose key changes when `text` is added to the file, or with None when the file is removed."""
+    before, content = keys(), file.read_bytes() if file.exists() else None
+    if text is None:
+        file.unlink()
+    else:
+        file.write_bytes((content or b"") + text.encode())
+    try:
+        after = keys()
+    finally:
+        if content is None:
+            file.unlink()
+        else:
+            file.write_bytes(content)
     return {family for family in before if before[family] != after[family]}
 
 
@@ -81,9 +96,7 @@ def test_an_edit_changes_the_keys_that_it_can_matter_to(house: Path, file: str, 
 
 
 def test_a_removed_rule_changes_the_key(house: Path) -> None:
-    before = keys()
-    (house / "extractors" / "birch" / "headline.py").unlink()
-    assert {f for f, key in keys().items() if key != before[f]} == {"birch"}
+    assert changed_by(house / "extractors" / "birch" / "headline.py", None) == {"birch"}
 
 
 def test_the_key_is_the_same_every_time(house: Path) -> None:
@@ -102,6 +115,23 @@ def test_limits_matter_to_rejections_only() -> None:
 
 def test_every_family_is_named_like_its_folder() -> None:
     assert all((ROOT / "extractors" / name).is_dir() for name in discover())
+
+
+def test_all_ways_of_importing_are_followed(tmp_path: Path) -> None:
+    package = tmp_path / "pipeline"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    names = ["plain", "named", "listed", "second", "relative", "inside", "attribute"]
+    for name in names:
+        (package / f"{name}.py").touch()
+    (package / "first.py").write_text(
+        "import os, pipeline.plain as p\n"
+        "from pipeline import named as n  # why\n"
+        "from pipeline import (\n    listed,\n    second as s,\n)\n"
+        "from . import relative\n"
+        "def later():\n    from pipeline.attribute import of_it\n    from .inside import it\n"
+    )
+    assert {file.stem for file in reachable(tmp_path, "pipeline.first")} == {"first", "__init__", *names}
 
 
 def test_the_stages_are_found_by_their_imports() -> None:
