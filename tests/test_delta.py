@@ -167,6 +167,21 @@ def test_the_command_converts_both_ways(tmp_path: Path) -> None:
     assert "Example" in CliRunner().invoke(app, ["convert", "--help"]).stdout
 
 
+def test_a_run_writes_delta_tables_and_reads_nothing_twice(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[1] / "samples" / "chancengerechtigkeit" / "elbe-elster.pdf"
+    address = (tmp_path / "delta").as_uri()
+    arguments = ["run", str(sample), "--store", "delta", "--out", address, "--direct", "--workers", "1"]
+    lines = [CliRunner().invoke(app, [*arguments, "--log-format", "json"]).stdout.splitlines()[-1] for _ in range(2)]
+    first, again = map(json.loads, lines)
+    assert (first["rows"]["publications"], first["unchanged"]) == (1, 0)
+    assert (again["rows"].get("publications", 0), again["unchanged"]) == (0, 1)
+    tables = DeltaStore(address).tables()
+    assert tables["profiles"].column("ags").to_pylist() == ["12062"]
+    assert len(tables["runs"]) == 2
+    refused = CliRunner().invoke(app, ["run", str(sample), "--out", "s3://bucket/x", "--direct"])
+    assert isinstance(refused.exception, UsageError)
+
+
 def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "deltalake", None)
     with pytest.raises(MissingExtra, match=r"pip install 'steckbrief\[delta\]'"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,6 +16,13 @@ from schemas.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+class Store(StrEnum):
+    """How tables are kept."""
+
+    plain = "plain"
+    delta = "delta"
 
 
 class LogFormat(StrEnum):
@@ -29,7 +38,10 @@ def run(  # noqa: PLR0917 - one per option
         list[str],
         typer.Argument(metavar="SOURCE...", help="PDFs, folders, text files that list sources, http(s) addresses."),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="WAREHOUSE", help="The warehouse's folder.")],
+    out: Annotated[
+        str,
+        typer.Option("--out", "-o", metavar="WAREHOUSE", help="The warehouse's folder; with --store delta an address."),
+    ],
     direct: Annotated[bool, typer.Option("--direct", help="Without Prefect; the warehouse is the same.")] = False,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Publications read at the same time; as many as there are cores.")
@@ -44,6 +56,9 @@ def run(  # noqa: PLR0917 - one per option
         LogFormat.bar
     ),
     show: Annotated[bool, typer.Option("--show", help="Print the profiles in the warehouse afterwards.")] = False,
+    store: Annotated[
+        Store, typer.Option(help="plain: Parquet in folders; delta: Delta Lake tables, also in an object store.")
+    ] = Store.plain,
 ) -> None:
     """Read publications into a warehouse of Parquet tables.
 
@@ -57,6 +72,8 @@ def run(  # noqa: PLR0917 - one per option
         steckbrief run profiles/ more.pdf --out warehouse
 
         steckbrief run https://example.org/profile.pdf --out warehouse --direct
+
+        steckbrief run profiles/ --store delta --out s3://bucket/profiles
     """
     from pipeline.cli import shown
     from pipeline.run import BudgetExceeded, Watch
@@ -64,7 +81,6 @@ def run(  # noqa: PLR0917 - one per option
     from schemas.settings import Settings
 
     check(sources)
-    _make(out)
     terminal = console()
     options: dict[str, Any] = {
         "settings": Settings(reader=reader.value),
@@ -72,14 +88,17 @@ def run(  # noqa: PLR0917 - one per option
         "again": again,
         "budget": None if max_rejected is None else max_rejected / 100,
     }
-    go = _runner(direct=direct)
     try:
-        if log_format is LogFormat.bar:
-            with shown.Bar(console(stderr=True)) as bar:
-                report = go(sources, out, watch=shown.watching(bar), **options)
-        else:
-            watch = shown.lines(json_line) if log_format is LogFormat.json else Watch()
-            report = go(sources, out, watch=watch, **options)
+        with _place(out, store) as folder:
+            go = _runner(direct=direct)
+            if log_format is LogFormat.bar:
+                with shown.Bar(console(stderr=True)) as bar:
+                    report = go(sources, folder, watch=shown.watching(bar), **options)
+            else:
+                watch = shown.lines(json_line) if log_format is LogFormat.json else Watch()
+                report = go(sources, folder, watch=watch, **options)
+            if show and log_format is not LogFormat.json:
+                _show_profiles(terminal, folder)
     except BudgetExceeded as error:
         complain(str(error))
         raise typer.Exit(OVER_BUDGET) from error
@@ -89,13 +108,25 @@ def run(  # noqa: PLR0917 - one per option
     if log_format is LogFormat.json:
         json_line(shown.report_line(report))
         return
-    if show:
-        _show_profiles(terminal, out)
     if log_format is LogFormat.bar:
         terminal.print(shown.closing_table(report))
-        terminal.print(
-            f"Warehouse: {shown.printable(out)} (tables in {shown.printable(out / 'current')})", highlight=False
-        )
+        tables = Path(out) / "current" if store is Store.plain else out
+        terminal.print(f"Warehouse: {shown.printable(out)} (tables in {shown.printable(tables)})", highlight=False)
+
+
+@contextmanager
+def _place(out: str, store: Store) -> Iterator[Path]:
+    """The folder into which a run writes."""
+    if store is Store.plain:
+        if "://" in out:
+            raise UsageError(f"--out {out}: is an address; with --store delta it can be written")
+        _make(Path(out))
+        yield Path(out)
+        return
+    from pipeline.warehouse.delta import DeltaStore
+
+    with DeltaStore(out).working_copy() as folder:
+        yield folder
 
 
 def _make(out: Path) -> None:

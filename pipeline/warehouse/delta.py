@@ -98,6 +98,19 @@ class DeltaStore:
         raise WarehouseError(f"{self.uri}: other runs have read the same publications {ATTEMPTS} times meanwhile")
 
     @contextmanager
+    def working_copy(self) -> Iterator[Path]:
+        """A folder that a run takes for its warehouse; what it commits there is brought here when the block ends.
+
+        Raises WarehouseError where another run has read the same publications meanwhile: their rows count, and the
+        next run reads what is missing.
+        """
+        with self._local() as local:
+            before = _contents(local)
+            yield local.path
+            if (local.path / "current").is_symlink() and not self._push(before, local):
+                raise WarehouseError(f"{self.uri}: another run has read the same publications meanwhile; run again")
+
+    @contextmanager
     def _local(self) -> Iterator[Warehouse]:
         """A warehouse that knows which publications, sources and runs there are, and nothing of what is in them."""
         with TemporaryDirectory(prefix="steckbrief-") as place:
