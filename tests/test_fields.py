@@ -375,3 +375,19 @@ def test_a_quotation_inside_a_paragraph_stays_in_the_text() -> None:
     fields, _ = read_profile(sheet.profile())
     (section,) = fields.lists["sections"]
     assert section.value.value("text").startswith("Alle sind dabei. „Wir reden")
+
+
+def test_a_suffix_belongs_to_the_number_before() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Familienbüro Unna", "Fon 02303 103-500, Fax -599", "familie@unna.example")
+    (contact,) = contacts(sheet)
+    assert (contact["phone"], contact["fax"]) == ("+492303103500", "+492303103599")
+
+
+def test_phone_and_fax_under_one_label() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Suhl")
+    sheet.table(("Name", "Frau Andrea Hähnlein"), ("Telefon / Fax", "03681 74-2555 / 03681 74-2556"))
+    (contact,) = contacts(sheet)
+    assert (contact["phone"], contact["fax"]) == ("+493681742555", "+493681742556")

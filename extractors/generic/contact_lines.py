@@ -13,7 +13,7 @@ from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
-from extractors.values.phone import find_phones
+from extractors.values.phone import Phone, find_phones, parse_phone
 from extractors.values.role import is_role
 from extractors.values.web import find_urls
 from schemas.document import Block, Passage
@@ -130,7 +130,11 @@ def tokens_of(region: Region, own: Mapping[str, str], *, area_code: str | None =
         take("address", address.start, address.stop, (address.value, parts))
     for name, start, stop in _labelled_places(labels, text):
         take(name, start, stop, text[start:stop])
-    for phone in find_phones(text, area_code=area_code):
+    for start, stop, fax in _second_numbers(labels, text):
+        take("fax", start, stop, fax)
+    # Numbers that are whole as printed first: "-599" behind "103-500" is its suffix, not a number of the town.
+    phones = [*find_phones(text), *(find_phones(text, area_code=area_code) if area_code else ())]
+    for phone in phones:
         take(phone.value.kind or _phone_kind(labels, phone.start), phone.start, phone.stop, phone.value)
     for start, stop, field in labels:
         if all(stop <= a or start >= b for a, b in taken):
@@ -167,6 +171,19 @@ def _labels(
         if field and all(hit.end() <= a or start >= b for a, b, _ in found):
             found.append((start, hit.end(), field))
     return found
+
+
+def _second_numbers(labels: Sequence[tuple[int, int, str | None]], text: str) -> Iterator[tuple[int, int, Phone]]:
+    """The fax behind `Telefon / Fax: a / b`, where both are whole numbers."""
+    for _, stop, field in labels:
+        if field != "phone_fax":
+            continue
+        end = text.find("\n", stop)
+        line = text[stop : end if end >= 0 else len(text)]
+        both = re.fullmatch(r"\s*(\S[^/;]*?\S)\s+[/;]\s+(0\S.*?)\s*", line)
+        fax = parse_phone(both[2]) if both and parse_phone(both[1]) else None
+        if both and fax:
+            yield stop + both.start(2), stop + both.end(2), fax
 
 
 _PLACE_VALUE = {
