@@ -13,6 +13,7 @@ from extractors.generic.footnote_marks import unmarked
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline import findings as checks
 from pipeline.circumstances import Circumstances
+from pipeline.cross_check import cross_checked, second_reader
 from pipeline.entities import annotate_all
 from pipeline.evidence import Ledger
 from pipeline.fields import Fields, read_profile, read_publication
@@ -74,7 +75,8 @@ def extract(
         document = read(data, file_name=name, reader=settings.reader, limits=settings.limits)
     except Unreadable as error:
         return _rejection(error, name, data, source, source_uri)
-    return extract_document(document, settings=settings, source_uri=source_uri)
+    record = extract_document(document, settings=settings, source_uri=source_uri)
+    return _cross_checked(record, data, settings) if settings.cross_check else record
 
 
 def extract_document(
@@ -130,6 +132,18 @@ def examine(
     return Extraction(
         record, document, blocks, family, profiles, fields, publication_fields, scores=tuple(ledger.entries)
     )
+
+
+def _cross_checked(record: Record, data: bytes, settings: Settings) -> Record:
+    """The record checked by the second reader; with a finding where that one cannot read the publication."""
+    other = second_reader(settings.reader)
+    try:
+        document = read(data, file_name=record.publication.file_name, reader=other, limits=settings.limits)
+    except Unreadable as error:
+        failed = checks.not_cross_checked(other, error.message)
+        return record.model_copy(update={"findings": [*record.findings, failed]})
+    second = extract_document(document, settings=settings, source_uri=record.publication.source_uri)
+    return cross_checked(record, second, readers=(settings.reader, other))
 
 
 def recognise(blocks: Sequence[Block], families: Mapping[str, Family] | None = None) -> Family:

@@ -16,6 +16,13 @@ def no_profile() -> Finding:
     return Finding(code="no_profile", severity="warning", path="/profiles", message="The publication holds no profile.")
 
 
+def not_cross_checked(reader: str, reason: str) -> Finding:
+    """The second reader could not read the publication: nothing is confirmed."""
+    return Finding(
+        code="not_cross_checked", severity="info", path="/publication", message=f"Not checked by {reader}: {reason}"
+    )
+
+
 def contact_findings(
     contact: Contact, path: str, state: str | None, evidence: tuple[Evidence, ...]
 ) -> Iterator[Finding]:

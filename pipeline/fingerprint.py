@@ -58,7 +58,8 @@ def rejection_key(settings: Settings) -> str:
 def _digest(family: str, chosen: dict[str, object], reader: object) -> str:
     digest = hashlib.sha256()
     digest.update(json.dumps(chosen, sort_keys=True).encode())
-    for library in (*LIBRARIES, *READER_LIBRARIES[str(reader)]):
+    readers = sorted(READER_LIBRARIES) if chosen.get("cross_check") else [str(reader)]
+    for library in (*LIBRARIES, *(name for r in readers for name in READER_LIBRARIES[r])):
         digest.update(f"{library} {version(library)}\n".encode())
     for name, content in _shared_files(ROOT):
         digest.update(f"{name} {content}\n".encode())

@@ -26,4 +26,6 @@ class Settings:
     """How publications are read."""
 
     reader: ReaderName = "pdfium"
+    cross_check: bool = False
+    """Read with the other reader as well; what differs gets a finding and a lower probability."""
     limits: Limits = field(default_factory=Limits)

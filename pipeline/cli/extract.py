@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.terminal import REJECTED, Reader, ReaderOption, write
+from pipeline.cli.terminal import REJECTED, CrossCheckOption, Reader, ReaderOption, write
 
 if TYPE_CHECKING:
     from schemas.profile import Record
@@ -28,6 +28,7 @@ def extract(
         OutputFormat.json
     ),
     reader: ReaderOption = Reader.pdfium,
+    cross_check: CrossCheckOption = False,
 ) -> None:
     """Read one publication and print its record.
 
@@ -48,7 +49,7 @@ def extract(
     from schemas.evidence import Rejection
     from schemas.settings import Settings
 
-    settings = Settings(reader=reader.value)
+    settings = Settings(reader=reader.value, cross_check=cross_check)
     target = "pipeline.formats:as_markdown" if format is OutputFormat.markdown else EXTRACT
     result: Record | Rejection | Failure | str
     with TemporaryDirectory(prefix="steckbrief-") as fetched, Workers(settings=settings, target=target) as workers:

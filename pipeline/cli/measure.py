@@ -24,7 +24,7 @@ class Stage(StrEnum):
     layout = "layout"
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0917 - one per option
     folders: Annotated[
         list[Path], typer.Argument(metavar="LABELLED_DIR...", help="Folders with x.pdf and x.gold.json.")
     ],

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, Reader, ReaderOption, complain, console, json_line
+from pipeline.cli.terminal import (
+    INTERRUPTED,
+    OVER_BUDGET,
+    CrossCheckOption,
+    Reader,
+    ReaderOption,
+    complain,
+    console,
+    json_line,
+)
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,6 +56,7 @@ def run(  # noqa: PLR0917 - one per option
         int | None, typer.Option(min=1, help="Publications read at the same time; as many as there are cores.")
     ] = None,
     reader: ReaderOption = Reader.pdfium,
+    cross_check: CrossCheckOption = False,
     again: Annotated[bool, typer.Option("--again", help="Read also what is held already.")] = False,
     max_rejected: Annotated[
         float | None,
@@ -83,7 +93,7 @@ def run(  # noqa: PLR0917 - one per option
     check(sources)
     terminal = console()
     options: dict[str, Any] = {
-        "settings": Settings(reader=reader.value),
+        "settings": Settings(reader=reader.value, cross_check=cross_check),
         "workers": workers or _cores(),
         "again": again,
         "budget": None if max_rejected is None else max_rejected / 100,

@@ -28,6 +28,11 @@ class Reader(StrEnum):
 
 ReaderOption = Annotated[Reader, typer.Option(help="Who opens the PDF; pdfplumber is slower, for comparison.")]
 
+CrossCheckOption = Annotated[
+    bool,
+    typer.Option("--cross-check", help="Read with the other reader too; where they differ, values are less sure."),
+]
+
 
 def console(*, stderr: bool = False) -> Console:
     from rich.console import Console
