@@ -12,6 +12,7 @@ import typer
 
 from pipeline.cli.ask import describe, query
 from pipeline.cli.convert import convert
+from pipeline.cli.entities import entities
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.forget import forget
@@ -51,7 +52,7 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Print th
         raise typer.Exit
 
 
-for command in (extract, run, query, describe, show, explain, evaluate, export, report, forget, convert):
+for command in (extract, run, query, describe, show, explain, entities, evaluate, export, report, forget, convert):
     app.command()(command)
 app.add_typer(snapshots, name="snapshots")
 
