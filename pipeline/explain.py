@@ -135,9 +135,9 @@ def _told(e: Explanation) -> Iterator[str]:
         what = "best rejected" if e.value is None and n == 0 else "rejected" if e.value is None else "lost"
         if loser.reason.startswith(AGREES):
             what = "agrees"
-        score = "" if loser.score is None else f", score {loser.score:.2f}"
+        worth = "" if loser.score is None else f", score {loser.score:.2f}"
         pages = ", ".join(f"page {p}" for p in loser.places) or "no place"
-        yield f"  {what}: {loser.value} ({loser.rule}{score}, {pages}): {loser.reason}"
+        yield f"  {what}: {loser.value} ({loser.rule}{worth}, {pages}): {loser.reason}"
     for finding in e.findings:
         yield f"  {finding.severity}: {finding.message} ({finding.code}, {finding.path})"
     if e.value is None:
