@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from pipeline.extract import extract
 from schemas.profile import Record
 from schemas.tables import TABLES
+from tests import test_questions as questions
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -68,6 +70,16 @@ def test_the_tables_are_those_of_the_warehouse() -> None:
     assert written.group(1).strip() == tables(), f"put this into README.md:\n{tables()}"
 
 
+def test_the_questions_are_those_that_are_tested() -> None:
+    asked = [
+        textwrap.dedent(value).strip()
+        for name, value in vars(questions).items()
+        if name.isupper() and "SELECT" in str(value)
+    ]
+    assert len(asked) == 6
+    assert [block.strip() for block in blocks("sql")] == asked
+
+
 def test_make_targets_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     named = {c.split()[1] for c in commands() if c.startswith("make ")} | set(re.findall(r"`make ([\w-]+)", README))
@@ -79,7 +91,7 @@ def test_make_targets_exist() -> None:
 def test_commands_and_snippets_run(workplace: Path) -> None:
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     for command in commands():
-        if command.startswith("steckbrief "):
+        if "steckbrief " in command:
             ran = subprocess.run(
                 ["bash", "-c", command], cwd=workplace, env=environment, capture_output=True, text=True, check=False
             )
