@@ -11,7 +11,7 @@ from schemas.profile import Bullet, Contact, Profile, Quote, Section
 PROFILE = Profile(
     ordinal=2,
     pages=[3],
-    summary="Das Mehrgenerationenhaus in Herzberg ist seit 2009 ein Treffpunkt.",
+    summary="Die Lernwerkstatt in Herzberg gibt es seit 2009.",
     contacts=[Contact(kind="person", name="Jana Wolter")],
     quotes=[Quote(speaker="Peter Haase", role="Landrat", text="Frau Wolter kennt hier jeden.")],
     sections=[

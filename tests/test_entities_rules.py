@@ -31,7 +31,7 @@ def found(text: str) -> dict[str, Mention]:
         "vom [ORG Ministerium für Arbeit, Integration und Soziales des Landes Nordrhein-Westfalen] gefördert",
         "Spende der [ORG Volksbank Unna eG] für die Kita",
         "die [ORG Hochschule Zittau/Görlitz] und der [ORG Sportbund Rheinland]",
-        "[ORG Gymnasium am Markt], [ORG Stadtwerke Unna GmbH], [ORG Kreisjugendring]",
+        "[ORG Gymnasium am Wall], [ORG Stadtwerke Unna GmbH], [ORG Kreisjugendring]",
         "das [ORG Jobcenter Unna] und die [ORG Agentur für Arbeit Stendal]",
     ],
 )
@@ -42,14 +42,14 @@ def test_organisations_are_whole(expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ein Lenkungskreis aus Politik und Verwaltung trifft sich alle sechs Wochen",
-        "Im Rathaus, in den Schulen und in den Kitas liegen Anträge aus",
-        "Das Ehrenamt und das Gesamtkonzept stehen im Mittelpunkt",
+        "Der Lenkungskreis mit Leuten aus Rat und Vereinen tagt alle drei Monate",
+        "Vordrucke gibt es am Empfang der Verwaltung und bei jeder Kita",
+        "Das Ehrenamt trägt das Gesamtkonzept",
         "Die Koordinierungsstelle im Dezernat lädt die Vereine ein",
         "Weil Singen verbindet, singen alle; auch Regen hält niemanden ab",
         "Kinder von drei bis sechs Jahren lernen jede Woche zwei Mal",
-        "Alle Leiterinnen und Leiter der Kindertageseinrichtungen waren da",
-        "Konzept „Frühe Hilfen“ und ein Netz früher Hilfen",
+        "Alle Sprecherinnen und Sprecher der Kurse waren da",
+        "Faltblatt „Frühe Hilfen“ und ein Ausbau früher Hilfen",
         "Beratung für 2000 Kinder und 1950 Plätze",
     ],
 )
@@ -62,7 +62,7 @@ def test_common_nouns_are_no_entities(text: str) -> None:
     [
         "Frau Dr. [PER Jana Wolter], [ROLE Leiterin des Jugendamtes der Stadt Dorsten], begrüßt",
         "[ROLE Landrat] [PER Peter Haase] und [ROLE 1. Beigeordneter] [PER Hans Meyer]",
-        "Es gibt einen [ROLE Bildungskoordinator] im Dezernat",
+        "Eine [ROLE Bildungskoordinatorin] arbeitet beim Kreis",
         "[PER Klaus-Dieter von Holten] ist [ROLE Dezernent für Bildung, Jugend und Sport]",
         "Herr [PER Demirtaş] und [PER Renate Kühn-Brand] danken",
     ],
@@ -92,7 +92,7 @@ def test_places_that_are_words_need_a_context(expected: str) -> None:
         ("am 12. März 2011 eröffnet", "DATE", "12. März 2011", "2011-03-12"),
         ("März 2010 bis Dezember 2012", "DATE", "März 2010 bis Dezember 2012", "2010-03/2012-12"),
         ("01.10.2012 – 30.09.2014", "DATE", "01.10.2012 – 30.09.2014", "2012-10-01/2014-09-30"),
-        ("im Schuljahr 2014/15", "DATE", "2014/15", "2014/2015"),
+        ("im Schuljahr 2011/12", "DATE", "2011/12", "2011/2012"),
         ("vom 3. bis 5. Mai 2012", "DATE", "3. bis 5. Mai 2012", "2012-05-03/2012-05-05"),
         ("im Herbst 2013", "DATE", "Herbst 2013", "2013-09/2013-11"),
         ("Winter 2012/13", "DATE", "Winter 2012/13", "2012-12/2013-02"),

@@ -123,7 +123,7 @@ def of_place(word: str) -> bool:
 
 
 def tail_of(passage: Passage, stop: int, *, facility: bool) -> int:
-    """Where the name that follows a head ends: quoted, capitalised, or "am Markt"."""
+    """Where the name that follows a head ends: quoted, capitalised, or "am Wall"."""
     word = passage.word(stop)
     if word in QUOTES:
         for end in range(stop + 1, min(stop + 9, len(passage.tokens))):

@@ -51,7 +51,7 @@ FACILITY = WordPattern(
     r"Jugendhaus|[Jj]ugendclubs?"
     r"|[Kk]irchengemeinde|Lyzeum)$"
 )
-"""Places run by an organisation; they are one only with a name: "Gymnasium am Markt"."""
+"""Places run by an organisation; they are one only with a name: "Gymnasium am Wall"."""
 CLUB = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-)*(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]ereins?|[Vv]erbande?s?|[Bb]unde?s?|[Ss]tiftung|"
     r"[Ss]tadtwerken?|[Ss]parkasse|[Vv]olksbank"

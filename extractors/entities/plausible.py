@@ -2,7 +2,7 @@
 
 For each cluster of words the training data say how often its words are part of a person's or a place's name. A proposal
 none of whose words comes from a cluster with names, or is unknown, is dropped; so is an organisation with words inside
-that names of organisations do not have ("Halbjährliches Treffen aller Leiterinnen").
+that names of organisations do not have ("Wöchentliche Runde aller Ehrenamtlichen").
 """
 
 from __future__ import annotations

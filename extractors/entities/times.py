@@ -226,7 +226,7 @@ def iso(printed: str) -> str | None:
 
 
 def durations(passage: Passage) -> Iterator[Mention]:
-    """Lengths of time; neither what recurs ("alle sechs Wochen") nor an age ("Kinder von drei bis sechs Jahren")."""
+    """Lengths of time; neither what recurs ("alle drei Monate") nor an age ("Kinder von drei bis sechs Jahren")."""
     text = passage.text
     for hit in DURATION.finditer(text):
         before, after = text[: hit.start()], text[hit.end() :]
