@@ -181,7 +181,7 @@ def _box_before(shown: str, floor: int, stop: int) -> tuple[int, int] | None:
 
 
 def _street_behind(shown: str, stop: int) -> tuple[int, int] | None:
-    """ "10243 Berlin, Helsingforser Straße 11": the street behind the town in the same line."""
+    """ "10243 Berlin, Lindenthaler Straße 11": the street behind the town in the same line."""
     line = _BEHIND.match(shown, stop)
     if not line or not re.search(
         r"(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt)\b", line["street"], re.I

@@ -54,7 +54,7 @@ def is_organisation(text: str) -> float:
 
     >>> is_organisation("Landkreis Friesland") > 0.9, is_organisation("Landkreis X, Koordinierungsstelle Bildung") > 0.8
     (True, True)
-    >>> is_organisation("Ines Karbaum") < 0.2, is_organisation("Bahnhofstraße 31") < 0.2
+    >>> is_organisation("Ines Talbach") < 0.2, is_organisation("Bahnhofstraße 31") < 0.2
     (True, True)
     """
     line = unbreak(plain(text)).strip(" ,;:|·-")

@@ -50,8 +50,8 @@ def parse_person(text: str, *, expected: bool = False) -> Person | None:
 
     With `expected` (a label says that a person follows) rare names and a surname alone count too.
 
-    >>> parse_person("Frau Dr. Beate Wollschläger, Vorsitzende des Elternbeirats")[:4]
-    ('Beate Wollschläger', 'Dr.', 'Frau', 'Vorsitzende des Elternbeirats')
+    >>> parse_person("Frau Dr. Beate Immenroth, Vorsitzende des Elternbeirats")[:4]
+    ('Beate Immenroth', 'Dr.', 'Frau', 'Vorsitzende des Elternbeirats')
     >>> parse_person("Bürgermeister Michael Kramer")[:4]
     ('Michael Kramer', None, None, 'Bürgermeister')
     >>> parse_person("Landkreis Friesland") is None

@@ -85,7 +85,7 @@ THRESHOLD = 0.6  # of is_person_name for a name in running text
 def is_person_name(text: str) -> float:
     """How much a whole string looks like the name of a person, 0 to 1; titles and "Frau" count for it.
 
-    >>> is_person_name("Carola Spindler-Jahn") > 0.9, is_person_name("Stefan von Bredelow") > 0.9
+    >>> is_person_name("Carola Senkel-Brand") > 0.9, is_person_name("Stefan von Altrock") > 0.9
     (True, True)
     >>> max(map(is_person_name, ["Landkreis Friesland", "Gute Bildung", "Koordinierungsstelle Bildung"])) < 0.2
     True

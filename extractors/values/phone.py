@@ -151,8 +151,8 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
 def parse_phone(text: str, *, area_code: str | None = None) -> Phone | None:
     """The number of a string that is one, as the value of a phone field; other words around it are allowed.
 
-    >>> parse_phone("+49 (0) 6221 / 600-005")
-    Phone(e164='+496221600005', kind=None, completed=False, valid=True)
+    >>> parse_phone("+49 (0) 6221 / 455-017")
+    Phone(e164='+496221455017', kind=None, completed=False, valid=True)
     >>> parse_phone("293 606-3", area_code="030").e164
     '+49302936063'
     """

@@ -44,7 +44,7 @@ _HYPHEN_BREAK = re.compile(r"(?<=\w)([-\u2010\u2011])[^\S\n]*\n\s*(?=\w)")
 def unbreak(text: str) -> str:
     """The text on one line: a hyphen at a line's end stays before a capital and goes before a small letter.
 
-    >>> unbreak("Otto-Nuschke-\\nStraße 5"), unbreak("Schulsozial-\\narbeit"), unbreak("Kinder-\\nund Jugendhilfe")
-    ('Otto-Nuschke-Straße 5', 'Schulsozialarbeit', 'Kinder- und Jugendhilfe')
+    >>> unbreak("Erich-Kästner-\\nStraße 5"), unbreak("Schulsozial-\\narbeit"), unbreak("Kinder-\\nund Jugendhilfe")
+    ('Erich-Kästner-Straße 5', 'Schulsozialarbeit', 'Kinder- und Jugendhilfe')
     """
     return squeeze(_HYPHEN_BREAK.sub(r"\1", _MENDED.sub("", _SUSPENDED.sub(r"\1 ", text))))

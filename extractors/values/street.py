@@ -102,8 +102,8 @@ def _is_numberless(segment: str) -> bool:
 def parse_street(text: str) -> str | None:
     """The street with its number of a string that is one; None for anything else.
 
-    >>> parse_street("Helsingforser Straße 11 – 13"), parse_street("Unter den Linden 5"), parse_street("am 12. Mai")
-    ('Helsingforser Straße 11 – 13', 'Unter den Linden 5', None)
+    >>> parse_street("Lindenthaler Straße 11 – 13"), parse_street("Unter den Linden 5"), parse_street("am 12. Mai")
+    ('Lindenthaler Straße 11 – 13', 'Unter den Linden 5', None)
     """
     shown = plain(text)
     stop = len(shown.rstrip(" \n,;|·"))
@@ -119,7 +119,7 @@ def _segment_start(text: str, floor: int, stop: int) -> int:
     for match in _SEPARATOR.finditer(text, floor, stop):
         rest = text[match.end() : stop]
         if not re.search(r"[^\W\d_]{2,}", rest) or re.fullmatch(_EXTRA, text[match.start() : stop]):
-            break  # nothing but the number would be left: "Otto-Nuschke-Straße" / "5"
+            break  # nothing but the number would be left: "Erich-Kästner-Straße" / "5"
         if match[0].strip(" ") == "-" and re.fullmatch(r"[ ]*\d{1,4}[ ]?[a-z]?", rest):
             break
         if match[0] == "\n":
