@@ -174,9 +174,9 @@ def test_the_role_as_a_label() -> None:
 def test_a_mobile_number_is_one_whatever_its_label() -> None:
     sheet = Sheet()
     sheet.title("Stadt Unna")
-    sheet.text("Roland Neumann", "Beigeordneter", "Tel.: 0171 1006855", "neumann@unna.example")
+    sheet.text("Roland Neumann", "Beigeordneter", "Tel.: 0171 5550142", "neumann@unna.example")
     (contact,) = contacts(sheet)
-    assert contact["mobile"] == "+491711006855"
+    assert contact["mobile"] == "+491715550142"
     assert "phone" not in contact
 
 

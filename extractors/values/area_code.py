@@ -19,7 +19,7 @@ _PADDINGS = ("", "00", "0000", "000000")
 def area_code_of(e164: str) -> str | None:
     """The area code with its leading 0; None for mobile, foreign and service numbers.
 
-    >>> area_code_of("+493535463000"), area_code_of("+4915155000037")
+    >>> area_code_of("+493535463000"), area_code_of("+4915155000942")
     ('03535', None)
     """
     digits = _german(e164)
@@ -51,7 +51,7 @@ def fits_place(e164: str, city: str | None = None, *, state: str | None = None) 
 
     >>> fits_place("+493535463000", "Herzberg (Elster)"), fits_place("+493535463000", state="Bayern")
     (True, False)
-    >>> fits_place("+4915155000037", "Heidelberg") is None
+    >>> fits_place("+4915155000942", "Heidelberg") is None
     True
     """
     from extractors.values.municipality import places

@@ -153,8 +153,8 @@ def parse_phone(text: str, *, area_code: str | None = None) -> Phone | None:
 
     >>> parse_phone("+49 (0) 6221 / 455-017")
     Phone(e164='+496221455017', kind=None, completed=False, valid=True)
-    >>> parse_phone("293 606-3", area_code="030").e164
-    '+49302936063'
+    >>> parse_phone("275 118-4", area_code="030").e164
+    '+49302751184'
     """
     hits = find_phones(text, area_code=area_code)
     if hits:
