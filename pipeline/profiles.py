@@ -29,7 +29,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _NO_PROFILE = re.compile(
-    r"\b(?:tagesordnung|niederschrift|sitzungsprotokoll|protokoll der|einladung zu[rm]?|"
+    r"\b(?:tagesordnung(?:spunkte?)?|niederschrift|sitzungsprotokoll|protokoll der|einladung zu[rm]?|"
     r"bekanntmachung|satzung|rechnung|"
     r"geschäftsordnung|beitrittserklärung|anmeldeformular|antrag auf|pressemitteilung|stellenausschreibung|newsletter|"
     r"ausschreibung|plenarprotokoll|amtsblatt|wahlprogramm|kommunalwahlprogramm|stellungnahme|gutachten|gesetzentwurf|"

@@ -137,3 +137,15 @@ def test_slogans_are_no_places(title: str) -> None:
 def test_a_line_that_only_names_a_state() -> None:
     assert names_state("(Brandenburg)")
     assert not names_state("gefördert vom Land Brandenburg seit 2009")
+
+
+def test_minutes_without_a_title_page_are_no_profile() -> None:
+    sheet = Sheet()
+    sheet.title("Eröffnung")
+    sheet.heading("Tagesordnungspunkt 1")
+    sheet.text("Der Rat stimmt zu.")
+    sheet.heading("Umsetzung der Beschlüsse")
+    sheet.text("Die Verwaltung berichtet.")
+    sheet.heading("Ziele für das kommende Jahr")
+    sheet.text("Mehr Plätze in den Kitas.")
+    assert titles(sheet) == []
