@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from typing import get_args
 
 from extractors.values.name_lists import surname_weight
+from schemas.profile import FederalState
 
 FOLDER = files("extractors.entities") / "data"
 MONTHS = frozenset(
@@ -26,24 +28,7 @@ MONTHS = frozenset(
         "Dezember",
     ]
 )
-STATES = [
-    "Baden-Württemberg",
-    "Bayern",
-    "Berlin",
-    "Brandenburg",
-    "Bremen",
-    "Hamburg",
-    "Hessen",
-    "Mecklenburg-Vorpommern",
-    "Niedersachsen",
-    "Nordrhein-Westfalen",
-    "Rheinland-Pfalz",
-    "Saarland",
-    "Sachsen",
-    "Sachsen-Anhalt",
-    "Schleswig-Holstein",
-    "Thüringen",
-]
+STATES: list[str] = list(get_args(FederalState))
 
 
 def lines(name: str) -> list[str]:
