@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,13 +25,24 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.report import markdown, rejections_table
 from pipeline import run as steps
+from pipeline.addresses import is_address, without_credentials
 from pipeline.isolate import EXTRACT, Workers
 from pipeline.sources import check
 from pipeline.warehouse import Staged, Warehouse
-from schemas.settings import Settings
+from schemas.parameters import RunParameters
 
-WATCH: ContextVar[steps.Watch] = ContextVar("watch")
-"""Who watches the run; set by the caller, because what a flow is given is recorded."""
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What a caller in this process hands over beside the parameters of the flow, which Prefect records."""
+
+    parameters: RunParameters
+    """With the credentials that stand in addresses."""
+    watch: steps.Watch = field(default_factory=steps.Watch)
+    target: str = EXTRACT
+
+
+CALLER: ContextVar[Caller] = ContextVar("caller")
 BARE: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 CHUNK_RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=steps.CHUNKS_AT_ONCE)
 
@@ -58,45 +69,30 @@ def _without_interrupts() -> Iterator[None]:
 
 
 @flow(name="ingest", task_runner=CHUNK_RUNNER, persist_result=False)
-def ingest(
-    sources: list[str],
-    out: Path,
-    *,
-    settings: Settings | None = None,
-    workers: int = 2,
-    again: bool = False,
-    budget: float | None = None,
-    target: str = EXTRACT,
-) -> steps.Report:
-    """Read the publications that `sources` name into the warehouse `out`; parameters as in `pipeline.run.run`."""
+def ingest(parameters: RunParameters) -> steps.Report:
+    """Read the publications of the sources into the warehouse; the steps of `pipeline.run.run`."""
     begun = time.monotonic()
-    settings, watch = settings or Settings(), WATCH.get(steps.Watch())
-    check(sources)
-    warehouse, run = Warehouse(out), steps.new_run(settings)
+    caller = CALLER.get(Caller(parameters))
+    parameters, watch = caller.parameters, caller.watch
+    settings = parameters.settings
+    check(parameters.sources)
+    warehouse, run = Warehouse(parameters.out), steps.new_run(settings)
     warehouse.rescue(run)
     with TemporaryDirectory(prefix="steckbrief-") as fetched, warehouse.staging(run.run_id) as directory:
 
         @task(name="find publications", **BARE)
         def find() -> steps.Plan:
-            return steps.plan(
-                sources,
-                warehouse.held(),
-                run=run,
-                settings=settings,
-                fetched=Path(fetched),
-                again=again,
-                forgotten=warehouse.forgotten(),
-            )
+            return steps.plan(parameters, warehouse, run=run, fetched=Path(fetched))
 
         @task(name="commit", **BARE)
         def commit() -> steps.Report:
             watch.committing()
-            return steps.commit(warehouse, planned, staged, budget=budget)
+            return steps.commit(warehouse, planned, staged, budget=parameters.budget)
 
         planned = find()
         watch.planned(planned)
         staged = steps.stage_rejected(planned, directory, settings, watch=watch)
-        with Workers(workers, settings=settings, target=target) as pool:
+        with Workers(parameters.workers or steps.cores(), settings=settings, target=caller.target) as pool:
             staged += _read_chunks(planned, pool, directory, watch)
         report = replace(commit(), seconds=time.monotonic() - begun)
     create_markdown_artifact(markdown(report), key="run-report", description="What the run read and wrote")
@@ -120,21 +116,12 @@ def _read_chunks(planned: steps.Plan, pool: Workers, directory: Path, watch: ste
         raise
 
 
-def run(
-    sources: Sequence[str],
-    out: Path,
-    *,
-    settings: Settings | None = None,
-    workers: int = 2,
-    again: bool = False,
-    budget: float | None = None,
-    watch: steps.Watch | None = None,
-    target: str = EXTRACT,
-) -> steps.Report:
+def run(parameters: RunParameters, *, watch: steps.Watch | None = None, target: str = EXTRACT) -> steps.Report:
     """`pipeline.run.run` as a flow run of Prefect."""
     start_server()
-    token = WATCH.set(watch or steps.Watch())
+    token = CALLER.set(Caller(parameters, watch or steps.Watch(), target))
     try:
-        return ingest(list(sources), out, settings=settings, workers=workers, again=again, budget=budget, target=target)
+        clean = tuple(without_credentials(source) if is_address(source) else source for source in parameters.sources)
+        return ingest(parameters.model_copy(update={"sources": clean}))
     finally:
-        WATCH.reset(token)
+        CALLER.reset(token)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit, urlunsplit
+from pathlib import Path
 
 import httpx
 
+from pipeline.addresses import file_name_of, without_credentials
 from pipeline.fingerprint import extractor_version
 from pipeline.sources import Original, refuse
 from schemas.evidence import Rejection
@@ -19,18 +19,11 @@ READ_SECONDS = 30.0
 FETCH_SECONDS = 600.0  # for the whole of one publication, however steadily it drips
 REDIRECTS = 5
 
-# Names of query parameters that sign or authorise: of S3, Google Cloud Storage, Azure, CloudFront and of web sites.
-SECRETS = frozenset(
-    {"sig", "se", "sp", "sv", "sr", "st", "expires", "policy", "key-pair-id", "googleaccessid", "awsaccesskeyid"}
-)
-SECRET_PREFIXES = ("x-amz-", "x-goog-")
-SECRET_WORDS = ("token", "signature", "secret", "password", "api_key", "apikey", "auth", "session")
-
 
 def fetch(address: str, folder: Path, *, limits: Limits, client: httpx.Client | None = None) -> Original | Rejection:
     """Download one publication into `folder`, named by its hash; `fetch_failed` or `too_large` with the reason."""
     source_uri = without_credentials(address)
-    file_name = _name_of(address)
+    file_name = file_name_of(address)
     timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
     folder.mkdir(parents=True, exist_ok=True)
     partial = folder / f"{hashlib.sha256(address.encode()).hexdigest()}.part"
@@ -63,30 +56,6 @@ def fetch(address: str, folder: Path, *, limits: Limits, client: httpx.Client | 
         partial.unlink(missing_ok=True)
         if client is None:
             own.close()
-
-
-def without_credentials(address: str) -> str:
-    """The address without user, password, query signatures and fragment.
-
-    >>> without_credentials("https://ada:secret@example.org/a.pdf?id=7&X-Amz-Signature=f00#page=2")
-    'https://example.org/a.pdf?id=7'
-    """
-    parts = urlsplit(address)
-    host = parts.netloc.rpartition("@")[2]
-    query = "&".join(pair for pair in parts.query.split("&") if not _secret(pair.partition("=")[0]))
-    return urlunsplit((parts.scheme, host, parts.path, query, ""))
-
-
-def _secret(name: str) -> bool:
-    name = unquote(name).lower()
-    return name in SECRETS or name.startswith(SECRET_PREFIXES) or any(word in name for word in SECRET_WORDS)
-
-
-def _name_of(address: str) -> str:
-    name = PurePosixPath(unquote(urlsplit(address).path)).name
-    # A server's name for a file is shown to people and never used as a path.
-    printable = "".join(c for c in name if c.isprintable() and c not in '/\\:*?"<>|').strip(". ")
-    return printable[:200] or urlsplit(address).hostname or "publication.pdf"
 
 
 def _identity() -> dict[str, str]:

@@ -6,6 +6,7 @@ The steps are functions, so that the Prefect flow composes the same ones; `run` 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,6 +24,7 @@ from pipeline.sources import Original, check, discover, scanned_places
 from pipeline.warehouse import Counts, Held, Staged, Warehouse, stage
 from schemas.errors import SteckbriefError
 from schemas.evidence import Rejection
+from schemas.parameters import RunParameters
 from schemas.profile import Record
 from schemas.runs import Run, SourceSeen
 from schemas.settings import Settings
@@ -99,26 +101,19 @@ def new_run(settings: Settings) -> Run:
     )
 
 
-def plan(
-    sources: Sequence[str],
-    held: Mapping[str, Held],
-    *,
-    run: Run,
-    settings: Settings,
-    fetched: Path,
-    again: bool = False,
-    forgotten: Callable[[str], bool] = lambda publication_id: False,
-) -> Plan:
+def plan(parameters: RunParameters, warehouse: Warehouse, *, run: Run, fetched: Path) -> Plan:
     """Find and hash every publication and leave out what is held by the same key; addresses are fetched to `fetched`.
 
-    With `again` nothing is left out but what is `forgotten`. Raises UsageError for a source that cannot be used.
+    When everything is to be read again, only what was forgotten is left out. Raises UsageError for a source that
+    cannot be used.
     """
+    settings, held, forgotten = parameters.settings, warehouse.held(), warehouse.forgotten()
     to_read: dict[str, Original] = {}
     rejected: list[Rejection] = []
     seen: list[SourceSeen] = []
     unchanged: set[str] = set()
     found = 0
-    for original in discover(sources, fetched=fetched, limits=settings.limits):
+    for original in discover(parameters.sources, fetched=fetched, limits=settings.limits):
         found += 1
         if isinstance(original, Rejection):
             rejected.append(original)
@@ -127,12 +122,12 @@ def plan(
         if forgotten(key):
             continue
         seen.append(SourceSeen(original.source_uri, key, datetime.now(UTC)))
-        if not again and is_current(held.get(key), settings):
+        if not parameters.again and is_current(held.get(key), settings):
             unchanged.add(key)
         else:
             to_read.setdefault(key, original)
     run = run.model_copy(update={"sources": found, "unchanged": len(unchanged)})
-    return Plan(run, tuple(to_read.values()), tuple(rejected), tuple(seen), tuple(scanned_places(sources)))
+    return Plan(run, tuple(to_read.values()), tuple(rejected), tuple(seen), tuple(scanned_places(parameters.sources)))
 
 
 def is_current(held: Held | None, settings: Settings) -> bool:
@@ -195,43 +190,30 @@ def commit(warehouse: Warehouse, planned: Plan, staged: Sequence[Staged], *, bud
     )
 
 
-def run(
-    sources: Sequence[str],
-    out: Path,
-    *,
-    settings: Settings | None = None,
-    workers: int = 2,
-    again: bool = False,
-    budget: float | None = None,
-    watch: Watch | None = None,
-    target: str = EXTRACT,
-) -> Report:
-    """The whole of a run in this process, with `workers` guarded processes.
+def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = EXTRACT) -> Report:
+    """The whole of a run in this process and its guarded workers; `target` is the function that they call.
 
     Raises UsageError, WarehouseError, BudgetExceeded; a publication that cannot be read is a rejection and no error.
     """
     begun = time.monotonic()
-    settings, watch = settings or Settings(), watch or Watch()
-    check(sources)
-    warehouse, this = Warehouse(out), new_run(settings)
+    settings, watch = parameters.settings, watch or Watch()
+    check(parameters.sources)
+    warehouse, this = Warehouse(parameters.out), new_run(settings)
     warehouse.rescue(this)
     with TemporaryDirectory(prefix="steckbrief-") as fetched, warehouse.staging(this.run_id) as directory:
-        planned = plan(
-            sources,
-            warehouse.held(),
-            run=this,
-            settings=settings,
-            fetched=Path(fetched),
-            again=again,
-            forgotten=warehouse.forgotten(),
-        )
+        planned = plan(parameters, warehouse, run=this, fetched=Path(fetched))
         watch.planned(planned)
         staged = stage_rejected(planned, directory, settings, watch=watch)
-        with Workers(workers, settings=settings, target=target) as pool:
+        with Workers(parameters.workers or cores(), settings=settings, target=target) as pool:
             staged += _read_chunks(planned, pool, directory, watch)
         watch.committing()
-        report = commit(warehouse, planned, staged, budget=budget)
+        report = commit(warehouse, planned, staged, budget=parameters.budget)
     return replace(report, seconds=time.monotonic() - begun)
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _read_chunks(planned: Plan, pool: Workers, directory: Path, watch: Watch) -> list[Staged]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from pipeline.addresses import is_address
 from pipeline.fingerprint import extractor_version
 from schemas.errors import RejectionCode, UsageError
 from schemas.evidence import Rejection
@@ -101,10 +102,6 @@ def scanned_places(sources: Sequence[str]) -> Iterator[str]:
     for source in sources:
         if not is_address(source) and (folder := _path_of(source)).is_dir():
             yield folder.absolute().as_uri().rstrip("/") + "/"
-
-
-def is_address(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://"))
 
 
 def _path_of(source: str) -> Path:

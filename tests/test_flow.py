@@ -6,7 +6,10 @@ import os
 import subprocess
 import sys
 import textwrap
+from base64 import b64encode
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
 from typing import Any
 
@@ -16,6 +19,7 @@ from pipeline import run as runs
 from pipeline.run import BudgetExceeded, Watch
 from pipeline.warehouse import Warehouse
 from schemas.evidence import Rejection
+from schemas.parameters import RunParameters
 from schemas.profile import Record
 from schemas.tables import TABLES
 from tests import stand_in
@@ -23,6 +27,19 @@ from tests.stand_in import write_publications
 
 TIMES = {"extracted_at", "run_id", "first_seen_at", "last_seen_at", "gone_at"}
 NAMES = ("Adorf", "Bstadt", "encrypted", "deadly", "Cberg")
+
+
+class Guarded(BaseHTTPRequestHandler):
+    """Gives a publication to who knows the password."""
+
+    def do_GET(self) -> None:
+        expected = "Basic " + b64encode(b"ada:geheim").decode()
+        self.send_response(200 if self.headers["Authorization"] == expected and "token=geheim" in self.path else 401)
+        self.end_headers()
+        self.wfile.write(b"Adorf is described here")
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +59,10 @@ def _keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "extraction_key", stand_in.key)
 
 
+def asked(source: object, out: Path, **options: Any) -> RunParameters:
+    return RunParameters.model_validate({"sources": [str(source)], "out": out, "workers": 1, **options})
+
+
 def content(warehouse: Path) -> dict[str, Any]:
     """All rows of all tables but `runs`, without times and run ids."""
     held = Warehouse(warehouse)
@@ -51,19 +72,19 @@ def content(warehouse: Path) -> dict[str, Any]:
 
 
 def test_flow_and_direct_run_give_equal_warehouses(flow: ModuleType, tmp_path: Path) -> None:
-    sources = [str(write_publications(tmp_path / "in", *NAMES))]
+    sources = write_publications(tmp_path / "in", *NAMES)
     read: list[Record | Rejection] = []
-    report = flow.run(sources, tmp_path / "by_flow", workers=1, target=stand_in.TARGET, watch=Watch(read=read.append))
-    directly = runs.run(sources, tmp_path / "directly", workers=1, target=stand_in.TARGET)
+    report = flow.run(asked(sources, tmp_path / "by_flow"), target=stand_in.TARGET, watch=Watch(read=read.append))
+    directly = runs.run(asked(sources, tmp_path / "directly"), target=stand_in.TARGET)
     assert content(tmp_path / "by_flow") == content(tmp_path / "directly")
     assert (report.rows, report.rejections) == (directly.rows, directly.rejections)
     assert len(read) == len(NAMES)
 
 
 def test_a_second_flow_run_reads_nothing(flow: ModuleType, tmp_path: Path) -> None:
-    sources = [str(write_publications(tmp_path / "in", *NAMES))]
-    runs.run(sources, tmp_path / "out", workers=1, target=stand_in.TARGET)
-    report = flow.run(sources, tmp_path / "out", workers=1, target="no_such_module:extract")
+    sources = write_publications(tmp_path / "in", *NAMES)
+    runs.run(asked(sources, tmp_path / "out"), target=stand_in.TARGET)
+    report = flow.run(asked(sources, tmp_path / "out"), target="no_such_module:extract")
     assert (report.unchanged, report.rows) == (len(NAMES), {})
 
 
@@ -71,8 +92,8 @@ def test_the_report_is_an_artifact_without_names(flow: ModuleType, tmp_path: Pat
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.sorting import ArtifactSort
 
-    sources = [str(write_publications(tmp_path / "in", *NAMES))]
-    flow.run(sources, tmp_path / "out", workers=1, target=stand_in.TARGET)
+    sources = write_publications(tmp_path / "in", *NAMES)
+    flow.run(asked(sources, tmp_path / "out"), target=stand_in.TARGET)
     with get_client(sync_client=True) as client:
         artifacts = client.read_artifacts(sort=ArtifactSort.CREATED_DESC, limit=2)
     told = {artifact.key: str(artifact.data) for artifact in artifacts}
@@ -82,10 +103,26 @@ def test_the_report_is_an_artifact_without_names(flow: ModuleType, tmp_path: Pat
     assert not any(word in told["rejections"] + told["run-report"] for word in ("Adorf", ".pdf", "example"))
 
 
+def test_credentials_in_addresses_are_used_and_not_recorded(flow: ModuleType, tmp_path: Path) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.sorting import FlowRunSort
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Guarded) as server:
+        Thread(target=server.serve_forever).start()
+        address = f"http://ada:geheim@127.0.0.1:{server.server_address[1]}/profile.pdf?token=geheim"
+        report = flow.run(asked(address, tmp_path / "out"), target=stand_in.TARGET)
+        server.shutdown()
+    assert report.rows["publications"] == 1
+    with get_client(sync_client=True) as client:
+        [recorded] = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=1)
+    assert recorded.parameters["parameters"]["out"] == str(tmp_path / "out")
+    assert "geheim" not in str(recorded.parameters)
+
+
 def test_errors_come_out_of_the_flow_as_they_are(flow: ModuleType, tmp_path: Path) -> None:
-    sources = [str(write_publications(tmp_path / "in", *NAMES))]
+    sources = write_publications(tmp_path / "in", *NAMES)
     with pytest.raises(BudgetExceeded):
-        flow.run(sources, tmp_path / "out", workers=1, target=stand_in.TARGET, budget=0.1)
+        flow.run(asked(sources, tmp_path / "out", budget=0.1), target=stand_in.TARGET)
 
 
 def test_what_the_operator_has_set_stays(tmp_path: Path) -> None:

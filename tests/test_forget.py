@@ -16,6 +16,7 @@ from pipeline.warehouse.manifest import read_manifest
 from pipeline.warehouse.suppression import Suppression, cut, moved, pattern
 from schemas.errors import NoWarehouse, UsageError
 from schemas.evidence import Evidence
+from schemas.parameters import RunParameters
 from schemas.profile import BlockText, Contact, Entity, Record
 from schemas.settings import Settings
 from schemas.tables import TABLES
@@ -142,10 +143,10 @@ def test_what_was_forgotten_does_not_come_back(warehouse: Warehouse, tmp_path: P
 def test_a_forgotten_publication_is_not_even_read_again(warehouse: Warehouse, tmp_path: Path) -> None:
     pdf = tmp_path / "one.pdf"
     pdf.write_bytes(b"%PDF-1.4 nothing")
-    arguments = {"run": new_run(Settings()), "settings": Settings(), "fetched": tmp_path}
-    (original,) = plan([str(pdf)], {}, **arguments).originals  # type: ignore[arg-type]
+    this, parameters = new_run(Settings()), RunParameters(sources=(str(pdf),), out=warehouse.path)
+    (original,) = plan(parameters, warehouse, run=this, fetched=tmp_path).originals
     forget(warehouse, publication=original.publication_id, reason="withdrawn")
-    planned = plan([str(pdf)], {}, **arguments, forgotten=warehouse.forgotten())  # type: ignore[arg-type]
+    planned = plan(parameters, warehouse, run=this, fetched=tmp_path)
     assert (planned.originals, planned.seen) == ((), ())
 
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +14,20 @@ import pandas as pd
 import pytest
 
 from pipeline import run as runs
-from pipeline.run import BudgetExceeded, Plan, Watch
+from pipeline.run import BudgetExceeded, Plan, Report, Watch
 from pipeline.warehouse import Warehouse
 from schemas.errors import UsageError
 from schemas.evidence import Rejection
+from schemas.parameters import RunParameters
 from schemas.profile import Record
 from schemas.settings import Limits, Settings
 from tests import stand_in
 from tests.stand_in import write_publications
 
-run = partial(runs.run, target=stand_in.TARGET, workers=1)
+
+def run(sources: Sequence[str], out: Path, *, watch: Watch | None = None, **options: Any) -> Report:
+    parameters = RunParameters.model_validate({"sources": sources, "out": out, "workers": 1, **options})
+    return runs.run(parameters, watch=watch, target=stand_in.TARGET)
 
 
 class Log:
@@ -162,12 +166,13 @@ def test_what_an_interrupted_run_had_read_is_not_read_again(
 def test_an_interrupt_ends_a_run_at_once_and_leaves_no_worker(tmp_path: Path, out: Path) -> None:
     program = """
         import sys
-        from pathlib import Path
         from pipeline.run import Watch, run
+        from schemas.parameters import RunParameters
         from tests import stand_in
 
         watch = Watch(read=lambda result: print("read", flush=True))
-        run([sys.argv[1]], Path(sys.argv[2]), workers=2, target=stand_in.TARGET, watch=watch)
+        parameters = RunParameters(sources=(sys.argv[1],), out=sys.argv[2], workers=2)
+        run(parameters, target=stand_in.TARGET, watch=watch)
     """
     sources = write_publications(tmp_path / "in", "Adorf", "slow", *(f"slow{n}" for n in range(20)))
     running = subprocess.Popen(

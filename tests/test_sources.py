@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.fetch import fetch, without_credentials
+from pipeline.addresses import without_credentials
+from pipeline.fetch import fetch
 from pipeline.sources import Original, discover, expand, scanned_places
 from schemas.errors import UsageError
 from schemas.evidence import Rejection

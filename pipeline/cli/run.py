@@ -88,25 +88,27 @@ def run(  # noqa: PLR0917 - one per option
     from pipeline.cli import shown
     from pipeline.run import BudgetExceeded, Watch
     from pipeline.sources import check
+    from schemas.parameters import RunParameters
     from schemas.settings import Settings
 
     check(sources)
     terminal = console()
-    options: dict[str, Any] = {
-        "settings": Settings(reader=reader.value, cross_check=cross_check),
-        "workers": workers or _cores(),
-        "again": again,
-        "budget": None if max_rejected is None else max_rejected / 100,
-    }
     try:
         with _place(out, store) as folder:
             go = _runner(direct=direct)
+            parameters = RunParameters(
+                sources=tuple(sources),
+                out=folder,
+                settings=Settings(reader=reader.value, cross_check=cross_check),
+                workers=workers,
+                again=again,
+                budget=None if max_rejected is None else max_rejected / 100,
+            )
             if log_format is LogFormat.bar:
                 with shown.Bar(console(stderr=True)) as bar:
-                    report = go(sources, folder, watch=shown.watching(bar), **options)
+                    report = go(parameters, watch=shown.watching(bar))
             else:
-                watch = shown.lines(json_line) if log_format is LogFormat.json else Watch()
-                report = go(sources, folder, watch=watch, **options)
+                report = go(parameters, watch=shown.lines(json_line) if log_format is LogFormat.json else Watch())
             if show and log_format is not LogFormat.json:
                 _show_profiles(terminal, folder)
     except BudgetExceeded as error:
@@ -170,7 +172,3 @@ def _show_profiles(terminal: Console, warehouse: Path) -> None:
         answer = ask(sql, warehouse)
         if answer.num_rows:
             terminal.print(shown.table(answer.column_names, (row.values() for row in answer.to_pylist()), title=title))
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

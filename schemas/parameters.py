@@ -1,0 +1,28 @@
+"""What a run is asked to do: the parameters of the command, of `pipeline.run` and of the flow alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from schemas.settings import Settings
+
+
+class RunParameters(BaseModel):
+    """Plain values that can be written as JSON; what watches a run and what is secret is handed over beside them."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True, extra="forbid")
+
+    sources: tuple[str, ...] = Field(examples=[("profiles/", "https://example.org/profile.pdf")])
+    """PDFs, folders, text files that list sources, http(s) addresses."""
+    out: Path
+    """The warehouse's folder."""
+    settings: Settings = Settings()
+    """How publications are read."""
+    workers: int | None = Field(None, ge=1)
+    """Publications read at the same time; null is as many as the machine that runs has cores."""
+    again: bool = False
+    """Read also what is held already."""
+    budget: float | None = Field(None, ge=0, le=1)
+    """Share of what was read that may be rejected, 0 to 1; null allows any."""
