@@ -13,14 +13,13 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.generic.labels import field_of
-from extractors.values.area_code import fits_place
-from extractors.values.postcode import fits_state
+from pipeline.triangle import judge, whereabouts
 from schemas.evidence import Evidence
 from schemas.profile import BlockText
 
 JSON = Mapping[str, Any]
 GENERIC = "generic"
-NUMBERS = ("phone", "fax", "mobile")
+WITNESSES = frozenset({"city", "postcode", "phone", "fax", "email", "website"})
 TEXTS = frozenset({"text", "summary", "headline", "heading", "title"})
 LONG = 1500  # characters; longer texts are as likely wrong as these
 MAX_LABEL = 60
@@ -74,6 +73,7 @@ class Circumstances:
             known = sum(kind not in (None, "other") for kind in kinds)
             self._found[key] = {
                 "place_in_list": profile.get("ags") is not None,
+                **_of_place(profile),
                 "strange_headings": 1 - known / len(kinds) if kinds else 1.0,
                 "no_contact": not profile.get("contacts"),
                 "many_sections": min(len(sections), 6) / 6,
@@ -93,14 +93,24 @@ class Circumstances:
         return any(_label_before(text, raw) for text in self._blocks.get(entry.page, ()) if raw)
 
 
+def _of_place(profile: JSON) -> dict[str, float]:
+    """Whether contacts lie in the Kreis of the municipality, or all of them in other states."""
+    contacts, ags, state = profile.get("contacts") or (), profile.get("ags"), profile.get("federal_state")
+    if ags and ags[:5] in whereabouts(contacts):
+        return {"place_confirmed": 1.0}
+    verdicts = [judge(contact, state) for contact in contacts] if state else []
+    return {"place_contradicted": bool(verdicts) and all(v.is_odd("state") for v in verdicts)}
+
+
 def agrees(circumstances: Mapping[str, float]) -> bool:
     """Whether anything but the rule itself speaks for a value."""
     return any(circumstances.get(name) for name in AGREEING)
 
 
+DISAGREEING = ("odd_one", "place_contradicted")
 AGREEING = (
-    *("own_family", "labelled", "kind_known", "place_in_list", "mail_names_person", "domain_fits", "postcode_fits"),
-    *("area_code_fits", "fact_key", "speaker"),
+    *("own_family", "labelled", "kind_known", "place_in_list", "mail_names_person", "domain_fits", "place_fits"),
+    *("place_confirmed", "fact_key", "speaker"),
 )
 
 
@@ -154,14 +164,9 @@ def _of_contact(name: str, contact: JSON, state: str | None) -> dict[str, float]
         domain = _plain(email.partition("@")[2].rpartition(".")[0])
         words = f"{contact.get('organisation') or ''} {contact.get('city') or ''}"
         found["domain_fits"] = any(len(w) > 3 and w in domain for w in _plain(words).split())
-    postcode = contact.get("postcode")
-    if name in {"postcode", "city", "street"} and postcode and state:
-        fits = fits_state(postcode, state)
-        found |= {"postcode_fits": fits is True, "postcode_misfits": fits is False}
-    number = contact.get(name if name in NUMBERS else "phone")
-    if name in {*NUMBERS, "city", "postcode"} and number and (contact.get("city") or state):
-        fits = fits_place(number, contact.get("city"), state=state)
-        found |= {"area_code_fits": fits is True, "area_code_misfits": fits is False}
+    if name in WITNESSES:
+        verdict = judge(contact, state)
+        found |= {"place_fits": verdict.confirms(name), "odd_one": verdict.is_odd(name)}
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.values.phone import parse_phone
-from pipeline.places import Place, postcode_fits
+from pipeline.places import Place
+from pipeline.triangle import place_finding
 from schemas.evidence import Evidence, Finding
 from schemas.profile import Contact, Profile
 
@@ -26,7 +27,7 @@ def not_cross_checked(reader: str, reason: str) -> Finding:
 def contact_findings(
     contact: Contact, path: str, state: str | None, evidence: tuple[Evidence, ...]
 ) -> Iterator[Finding]:
-    """Missing e-mail, numbers outside the numbering plan or completed, a postcode that does not fit the state."""
+    """Missing e-mail, numbers outside the numbering plan or completed, places that contradict each other."""
     who = contact.name or contact.organisation or "the contact"
     if contact.email is None:
         yield Finding(
@@ -55,13 +56,8 @@ def contact_findings(
                 path=f"{path}/{name}",
                 message=f"{number} is printed without area code; it was completed.",
             )
-    if contact.postcode and state and not postcode_fits(contact.postcode, state):
-        yield Finding(
-            code="postcode_state_mismatch",
-            severity="warning",
-            path=f"{path}/postcode",
-            message=f"The postcode {contact.postcode} does not lie in {state}.",
-        )
+    if found := place_finding(contact.model_dump(), path, state):
+        yield found
     if contact.postcode and not contact.city:
         yield Finding(
             code="missing_city",

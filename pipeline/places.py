@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extractors.values.municipality import Resolution, resolve
-from extractors.values.postcode import fits_state
-from schemas.profile import FederalState, MunicipalityRef, MunicipalityType
+from schemas.profile import MunicipalityRef, MunicipalityType
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,17 @@ def look_up(
     postcodes: Sequence[str],
     published_on: str | None,
     context: str,
+    kreise: frozenset[str] = frozenset(),
 ) -> Place:
-    """The entry that fits name, printed type and state, and the postcodes of the contacts; printed values stay."""
+    """The entry that fits name, printed type and state, and where the contacts lie; printed values stay.
+
+    `kreise` are the keys of the Kreise to which towns, area codes and domains of the contacts point.
+    """
     postcode = _agreed(postcodes)
-    result = resolve(name, type=kind, state=state, postcode=postcode, published_on=published_on, context=context)
+    known: dict[str, Any] = {"published_on": published_on, "context": context, "kreise": kreise}
+    result = resolve(name, type=kind, state=state, postcode=postcode, **known)
     if result.best is None and postcode is not None:
-        result = _better(result, resolve(name, type=kind, state=state, published_on=published_on, context=context))
+        result = _better(result, resolve(name, type=kind, state=state, **known))
     state_fits = True
     if (
         result.best is None
@@ -63,11 +68,6 @@ def look_up(
 def reference(place: Place) -> MunicipalityRef:
     """The entry of the profile's list of municipalities."""
     return MunicipalityRef(name=place.name, type=place.kind, ags=place.ags)
-
-
-def postcode_fits(postcode: str, state: str | FederalState) -> bool:
-    """False only where the postcode's area surely lies in other states."""
-    return fits_state(postcode, state) is not False
 
 
 def _better(first: Resolution, second: Resolution) -> Resolution:

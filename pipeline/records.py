@@ -13,6 +13,7 @@ from pipeline import findings as checks
 from pipeline.evidence import Ledger
 from pipeline.fields import Fields
 from pipeline.places import Place, look_up, reference
+from pipeline.triangle import whereabouts
 from schemas.document import Block, Document
 from schemas.evidence import Candidate, Finding
 from schemas.profile import (
@@ -196,6 +197,7 @@ def _place(
         "postcodes": [c.postcode for c in contacts if c.postcode],
         "published_on": published_on,
         "context": context,
+        "kreise": whereabouts([c.model_dump() for c in contacts]),
     }
     place = look_up(name.value, kind=kind.value if kind else None, state=state.value if state else None, **known)
     ledger.note(f"{path}/municipality", name)
@@ -214,7 +216,9 @@ def _place(
     for candidate in fields.lists.get("municipalities", ()):
         if any(r.name == candidate.value for r in refs):
             continue
-        other = look_up(candidate.value, kind=None, state=place.state, **(known | {"postcodes": []}))
+        other = look_up(
+            candidate.value, kind=None, state=place.state, **(known | {"postcodes": [], "kreise": frozenset()})
+        )
         ledger.note(f"{path}/municipalities/{len(refs)}/name", candidate)
         refs.append(reference(other))
     return place, refs

@@ -49,8 +49,8 @@ def test_few_values_of_a_field_stay_near_the_common_curve() -> None:
 
 
 def test_a_check_that_agrees_lowers_nothing() -> None:
-    curve = learn(seen(200, 100, postcode_fits=1.0) + seen(200, 190))
-    assert "postcode_fits" not in curve.weights
+    curve = learn(seen(200, 100, place_fits=1.0) + seen(200, 190))
+    assert "place_fits" not in curve.weights
 
 
 def test_nothing_but_a_generic_rule_never_gives_0_95() -> None:
@@ -101,8 +101,8 @@ def test_a_label_beside_a_value_speaks_for_it() -> None:
 def test_person_address_and_number_speak_for_each_other() -> None:
     assert circumstances("/profiles/0/contacts/0/name", "Ada", "")["mail_names_person"] == 1
     assert "mail_names_person" not in circumstances("/profiles/0/contacts/0/name", "Bo", "", name="Bo Muster")
-    assert circumstances("/profiles/0/contacts/0/phone", "x", "")["area_code_fits"] == 1
-    assert circumstances("/profiles/0/contacts/0/phone", "x", "", phone="+49891234560")["area_code_misfits"] == 1
+    assert circumstances("/profiles/0/contacts/0/phone", "x", "")["place_fits"] == 1
+    assert circumstances("/profiles/0/contacts/0/phone", "x", "", phone="+49891234560")["odd_one"] == 1
 
 
 def test_records_carry_probabilities_and_keep_the_scores() -> None:

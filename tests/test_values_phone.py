@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.values.phone import area_code_of, area_code_of_town, find_phones, fits_place, parse_phone
+from extractors.values.area_code import exchange
+from extractors.values.phone import area_code_of, area_code_of_town, find_phones, parse_phone
 
 
 def read(text: str, area_code: str | None = None) -> list[tuple[str | None, str]]:
@@ -104,6 +105,5 @@ def test_area_codes_and_towns() -> None:
     assert area_code_of("+491715550142") is None
     assert area_code_of_town("Düsseldorf") == "0211"
     assert area_code_of_town("Neustadt") is None
-    assert fits_place("+493535463000", "Herzberg (Elster)") is True
-    assert fits_place("+498914000", state="Brandenburg") is False
-    assert fits_place("+498914000", "Nirgendwo") is None
+    assert [m.name for m in exchange("+493535463000")] == ["Herzberg (Elster)"]
+    assert exchange("+491715550142") == ()

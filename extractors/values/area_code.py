@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import phonenumbers
 
-from extractors.values.gazetteer import base_name, fold_place
+from extractors.values.gazetteer import Municipality, base_name, fold_place, places
 
 MOBILE = re.compile(r"\+491[567]")
 _PADDINGS = ("", "00", "0000", "000000")
@@ -46,36 +46,16 @@ def town_of(e164: str) -> str | None:
     return next((towns[digits[:n]] for n in range(len(code) + 1, 1, -1) if digits[:n] in towns), None)
 
 
-def fits_place(e164: str, city: str | None = None, *, state: str | None = None) -> bool | None:
-    """Whether the area code belongs to the town or its Kreis, or to the federal state; None where that is open.
+def exchange(e164: str) -> tuple[Municipality, ...]:
+    """Entries of the official list that the exchange of a number is named after; none where it is open.
 
-    >>> fits_place("+493535463000", "Herzberg (Elster)"), fits_place("+493535463000", state="Bayern")
-    (True, False)
-    >>> fits_place("+4915155000942", "Heidelberg") is None
-    True
+    >>> [m.name for m in exchange("+493535463000")]
+    ['Herzberg (Elster)']
     """
-    from extractors.values.municipality import places
-
     town = town_of(e164)
-    if town is None or not (city or state):
-        return None
-    exchange = places(town) or places(re.split(r"[ -](?=[A-ZÄÖÜ])", town)[0])
-    verdicts: list[bool | None] = []
-    if city:
-        asked = places(city)
-        if _stem(town) == _stem(city) or {p.ags[:5] for p in exchange} & {p.ags[:5] for p in asked}:
-            verdicts.append(True)
-        elif exchange and asked:
-            verdicts.append(None if {p.state for p in exchange} & {p.state for p in asked} else False)
-    if state and exchange:
-        verdicts.append(state in {p.state for p in exchange})
-    if False in verdicts:
-        return False
-    return True if True in verdicts else None
-
-
-def _stem(town: str) -> str:
-    return re.split(r"[\s(/,-]", town.strip(), maxsplit=1)[0].casefold()
+    if town is None:
+        return ()
+    return places(town) or places(re.split(r"[ -](?=[A-ZÄÖÜ])", town)[0])
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from extractors.values import Hit
@@ -76,14 +77,16 @@ def resolve(
     postcode: str | None = None,
     published_on: str | None = None,
     context: str = "",
+    kreise: Collection[str] = (),
 ) -> Resolution:
     """The entry of the official list that a printed name means.
 
     `type` is a type of the contract or a printed word ("Kreis", "Stadtkreis", "kreisfrei"); `context` is the text of
-    the profile, whose "Landkreis X" or "Stadt X" decides between namesakes. The rules, in order: entries of another
-    type, state or postcode are left out; the exact name beats a name with an addition; "Landkreis X" in the context
-    beats "Stadt X" if it is more frequent; a Kreis or kreisfreie Stadt beats Gemeinden elsewhere that bear its name,
-    but a Kreis and a town of the same name stay ambiguous, and so do two Kreise.
+    the profile, whose "Landkreis X" or "Stadt X" decides between namesakes; `kreise` are keys of Kreise to which area
+    codes, towns and domains point: where only some namesakes lie there, the others are left out. The rules, in order:
+    entries of another type, state or postcode are left out; the exact name beats a name with an addition; "Landkreis X"
+    in the context beats "Stadt X" if it is more frequent; a Kreis or kreisfreie Stadt beats Gemeinden elsewhere that
+    bear its name, but a Kreis and a town of the same name stay ambiguous, and so do two Kreise.
 
     >>> resolve("Elbe-Elster").best.ags, resolve("Rostock", type="Landkreis").best.ags
     ('12062', '13072')
@@ -113,6 +116,9 @@ def resolve(
         if len(kept) < len(left):
             rules.append(rule)
         left = kept
+    there = [c for c in left if c.kreis_ags in kreise]
+    if there and len(there) < len(left):
+        left, rules = there, [*rules, "where its contacts lie"]
     exact = [c for c in left if fold_place(c.name) == fold_place(designation.name)]
     if exact and len(exact) < len(left):
         left, rules = exact, [*rules, "exact name"]
@@ -120,7 +126,8 @@ def resolve(
         left = [c for c in left if c.type == "Gemeinde"]
     if len(left) == 1:
         reason = " and ".join(rules) if rules else "only entry of that name"
-        return Resolution(left[0], candidates, reason, 0.85 if "exact name" in rules and wanted is None else 0.98)
+        unsure = wanted is None and ("exact name" in rules or "where its contacts lie" in rules)
+        return Resolution(left[0], candidates, reason, 0.85 if unsure else 0.98)
     return _among_namesakes(left, candidates, context, wanted)
 
 

@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 import phonenumbers
 
 from extractors.values import Hit
-from extractors.values.area_code import MOBILE, area_code_of, area_code_of_town, fits_place, parsed, town_of
+from extractors.values.area_code import MOBILE, area_code_of, area_code_of_town, parsed, town_of
 from extractors.values.plain import plain
 
-__all__ = ["Kind", "Phone", "area_code_of", "area_code_of_town", "find_phones", "fits_place", "parse_phone", "town_of"]
+__all__ = ["Kind", "Phone", "area_code_of", "area_code_of_town", "find_phones", "parse_phone", "town_of"]
 
 Kind = Literal["phone", "fax", "mobile"]
 
