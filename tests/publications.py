@@ -156,3 +156,34 @@ def run(name: str = "run-1", *, at: datetime = NOON) -> Run:
 
 def seen(n: int, *, content: str | None = None, at: datetime = NOON, source_uri: str | None = None) -> SourceSeen:
     return SourceSeen(source_uri or uri(n), publication_id(content or f"publication {n}"), at)
+
+
+NAME = "Jördis Weiß-Kramer"
+TEXT = f"Es begann 2009. Dr. {NAME} leitet das Büro seit 2011; Frau Weiß-Kramer hat die Nummer 030 123-99911."
+
+
+def named(n: int, *, content: str | None = None) -> Record:
+    """Publication number `n`, in which somebody is named wherever one can be."""
+    one = record(n, content=content)
+    profile = one.profiles[0]
+    profile.contacts[0] = profile.contacts[0].model_copy(
+        update={"name": NAME, "role": "Leiterin", "email": f"j.weiss{n}@example.org", "phone": "+493012399911"}
+    )
+    profile.quotes[0] = profile.quotes[0].model_copy(update={"speaker": NAME})
+    profile.sections[0] = profile.sections[0].model_copy(update={"text": TEXT})
+    at = TEXT.index("2011")
+    here = "/profiles/0/sections/0/text"
+    profile.entities += [
+        Entity(label="PER", text=NAME, normalized=NAME, path=here, start=TEXT.index(NAME),
+               end=TEXT.index(NAME) + len(NAME), origin="r", score=0.9),
+        Entity(label="DATE", text="2011", normalized="2011", path=here, start=at, end=at + 4, origin="r", score=0.9),
+    ]  # fmt: skip
+    one.evidence += [
+        Evidence(path="/profiles/0/contacts/0/phone", page=1, boxes=[], rule="r", raw="030 123-99911", confidence=0.9),
+        Evidence(path=here, page=1, boxes=[], rule="r", raw="Jördis Weiß-Kra-\nmer leitet", confidence=0.9),
+    ]
+    one.blocks.append(
+        BlockText(page=2, ordinal=4, role="paragraph", level=0, text="Weiss-Kramer, Joerdis (030 123-99911)")
+    )
+    one.publication.title = "Ein Gruß von JÖRDIS WEISS-KRAMER"
+    return one

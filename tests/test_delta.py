@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -15,19 +16,22 @@ from pathlib import Path
 from uuid import uuid4
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from pyarrow import fs
 from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.warehouse import Warehouse, stage
-from schemas.errors import MissingExtra, NoWarehouse, UsageError
+from schemas.errors import MissingExtra, NoWarehouse, UsageError, WarehouseError
 from schemas.tables import TABLES
 from tests.integrity import faults
-from tests.publications import NOON, publication_id, record, rejection, run, seen
+from tests.publications import NAME, NOON, named, publication_id, record, rejection, run, seen
 
 deltalake = pytest.importorskip("deltalake", reason="the delta extra is not installed")
 
 from pipeline.warehouse.delta import DeltaStore  # noqa: E402 - not without deltalake
+from pipeline.warehouse.forget_delta import forget_in_delta  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +154,76 @@ def test_a_half_written_commit_is_not_seen(tmp_path: Path) -> None:
     deltalake.DeltaTable(f"{store.uri}/contacts").delete(f"publication_id = '{publication_id('publication 0')}'")
     deltalake.write_deltalake(f"{store.uri}/contacts", rows.slice(0, 0), mode="append", schema_mode="merge")
     assert {table: comparable(rows) for table, rows in store.tables().items()} == before
+
+
+def everything(store: DeltaStore) -> str:
+    """All that stands in any file of the store: rows, statistics in the log, checkpoints."""
+    files, found = store.files(), []
+    for info in files.get_file_info(fs.FileSelector("", recursive=True)):
+        if info.type == fs.FileType.File:
+            with files.open_input_file(info.path) as file:
+                table = info.path.endswith(".parquet")
+                found.append(str(pq.read_table(file).to_pylist()) if table else file.read().decode())
+    return "\n".join(found)
+
+
+def test_a_person_leaves_the_rows_the_history_and_the_log(store: DeltaStore, tmp_path: Path) -> None:
+    commit(store, tmp_path, [named(0), named(1), record(2)], "run-0")
+    commit(store, tmp_path, [named(0, content="new edition"), record(3)], "run-1", 1)
+    assert "Kramer" in everything(store)
+    before = {table: len(rows) for table, rows in store.tables().items()}
+    done = forget_in_delta(store, person=NAME, reason="on request")
+    assert done.searched.places == []
+    assert done.searched.files > 20
+    assert not re.search(r"(?i)j(ö|oe)rdis|wei(ß|ss)-kra|j\.weiss|123-99911|12399911|Leiterin", everything(store))
+    assert {table: len(rows) for table, rows in store.tables().items()} == before
+    sections = {row["section_id"]: row["text"] for row in store.tables()["sections"].to_pylist()}
+    assert any("[…]" in (text or "") for text in sections.values())
+    for entity in store.tables()["entities"].to_pylist():
+        if entity["table"] == "sections" and entity["column"] == "text":
+            assert sections[entity["row_id"]][entity["start"] : entity["end"]] == entity["text"]
+    assert faults(store.to_plain(tmp_path / "back").path) == []
+    with pytest.raises(deltalake.exceptions.TableNotFoundError):
+        deltalake.DeltaTable(f"{store.uri}/contacts", version=0, storage_options=store._options or None)
+
+
+def test_what_was_forgotten_in_delta_tables_does_not_come_back(tmp_path: Path) -> None:
+    store = DeltaStore((tmp_path / "delta").as_uri())
+    commit(store, tmp_path, [record(0), record(1), record(2)], "run-0")
+    key = publication_id("publication 1")
+    done = forget_in_delta(store, publication=key[:20], reason="withdrawn")
+    assert (done.searched.places, done.sources) == ([], ["file:///data/profile-1.pdf"])
+    assert done.rows["publications"] == 1
+    forget_in_delta(store, person=NAME, reason="on request")
+    commit(store, tmp_path, [record(1), named(5)], "run-1", 1)
+    assert key.removeprefix("sha256:") not in everything(store)
+    assert set(store.held()) == {publication_id(f"publication {n}") for n in (0, 2, 5)}
+    assert "Kramer" not in everything(store)
+
+
+def test_a_run_that_began_before_somebody_was_forgotten_says_so(tmp_path: Path) -> None:
+    store = DeltaStore((tmp_path / "delta").as_uri())
+    commit(store, tmp_path, [named(0)], "run-0")
+    staged = stage([named(1)], tmp_path / "staged", run_id="run-1", extracted_at=NOON)
+
+    def run_meanwhile() -> None:
+        with store.working_copy() as folder:
+            Warehouse(folder).commit([staged.path], run=run("run-1"))
+            forget_in_delta(store, person=NAME, reason="on request")
+
+    with pytest.raises(WarehouseError, match="somebody was forgotten"):
+        run_meanwhile()
+    assert "Kramer" not in everything(store)
+
+
+def test_the_command_forgets_in_delta_tables(tmp_path: Path) -> None:
+    store = DeltaStore((tmp_path / "delta").as_uri())
+    commit(store, tmp_path, [named(0)], "run-0")
+    done = CliRunner().invoke(app, ["forget", "--person", NAME, "--reason", "on request", "-w", store.uri])
+    assert done.exit_code == 0, done.output
+    assert "found: nothing" in done.stdout
+    missing = CliRunner().invoke(app, ["forget", "--person", NAME, "--reason", "x", "-w", f"{store.uri}-not"])
+    assert isinstance(missing.exception, NoWarehouse)
 
 
 def test_the_command_converts_both_ways(tmp_path: Path) -> None:

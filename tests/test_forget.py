@@ -15,43 +15,12 @@ from pipeline.warehouse import Warehouse, diff, forget, stage
 from pipeline.warehouse.manifest import read_manifest
 from pipeline.warehouse.suppression import Suppression, cut, moved, pattern
 from schemas.errors import NoWarehouse, UsageError
-from schemas.evidence import Evidence
 from schemas.parameters import RunParameters
-from schemas.profile import BlockText, Contact, Entity, Record
+from schemas.profile import Contact
 from schemas.settings import Settings
 from schemas.tables import TABLES
 from tests.integrity import faults
-from tests.publications import NOON, publication_id, record, rejection, run, seen
-
-NAME = "Jördis Weiß-Kramer"
-TEXT = f"Es begann 2009. Dr. {NAME} leitet das Büro seit 2011; Frau Weiß-Kramer hat die Nummer 030 123-99911."
-
-
-def named(n: int, *, content: str | None = None) -> Record:
-    """Publication number `n`, in which somebody is named wherever one can be."""
-    one = record(n, content=content)
-    profile = one.profiles[0]
-    profile.contacts[0] = profile.contacts[0].model_copy(
-        update={"name": NAME, "role": "Leiterin", "email": f"j.weiss{n}@example.org", "phone": "+493012399911"}
-    )
-    profile.quotes[0] = profile.quotes[0].model_copy(update={"speaker": NAME})
-    profile.sections[0] = profile.sections[0].model_copy(update={"text": TEXT})
-    at = TEXT.index("2011")
-    here = "/profiles/0/sections/0/text"
-    profile.entities += [
-        Entity(label="PER", text=NAME, normalized=NAME, path=here, start=TEXT.index(NAME),
-               end=TEXT.index(NAME) + len(NAME), origin="r", score=0.9),
-        Entity(label="DATE", text="2011", normalized="2011", path=here, start=at, end=at + 4, origin="r", score=0.9),
-    ]  # fmt: skip
-    one.evidence += [
-        Evidence(path="/profiles/0/contacts/0/phone", page=1, boxes=[], rule="r", raw="030 123-99911", confidence=0.9),
-        Evidence(path=here, page=1, boxes=[], rule="r", raw="Jördis Weiß-Kra-\nmer leitet", confidence=0.9),
-    ]
-    one.blocks.append(
-        BlockText(page=2, ordinal=4, role="paragraph", level=0, text="Weiss-Kramer, Joerdis (030 123-99911)")
-    )
-    one.publication.title = "Ein Gruß von JÖRDIS WEISS-KRAMER"
-    return one
+from tests.publications import NAME, NOON, named, publication_id, record, rejection, run, seen
 
 
 def commit(place: Path, results: list[object], name: str, days: int = 0) -> None:
@@ -83,8 +52,8 @@ def texts(folder: Path) -> str:
 def test_a_person_is_gone_from_every_snapshot_and_the_rest_stays(warehouse: Warehouse) -> None:
     rows = [dict(snapshot.rows) for snapshot in warehouse.snapshots()]
     done = forget(warehouse, person=NAME, reason="on request")
-    assert done.left == []
-    assert done.searched_files > 20
+    assert done.searched.places == []
+    assert done.searched.files > 20
     assert done.snapshots == 4
     left = texts(warehouse.path)
     assert not re.search(r"(?i)j(ö|oe)rdis|wei(ß|ss)-kra|j\.weiss|123-99911|12399911|Leiterin", left)
@@ -121,7 +90,7 @@ def test_every_snapshot_holds_together_afterwards(warehouse: Warehouse) -> None:
 def test_a_publication_is_gone_from_every_snapshot(warehouse: Warehouse) -> None:
     key = publication_id("publication 0")  # no longer current: a new edition took its place
     done = forget(warehouse, publication=key, reason="withdrawn")
-    assert done.left == []
+    assert done.searched.places == []
     assert done.sources == ["file:///data/profile-0.pdf"]
     assert key.removeprefix("sha256:") not in texts(warehouse.path)
     assert [snapshot.rows["publications"] for snapshot in warehouse.snapshots()] == [3, 4, 5, 5]
@@ -155,7 +124,7 @@ def test_a_file_named_after_the_person_is_renamed_and_stays_the_same(warehouse: 
     one = record(5).model_copy(deep=True)
     one.publication.source_uri, one.publication.file_name = uri, "joerdis.weiss-kramer.pdf"
     commit(tmp_path, [one], "run-3", 3)
-    assert forget(warehouse, person=NAME, reason="on request").left == []
+    assert forget(warehouse, person=NAME, reason="on request").searched.places == []
     before = len(warehouse.sources())
     at = NOON + timedelta(days=4)
     key = one.publication.publication_id
@@ -168,7 +137,7 @@ def test_a_file_named_after_the_person_is_renamed_and_stays_the_same(warehouse: 
 def test_staged_chunks_of_a_dead_run_are_searched_too(warehouse: Warehouse) -> None:
     with warehouse.staging("dead") as folder:
         stage([named(8)], folder, run_id="dead", extracted_at=NOON)
-    assert forget(warehouse, person=NAME, reason="on request").left == []
+    assert forget(warehouse, person=NAME, reason="on request").searched.places == []
     warehouse.rescue(run("later", at=NOON))
     assert publication_id("publication 8") in warehouse.held()
     assert "rdis" not in texts(warehouse.path)
@@ -189,7 +158,7 @@ def test_forgetting_twice_changes_nothing_more(warehouse: Warehouse) -> None:
     forget(warehouse, person=NAME, reason="on request")
     entries = (warehouse.path / "suppressed.json").read_text()
     done = forget(warehouse, person="Weiß-Kramer, Jördis", reason="again")
-    assert (done.snapshots, done.files, done.left) == (0, 0, [])
+    assert (done.snapshots, done.files, done.searched.places) == (0, 0, [])
     assert (warehouse.path / "suppressed.json").read_text() == entries
 
 

@@ -21,9 +21,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
+from pyarrow import fs
 
 from pipeline.warehouse.arrow import arrow_schema, conform
 from pipeline.warehouse.plain import KEY, make_snapshot
+from pipeline.warehouse.suppression import Suppression, read_suppression
 from pipeline.warehouse.warehouse import Held, Snapshot, Warehouse
 from schemas.errors import MissingExtra, NoWarehouse, UsageError, WarehouseError
 from schemas.runs import Run, SourceSeen
@@ -35,6 +37,7 @@ ORDER = (*(table for table in TABLES if table != "publications"), "publications"
 ATTEMPTS = 12
 BATCH = 500  # keys in one predicate; thousands make the planner slow
 VERSIONS = "steckbrief_versions"
+SUPPRESSED = "suppressed"
 
 
 class DeltaStore:
@@ -50,7 +53,7 @@ class DeltaStore:
 
     def tables(self, names: Sequence[str] = tuple(TABLES)) -> dict[str, pa.Table]:
         """The tables of one commit. Raises NoWarehouse where nothing has been committed yet."""
-        publications = self._open("publications")
+        publications = self.open("publications")
         if publications is None:
             raise NoWarehouse(f"{self.uri}: no Delta tables; `steckbrief run --store delta` or `convert` makes them")
         history = publications.history(limit=20)
@@ -58,11 +61,42 @@ class DeltaStore:
         found = {"publications": conform(publications.to_pyarrow_table(), "publications")}
         for table in names:
             if table != "publications" and table in versions:
-                held = self._open(table, version=versions[table])
+                held = self.open(table, version=versions[table])
                 found[table] = conform(held.to_pyarrow_table(), table)
                 if table in EXTRACTED and table != "rejections":
                     found[table] = _belonging(found[table], found["publications"])
         return {name: found.get(name, arrow_schema(name).empty_table()) for name in names}
+
+    def pieces(self, table: str) -> Iterator[pa.Table]:
+        """All rows of a table as they are now, some thousand at a time; none where there is no table."""
+        held = self.open(table)
+        for batch in held.to_pyarrow_dataset().to_batches() if held is not None else ():
+            yield conform(pa.Table.from_batches([batch]), table)
+
+    def rows(self, table: str, key: str, values: Iterable[str]) -> pa.Table:
+        """Those of which column `key` has one of `values`."""
+        held = self.open(table)
+        if held is None:
+            return arrow_schema(table).empty_table()
+        return conform(held.to_pyarrow_dataset().to_table(filter=ds.field(key).isin(list(values))), table)
+
+    def files(self) -> fs.FileSystem:
+        """Everything below the address; places are relative to it."""
+        from deltalake.fs import DeltaStorageHandler
+
+        return fs.PyFileSystem(DeltaStorageHandler(self.uri, self._options or None))
+
+    def suppression(self) -> Suppression:
+        """What is to stay forgotten; it is kept in a table of its own, beside the others."""
+        held = self.open(SUPPRESSED)
+        if held is None:
+            return Suppression()
+        return Suppression.of({row["name"]: row["content"] for row in held.to_pyarrow_table().to_pylist()})
+
+    def suppress(self, names: Suppression) -> None:
+        """Keeps what is to stay forgotten: runs that begin later do not bring it back."""
+        rows = [{"name": name, "content": content} for name, content in names.files().items()]
+        self._write(SUPPRESSED, pa.Table.from_pylist(rows), mode="overwrite")
 
     def held(self) -> dict[str, Held]:
         """As `Warehouse.held`."""
@@ -75,7 +109,7 @@ class DeltaStore:
 
     def from_plain(self, warehouse: Warehouse, *, snapshot: str | None = None) -> None:
         """Writes a snapshot as Delta tables. Raises UsageError where there are some already."""
-        if self._open("publications") is not None:
+        if self.open("publications") is not None:
             raise UsageError(f"{self.uri}: holds Delta tables already; a new address would be right")
         folder = warehouse.snapshot(snapshot).path
         for table in ORDER:
@@ -95,32 +129,42 @@ class DeltaStore:
                     for chunk in staged:
                         shutil.rmtree(chunk, ignore_errors=True)
                     return
-        raise WarehouseError(f"{self.uri}: other runs have read the same publications {ATTEMPTS} times meanwhile")
+        raise WarehouseError(f"{self.uri}: other runs have written the same publications {ATTEMPTS} times meanwhile")
 
     @contextmanager
     def working_copy(self) -> Iterator[Path]:
         """A folder that a run takes for its warehouse; what it commits there is brought here when the block ends.
 
-        Raises WarehouseError where another run has read the same publications meanwhile: their rows count, and the
-        next run reads what is missing.
+        Raises WarehouseError where another run has read the same publications meanwhile (their rows count, and the
+        next run reads what is missing) or somebody was forgotten.
         """
         with self._local() as local:
             before = _contents(local)
             yield local.path
             if (local.path / "current").is_symlink() and not self._push(before, local):
-                raise WarehouseError(f"{self.uri}: another run has read the same publications meanwhile; run again")
+                raise WarehouseError(
+                    f"{self.uri}: another run has read the same publications, or somebody was forgotten; run again"
+                )
 
     @contextmanager
     def _local(self) -> Iterator[Warehouse]:
         """A warehouse that knows which publications, sources and runs there are, and nothing of what is in them."""
         with TemporaryDirectory(prefix="steckbrief-") as place:
             local = Warehouse(Path(place) / "known")
-            if self._open("publications") is not None:
+            if names := self.suppression():
+                local.path.mkdir()
+                names.write(local.path)
+            if self.open("publications") is not None:
                 make_snapshot(local, self.tables(KNOWN), reason="fetched")
             yield local
 
     def _push(self, before: Mapping[str, pa.Table], local: Warehouse) -> bool:
-        """Replaces what the commit to `local` has changed; False where others have read the same publications."""
+        """Replaces what the commit to `local` has changed.
+
+        False where others have read the same publications meanwhile, or somebody was forgotten.
+        """
+        if self.suppression() != read_suppression(local.path):
+            return False
         after = _contents(local)
         keys = {table: _changed(before[table], after[table], KEY.get(table, "publication_id")) for table in KNOWN}
         concerned = sorted({*keys["publications"], *keys["rejections"]})
@@ -132,16 +176,16 @@ class DeltaStore:
             else:  # holds what was staged, and nothing else
                 rows = conform(ds.dataset(local.current() / table, format="parquet").to_table(), table)
                 changed = [one for one in concerned if one.startswith("sha256:")]
-            self._replace(table, key, changed, rows)
-        now = self._open("publications")
-        if now is not None and _differ(before["publications"], now.to_pyarrow_table(), keys["publications"]):
+            self.replace(table, key, changed, rows)
+        now = self.open("publications")
+        if now is not None and differ(before["publications"], now.to_pyarrow_table(), keys["publications"]):
             return False
-        self._replace("publications", "publication_id", keys["publications"], after["publications"])
+        self.replace("publications", "publication_id", keys["publications"], after["publications"])
         return True
 
-    def _replace(self, table: str, key: str, keys: Sequence[str], rows: pa.Table) -> None:
+    def replace(self, table: str, key: str, keys: Sequence[str], rows: pa.Table) -> None:
         """The rows of `keys` are those in `rows` and no others."""
-        if self._open(table) is None:
+        if self.open(table) is None:
             self._append(table, rows)
             return
         if table == "publications" and not keys:
@@ -177,10 +221,11 @@ class DeltaStore:
         raise WarehouseError(f"{self.uri}/{table}: other writers were first {ATTEMPTS} times")
 
     def _versions(self) -> dict[str, int]:
-        opened = ((table, self._open(table)) for table in ORDER[:-1])
+        opened = ((table, self.open(table)) for table in ORDER[:-1])
         return {table: one.version() for table, one in opened if one is not None}
 
-    def _open(self, table: str, *, version: int | None = None) -> Any:
+    def open(self, table: str, *, version: int | None = None) -> Any:
+        """The `DeltaTable`, None where there is none yet."""
         try:
             return self._delta.DeltaTable(f"{self.uri}/{table}", version=version, storage_options=self._options or None)
         except self._delta.exceptions.TableNotFoundError:
@@ -210,7 +255,7 @@ def _changed(before: pa.Table, after: pa.Table, key: str) -> list[str]:
     return sorted(one for one in old.keys() | new.keys() if old.get(one) != new.get(one))
 
 
-def _differ(before: pa.Table, now: pa.Table, keys: Sequence[str]) -> bool:
+def differ(before: pa.Table, now: pa.Table, keys: Sequence[str]) -> bool:
     """Whether somebody else has written one of these publications since."""
     old, new = _by_key(before, "publication_id"), _by_key(conform(now, "publications"), "publication_id")
     return any([r["run_id"] for r in old.get(k, [])] != [r["run_id"] for r in new.get(k, [])] for k in keys)

@@ -7,15 +7,14 @@ forgetting again.
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
-import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -23,6 +22,7 @@ from pipeline.warehouse.arrow import write_table
 from pipeline.warehouse.files import share, sync
 from pipeline.warehouse.manifest import NAME, File, Manifest, Part, read_manifest
 from pipeline.warehouse.redact import redact_chunk, redacted
+from pipeline.warehouse.search import Found, files_below, search
 from pipeline.warehouse.staging import CHUNK, UNFINISHED
 from pipeline.warehouse.suppression import Suppression, pattern, read_suppression, words
 from pipeline.warehouse.warehouse import Warehouse, new_id
@@ -38,20 +38,19 @@ _REASON = "forgot on request"
 class Forgotten:
     """What was removed, and what a search of everything that is left found."""
 
-    what: str
-    """`publication` or `person`."""
+    what: Literal["publication", "person"]
     snapshots: int = 0
     """Snapshots that were changed or made."""
     rows: dict[str, int] = field(default_factory=dict)
     """Rows removed from the current snapshot, by table."""
     files: int = 0
     """Files rewritten."""
+    tables: int = 0
+    """Delta tables rewritten."""
     sources: list[str] = field(default_factory=list)
     """Addresses of the publication's file outside of the warehouse, which is not ours to remove."""
-    searched_files: int = 0
-    searched_cells: int = 0
-    left: list[str] = field(default_factory=list)
-    """Places that still hold it; empty when all is well."""
+    searched: Found = field(default_factory=Found)
+    """Its places still hold it; none when all is well."""
 
 
 def forget(
@@ -63,24 +62,16 @@ def forget(
     meant, and NoWarehouse.
     """
     warehouse.current()
-    if (publication is None) == (person is None):
-        raise UsageError("--publication ID or --person NAME: one of both")
-    if person is not None and len(words(person)) < 2:
-        raise UsageError(f"--person {person!r}: first name and surname; one word would take other people along")
-    if not reason.strip():
-        raise UsageError("--reason: says why, for those who ask later")
-    if person and all(word in {w for w, _, _ in words(reason)} for word, _, _ in words(person)):
-        raise UsageError("--reason: is kept, and so must not name the person")
+    check_request(publication=publication, person=person, reason=reason)
     with warehouse.writing():
         now = datetime.now(UTC)
-        meant = person if person is not None else _publication(warehouse, publication or "")
-        kind = "person" if person is not None else "publication"
+        meant = person or whole_id(publication or "", _ids(warehouse))
+        done = Forgotten("person" if person else "publication")
         known = read_suppression(warehouse.path)
-        names = known.with_entry("person" if person else "publication", meant, reason=reason, at=now)
+        names = known.with_entry(done.what, meant, reason=reason, at=now)
         if names is not known:
             names.write(warehouse.path)
         only = names.only(meant)  # what was forgotten before is gone already
-        done = Forgotten(kind)
         hint, whole = pattern(person) if person else (None, meant.removeprefix("sha256:"))
         _sources(warehouse, meant, done)
         for lock_free in (warehouse.path / "staging").glob(f"*/{UNFINISHED}*"):
@@ -89,7 +80,8 @@ def forget(
             redact_chunk(chunk, only)
         _renew(warehouse, only, done, hint=hint, now=now)
         _scrub(warehouse, only, done, hint=hint)
-        _search(warehouse.path, hint or whole, re.compile(whole, re.IGNORECASE), done)
+        files = files_below(warehouse.path, without=DATAPACKAGE)
+        done.searched = search(files, hint or whole, re.compile(whole, re.IGNORECASE))
         return done
 
 
@@ -104,26 +96,38 @@ def _is_dead(run: Path) -> bool:
         return False
 
 
-def _publication(warehouse: Warehouse, given: str) -> str:
-    """The full id of the publication that is meant."""
+def check_request(*, publication: str | None, person: str | None, reason: str) -> None:
+    """Raises UsageError for what cannot be meant."""
+    if (publication is None) == (person is None):
+        raise UsageError("--publication ID or --person NAME: one of both")
+    if person is not None and len(words(person)) < 2:
+        raise UsageError(f"--person {person!r}: first name and surname; one word would take other people along")
+    if not reason.strip():
+        raise UsageError("--reason: says why, for those who ask later")
+    if person and all(word in {w for w, _, _ in words(reason)} for word, _, _ in words(person)):
+        raise UsageError("--reason: is kept, and so must not name the person")
+
+
+def whole_id(given: str, known: Iterable[str]) -> str:
+    """The full id of the publication that is meant, out of those that are `known`. Raises UsageError."""
     found = _ID.fullmatch(given.strip().lower())
     if not found:
         raise UsageError(f"--publication {given!r}: sha256: and 64 hex digits, or the first eight of them, is an id")
     digits = found.group(1)
     if len(digits) == 64:
         return f"sha256:{digits}"
-    meant = {key for _, _, path in _ids(warehouse) for key in path if key.startswith(f"sha256:{digits}")}
+    meant = {key for key in known if key.startswith(f"sha256:{digits}")}
     if len(meant) != 1:
         raise UsageError(f"--publication {given!r}: {len(meant) or 'no'} publications begin so; more digits or others")
     return meant.pop()
 
 
-def _ids(warehouse: Warehouse) -> Iterator[tuple[Path, str, list[str]]]:
+def _ids(warehouse: Warehouse) -> Iterator[str]:
     for snapshot in warehouse.snapshots():
         for table in ("publications", "rejections"):
             for path in (snapshot.path / table).glob("*.parquet"):
                 ids = pq.read_table(path, columns=["publication_id"]).column(0).to_pylist()
-                yield path, table, [key for key in ids if key]
+                yield from (key for key in ids if key)
 
 
 def _sources(warehouse: Warehouse, publication_id: str, done: Forgotten) -> None:
@@ -239,43 +243,3 @@ def _rewrite(snapshot: Path, manifest: Manifest) -> None:
     for table in TABLES:
         sync(snapshot / table) if (snapshot / table).is_dir() else None
     sync(snapshot)
-
-
-def _search(folder: Path, hint: str, needle: re.Pattern[str], done: Forgotten) -> None:
-    """Looks into every file that is left, every text of every table, and every name of a file.
-
-    Without `hint` no text is worth a closer look.
-    """
-    seen: set[int] = set()
-    for root, _, files in os.walk(folder):
-        for path in (Path(root) / name for name in files):
-            inode = path.stat().st_ino
-            if inode in seen or path.name == DATAPACKAGE:
-                continue
-            seen.add(inode)
-            done.searched_files += 1
-            place = str(path.relative_to(folder))
-            if needle.search(path.name):
-                done.left.append(f"{place}: its name")
-            if path.suffix == ".parquet":
-                _search_table(path, place, hint, needle, done)
-            elif needle.search(path.read_bytes().decode("utf-8", "replace")):
-                done.left.append(place)
-
-
-def _search_table(path: Path, place: str, hint: str, needle: re.Pattern[str], done: Forgotten) -> None:
-    with pq.ParquetFile(path) as file:
-        for group in range(file.num_row_groups):
-            data = file.read_row_group(group)
-            for name, column in zip(data.column_names, data.columns, strict=True):
-                texts = column
-                if pa.types.is_list(texts.type):
-                    texts = pc.list_flatten(texts)
-                if pa.types.is_dictionary(texts.type):
-                    texts = pa.chunked_array([chunk.dictionary for chunk in texts.chunks], pa.string())
-                if not pa.types.is_string(texts.type):
-                    continue
-                done.searched_cells += len(texts)
-                near = texts.filter(pc.match_substring_regex(texts, hint, ignore_case=True))
-                if hits := sum(bool(text and needle.search(text)) for text in near.to_pylist()):
-                    done.left.append(f"{place}: {name} ({hits})")

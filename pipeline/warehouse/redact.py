@@ -39,7 +39,14 @@ def redacted(paths: Mapping[str, Path], names: Suppression, *, hint: str | None 
 
     `hint` is a regular expression without which no text names anybody; with it many texts need not be looked at.
     """
-    tables = {table: _read(path, table) for table, path in paths.items()}
+    return redacted_tables({table: _read(path, table) for table, path in paths.items()}, names, hint=hint)
+
+
+def redacted_tables(
+    tables: Mapping[str, pa.Table], names: Suppression, *, hint: str | None = None
+) -> dict[str, pa.Table]:
+    """The same for tables that were read; they hold all rows of the publications in them."""
+    tables = dict(tables)
     dropped = {
         key
         for table, column in _KEY.items()
@@ -93,11 +100,7 @@ def _unlinked(data: pa.Table, names: Suppression) -> pa.Table:
 
 
 def _without_people(tables: Mapping[str, pa.Table], names: Suppression, hint: str | None) -> dict[str, pa.Table]:
-    concerned: set[str] = set()
-    for table, data in tables.items():
-        keys = data.column(_KEY.get(table, "publication_id")).to_pylist()
-        for column in _texts(table):
-            concerned |= {keys[n] for n, text in _candidates(data.column(column), hint) if names.spans(text)}
+    concerned = {key for table, data in tables.items() for key in naming(table, data, names, hint)}
     rows: dict[str, dict[str, list[Row]]] = {key: {} for key in concerned}
     for table, data in tables.items():
         key_column = _KEY.get(table, "publication_id")
@@ -112,6 +115,14 @@ def _without_people(tables: Mapping[str, pa.Table], names: Suppression, hint: st
         for table, some in _Publication(found, names).redacted().items():
             fresh[table] += some
     return {table: pa.concat_tables([data, to_arrow(table, fresh[table])]) for table, data in changed.items()}
+
+
+def naming(table: str, data: pa.Table, names: Suppression, hint: str | None) -> set[str]:
+    """Keys of the publications (in `rejections`: of the rejections) whose rows name somebody."""
+    keys = data.column(_KEY.get(table, "publication_id")).to_pylist()
+    return {
+        keys[n] for column in _texts(table) for n, text in _candidates(data.column(column), hint) if names.spans(text)
+    }
 
 
 def _texts(table: str) -> list[str]:

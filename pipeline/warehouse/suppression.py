@@ -14,6 +14,7 @@ import os
 import re
 import secrets
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -111,12 +112,18 @@ class Suppression:
         hashes = {self._hash(what), self._hash(_compared(what))}
         return Suppression(self.key, [entry for entry in self.entries if entry["hmac"] in hashes])
 
+    def files(self) -> dict[str, str]:
+        """What is to be kept, by the name of the file, in the order of writing."""
+        return {KEY: self.key.hex(), ENTRIES: json.dumps(self.entries, ensure_ascii=False, indent=1)}
+
+    @classmethod
+    def of(cls, files: Mapping[str, str]) -> Suppression:
+        """From the contents of both files."""
+        return cls(bytes.fromhex(files[KEY]), json.loads(files[ENTRIES]))
+
     def write(self, folder: Path) -> None:
         """Both files, first the key; readable by their owner only."""
-        for name, content in (
-            (KEY, self.key.hex()),
-            (ENTRIES, json.dumps(self.entries, ensure_ascii=False, indent=1)),
-        ):
+        for name, content in self.files().items():
             fresh = folder / f".{name}-new"
             fresh.unlink(missing_ok=True)
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
@@ -149,8 +156,7 @@ def read_suppression(folder: Path) -> Suppression:
     """The entries of a warehouse's folder."""
     if not (folder / ENTRIES).exists():
         return Suppression()
-    entries = json.loads((folder / ENTRIES).read_text(encoding="utf-8"))
-    return Suppression(bytes.fromhex((folder / KEY).read_text(encoding="utf-8")), entries)
+    return Suppression.of({name: (folder / name).read_text(encoding="utf-8") for name in (KEY, ENTRIES)})
 
 
 def merged(spans: Spans) -> Spans:
