@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.layout.lines import lines
+from pipeline.layout.lines import chunks, lines
 from pipeline.layout.mend import mend, vocabulary
 from pipeline.layout.words import words
 from tests.typeset_page import Sheet
@@ -61,3 +61,16 @@ def test_places_survive_mending() -> None:
     assert len(boxes) == 2
     assert boxes[0].top < boxes[1].top
     assert passage[0:4].boxes()[1][0].x0 == pytest.approx(50, abs=0.1)
+
+
+def test_a_hyphen_after_a_lowered_figure_stays() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "Grenzwerte, CO")
+    end = sheet.write(end, 102, "2", size=6)
+    sheet.write(end, 100, "-")
+    sheet.write(50, 112, "Minderung und Pläne")
+    assert mend(lines_of_rows(sheet), {}).text == "Grenzwerte, CO2-Minderung und Pläne"
+
+
+def lines_of_rows(sheet: Sheet) -> list:  # type: ignore[type-arg]
+    return lines(chunks(words(sheet.page())))

@@ -10,6 +10,8 @@ from pipeline.layout.markers import marker_kind
 from pipeline.layout.paragraphs import Draft
 
 _INITIAL = re.compile(r"^[B-Z]\.$")
+_ORDINAL = re.compile(r"^\d{1,2}\.$")
+ORDINAL_WORDS = 4  # at most after a number that counts something instead of an item
 DASHES = ("—", "–", "-", "―")
 SAME_LEVEL = 0.45  # of the font size: markers closer than this stand on one level
 
@@ -21,9 +23,16 @@ class _Level:
 
 
 def unmark_lone(drafts: Sequence[Draft]) -> None:
-    """Take back markers that stand alone: a dash before a speaker ("„…“ / — Name"), an initial ("N. (Leitung)")."""
+    """Take back markers that stand alone: a dash before a speaker ("„…“ / — Name"), an initial ("N. (Leitung)"),
+    an ordinal ("5. Wahlperiode") that no number leads up to or goes on from."""
+    numbers = {int(d.marker[:-1]) for d in drafts if d.marker is not None and _ORDINAL.match(d.marker)}
     for n, draft in enumerate(drafts):
         if draft.role != "list_item" or draft.marker is None or draft.marked is None:
+            continue
+        if _ORDINAL.match(draft.marker) and len(draft.lines) == 1 and len(draft.text.split()) <= ORDINAL_WORDS:
+            number = int(draft.marker[:-1])
+            if number > 1 and not numbers & {number - 1, number + 1}:
+                _unmark(draft)
             continue
         initial = _INITIAL.match(draft.marker) is not None
         if draft.marker not in DASHES and not initial:
@@ -34,8 +43,13 @@ def unmark_lone(drafts: Sequence[Draft]) -> None:
         before = drafts[n - 1] if n else None
         after_quote = before is not None and before.lines and before.text[-1:] in "“”\"«»‘'"
         if initial or after_quote or draft.marker == "—":
-            draft.role, draft.marker = "paragraph", None
-            draft.lines[0] = draft.marked
+            _unmark(draft)
+
+
+def _unmark(draft: Draft) -> None:
+    if draft.marked is not None:
+        draft.role, draft.marker = "paragraph", None
+        draft.lines[0] = draft.marked
 
 
 def set_levels(drafts: Sequence[Draft]) -> None:

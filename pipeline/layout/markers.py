@@ -17,6 +17,11 @@ _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.)]|\.\))$")
 _SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol|bullet", re.IGNORECASE)
 _LETTER = re.compile(r"^[A-Za-z]\.,?$")
 """Two of them are an abbreviation: "e. V.", "z. B.", "N. N."."""
+_REACH = re.compile(r"^(?:\(?0\d|\+\d\d|www\.|https?:|\S+@)")
+"""How an office is reached: what stands after the pictogram of a telephone or an envelope."""
+SYMBOL_BULLETS = frozenset(
+    "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf0e0\uf0f0\uf076\uf06e\uf06f\uf071\uf06c\uf075\uf0b2nolq§Øüvà·•"
+)
 _MONTH = re.compile(
     r"^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|^\d{1,2}\.?$|^(?:Jahrhundert|Klasse|Preis|Platz)"
 )
@@ -34,9 +39,17 @@ def is_symbol(word: Word) -> bool:
     return len(word.text) == 1 and _SYMBOL_FONT.search(word.font.name) is not None
 
 
+def is_pictogram(word: Word) -> bool:
+    """A glyph of a symbol font that is no bullet's: a telephone, an envelope."""
+    private = len(word.text) == 1 and ("\ue000" <= word.text <= "\uf8ff" or word.text in "☎☏✆✉📞📱🖂")
+    return (private or is_symbol(word)) and word.text not in SYMBOL_BULLETS
+
+
 def opens_item(words: Sequence[Word]) -> bool:
     """Whether the first of these words is a list marker and no date or figure ("6. März", "3. Preis")."""
     first = words[0]
+    if len(words) > 1 and is_pictogram(first) and _REACH.match(words[1].text):
+        return False
     if is_symbol(first) or is_glyph_marker(first.text):
         return True
     if first.text == "o":  # Word's second level; no German word

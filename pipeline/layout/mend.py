@@ -61,12 +61,13 @@ def mend(lines: Sequence[Line], known: Vocabulary) -> Passage:
     spans: list[Span] = []
     length = 0
     previous: Word | None = None
+    tail = ""  # what is glued together at the end: "CO", a lowered "2" and "-" are three words
     for line in lines:
         for n, word in enumerate(line.words):
             separator = ""
             if previous is not None:
                 if n == 0:
-                    separator, drop = _line_break(previous.text, word.text, known)
+                    separator, drop = _line_break(tail, word.text, known)
                     if drop:
                         text[-1] = text[-1][:-1]
                         length -= 1
@@ -76,6 +77,7 @@ def mend(lines: Sequence[Line], known: Vocabulary) -> Passage:
             if separator:
                 text.append(separator)
                 length += len(separator)
+            tail = word.text if separator or previous is None or n == 0 else tail + word.text
             text.append(word.text)
             stop = length + len(word.text)
             spans.append(Span(length, stop, word.page, word.box, word.font.bold, word.size))

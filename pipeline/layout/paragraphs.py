@@ -171,6 +171,8 @@ def _marker(line: Line) -> str | None:
             return None
         if first in "*+»>·-–—" and gap < 0.1 * em:
             return None
+        if first in DASHES and line.words[-1].text == first:
+            return None  # "– Name –" is framed
         return first
     strong = set(BULLET_GLYPHS) - set("*+»>·-–—∙⇒→")
     if len(first) > 2 and (first[0] in strong or "\ue000" <= first[0] <= "\uf8ff") and first[1].isalpha():

@@ -6,20 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from pipeline.layout.paragraphs import Draft
-from pipeline.layout.styles import CLOSING_QUOTES, Body
+from pipeline.layout.styles import CLOSING_QUOTES, Body, is_tabbed
 from schemas.document import Line, Page
 
 MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom
 SIDE = 0.08  # of the page width: thumb indexes and chapter names turned on their side
 LETTERHEAD = 0.25  # of the page height: a title further down is no title
 OFTEN = 3  # pages: large type that comes back so often in one place is no title
+CORNER_WORDS = 4  # at most in the name of a part that stands in the corner of its slides
 EDGE = 0.075  # the same for matter that cannot be compared with another page
 SMALL_EDGE = 0.1  # the same for small type
+CREDIT = re.compile(
+    r"^(?:©(?!.*\b(?:19|20)\d\d\b)|(?:Fotos?|Bild(?:er|nachweis|quelle)?|Abb(?:ildung)?|Quellen?|Grafik)(?:\s*©|\s*:))"
+)
+"""Opens the credit of a picture or the source of a figure; "© 2012" opens a copyright line."""
 _DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–—|·•]?\s*)?(?:Seite|S\.|Page|Blatt)?\s*\d{1,3}\s*(?:(?:von|/|of)\s*\d{1,3})?(?:\s*[-–—|·•])?$",
     re.IGNORECASE,
@@ -74,20 +77,23 @@ def _number_apart(draft: Draft, size: Mapping[int, tuple[float, float]]) -> Iter
 def _on_every_page(draft: Draft, drafts: Sequence[Draft], pages: Sequence[Page]) -> bool:
     """Whether large type comes back on all pages from its first on: a series name does, a title on two pages does not.
 
-    Slides repeat their titles, so nothing large is running matter on landscape pages.
+    Slides repeat their titles: on landscape pages only the name of a part beside a title of its own is running matter.
     """
-    if any(page.width > page.height for page in pages):
-        return False
     key = _key(draft, "")[1]
+    if any(page.width > page.height for page in pages):
+        return all(_stands_beside_title(d, drafts) for d in drafts if d.lines and _key(d, "")[1] == key)
     found = {d.page for d in drafts if d.lines and d.role != "table" and _key(d, "")[1] == key}
     return len(found) >= OFTEN or all(page.number in found for page in pages if page.number >= min(found))
 
 
-def _is_tabbed(draft: Draft) -> bool:
-    """Left, middle and right part on one line, as word processors set their heads and feet."""
-    words = draft.lines[0].words
-    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(words)]
-    return len(draft.lines) == 1 and sum(1 for gap in gaps if gap > 2.5 * draft.size) >= 2
+def _stands_beside_title(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a few words stand at the right edge, and the title of their slide begins further left and is as large."""
+    if len(draft.text.split()) > CORNER_WORDS:
+        return False
+    others = [d for d in drafts if d.page == draft.page and d is not draft and d.lines and d.role != "table"]
+    return any(d.size > 0.95 * draft.size and d.box.x0 < draft.box.x0 - draft.box.width for d in others) and all(
+        d.box.x1 <= draft.box.x1 + draft.size for d in others
+    )
 
 
 def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
@@ -156,7 +162,10 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
     text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number", "logo")]
     for draft in text:
         small = draft.size < 0.87 * base.size
-        zone = _zone(draft, size, SMALL_EDGE if small or _is_tabbed(draft) else EDGE)
+        if draft.lines and CREDIT.match(draft.text):
+            draft.role = "caption" if small and draft.role == "paragraph" else draft.role
+            continue
+        zone = _zone(draft, size, SMALL_EDGE if small or is_tabbed(draft) else EDGE)
         if zone is None or draft.role == "table" or len(draft.lines) > 2 or draft.size > 1.02 * base.size:
             continue
         others = [d for d in text if d is not draft]
@@ -169,5 +178,5 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
             before = max((d for d in others if d.box.bottom <= draft.box.top + 2), key=_bottom, default=None)
             if before is not None and before.lines and before.text[-1] in CLOSING_QUOTES:
                 continue  # who is quoted stands in small type too
-        if not above and gap > (0.5 if small or _is_tabbed(draft) else 1.6) * base.size:
+        if not above and gap > (0.5 if small or is_tabbed(draft) else 1.6) * base.size:
             draft.role = "running_head" if zone == "top" else "footer"

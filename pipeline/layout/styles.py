@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.layout.markers import SQUARE_GLYPHS, is_number_marker, marker_kind
 from pipeline.layout.paragraphs import Draft
@@ -16,6 +17,7 @@ TEXT_SHARE = 0.16  # of all characters: a size with so many is one of running te
 HEADING_CHARS = 220
 BOLD_HEADING_CHARS = 130
 MARKED_HEADING_CHARS = 90
+SENTENCE_HEADING_CHARS = 60  # a bold sentence that heads a text is short
 TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
 OPENING_QUOTES = '„“»›‚"«'
 CLOSING_QUOTES = '“”«‹‘"»'
@@ -25,6 +27,11 @@ _FIGURE = re.compile(
     r"(?:€|Euro|EUR|%|Prozent|km²|qkm|km|ha|m²|Jahre?n?|Monate?n?|Std\.?|Stunden)?$"
 )
 """A number with its unit, however large it is set."""
+_ADDRESS = re.compile(
+    r"^(?:https?://|www\.)\S+$|\S@\S+\.\w|[|,·•–-]\s*(?:D-)?\d{5}\s+[A-ZÄÖÜ]\w|"
+    r"^(?:(?:Mit|Viele|Herzliche|Freundliche)\s.{0,30}Gr(?:ü|u\u0308)(?:ß|ss)en?\b|Sehr geehrte|gez\.)"
+)
+"""A web or mail address, a postcode with its town, the opening and the close of a letter: lines that head nothing."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _ABBREVIATION_END = re.compile(r"(?:e\. ?V|GmbH|mbH|bzw|etc|ff|usw|\bca|Nr|[A-Z])\.$")
@@ -66,7 +73,8 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
         if draft.role not in ("paragraph", "list_item") or not draft.lines:
             continue
         after = drafts[n + 1] if n + 1 < len(drafts) else None
-        if _is_heading(draft, drafts[:n], after, base):
+        before = drafts[n - 1] if n else None
+        if _is_heading(draft, before, after, base) or (before is not None and _goes_on(before, draft, after)):
             draft.role = "heading"
     kept: list[Draft] = []
     for draft in drafts:
@@ -80,42 +88,76 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
 
 def _same_heading(first: Draft, second: Draft) -> bool:
     """Whether two headings are one that somebody broke over two lines."""
-    if first.role != "heading" or second.role != "heading" or second.marker is not None:
-        return False
+    return first.role == second.role == "heading" and _follows_in_style(first, second)
+
+
+def _follows_in_style(first: Draft, second: Draft) -> bool:
     if (first.page, first.column) != (second.page, second.column) or second.gap_before > TIGHT:
         return False
+    if min(first.box.x1, second.box.x1) <= max(first.box.x0, second.box.x0):
+        return False  # a name in the corner above a title
     same = abs(first.size - second.size) < 0.03 * first.size and abs(first.bold - second.bold) < 0.2
-    return same and first.colour == second.colour and len(first.text) + len(second.text) < HEADING_CHARS
+    same = same and first.colour == second.colour and second.marker is None
+    return same and len(first.text) + len(second.text) < HEADING_CHARS
 
 
-def _is_heading(draft: Draft, before: Sequence[Draft], after: Draft | None, base: Body) -> bool:
+def _goes_on(heading: Draft, draft: Draft, after: Draft | None) -> bool:
+    """Whether a line is the rest of the bold heading above it: in its style, with no more white than between lines."""
+    if heading.role != "heading" or draft.role != "paragraph" or heading.bold < 0.85 or len(draft.lines) > 2:
+        return False
+    if after is None or heading.text[-1:] in ".:!?" or not _follows_in_style(heading, draft):
+        return False
+    return after.bold < 0.85 or after.gap_before > TIGHT  # else a list of bold lines that happens to begin here
+
+
+def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: Body) -> bool:
     text = draft.text
     if len(text) > HEADING_CHARS or not _LETTERS.search(text) or len(draft.lines) > 5:
         return False
-    if _FIGURE.match(text) or (text[0] in OPENING_QUOTES and text.rstrip(".")[-1] in CLOSING_QUOTES):
+    if (
+        _FIGURE.match(text)
+        or _ADDRESS.search(text)
+        or (text[0] in OPENING_QUOTES and text.rstrip(".")[-1] in CLOSING_QUOTES)
+    ):
         return False
     larger = draft.size >= LARGER * base.size and draft.size >= base.size + 0.8
-    larger = larger and round(2 * draft.size) / 2 not in base.text_sizes
+    larger = larger and round(2 * draft.size) / 2 not in base.text_sizes and not is_tabbed(draft)
     bold = draft.bold > 0.85 and not base.bold
     if draft.role == "list_item":
         # "□ Ziele", "1. Ausgangslage": in a larger or bold style and with something else than its like around it
         titled = larger or (bold and (is_number_marker(draft.marker or "") or draft.marker in SQUARE_GLYPHS))
         if not titled or len(text) > MARKED_HEADING_CHARS or len(draft.lines) > 2 or after is None:
             return False
-        return not any(_alike(draft, beside) for beside in (after, *before[-1:]))
+        return not any(beside is not None and _alike(draft, beside) for beside in (after, before))
     sentence = bool(_END_OF_SENTENCE.search(text)) and not _ABBREVIATION_END.search(text)
     if larger:
         return not (sentence and len(text) > 60) or draft.size >= 1.5 * base.size
-    if len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 3 or sentence or draft.size < 0.9 * base.size:
+    if len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 3 or draft.size < 0.9 * base.size:
         return False
     if after is None or (after.page != draft.page and after.column != 0):
         return False
+    if sentence:
+        # "Unsere Schule bleibt." heads the text that it is closer to, if anything
+        return bold and _stands_over(draft, after) and len(text) <= SENTENCE_HEADING_CHARS and text[-1] == "."
     apart = draft.gap_before > 0.15
     coloured = draft.colour != base.colour and _one_colour(draft)
     capitals = text.isupper() and len(text) > 3
     if bold:
         return apart or coloured or capitals
     return (coloured or capitals) and apart and draft.gap_before > 0.3 and len(draft.lines) <= 2 and len(text) < 90
+
+
+def is_tabbed(draft: Draft) -> bool:
+    """Left, middle and right part on one line, as word processors set their heads and feet."""
+    words = draft.lines[0].words
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(words)]
+    return len(draft.lines) == 1 and sum(1 for gap in gaps if gap > 2.5 * draft.size) >= 2
+
+
+def _stands_over(draft: Draft, after: Draft) -> bool:
+    """Whether a line stands apart from what is above it and right above plain text."""
+    below = after.role == "paragraph" and after.bold < 0.5 and after.gap_before < TIGHT and len(after.lines) > 1
+    return below and draft.gap_before > 0.8 and len(draft.lines) == 1
 
 
 def _alike(item: Draft, other: Draft) -> bool:

@@ -1,0 +1,122 @@
+"""What is a heading, what only looks like one, and what belongs to the page instead of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout import arrange
+from tests.typeset_page import BOLD, SYMBOL, Sheet, document
+
+TEXT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
+
+
+def headings(*sheets: Sheet) -> list[str]:
+    return [block.text for block in arrange(document(*sheets)) if block.role == "heading"]
+
+
+def roles(sheet: Sheet) -> list[tuple[str, str]]:
+    return [(block.role, block.text) for block in arrange(document(sheet))]
+
+
+def slide(title: str, corner: str) -> Sheet:
+    page = Sheet(width=720, height=540)
+    page.write(620, 48, corner, size=24, font=BOLD)
+    page.write(70, 100, title, size=24, font=BOLD)
+    page.lines(70, 160, TEXT, size=16, leading=20)
+    return page
+
+
+def test_the_name_of_a_part_in_the_corner_of_its_slides_is_no_title() -> None:
+    assert headings(slide("Ausgangslage", "Teil 1"), slide("Ausblick", "Teil 1")) == ["Ausgangslage", "Ausblick"]
+
+
+def test_a_title_that_comes_back_on_slides_stays_a_title() -> None:
+    pages = []
+    for _ in range(2):
+        page = Sheet(width=720, height=540)
+        page.write(70, 60, "Ergebnisse", size=24, font=BOLD)
+        page.lines(70, 160, TEXT, size=16, leading=20)
+        pages.append(page)
+    assert headings(*pages) == ["Ergebnisse", "Ergebnisse"]
+
+
+@pytest.mark.parametrize("credit", ["© Erika Beispiel", "Foto: Erika Beispiel", "Bildnachweis: Archiv"])
+def test_the_credit_of_a_picture_at_the_edge_is_text(credit: str) -> None:
+    page = Sheet()
+    page.lines(50, 200, TEXT * 3)
+    page.write(400, 820, credit, size=6)
+    assert ("caption", credit) in roles(page)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "www.kreis.example",
+        "Fragen an rat@kreis.example",
+        "Am Markt 3 | 01234 Musterstadt",
+        "Mit freundlichen Grüßen",
+        "Sehr geehrte Damen und Herren",
+    ],
+)
+def test_addresses_and_the_forms_of_letters_head_nothing(line: str) -> None:
+    page = Sheet()
+    page.lines(50, 100, TEXT)
+    page.write(50, 160, line, size=13, font=BOLD)
+    page.lines(50, 190, TEXT)
+    assert headings(page) == []
+
+
+def test_a_bold_heading_broken_by_hand_is_one_heading() -> None:
+    page = Sheet()
+    page.lines(50, 100, TEXT)
+    page.write(50, 160, "Ein Rahmen für alle", font=BOLD)
+    page.write(50, 172, "Vereine", font=BOLD)
+    page.lines(50, 190, TEXT)
+    assert headings(page) == ["Ein Rahmen für alle Vereine"]
+
+
+def test_a_bold_sentence_heads_the_text_that_it_stands_close_to() -> None:
+    page = Sheet()
+    page.lines(50, 100, TEXT)
+    page.write(50, 160, "Unsere Schule bleibt.", font=BOLD)
+    page.lines(50, 172, TEXT)
+    assert headings(page) == ["Unsere Schule bleibt."]
+
+
+def test_a_bold_sentence_between_paragraphs_heads_nothing() -> None:
+    page = Sheet()
+    page.lines(50, 100, TEXT)
+    page.write(50, 160, "Das zeigt Wirkung.", font=BOLD)
+    page.lines(50, 190, TEXT)
+    assert headings(page) == []
+
+
+def test_what_is_tabbed_over_a_line_heads_nothing() -> None:
+    page = Sheet()
+    page.lines(50, 200, TEXT * 3)
+    for x, part in ((50, "Beginn: 10 Uhr"), (220, "Saal der Musterstadt"), (420, "Ende: 12 Uhr")):
+        page.write(x, 160, part, size=13)
+    assert headings(page) == []
+
+
+def test_an_ordinal_opens_no_list() -> None:
+    page = Sheet()
+    page.lines(50, 100, TEXT)
+    page.write(50, 160, "5. Wahlperiode")
+    page.lines(50, 200, TEXT)
+    assert roles(page)[1] == ("paragraph", "5. Wahlperiode")
+
+
+def test_a_line_framed_by_dashes_is_no_item() -> None:
+    page = Sheet()
+    page.write(50, 100, "Erika Beispiel")
+    page.write(50, 112, "- Leiterin des Amtes -")
+    assert ("paragraph", "- Leiterin des Amtes -") in roles(page)
+
+
+def test_the_pictogram_of_a_telephone_opens_no_item_a_bullet_does() -> None:
+    for glyph, expected in (("\uf028", "paragraph"), ("\uf0a7", "list_item")):
+        page = Sheet()
+        page.write(50, 100, glyph, font=SYMBOL)
+        page.write(64, 100, "01234 56780")
+        assert [role for role, _ in roles(page)] == [expected]
