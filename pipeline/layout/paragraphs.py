@@ -197,6 +197,8 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     em = max(line.size, 1.0)
     if marker is not None and not _is_within_sentence(marker, line, draft, previous, place):
         return True
+    if line.box.x1 <= previous.box.x0:
+        return True  # a name in the corner above a title
     extra = _extra(previous, line, place.usual)
     short = _right_edge(draft, place, em) - previous.box.x1
     full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)

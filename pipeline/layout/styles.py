@@ -94,7 +94,7 @@ def _same_heading(first: Draft, second: Draft) -> bool:
 def _follows_in_style(first: Draft, second: Draft) -> bool:
     if (first.page, first.column) != (second.page, second.column) or second.gap_before > TIGHT:
         return False
-    if min(first.box.x1, second.box.x1) <= max(first.box.x0, second.box.x0):
+    if second.box.x1 <= first.box.x0:
         return False  # a name in the corner above a title
     same = abs(first.size - second.size) < 0.03 * first.size and abs(first.bold - second.bold) < 0.2
     same = same and first.colour == second.colour and second.marker is None
