@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout import arrange
+from schemas.document import Box, Rule
 from tests.typeset_page import BOLD, SYMBOL, Sheet, document
 
 TEXT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
@@ -120,3 +121,22 @@ def test_the_pictogram_of_a_telephone_opens_no_item_a_bullet_does() -> None:
         page.write(50, 100, glyph, font=SYMBOL)
         page.write(64, 100, "01234 56780")
         assert [role for role, _ in roles(page)] == [expected]
+
+
+def page_with_foot(line: str) -> Sheet:
+    page = Sheet()
+    page.lines(50, 200, ["Im Landkreis leben viele Familien mit Kindern in kleinen Orten und Städten."] * 3)
+    end = page.write(50, 236, "Die Zahl der Kinder")
+    page.write(page.write(end, 233, "1", size=6) + 3, 236, "steigt seit Jahren.")
+    page.rules.append(Rule(Box(45, 760, 450, 760.5), 0))
+    page.write(50, 775, line, size=7)
+    page.write(50, 800, "Logo", size=7)
+    return page
+
+
+def test_small_type_below_a_rule_over_the_page_is_a_footer() -> None:
+    assert ("footer", "Schirmherrschaft: Träger:") in roles(page_with_foot("Schirmherrschaft:  Träger:"))
+
+
+def test_small_type_that_opens_with_a_raised_mark_of_the_text_is_a_footnote() -> None:
+    assert ("footnote", "1 Statistik des Landes") in roles(page_with_foot("1 Statistik des Landes"))

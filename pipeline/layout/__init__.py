@@ -1,7 +1,8 @@
 """From the characters of a publication to its blocks with roles, in the order in which a person reads them.
 
-words -> chunks -> boxes, ruled tables, gutters -> lines in reading order (`sheets`) -> paragraphs and items ->
-running matter, headings, list levels -> text that goes on over columns and pages -> `Block`s with mended text.
+words -> rows that come back at the edges (`margins`) -> chunks -> boxes, ruled tables, gutters -> lines in reading
+order (`sheets`) -> paragraphs and items -> footnotes, running matter, headings, list levels -> text that goes on over
+columns and pages -> `Block`s with mended text.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from pipeline.layout.blocks import finished
 from pipeline.layout.flow import join_continued
 from pipeline.layout.folded import unfolded
+from pipeline.layout.footnotes import mark_footnotes
 from pipeline.layout.lists import set_levels, unmark_lone
 from pipeline.layout.mend import vocabulary
 from pipeline.layout.paragraphs import drafts_of, leading
 from pipeline.layout.running import mark_running
-from pipeline.layout.sheets import sheet
+from pipeline.layout.sheets import sheets
 from pipeline.layout.styles import body, mark_headings
 from schemas.document import Block, Document
 
@@ -22,11 +24,12 @@ __all__ = ["arrange"]
 
 def arrange(document: Document) -> tuple[Block, ...]:
     """The blocks of a publication in reading order, running matter included with its own roles."""
-    sheets = [sheet(page) for page in document.pages]
-    lines = [line for one in sheets for line in one.lines]
+    pages = sheets(document.pages)
+    lines = [line for page in pages for line in page.lines]
     usual = leading(lines)
     base = body(lines)
-    drafts = [draft for one in sheets for draft in drafts_of(one, usual)]
+    drafts = [draft for page in pages for draft in drafts_of(page, usual)]
+    mark_footnotes(drafts, {page.number: page.height for page in document.pages}, base)
     drafts = mark_running(drafts, document.pages, base)
     drafts = unfolded(drafts, document.pages)
     unmark_lone(drafts)

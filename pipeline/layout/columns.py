@@ -30,15 +30,25 @@ class Column:
 Region = Column | Pairs
 
 
-def regions(items: Sequence[Item], *, em: float) -> list[Region]:
-    """Columns and label tables in reading order. `em` is the typical font size in points."""
-    return _cut(list(items), em, 0)
+def regions(items: Sequence[Item], *, em: float, dividers: Sequence[Box] = ()) -> list[Region]:
+    """Columns and label tables in reading order.
+
+    `em` is the typical font size in points, `dividers` are the long upright rules of the page.
+    """
+    return _cut(list(items), _Page(em, dividers), 0)
 
 
-def _cut(items: list[Item], em: float, depth: int) -> list[Region]:
+@dataclass(frozen=True)
+class _Page:
+    em: float
+    dividers: Sequence[Box]
+
+
+def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     if not items:
         return []
-    gutter = best_gutter(items, em) if depth < DEPTH else None
+    em = page.em
+    gutter = best_gutter(items, em, page.dividers) if depth < DEPTH else None
     if gutter is None:
         ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0))
         return [Column(tuple(ordered), Box.around(i.box for i in items))]
@@ -56,11 +66,11 @@ def _cut(items: list[Item], em: float, depth: int) -> list[Region]:
     if table is not None:
         inner = [table]
     elif bands:
-        inner = [region for band in bands for region in _cut(band, em, depth + 1)]
+        inner = [region for band in bands for region in _cut(band, page, depth + 1)]
     else:
         sides = (gutter.right, gutter.left) if _is_sidebar(gutter) else (gutter.left, gutter.right)
-        inner = [region for side in sides for region in _cut(list(side), em, depth + 1)]
-    return [*_cut(above, em, depth + 1), *inner, *_cut(below, em, depth + 1)]
+        inner = [region for side in sides for region in _cut(list(side), page, depth + 1)]
+    return [*_cut(above, page, depth + 1), *inner, *_cut(below, page, depth + 1)]
 
 
 def _bands(items: Sequence[Item], gutter: Gutter, em: float) -> list[list[Item]]:

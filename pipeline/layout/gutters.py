@@ -17,6 +17,8 @@ MIN_ROWS = 2  # lines that a column needs on either side of a gutter
 SURE_ROWS = 5  # lines on both sides from which a narrow gutter is believed
 SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
 LINE_GAP = 1.2  # of the font size: white between the lines of a column, headings included
+CLOSE = 0.4  # of the font size: white between the lines of a paragraph
+RULE_SLACK = 0.3  # of the font size by which text may touch the rule between columns
 DRIFT = 2.5  # of the font size: beyond such a gap a column does not go on beside a shorter neighbour
 
 _NUMBERS = re.compile(r"^[\d.,%€\s\-–—/()+]*$")
@@ -40,12 +42,19 @@ class Gutter:
     height: float
 
 
-def best_gutter(items: list[Item], em: float) -> Gutter | None:
-    """The tallest gutter of a region, None for a single column. `em` is the typical font size in points."""
+def best_gutter(items: list[Item], em: float, dividers: Sequence[Box] = ()) -> Gutter | None:
+    """The gutter with a drawn rule in it, else the tallest one of a region; None for a single column.
+
+    `em` is the typical font size in points, `dividers` are long upright rules.
+    """
     if len(items) < 2 * MIN_ROWS and not any(i.opaque >= 0 for i in items):
         return None
     lefts = sorted({round(i.box.x0, 1) for i in items})
     places = _Places.of(items)
+    for divider in sorted(dividers, key=lambda box: -box.height):
+        gutter = _gutter_along(divider, items, places, em)
+        if gutter is not None:
+            return gutter
     first_end = float(places.x1.min())
     best: Gutter | None = None
     previous = -1e9
@@ -91,9 +100,28 @@ def _gutter_before(edge: float, items: list[Item], places: _Places, em: float) -
         within = (places.middle >= top) & (places.middle <= bottom)
         beside = [items[n] for n in np.flatnonzero(left & within)], [items[n] for n in np.flatnonzero(right & within)]
         found = _between((top, bottom), *beside, em)
-        if found is not None and (best is None or found.height > best.height):
+        if found is None or (best is not None and found.height <= best.height):
+            continue
+        if not _is_within_paragraph(found, [items[n] for n in np.flatnonzero(across)], items, em):
             best = found
     return best
+
+
+def _gutter_along(divider: Box, items: list[Item], places: _Places, em: float) -> Gutter | None:
+    """The gutter in which a rule is drawn, if it stands beside at least half of the gutter."""
+    right, left = places.x0 >= divider.x0 - RULE_SLACK * em, places.x1 <= divider.x1 + RULE_SLACK * em
+    if not left.any() or not right.any():
+        return None
+    across = ~right & ~left
+    for top, bottom in _free(sorted(zip(places.top[across].tolist(), places.bottom[across].tolist(), strict=True))):
+        within = (places.middle >= top) & (places.middle <= bottom)
+        beside = [items[n] for n in np.flatnonzero(left & within)], [items[n] for n in np.flatnonzero(right & within)]
+        found = _between((top, bottom), *beside, em)
+        if found is not None:
+            shared = min(divider.bottom, found.bottom) - max(divider.top, found.top)
+            if shared > 0.5 * (found.bottom - found.top):
+                return found
+    return None
 
 
 def _free(blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -175,6 +203,26 @@ def _is_river(left: list[Item], right: list[Item], em: float) -> bool:
     if rows > MIN_ROWS and max(edges) - min(edges) <= 1:
         return False  # spaces of justified text do not end at one place
     return rows < SURE_ROWS and width < SURE_GUTTER * em and all(i.opaque < 0 for i in (*left, *right))
+
+
+def _is_within_paragraph(gutter: Gutter, across: list[Item], items: list[Item], em: float) -> bool:
+    """Whether the strip lies between justified lines of one paragraph: a line that fills both sides to their outer
+    edges stands right above or below the few that it parts."""
+    both = [i.chunk for i in (*gutter.left, *gutter.right) if i.chunk is not None]
+    if len(both) < len(gutter.left) + len(gutter.right) or len({round(line.baseline) for line in both}) > SURE_ROWS:
+        return False
+    x0, x1 = min(line.box.x0 for line in both), max(line.box.x1 for line in both)
+    for item in across:
+        line = item.chunk
+        if line is None or abs(line.size - both[0].size) > 0.05 * line.size or abs(line.bold - both[0].bold) > 0.5:
+            continue
+        if min(abs(line.box.bottom - gutter.top), abs(line.box.top - gutter.bottom)) > CLOSE * em:
+            continue
+        row = [i.box for i in items if i.chunk is not None and abs(i.chunk.baseline - line.baseline) < 0.1 * em]
+        row = [box for box in row if box.x0 > x0 - em and box.x1 < x1 + em]
+        if row and min(b.x0 for b in row) < x0 + 0.5 * em and max(b.x1 for b in row) > x1 - 0.5 * em:
+            return True
+    return False
 
 
 def _is_margin(left: list[Item], right: list[Item]) -> bool:

@@ -35,7 +35,7 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
     drafts = [part for draft in drafts for part in _number_apart(draft, size)]
     repeated = _repeated(drafts, size) if len(pages) > 1 else Counter()
     for draft in drafts:
-        if draft.role == "table" or not draft.lines:
+        if draft.role in ("table", "footnote") or not draft.lines:
             continue
         zone = _zone(draft, size, MARGIN)
         if zone is None:
@@ -49,9 +49,25 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
     _mark_letterhead(drafts, pages[0], base)
-    for number in {page.number for page in pages}:
-        _mark_edges([d for d in drafts if d.page == number], size, base)
+    for page in pages:
+        on_page = [d for d in drafts if d.page == page.number]
+        _mark_below_rule(on_page, page, base)
+        _mark_edges(on_page, size, base)
     return drafts
+
+
+def _mark_below_rule(drafts: Sequence[Draft], page: Page, base: Body) -> None:
+    """Small type below a rule over the whole width at the foot of the page is a footer."""
+    text = [d for d in drafts if d.role == "paragraph" and d.lines]
+    if not text:
+        return
+    width = max(d.box.x1 for d in text) - min(d.box.x0 for d in text)
+    foot = (1 - MARGIN) * page.height
+    rules = [r.box for r in page.rules if r.horizontal and r.box.width > 0.9 * width and r.box.top > foot]
+    for draft in text:
+        below = any(0 <= draft.box.top - rule.top < 4 * base.size for rule in rules)
+        if below and draft.size < 0.87 * base.size:
+            draft.role = "footer"
 
 
 def _bottom(draft: Draft) -> float:
@@ -161,6 +177,8 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
     """Small type at the very edge, well apart from the text: running matter without a second page to compare."""
     text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number", "logo")]
     for draft in text:
+        if draft.role == "footnote":
+            continue
         small = draft.size < 0.87 * base.size
         if draft.lines and CREDIT.match(draft.text):
             draft.role = "caption" if small and draft.role == "paragraph" else draft.role

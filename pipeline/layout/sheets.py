@@ -13,9 +13,12 @@ from pipeline.layout.grids import Grid, grids
 from pipeline.layout.gutters import Item
 from pipeline.layout.label_tables import Pairs
 from pipeline.layout.lines import chunks, lines
+from pipeline.layout.margins import Margins, margins
 from pipeline.layout.markers import with_drawn_markers
 from pipeline.layout.words import words
 from schemas.document import Box, Line, Page, Word
+
+DIVIDER = 6.0  # times the typical font size: an upright rule so long parts columns
 
 
 @dataclass(frozen=True)
@@ -54,21 +57,30 @@ class Sheet:
         return found
 
 
-def sheet(page: Page) -> Sheet:
-    """The page in reading order; every word of it stands in exactly one line."""
-    found = words(page)
-    if not found:
-        return Sheet()
-    turned = [word for word in found if word.angle]
-    found = with_drawn_markers([word for word in found if not word.angle], page)
-    if not found:
+def sheets(pages: Sequence[Page]) -> list[Sheet]:
+    """The pages in reading order; every word stands in exactly one line."""
+    found = [words(page) for page in pages]
+    apart = margins(pages, found) if len(pages) > 1 else [Margins((), tuple(found[0]), ())] if pages else []
+    return [_sheet(page, parts) for page, parts in zip(pages, apart, strict=True)]
+
+
+def _sheet(page: Page, apart: Margins) -> Sheet:
+    turned = [word for word in apart.text if word.angle]
+    text = with_drawn_markers([word for word in apart.text if not word.angle], page)
+    if not text:
         return Sheet(tuple(_turned_parts(turned)))
-    em = statistics.median(word.size for word in found)
-    tables = grids(page, found)
-    free = [word for word in found if _grid_of(tables, word) < 0]
-    order = _Order(em, containers(page, free, em=em), tables)
-    order.add(-1, found)
-    return Sheet((*order.parts, *_turned_parts(turned)))
+    em = statistics.median(word.size for word in text)
+    tables = grids(page, text)
+    free = [word for word in text if _grid_of(tables, word) < 0]
+    dividers = [rule.box for rule in page.rules if rule.box.height >= DIVIDER * em]
+    order = _Order(em, containers(page, free, em=em), tables, dividers)
+    for found in (apart.head, text):
+        if found:
+            order.add(-1, found)
+    order.parts += _turned_parts(turned)
+    if apart.foot:
+        order.add(-1, apart.foot)
+    return Sheet(tuple(order.parts))
 
 
 def _turned_parts(found: Sequence[Word]) -> Iterator[Part]:
@@ -89,6 +101,8 @@ class _Order:
     em: float
     boxes: Sequence[Container]
     tables: Sequence[Grid]
+    dividers: Sequence[Box]
+    """Long upright rules."""
     parts: list[Part] = field(default_factory=list)
 
     def add(self, container: int, found: Sequence[Word]) -> None:
@@ -117,7 +131,7 @@ class _Order:
         for table, held in gridded.items():
             items.append(Item(Box.around(word.box for word in held), None, len(inside)))
             inside.append(_ruled(self.tables[table], held))
-        for region in regions(items, em=self.em):
+        for region in regions(items, em=self.em, dividers=self.dividers):
             if isinstance(region, Pairs):
                 self.parts.append(Part(container, (_unruled(region),)))
             else:

@@ -151,7 +151,7 @@ def is_tabbed(draft: Draft) -> bool:
     """Left, middle and right part on one line, as word processors set their heads and feet."""
     words = draft.lines[0].words
     gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(words)]
-    return len(draft.lines) == 1 and sum(1 for gap in gaps if gap > 2.5 * draft.size) >= 2
+    return len(draft.lines) == 1 and sum(1 for gap in gaps if gap > 2 * draft.size) >= 2
 
 
 def _stands_over(draft: Draft, after: Draft) -> bool:

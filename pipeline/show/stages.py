@@ -29,19 +29,19 @@ def _words(document: Document, _: Settings) -> Iterator[Mark]:
 
 
 def _lines(document: Document, _: Settings) -> Iterator[Mark]:
-    from pipeline.layout.sheets import sheet
+    from pipeline.layout.sheets import sheets
 
-    for page in document.pages:
-        for number, line in enumerate(sheet(page).lines, 1):
+    for page, sheet in zip(document.pages, sheets(document.pages), strict=True):
+        for number, line in enumerate(sheet.lines, 1):
             yield Mark(page.number, line.box, "line", tag=str(number))
 
 
 def _columns(document: Document, _: Settings) -> Iterator[Mark]:
     """Columns, numbered over each page in reading order, with the tables in them."""
-    from pipeline.layout.sheets import sheet
+    from pipeline.layout.sheets import sheets
 
-    for page in document.pages:
-        for number, part in enumerate(sheet(page).parts, 1):
+    for page, sheet in zip(document.pages, sheets(document.pages), strict=True):
+        for number, part in enumerate(sheet.parts, 1):
             kind = "column" if part.container < 0 else "column in a box"
             boxes = [thing.box for thing in part.things if isinstance(thing, Line)]
             for thing in part.things:

@@ -1,0 +1,72 @@
+"""Rows that come back in one place at the head or foot of pages: taken out before the page is cut into columns.
+
+A running head stands over both columns and is no part of either; left in its place it would carry a column up to the
+page's edge. What it is (running head, page number) is decided later, with everything else that comes back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.document import Page, Word
+
+ZONE = 0.12  # of the page height, above and below
+PLACE = 3.0  # points by which the place may differ from page to page
+LARGER = 1.15  # times the usual size of the page: larger type may be a title
+_DIGITS = re.compile(r"\d+")
+
+Row = tuple[tuple[str, ...], int]
+
+
+@dataclass(frozen=True)
+class Margins:
+    """The words of a page: those of rows that come back at its head and foot, and all others."""
+
+    head: tuple[Word, ...]
+    text: tuple[Word, ...]
+    foot: tuple[Word, ...]
+
+
+def margins(pages: Sequence[Page], found: Sequence[Sequence[Word]]) -> list[Margins]:
+    """The words of each page apart. Facing pages mirror their heads, so the order within a row does not matter."""
+    rows = [_rows(page, words) for page, words in zip(pages, found, strict=True)]
+    places: dict[tuple[str, ...], list[tuple[float, int]]] = {}
+    for number, on_page in enumerate(rows):
+        for baseline, row in on_page:
+            places.setdefault(_key(row), []).append((baseline, number))
+    apart: list[Margins] = []
+    for number, (page, words) in enumerate(zip(pages, found, strict=True)):
+        taken: dict[int, bool] = {}  # by identity of the word: whether it stands at the foot
+        for baseline, row in rows[number]:
+            if any(other != number and abs(at - baseline) < PLACE for at, other in places[_key(row)]):
+                taken |= {id(word): baseline > page.height / 2 for word in row}
+        text = tuple(w for w in words if id(w) not in taken)
+        if taken and text:
+            head, foot = (tuple(w for w in words if taken.get(id(w)) is side) for side in (False, True))
+            apart.append(Margins(head, text, foot))
+        else:
+            apart.append(Margins((), tuple(words), ()))
+    return apart
+
+
+def _rows(page: Page, words: Sequence[Word]) -> list[tuple[float, list[Word]]]:
+    """The rows of upright, not too large type in the zones, with their baselines."""
+    top, bottom = ZONE * page.height, (1 - ZONE) * page.height
+    near = [w for w in words if not w.angle and (w.box.bottom <= top or w.box.top >= bottom)]
+    if not near:
+        return []
+    sizes = sorted(w.size for w in words)
+    largest = LARGER * sizes[len(sizes) // 2]
+    rows: list[tuple[float, list[Word]]] = []
+    for word in sorted(near, key=lambda w: w.baseline):
+        if rows and word.baseline - rows[-1][0] < 1.0:
+            rows[-1][1].append(word)
+        else:
+            rows.append((word.baseline, [word]))
+    return [(baseline, row) for baseline, row in rows if all(w.size <= largest for w in row)]
+
+
+def _key(row: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(sorted(_DIGITS.sub("#", word.text) for word in row))

@@ -1,0 +1,70 @@
+"""What parts columns, and what only looks as if it did."""
+
+from __future__ import annotations
+
+from pipeline.layout import arrange
+from schemas.document import Box, Rule
+from tests.typeset_page import Sheet, document
+
+LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
+RIGHT = ["Das Bündnis trifft sich monatlich", "und spricht über alles, was die", "Eltern und Lehrkräfte bewegt."]
+
+
+def texts(*sheets: Sheet) -> list[str]:
+    return [block.text for block in arrange(document(*sheets))]
+
+
+def test_a_running_head_carries_no_column_up_to_the_edge() -> None:
+    """The heading in the middle of the page stands under the right part of the head, and over both columns."""
+    pages = []
+    for number, title in enumerate(("Eröffnung", "Aussprache")):
+        page = Sheet()
+        page.write(50, 40, "Landtag der Muster")
+        page.write(260, 40, f"{number + 1}. Sitzung")
+        page.write(270, 80, title)
+        page.write(70, 100, "(Beginn um 10 Uhr)")
+        page.lines(50, 130, LEFT * 3)
+        page.lines(300, 130, RIGHT * 3)
+        pages.append(page)
+    found = texts(*pages)
+    order = [found.index(text) for text in ("Eröffnung", "(Beginn um 10 Uhr)")]
+    assert order == sorted(order)
+    assert order[-1] < next(n for n, text in enumerate(found) if text.startswith("Im Landkreis"))
+
+
+def test_facing_pages_mirror_their_heads() -> None:
+    pages = []
+    for number in (1, 2):
+        page = Sheet()
+        page.write(50 if number == 1 else 400, 40, "Bildung im Landkreis", size=8)
+        page.write(500 if number == 1 else 50, 40, f"Seite {number}", size=8)
+        page.lines(50, 130, LEFT * 3)
+        pages.append(page)
+    roles = [block.role for block in arrange(document(*pages)) if block.role != "paragraph"]
+    assert sorted(roles) == ["page_number", "page_number", "running_head", "running_head"]
+
+
+def test_a_drawn_rule_parts_columns_where_page_numbers_stand_before_it() -> None:
+    """The numbers at the end of the left column's lines stand nearer to the right column than to their lines."""
+    page = Sheet()
+    for n in range(6):
+        page.write(50, 100 + 14 * n, f"Punkt {n}")
+        page.write(250, 100 + 14 * n, str(50 + n))
+        page.write(285, 100 + 14 * n, f"Rede {n}")
+        page.write(470, 100 + 14 * n, str(70 + n))
+    page.rules.append(Rule(Box(272, 90, 272.5, 200), 0))
+    words = " ".join(text for text in texts(page)).split()
+    assert words.index("55") < words.index("Rede")
+    assert words.index("Rede") < words.index("70")
+
+
+def test_wide_spaces_in_justified_lines_part_nothing() -> None:
+    page = Sheet()
+    page.write(50, 100, "gemeinsam mit vielen Helfern in Dorf und Stadt")  # 46 characters, 230 points
+    for n, (left, right) in enumerate(
+        [("Engagement Global,", "vom"), ("Schulaustausch", "von"), ("Bundesamt und", "für")]
+    ):
+        page.write(50, 112 + 12 * n, left)
+        page.write(280 - 5 * len(right), 112 + 12 * n, right)
+    page.write(50, 148, "gemeinsam mit vielen Helfern in Dorf und Stadt")
+    assert len(texts(page)) == 1
