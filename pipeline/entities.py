@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Any
 
 from extractors.entities import Annotator, Mention
@@ -90,38 +89,3 @@ def _people(profile: Profile) -> dict[str, str]:
         by_surname.setdefault(name.split()[-1], set()).add(name)
     alone = {surname: next(iter(bearers)) for surname, bearers in by_surname.items() if len(bearers) == 1}
     return alone | {name: name for name in names}
-
-
-COLOURS = {
-    "PER": "#f4c7c3",
-    "ROLE": "#fce8b2",
-    "ORG": "#b7e1cd",
-    "LOC": "#c6dafc",
-    "PROGRAMME": "#d9d2e9",
-    "LAW": "#ead1dc",
-    "DATE": "#d0e0e3",
-    "DURATION": "#d0e0e3",
-    "MONEY": "#ffe599",
-    "EMAIL": "#efefef",
-    "PHONE": "#efefef",
-    "URL": "#efefef",
-}
-
-
-def entities_html(profiles: Sequence[Profile], *, title: str) -> str:
-    """A page that shows the running texts with their entities marked, drawn by displaCy."""
-    from spacy import displacy  # a second that nobody pays who does not look
-
-    texts: list[dict[str, Any]] = []
-    for profile in profiles:
-        for path, text in running_texts(profile):
-            marks = [
-                {"start": e.start, "end": e.end, "label": f"{e.label} → {e.normalized}" if e.normalized else e.label}
-                for e in profile.entities
-                if e.path == path
-            ]
-            texts.append({"text": text, "ents": marks, "title": None})
-    shown = {mark["label"]: COLOURS[mark["label"].split(" ")[0]] for text in texts for mark in text["ents"]}
-    body = displacy.render(texts, style="ent", manual=True, page=False, jupyter=False, options={"colors": shown})
-    head = f'<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
-    return f'{head}<body style="font: 16px/1.6 sans-serif; max-width: 50em; margin: 2em auto">{body}</body></html>\n'

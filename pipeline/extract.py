@@ -52,12 +52,12 @@ class Extraction:
     """The record's evidence with the rules' scores in place of probabilities."""
 
 
-def warm_up() -> None:
+def warm_up(settings: Settings = Settings()) -> None:  # noqa: B008  frozen
     """Load what every publication needs, so that a worker does it once and before its limits count."""
-    from extractors.entities import load
+    from extractors.entities import configured
 
     discover()
-    load()
+    configured(settings.ner)
 
 
 def extract(
@@ -127,7 +127,11 @@ def examine(
     evidence = probable(ledger.entries, Circumstances(*plain, rows))
     found += checks.unsure_findings(tuple(evidence))
     record = Record(
-        publication=publication, profiles=_with_entities(read_out), evidence=evidence, findings=found, blocks=rows
+        publication=publication,
+        profiles=_with_entities(read_out, settings),
+        evidence=evidence,
+        findings=found,
+        blocks=rows,
     )
     return Extraction(
         record, document, blocks, family, profiles, fields, publication_fields, scores=tuple(ledger.entries)
@@ -154,10 +158,10 @@ def recognise(blocks: Sequence[Block], families: Mapping[str, Family] | None = N
     return max(fitting, key=lambda f: len(f.recognise)) if fitting else known[GENERIC]
 
 
-def _with_entities(profiles: list[Profile]) -> list[Profile]:
-    from extractors.entities import load
+def _with_entities(profiles: list[Profile], settings: Settings) -> list[Profile]:
+    from extractors.entities import configured
 
-    found = annotate_all(profiles, load())
+    found = annotate_all(profiles, configured(settings.ner)) if profiles else []
     return [p.model_copy(update={"entities": entities}) for p, entities in zip(profiles, found, strict=True)]
 
 

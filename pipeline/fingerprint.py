@@ -16,6 +16,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from extractors.entities.own_model import fingerprint
 from schemas.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +45,10 @@ def extraction_key(family: str, settings: Settings) -> str:
     Limits are no part of it: they decide whether there is a record, not what stands in it (see `rejection_key`).
     """
     chosen = asdict(settings)
-    chosen.pop("limits", None)
+    chosen.pop("limits")
+    chosen["ner"].pop("batch_size")  # changes how fast entities are found, not which
+    if settings.ner.backend == "spacy" and settings.ner.model:
+        chosen["ner"]["model"] = fingerprint(settings.ner.model)
     return _digest(family, chosen, chosen["reader"])
 
 

@@ -86,7 +86,8 @@ class Guard:
     _ended: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
-    def start(cls, target: str) -> Guard:
+    def start(cls, target: str, settings: Settings) -> Guard:
+        """A worker that has loaded what reading with these settings needs."""
         ours, theirs = socket.socketpair()
         with theirs:
             command = [sys.executable, "-P", "-m", "pipeline.worker", target, str(theirs.fileno())]
@@ -99,7 +100,9 @@ class Guard:
                 env=_environment(),
             )
         worker = cls(process, ours)
+        first = pickle.dumps(settings)
         try:
+            ours.sendall(HEADER.pack(len(first)) + first)
             answer = worker._receive(time.monotonic() + START_SECONDS)
         except (OSError, ValueError) as error:
             worker.kill()

@@ -114,7 +114,7 @@ class Workers:
 
     def _start(self) -> Guard:
         self._check_open()
-        worker = Guard.start(self._target)
+        worker = Guard.start(self._target, self.settings)
         with self._lock:
             self._all.add(worker)
         try:

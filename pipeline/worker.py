@@ -39,7 +39,8 @@ def main() -> None:
         name, function = target.split(":")
         module = importlib.import_module(name)
         work: Callable[..., Record | Rejection | str] = getattr(module, function)
-        getattr(module, "warm_up", lambda: None)()  # models and word lists count to no publication's limits
+        settings = pickle.loads(_receive(channel) or b"")
+        getattr(module, "warm_up", lambda _: None)(settings)  # models and word lists count to no publication's limits
     except BaseException as error:
         _send(channel, _encode({"kind": "error", **_describe(error)}))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.entities import Mention, load
-from pipeline.entities import annotate, annotate_all, annotate_lines, entities_html
+from pipeline.entities import annotate, annotate_all, annotate_lines
 from schemas.profile import Bullet, Contact, Profile, Quote, Section
 
 PROFILE = Profile(
@@ -74,13 +74,3 @@ def test_lines_come_back_as_they_went_in() -> None:
             "score": 0.93,
         }
     ]
-
-
-def test_the_page_marks_every_entity_and_nothing_else_can_write_into_it() -> None:
-    profile = PROFILE.model_copy(update={"summary": "Seit 2009 <b>im</b> Jugendamt"})
-    profile = profile.model_copy(update={"entities": annotate(profile, load("none"))})
-    page = entities_html([profile], title="a & b.pdf")
-    assert "<title>a &amp; b.pdf</title>" in page
-    assert "&lt;b&gt;im&lt;/b&gt;" in page
-    assert page.count("<mark") == len([e for e in profile.entities if not e.path.endswith("/speaker")])
-    assert "DATE → 2009/.." in page

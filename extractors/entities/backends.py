@@ -15,6 +15,7 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from extractors.entities.components import MENTIONS, MERGE, add_rules
 from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.mention import Mention
+from extractors.entities.own_model import located
 from extractors.entities.plausible import clusters_of_rows, plausible, trimmed
 from schemas.errors import MissingExtra, UsageError
 from schemas.profile import EntityLabel
@@ -110,17 +111,8 @@ def make_reader(
 
 def _foreign(model: str | None) -> Language:
     """A user's pipeline from a package or a folder; nothing is downloaded."""
-    if not model:
-        raise UsageError('[ner] backend = "spacy" needs model = a package name or a folder, such as "de_core_news_lg"')
-    path = Path(model)
-    if not path.exists() and not spacy.util.is_package(model):
-        where = "no such folder" if "/" in model else "not installed"
-        raise MissingExtra(
-            f'[ner] model = "{model}": {where}. Install it first (python -m spacy download {path.name}), or give the '
-            'folder of a pipeline on disk, or set backend = "builtin"'
-        )
     try:
-        loaded = spacy.load(path if path.exists() else model)
+        loaded = spacy.load(located(model))
     except (OSError, ValueError) as error:
         raise MissingExtra(
             f'[ner] model = "{model}" cannot be loaded by spaCy {spacy.about.__version__}: {error}'

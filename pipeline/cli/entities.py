@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.settings import NerModelOption, NerOption, SettingsOption, chosen
 from pipeline.cli.terminal import write
 from schemas.errors import UsageError
 
@@ -16,6 +17,9 @@ from schemas.errors import UsageError
 def entities(
     file: Annotated[str, typer.Argument(metavar="[FILE|-]", help="One text a line, UTF-8; - is standard input.")] = "-",
     model_only: Annotated[bool, typer.Option("--model-only", help="Leave rules and gazetteers out.")] = False,
+    ner: NerOption = None,
+    ner_model: NerModelOption = None,
+    settings_file: SettingsOption = None,
 ) -> None:
     """Find persons, organisations, places, roles, programmes, laws, dates and amounts: one JSON line per text.
 
@@ -24,10 +28,15 @@ def entities(
         echo "Seit 2009 leitet Jana Wolter das Jugendamt." | steckbrief entities
 
         steckbrief entities texts.txt --model-only
+
+        steckbrief entities texts.txt --ner-model models/de_core_news_lg
     """
-    from extractors.entities import load
+    from extractors.entities import configured
     from pipeline.entities import annotate_lines
 
+    settings = chosen(settings_file, ner=ner, ner_model=ner_model)
+    if model_only and settings.ner.backend == "none":
+        raise UsageError("--model-only with --ner none leaves nothing that could find a name")
     if file == "-":
         raw = sys.stdin.buffer.read()
     elif Path(file).is_file():
@@ -38,5 +47,7 @@ def entities(
         texts = raw.decode("utf-8").splitlines()
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: not UTF-8 at byte {error.start}") from error
-    for found in annotate_lines([text for text in texts if text.strip()], load(rules=not model_only)):
+    for found in annotate_lines(
+        [text for text in texts if text.strip()], configured(settings.ner, rules=not model_only)
+    ):
         write(f"{json.dumps(found, ensure_ascii=False)}\n")

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.terminal import REJECTED, Reader, ReaderOption, complain, write
+from pipeline.cli.settings import ReaderOption, SettingsOption, chosen
+from pipeline.cli.terminal import REJECTED, complain, write
 
 
 def explain(
@@ -18,7 +19,8 @@ def explain(
     png: Annotated[
         Path | None, typer.Option(metavar="PNG", help="Draw the chosen box and those that lost; pages are numbered.")
     ] = None,
-    reader: ReaderOption = Reader.pdfium,
+    reader: ReaderOption = None,
+    settings_file: SettingsOption = None,
 ) -> None:
     """Say which rule read a value, where, how sure it is and what lost; of an empty cell, what was rejected and why.
 
@@ -34,10 +36,9 @@ def explain(
     from pipeline.explain import explain as ask
     from pipeline.explain import told
     from schemas.errors import Unreadable
-    from schemas.settings import Settings
 
     try:
-        explanation, extraction = ask(file, pointer, settings=Settings(reader=reader.value))
+        explanation, extraction = ask(file, pointer, settings=chosen(settings_file, reader=reader))
     except Unreadable as error:
         complain(f"rejected ({error.code}): {error.message}")
         raise typer.Exit(REJECTED) from error

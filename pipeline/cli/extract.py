@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.terminal import REJECTED, CrossCheckOption, Reader, ReaderOption, write
+from pipeline.cli.settings import CrossCheckOption, NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
+from pipeline.cli.terminal import REJECTED, write
 
 if TYPE_CHECKING:
     from schemas.profile import Record
@@ -22,13 +23,16 @@ class OutputFormat(StrEnum):
     markdown = "markdown"
 
 
-def extract(
+def extract(  # noqa: PLR0917 - one per option
     file: Annotated[str, typer.Argument(metavar="FILE", help="A PDF, as a path or an http(s) address.")],
     format: Annotated[OutputFormat, typer.Option(help="json and yaml: the record; markdown: the whole text.")] = (
         OutputFormat.json
     ),
-    reader: ReaderOption = Reader.pdfium,
+    reader: ReaderOption = None,
     cross_check: CrossCheckOption = False,
+    ner: NerOption = None,
+    ner_model: NerModelOption = None,
+    settings_file: SettingsOption = None,
 ) -> None:
     """Read one publication and print its record.
 
@@ -39,6 +43,8 @@ def extract(
         steckbrief extract profile.pdf
 
         steckbrief extract profile.pdf --format markdown
+
+        steckbrief extract profile.pdf --ner-model models/de_core_news_lg
     """
     from tempfile import TemporaryDirectory
 
@@ -47,9 +53,8 @@ def extract(
     from pipeline.isolate import EXTRACT, Workers
     from pipeline.sources import discover_one
     from schemas.evidence import Rejection
-    from schemas.settings import Settings
 
-    settings = Settings(reader=reader.value, cross_check=cross_check)
+    settings = chosen(settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model)
     target = "pipeline.formats:as_markdown" if format is OutputFormat.markdown else EXTRACT
     result: Record | Rejection | Failure | str
     with TemporaryDirectory(prefix="steckbrief-") as fetched, Workers(settings=settings, target=target) as workers:

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.terminal import REJECTED, Reader, ReaderOption, complain, console, write
+from pipeline.cli.settings import NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
+from pipeline.cli.terminal import REJECTED, complain, console, write
 
 
 class Stage(StrEnum):
@@ -22,6 +23,7 @@ class Stage(StrEnum):
     sections = "sections"
     fields = "fields"
     layout = "layout"
+    entities = "entities"
 
 
 def evaluate(  # noqa: PLR0917 - one per option
@@ -31,7 +33,10 @@ def evaluate(  # noqa: PLR0917 - one per option
     predictions: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Judge the records x.json in there and extract nothing.")
     ] = None,
-    reader: ReaderOption = Reader.pdfium,
+    reader: ReaderOption = None,
+    ner: NerOption = None,
+    ner_model: NerModelOption = None,
+    settings_file: SettingsOption = None,
     errors: Annotated[bool, typer.Option("--errors", help="Print every value that is not as labelled.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print all figures as JSON.")] = False,
     diagram: Annotated[
@@ -56,14 +61,14 @@ def evaluate(  # noqa: PLR0917 - one per option
     from pipeline.evaluate import evaluate as judge
     from pipeline.evaluate.calibration import Sure
     from schemas.errors import UsageError
-    from schemas.settings import Settings
 
+    settings = chosen(settings_file, reader=reader, ner=ner, ner_model=ner_model)
     if diagram is not None and diagram.suffix.lower() != ".svg":
         raise UsageError(f"--diagram {diagram}: the diagram is SVG, so the name must end in .svg")
     figures = {}
     values: list[Sure] = []
     for folder in folders:
-        evaluation = judge(folder, settings=Settings(reader=reader.value), predictions=predictions)
+        evaluation = judge(folder, settings=settings, predictions=predictions)
         values += evaluation.calibration.values
         if as_json:
             figures[str(folder)] = evaluation.as_dict()
@@ -77,25 +82,44 @@ def evaluate(  # noqa: PLR0917 - one per option
         diagram.write_text(drawn(Calibration(tuple(values))), encoding="utf-8")
 
 
-def show(
+def show(  # noqa: PLR0917 - one per option
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A PDF.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="PNG", help="The picture; several pages are numbered.")],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="PNG|HTML",
+            help="The picture; several pages are numbered. Of entities a page of HTML.",
+        ),
+    ],
     page: Annotated[int | None, typer.Option(min=1, help="One page only.")] = None,
     stage: Annotated[Stage, typer.Option(help="What to draw.")] = Stage.blocks,
-    reader: ReaderOption = Reader.pdfium,
+    reader: ReaderOption = None,
+    ner: NerOption = None,
+    ner_model: NerModelOption = None,
+    settings_file: SettingsOption = None,
 ) -> None:
-    """Draw what a stage has made of a page on the rendered page.
+    """Draw what a stage has made of a page on the rendered page; entities as a page of HTML with the marked texts.
 
-    Example:
+    Examples:
 
         steckbrief show profile.pdf --page 1 --stage fields --out page.png
+
+        steckbrief show profile.pdf --stage entities --out entities.html
     """
     from pipeline.show import show as draw
-    from schemas.errors import Unreadable
-    from schemas.settings import Settings
+    from pipeline.show.entities_page import show_entities
+    from schemas.errors import Unreadable, UsageError
 
+    settings = chosen(settings_file, reader=reader, ner=ner, ner_model=ner_model)
     try:
-        written = draw(file, page=page, stage=stage.value, out=out, settings=Settings(reader=reader.value))
+        if stage is Stage.entities:
+            if page is not None:
+                raise UsageError("--page: entities are shown for the whole publication")
+            written: tuple[Path, ...] = (show_entities(file, out=out, settings=settings),)
+        else:
+            written = draw(file, page=page, stage=stage.value, out=out, settings=settings)
     except Unreadable as error:
         complain(f"rejected ({error.code}): {error.message}")
         raise typer.Exit(REJECTED) from error

@@ -11,16 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.cli.terminal import (
-    INTERRUPTED,
-    OVER_BUDGET,
-    CrossCheckOption,
-    Reader,
-    ReaderOption,
-    complain,
-    console,
-    json_line,
-)
+from pipeline.cli.settings import CrossCheckOption, NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
+from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, complain, console, json_line
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,8 +47,11 @@ def run(  # noqa: PLR0917 - one per option
     workers: Annotated[
         int | None, typer.Option(min=1, help="Publications read at the same time; as many as there are cores.")
     ] = None,
-    reader: ReaderOption = Reader.pdfium,
+    reader: ReaderOption = None,
     cross_check: CrossCheckOption = False,
+    ner: NerOption = None,
+    ner_model: NerModelOption = None,
+    settings_file: SettingsOption = None,
     again: Annotated[bool, typer.Option("--again", help="Read also what is held already.")] = False,
     max_rejected: Annotated[
         float | None,
@@ -89,8 +84,8 @@ def run(  # noqa: PLR0917 - one per option
     from pipeline.run import BudgetExceeded, Watch
     from pipeline.sources import check
     from schemas.parameters import RunParameters
-    from schemas.settings import Settings
 
+    settings = chosen(settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model)
     check(sources)
     terminal = console()
     try:
@@ -99,7 +94,7 @@ def run(  # noqa: PLR0917 - one per option
             parameters = RunParameters(
                 sources=tuple(sources),
                 out=folder,
-                settings=Settings(reader=reader.value, cross_check=cross_check),
+                settings=settings,
                 workers=workers,
                 again=again,
                 budget=None if max_rejected is None else max_rejected / 100,

@@ -1,4 +1,4 @@
-"""Writing to standard output and standard error; options that several commands share."""
+"""Writing to standard output and standard error, and how commands end."""
 
 from __future__ import annotations
 
@@ -7,31 +7,13 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 # Exit statuses, as in the data contract.
 DONE, FAULT, UNUSABLE, REJECTED, OVER_BUDGET, INTERRUPTED = 0, 1, 2, 3, 4, 130
-
-
-class Reader(StrEnum):
-    """Who opens the PDF."""
-
-    pdfium = "pdfium"
-    pdfplumber = "pdfplumber"
-
-
-ReaderOption = Annotated[Reader, typer.Option(help="Who opens the PDF; pdfplumber is slower, for comparison.")]
-
-CrossCheckOption = Annotated[
-    bool,
-    typer.Option("--cross-check", help="Read with the other reader too; where they differ, values are less sure."),
-]
 
 
 def console(*, stderr: bool = False) -> Console:
