@@ -53,11 +53,10 @@ class Extraction:
 
 
 def warm_up(settings: Settings = Settings()) -> None:  # noqa: B008  frozen
-    """Load what every publication needs, so that a worker does it once and before its limits count."""
-    from extractors.entities import configured
+    """Load what every publication needs, once, before any worker's limits count."""
+    from pipeline.first_page import first_page
 
-    discover()
-    configured(settings.ner)
+    extract(first_page(), settings=settings)
 
 
 def extract(

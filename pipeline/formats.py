@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.fingerprint import extractor_version
@@ -44,14 +43,14 @@ def _plain(result: Record | Rejection) -> dict[str, Any]:
     return {"rejection": plain} if isinstance(result, Rejection) else plain
 
 
-def as_markdown(source: Path, *, settings: Settings, file_name: str, source_uri: str | None = None) -> str | Rejection:
+def as_markdown(source: bytes, *, settings: Settings, file_name: str, source_uri: str | None = None) -> str | Rejection:
     """The whole publication in reading order; called like `pipeline.extract.extract`, so that it is guarded alike."""
     from pipeline.layout import arrange
     from pipeline.markdown import markdown
     from pipeline.read import read
 
     try:
-        document = read(source.read_bytes(), file_name=file_name, reader=settings.reader, limits=settings.limits)
+        document = read(source, file_name=file_name, reader=settings.reader, limits=settings.limits)
     except Unreadable as error:
         return Rejection(
             code=error.code,

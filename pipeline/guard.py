@@ -1,16 +1,15 @@
-"""One guarded process with the parent's end of its channel: ask, wait no longer than allowed, tell what it died of."""
+"""The parent's end of one guarded process: ask, wait no longer than allowed, tell what it died of."""
 
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import signal
 import socket
-import subprocess
-import sys
+import struct
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,28 +17,20 @@ from pydantic import ValidationError
 
 from pipeline.fingerprint import extractor_version
 from pipeline.sources import Original
-from pipeline.worker import HEADER
 from schemas.errors import RejectionCode, SteckbriefError
 from schemas.evidence import Rejection
 from schemas.profile import Record
 from schemas.settings import Settings
 
-START_SECONDS = 120.0  # importing everything on a busy machine with a cold disk
+HEADER = struct.Struct(">Q")
+"""Before every request and every answer: its length."""
+DEATH = struct.Struct(">ii")
+"""Exit code of a worker as `subprocess` counts them (negative: the signal that killed it), and its peak MiB."""
 GRACE_SECONDS = 1.0  # for the answer to travel after the work is done
-ANSWER_BYTES = 512 * 1024**2  # the text of 10,000 pages; more is no record
-RECYCLE = 500  # publications until a worker is renewed, so that what libraries leak stays small
-KEPT = (
-    "PATH",
-    "HOME",
-    "LANG",
-    "LC_ALL",
-    "LC_CTYPE",
-    "TMPDIR",
-    "TZ",
-    "LD_LIBRARY_PATH",
-    "TESSDATA_PREFIX",
-    "SYSTEMROOT",
-)
+FIRST_ANSWER = 1 << 20  # bytes; "ready", or a traceback
+NEAR = 0.5  # of the memory limit, at least in use when a library ended itself: it was memory that it lacked
+ABORTED = {-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGILL, -signal.SIGTRAP, -signal.SIGBUS}
+RECYCLE = 100  # publications until a worker is renewed, so that what libraries leak stays small
 
 
 class Fault(SteckbriefError):
@@ -77,77 +68,71 @@ def reject(original: Original, code: RejectionCode, message: str, *, limit: str 
 class Guard:
     """One guarded process; used by one thread at a time, `kill` from any."""
 
-    process: subprocess.Popen[bytes]
     channel: socket.socket
-    size_at_start: int = 0
-    size: int = 0
-    """Bytes of address space after the last answer."""
+    """Requests go in with the publication's open file, answers come out."""
+    life: socket.socket
+    """To the worker's keeper: closing our side ends the worker; what it died of comes back."""
+    grown: int = 0
+    """Bytes of address space after the last answer, above those at the start."""
     done: int = 0
     _ended: threading.Lock = field(default_factory=threading.Lock)
 
-    @classmethod
-    def start(cls, target: str, settings: Settings) -> Guard:
-        """A worker that has loaded what reading with these settings needs."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            command = [sys.executable, "-P", "-m", "pipeline.worker", target, str(theirs.fileno())]
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                env=_environment(),
-            )
-        worker = cls(process, ours)
-        first = pickle.dumps(settings)
-        try:
-            ours.sendall(HEADER.pack(len(first)) + first)
-            answer = worker._receive(time.monotonic() + START_SECONDS)
-        except (OSError, ValueError) as error:
-            worker.kill()
-            raise Fault(f"a worker did not start: {_cause_of_death(process.returncode)}") from error
-        if answer["kind"] != "ready":
-            worker.kill()
-            raise Fault(str(answer.get("traceback", answer)))
-        worker.size_at_start = worker.size = int(answer["size"])
-        return worker
-
     def alive(self) -> bool:
-        return self.process.poll() is None
+        """Whether it has neither died nor been killed."""
+        try:
+            self.life.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return True
+        except OSError:
+            pass
+        return False
 
     def fit(self, settings: Settings) -> bool:
         """Whether it may read another one: alive, not too old and not grown by a quarter of its memory."""
-        grown = self.size - self.size_at_start
-        return self.alive() and self.done < RECYCLE and grown < settings.limits.memory_bytes // 4
+        return self.done < RECYCLE and self.grown < settings.limits.memory_bytes // 4 and self.alive()
 
     def kill(self) -> None:
+        """End the worker, at work or not, and wait until it is gone."""
         with self._ended:
-            self.process.kill()
-            self.process.wait()
+            self._death()
             self.channel.close()
-            if self.process.stdin:
-                self.process.stdin.close()
+            self.life.close()
+
+    def _death(self) -> tuple[int | None, int]:
+        """The worker's exit code, None where nobody knows, and its peak MiB; ends it where it lives."""
+        with suppress(OSError):
+            self.life.shutdown(socket.SHUT_WR)
+            self.life.settimeout(None)
+            report = self.life.recv(DEATH.size, socket.MSG_WAITALL)
+            if len(report) == DEATH.size:
+                return DEATH.unpack(report)
+        return None, 0
 
     def read(self, original: Original, settings: Settings) -> Record | Rejection | Failure | str:
         limits = settings.limits
         options = {"settings": settings, "file_name": original.file_name, "source_uri": original.source_uri}
-        request = pickle.dumps((os.fspath(original.path), options))
+        request = pickle.dumps(options)
         try:
-            self.channel.settimeout(GRACE_SECONDS + limits.wall_seconds)
-            self.channel.sendall(HEADER.pack(len(request)) + request)
-            answer = self._receive(time.monotonic() + limits.wall_seconds + GRACE_SECONDS)
+            publication = original.path.open("rb")
+        except OSError as error:
+            return reject(original, "not_found", f"{error.strerror or error}; it was there when the run began")
+        latest = time.monotonic() + limits.wall_seconds + GRACE_SECONDS
+        try:
+            with publication:
+                self.channel.settimeout(GRACE_SECONDS + limits.wall_seconds)
+                socket.send_fds(self.channel, [HEADER.pack(len(request))], [publication.fileno()])
+                self.channel.sendall(request)
+            answer = receive(self.channel, latest, most=limits.answer_bytes)
             self.done += 1
-            self.size = int(answer.get("size", self.size))
+            self.grown = int(answer.get("grown", self.grown))
             return self._result(original, answer, settings)
         except TimeoutError:
             self.kill()
             limit = f"wall_seconds={limits.wall_seconds:g}"
             return reject(original, "time_limit", f"not read within {limits.wall_seconds:g} s", limit=limit)
         except (OSError, EOFError):
-            self.process.wait()
             return self._post_mortem(original, settings)
-        except (ValueError, KeyError, ValidationError) as error:
+        except (ValueError, LookupError, TypeError, RecursionError, ValidationError) as error:
             self.kill()
             return reject(original, "crashed", f"the worker's answer is no result ({type(error).__name__})")
 
@@ -171,6 +156,10 @@ class Guard:
                 return rejection.model_copy(update=known)
             case "text":
                 return str(answer["text"])
+            case "oversize":
+                most = settings.limits.answer_bytes
+                message = f"its record has {int(answer['size'])} bytes, at most {most} are taken"
+                return reject(original, "too_large", message, limit=f"answer_bytes={most}")
             case "memory":
                 self.kill()
                 return self._out_of_memory(original, settings)
@@ -180,48 +169,53 @@ class Guard:
                 raise ValueError(f"unknown answer {other!r}")
 
     def _post_mortem(self, original: Original, settings: Settings) -> Rejection:
-        code = self.process.returncode
+        code, peak = self._death()
         if code == -getattr(signal, "SIGXCPU", 24):
             seconds = settings.limits.cpu_seconds
             message = f"not read within {seconds:g} s of CPU"
             return reject(original, "time_limit", message, limit=f"cpu_seconds={seconds:g}")
-        return reject(original, "crashed", f"the guarded process died: {_cause_of_death(code)}")
+        if code in ABORTED and peak > settings.limits.memory_bytes / 1024**2 * NEAR:
+            return self._out_of_memory(original, settings)  # libraries in C end themselves where memory ends
+        return reject(original, "crashed", f"the guarded process died: {cause_of_death(code)}")
 
     def _out_of_memory(self, original: Original, settings: Settings) -> Rejection:
         size = settings.limits.memory_bytes
         message = f"needs more than {size / 1024**2:.0f} MiB of memory"
         return reject(original, "memory_limit", message, limit=f"memory_bytes={size}")
 
-    def _receive(self, deadline: float) -> dict[str, Any]:
-        """The next answer.
 
-        Raises:
-            TimeoutError: not complete at `deadline` (seconds of `time.monotonic`).
-            EOFError: the worker is gone.
-            ValueError: what came is no answer.
-        """
-        (size,) = HEADER.unpack(self._exactly(HEADER.size, deadline))
-        if size > ANSWER_BYTES:
-            raise ValueError(f"an answer of {size} bytes")
-        answer = json.loads(self._exactly(size, deadline))
-        if not isinstance(answer, dict):
-            raise ValueError("an answer that is no object")
-        return answer
+def receive(channel: socket.socket, deadline: float, *, most: int = FIRST_ANSWER) -> dict[str, Any]:
+    """The next answer.
 
-    def _exactly(self, size: int, deadline: float) -> bytes:
-        received = bytearray()
-        while len(received) < size:
-            self.channel.settimeout(max(deadline - time.monotonic(), 0.001))
-            part = self.channel.recv(min(size - len(received), 1 << 20))
-            if not part:
-                raise EOFError
-            received += part
-        return bytes(received)
+    Raises:
+        TimeoutError: not complete at `deadline` (seconds of `time.monotonic`).
+        EOFError: the worker is gone.
+        ValueError: what came is no answer, or one of more than `most` bytes.
+    """
+    (size,) = HEADER.unpack(_exactly(channel, HEADER.size, deadline))
+    if size > most:
+        raise ValueError(f"an answer of {size} bytes")
+    answer = json.loads(_exactly(channel, size, deadline))
+    if not isinstance(answer, dict):
+        raise ValueError("an answer that is no object")
+    return answer
 
 
-def _cause_of_death(code: int | None) -> str:
+def _exactly(channel: socket.socket, size: int, deadline: float) -> bytes:
+    received = bytearray()
+    while len(received) < size:
+        channel.settimeout(max(deadline - time.monotonic(), 0.001))
+        part = channel.recv(min(size - len(received), 1 << 20))
+        if not part:
+            raise EOFError
+        received += part
+    return bytes(received)
+
+
+def cause_of_death(code: int | None) -> str:
+    """An exit code in words."""
     if code is None:
-        return "it did not answer in time"
+        return "nobody knows of what"
     if code >= 0:
         return f"exit status {code}"
     try:
@@ -230,11 +224,3 @@ def _cause_of_death(code: int | None) -> str:
         name = f"signal {-code}"
     hint = " (often the system's answer to a lack of memory)" if name == "SIGKILL" else ""
     return f"killed by {name}{hint}"
-
-
-def _environment() -> dict[str, str]:
-    """What a worker sees: our modules and its locale; no credential of the operator, equal hashes in every worker."""
-    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    path = os.pathsep.join(os.path.abspath(p) for p in sys.path)  # noqa: PTH100 - "" is the working directory
-    return {**kept, **single, "PYTHONPATH": path, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}

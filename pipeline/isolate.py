@@ -1,8 +1,7 @@
 """One publication = one guarded process: a pool of warm workers in which a death takes one publication with it.
 
 Every worker has a channel of its own: pools that share one pipe and its locks stop for good when a worker is killed in
-the middle of an answer. Workers are started as programs and not forked, so that they work below threads, in notebooks
-and inside daemonic processes, which may not have `multiprocessing` children.
+the middle of an answer.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.guard import Failure, Fault, Guard, reject
+from pipeline.nursery import Nursery
 from pipeline.sources import Original
 from schemas.evidence import Rejection
 from schemas.profile import Record
@@ -26,7 +26,7 @@ EXTRACT = "pipeline.extract:extract"
 class Workers:
     """`count` guarded processes that read publications; safe to use from several threads.
 
-    `target` is the function "module:name" that is called in the worker as `extract(path, settings=…, file_name=…,
+    `target` is the function "module:name" that is called in the worker as `extract(data, settings=…, file_name=…,
     source_uri=…)` and gives a `Record`, a `Rejection` or a string. Workers start when they are first needed.
     """
 
@@ -34,6 +34,7 @@ class Workers:
         self.count = count
         self.settings = settings or Settings()
         self._target = target
+        self._nursery = Nursery(target, self.settings)
         self._idle: queue.LifoQueue[Guard | None] = queue.LifoQueue()
         self._all: set[Guard] = set()
         self._lock = threading.Lock()
@@ -54,6 +55,7 @@ class Workers:
             workers, self._all = self._all, set()
         for worker in workers:
             worker.kill()
+        self._nursery.close()
 
     def extract(self, original: Original) -> Record | Rejection:
         """Read one publication; whatever happens to the worker, there is a result."""
@@ -92,7 +94,7 @@ class Workers:
         if original.size_bytes > most:
             message = f"{original.size_bytes} bytes, at most {most} are read"
             return reject(original, "too_large", message, limit=f"file_bytes={most}")
-        worker = self._idle.get()
+        worker, result = self._idle.get(), None
         try:
             if worker is not None and not worker.alive():
                 self._drop(worker)
@@ -107,14 +109,15 @@ class Workers:
                 result = worker.read(original, self.settings)
             return result
         finally:
-            if worker is not None and not worker.fit(self.settings):
+            # What was no ordinary publication leaves no process behind for the next one.
+            if worker is not None and not (isinstance(result, Record | str) and worker.fit(self.settings)):
                 self._drop(worker)
                 worker = None
             self._idle.put(worker)
 
     def _start(self) -> Guard:
         self._check_open()
-        worker = Guard.start(self._target, self.settings)
+        worker = self._nursery.worker()
         with self._lock:
             self._all.add(worker)
         try:

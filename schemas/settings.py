@@ -29,6 +29,11 @@ class Limits:
     """Address space of the worker above what it holds at its start."""
     file_bytes: int = 200 * 1024**2
     pages: int = 1000
+    answer_bytes: int = 128 * 1024**2
+    """Size of a record on its way to the parent; one of 1,000 densely printed pages has 30 MiB."""
+    written_bytes: int = 256 * 1024**2
+    """Size of one temporary file."""
+    open_files: int = 256
 
 
 def _pairs(value: Any) -> Any:

@@ -20,8 +20,7 @@ def key(family: str, settings: Settings) -> str:
     return f"{family} read with {settings.reader}"
 
 
-def extract(source: Path, *, settings: Settings, file_name: str, source_uri: str | None) -> Record | Rejection:
-    data = source.read_bytes()
+def extract(data: bytes, *, settings: Settings, file_name: str, source_uri: str | None) -> Record | Rejection:
     if data.startswith(b"encrypted"):
         return Rejection(code="encrypted", message="locked", file_name=file_name, extractor_version=extractor_version())
     if data.startswith(b"deadly"):

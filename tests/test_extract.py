@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import examine, extract, extract_document
+from pipeline.first_page import first_page
 from pipeline.read import read
 from schemas.evidence import Rejection
 from schemas.profile import Record
@@ -93,3 +94,12 @@ def test_what_cannot_be_read_is_a_rejection(name: str, code: str) -> None:
     assert isinstance(outcome, Rejection)
     assert (outcome.code, outcome.file_name) == (code, name)
     assert (outcome.publication_id is None) == (code == "not_found")
+
+
+def test_the_page_that_is_read_first_needs_what_all_pages_need() -> None:
+    record = extract(first_page())
+    assert isinstance(record, Record)
+    (profile,) = record.profiles
+    assert profile.municipality == "Sonnental"
+    assert (profile.contacts[0].name, profile.contacts[0].phone) == ("Ada Beispiel", "+493535123456")
+    assert {entity.label for entity in profile.entities} >= {"PROGRAMME", "MONEY", "DURATION", "LAW"}

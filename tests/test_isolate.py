@@ -7,94 +7,17 @@ import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from pipeline.guard import Failure, Fault
-from pipeline.isolate import Workers
 from pipeline.sources import Original
 from schemas.evidence import Rejection
 from schemas.profile import Record
-from schemas.settings import Limits, Settings
-
-# What stands in for extraction: it does what the file's name says.
-BEHAVIOUR = """
-import ctypes, os, signal, sys, time
-from pathlib import Path
-from schemas.evidence import Rejection
-from schemas.profile import Publication, Record
-
-done = []
-
-def extract(source, *, settings, file_name, source_uri):
-    done.append(file_name)
-    match source.stem.split("-")[0]:
-        case "hang":
-            time.sleep(3600)
-        case "spin":
-            while True: pass
-        case "eat":
-            hoard = []
-            while True: hoard.append(bytearray(16 * 1024**2))
-        case "segfault":
-            ctypes.string_at(0)
-        case "killed":
-            os.kill(os.getpid(), signal.SIGKILL)
-        case "exit":
-            os._exit(7)
-        case "raise":
-            return private("Frau Muster, Tel. 0123")
-        case "refuse":
-            return Rejection(code="encrypted", message="locked", file_name="x", extractor_version="0")
-        case "lie":
-            worker = sys.modules["__main__"]
-            send = worker._send
-            worker._send = lambda channel, answer: send(channel, b"[1, 2]")
-        case "text":
-            return "# Heading"
-        case "print":
-            print("noise"); sys.stderr.write("noise"); os.write(1, b"noise")
-        case "second":
-            if len(done) > 1: os.abort()
-        case "files":
-            hoard = [open(os.devnull) for _ in range(5000)]
-        case "write":
-            with open(source.with_suffix(".out"), "wb") as out:
-                for _ in range(1000): out.write(bytes(1024**2))
-        case "secret":
-            return os.environ.get("PREFECT_API_KEY", "nothing")
-    return Record(publication=Publication(
-        publication_id="sha256:" + source.stem, file_name=file_name, source_uri=source_uri, page_count=1,
-        family="generic", has_text_layer=True, text_sha256="", extractor_version="0", extraction_key=str(os.getpid())))
-
-def private(text):
-    raise KeyError(text)
-"""
-
-LIMITS = Limits(wall_seconds=60, cpu_seconds=60, memory_bytes=512 * 1024**2)
-Make = Callable[..., Workers]
-
-
-@pytest.fixture
-def guarded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
-    (tmp_path / "behaviour.py").write_text(BEHAVIOUR)
-    monkeypatch.syspath_prepend(str(tmp_path))
-    made: list[Workers] = []
-
-    def make(count: int = 1, limits: Limits = LIMITS, target: str = "behaviour:extract") -> Workers:
-        made.append(Workers(count, settings=Settings(limits=limits), target=target))
-        return made[-1]
-
-    yield make
-    for workers in made:
-        workers.close()
-
-
-def original(name: str, folder: Path = Path()) -> Original:
-    return Original(folder / f"{name}.pdf", f"{name}.pdf", f"file:///{name}.pdf", f"sha256:{name}", 17)
+from schemas.settings import Limits
+from tests.guarded import Make, gone, original
 
 
 def name_of(result: Record | Rejection) -> str:
@@ -124,7 +47,7 @@ def test_a_worker_is_warmed_up_once(guarded: Make) -> None:
         ("segfault", "crashed", "SIGSEGV"),
         ("killed", "crashed", "SIGKILL"),
         ("exit", "crashed", "exit status 7"),
-        ("raise", "crashed", "KeyError at behaviour.py"),
+        ("raise", "crashed", "KeyError at misbehave.py"),
         ("lie", "crashed", "no result"),
         ("eat", "memory_limit", "512 MiB"),
         ("refuse", "encrypted", "locked"),
@@ -132,10 +55,8 @@ def test_a_worker_is_warmed_up_once(guarded: Make) -> None:
         ("write", "crashed", "OSError"),
     ],
 )
-def test_every_death_is_a_rejection_that_knows_its_file(
-    guarded: Make, tmp_path: Path, name: str, code: str, said: str
-) -> None:
-    result = guarded().extract(original(name, tmp_path))
+def test_every_death_is_a_rejection_that_knows_its_file(guarded: Make, name: str, code: str, said: str) -> None:
+    result = guarded().extract(original(name))
     assert isinstance(result, Rejection)
     assert result.code == code
     assert said in result.message
@@ -159,11 +80,11 @@ def test_a_busy_loop_ends_at_the_cpu_limit(guarded: Make) -> None:
     assert (result.code, result.limit) == ("time_limit", "cpu_seconds=1")
 
 
-def test_the_pool_heals_and_the_others_go_through_in_order(guarded: Make, tmp_path: Path) -> None:
+def test_the_pool_heals_and_the_others_go_through_in_order(guarded: Make) -> None:
     names = ["a", "segfault", "b", "eat", "c", "hang", "d", "raise", "killed", "e"]
     workers = guarded(2, limits=Limits(wall_seconds=3, memory_bytes=512 * 1024**2))
     ready: list[str] = []
-    originals = [original(n, tmp_path) for n in names]
+    originals = [original(n) for n in names]
     results = list(workers.extract_all(originals, progress=lambda result: ready.append(name_of(result))))
     assert [name_of(r) for r in results] == names
     assert sorted(ready) == sorted(names)
@@ -229,7 +150,7 @@ def test_workers_live_inside_a_daemonic_process(guarded: Make, tmp_path: Path) -
         from tests_of import original
 
         def inside(pipe):
-            with Workers(target="behaviour:extract") as workers:
+            with Workers(target="tests.misbehave:extract") as workers:
                 pipe.send(workers.extract(original).publication.file_name)
 
         if __name__ == "__main__":
@@ -240,7 +161,7 @@ def test_workers_live_inside_a_daemonic_process(guarded: Make, tmp_path: Path) -
     """
     (tmp_path / "tests_of.py").write_text(
         "from pathlib import Path\nfrom pipeline.sources import Original\n"
-        "original = Original(Path('good.pdf'), 'good.pdf', 'file:///good.pdf', 'sha256:good', 17)\n"
+        "original = Original(Path(__file__), 'good.pdf', 'file:///good.pdf', 'sha256:good', 17)\n"
     )
     (tmp_path / "main.py").write_text(textwrap.dedent(program))
     path = os.pathsep.join([str(tmp_path), *sys.path])
@@ -262,8 +183,8 @@ def test_a_worker_dies_with_its_parent(guarded: Make, tmp_path: Path) -> None:
         from pipeline.isolate import Workers
         from pipeline.sources import Original
 
-        workers = Workers(target="behaviour:extract")
-        record = workers.extract(Original(Path("good.pdf"), "good.pdf", "file:///good.pdf", "sha256:good", 17))
+        workers = Workers(target="tests.misbehave:extract")
+        record = workers.extract(Original(Path(os.__file__), "good.pdf", "file:///good.pdf", "sha256:good", 17))
         print(record.publication.extraction_key, flush=True)
         os._exit(0)
     """
@@ -275,9 +196,35 @@ def test_a_worker_dies_with_its_parent(guarded: Make, tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    worker = Path("/proc", done.stdout.strip())
-    for _ in range(200):
-        if not worker.exists() or "\nState:\tZ" in (worker / "status").read_text():
-            return
-        threading.Event().wait(0.05)
-    pytest.fail("the worker outlives its parent")
+    assert gone(Path("/proc", done.stdout.strip())), "the worker outlives its parent"
+
+
+def test_a_warm_process_that_died_is_started_again(guarded: Make) -> None:
+    workers = guarded()
+    workers.extract(original("good"))
+    warm = workers._nursery._process
+    assert warm is not None
+    warm.kill()
+    warm.wait()
+    workers.extract(original("killed"))
+    assert isinstance(workers.extract(original("good")), Record)
+
+
+def test_a_record_larger_than_the_limit_stays_outside(guarded: Make) -> None:
+    result = guarded(limits=Limits(answer_bytes=1000)).read(original("long"))
+    assert isinstance(result, Rejection)
+    assert (result.code, result.limit) == ("too_large", "answer_bytes=1000")
+
+
+def test_a_file_that_vanished_is_not_found(guarded: Make, tmp_path: Path) -> None:
+    gone = Original(tmp_path / "gone.pdf", "gone.pdf", "file:///gone.pdf", "sha256:gone", 17)
+    result = guarded().extract(gone)
+    assert isinstance(result, Rejection)
+    assert result.code == "not_found"
+
+
+def test_after_a_rejection_the_next_publication_has_a_process_of_its_own(guarded: Make) -> None:
+    workers = guarded()
+    before = worker_of(workers.extract(original("good")))
+    workers.extract(original("refuse"))
+    assert worker_of(workers.extract(original("good"))) != before
