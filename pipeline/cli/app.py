@@ -18,6 +18,7 @@ from pipeline.cli.extract import extract
 from pipeline.cli.forget import forget
 from pipeline.cli.measure import evaluate, show
 from pipeline.cli.report import report
+from pipeline.cli.retry import retry
 from pipeline.cli.run import run
 from pipeline.cli.terminal import DONE, FAULT, INTERRUPTED, UNUSABLE, complain, use_utf8
 from pipeline.cli.warehouse import export, snapshots
@@ -52,7 +53,21 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Print th
         raise typer.Exit
 
 
-for command in (extract, run, query, describe, show, explain, entities, evaluate, export, report, forget, convert):
+for command in (
+    extract,
+    run,
+    retry,
+    query,
+    describe,
+    show,
+    explain,
+    entities,
+    evaluate,
+    export,
+    report,
+    forget,
+    convert,
+):
     app.command()(command)
 app.add_typer(snapshots, name="snapshots")
 

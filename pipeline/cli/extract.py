@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.limits import LimitsOption
 from pipeline.cli.settings import CrossCheckOption, NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
 from pipeline.cli.terminal import REJECTED, write
 
@@ -32,6 +33,7 @@ def extract(  # noqa: PLR0917 - one per option
     cross_check: CrossCheckOption = False,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
+    limits: LimitsOption = None,
     settings_file: SettingsOption = None,
 ) -> None:
     """Read one publication and print its record.
@@ -54,7 +56,9 @@ def extract(  # noqa: PLR0917 - one per option
     from pipeline.sources import discover_one
     from schemas.evidence import Rejection
 
-    settings = chosen(settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model)
+    settings = chosen(
+        settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
+    )
     target = "pipeline.formats:as_markdown" if format is OutputFormat.markdown else EXTRACT
     result: Record | Rejection | Failure | str
     with TemporaryDirectory(prefix="steckbrief-") as fetched, Workers(settings=settings, target=target) as workers:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.cli.limits import LimitsOption
 from pipeline.cli.settings import CrossCheckOption, NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
 from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, complain, console, json_line
 from schemas.errors import UsageError
@@ -51,6 +52,7 @@ def run(  # noqa: PLR0917 - one per option
     cross_check: CrossCheckOption = False,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
+    limits: LimitsOption = None,
     settings_file: SettingsOption = None,
     again: Annotated[bool, typer.Option("--again", help="Read also what is held already.")] = False,
     max_rejected: Annotated[
@@ -85,7 +87,9 @@ def run(  # noqa: PLR0917 - one per option
     from pipeline.sources import check
     from schemas.parameters import RunParameters
 
-    settings = chosen(settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model)
+    settings = chosen(
+        settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
+    )
     check(sources)
     terminal = console()
     try:

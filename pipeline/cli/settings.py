@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.limits import with_limits
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def chosen(
     cross_check: bool = False,
     ner: NerBackend | None = None,
     ner_model: str | None = None,
+    limits: str | None = None,
 ) -> Settings:
     """The settings of the file with the options over them.
 
@@ -90,4 +92,5 @@ def chosen(
         reader=reader.value if reader else settings.reader,
         cross_check=cross_check or settings.cross_check,
         ner=names,
+        limits=with_limits(settings.limits, limits),
     )

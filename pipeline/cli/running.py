@@ -1,0 +1,57 @@
+"""A run that people or programs watch: its progress, its closing words, its interruption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import typer
+
+from pipeline.cli.terminal import INTERRUPTED, complain, console, json_line
+
+if TYPE_CHECKING:
+    from pipeline.run import Report
+    from schemas.parameters import RunParameters
+
+    Go = Callable[..., Report]
+
+
+class LogFormat(StrEnum):
+    """How a run tells how far it is."""
+
+    bar = "bar"
+    json = "json"
+    none = "none"
+
+
+def runner(*, direct: bool) -> Go:
+    """`run` of the composition that is asked for; Prefect is imported only where it is."""
+    if direct:
+        from pipeline.run import run as go
+    else:
+        from flows.environment import prepare
+
+        prepare()
+        from flows.ingest import run as go
+    return go
+
+
+def watched(go: Go, parameters: RunParameters, log_format: LogFormat) -> Report:
+    """Run and tell of it; raises BudgetExceeded, and Exit where somebody interrupts."""
+    from pipeline.cli import shown
+    from pipeline.run import Watch
+
+    try:
+        if log_format is LogFormat.bar:
+            with shown.Bar(console(stderr=True)) as bar:
+                report = go(parameters, watch=shown.watching(bar))
+            console().print(shown.closing_table(report))
+        else:
+            report = go(parameters, watch=shown.lines(json_line) if log_format is LogFormat.json else Watch())
+    except KeyboardInterrupt as error:
+        complain("interrupted; the warehouse is as it was, the next run goes on")
+        raise typer.Exit(INTERRUPTED) from error
+    if log_format is LogFormat.json:
+        json_line(shown.report_line(report))
+    return report
