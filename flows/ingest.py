@@ -10,8 +10,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,6 +22,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.settings import get_current_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from flows.caller import Caller, called_by, caller_of
 from flows.report import markdown, rejections_table
 from pipeline import run as steps
 from pipeline.addresses import is_address, without_credentials
@@ -31,18 +31,6 @@ from pipeline.sources import check
 from pipeline.warehouse import Staged, Warehouse
 from schemas.parameters import RunParameters
 
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """What a caller in this process hands over beside the parameters of the flow, which Prefect records."""
-
-    parameters: RunParameters
-    """With the credentials that stand in addresses."""
-    watch: steps.Watch = field(default_factory=steps.Watch)
-    target: str = EXTRACT
-
-
-CALLER: ContextVar[Caller] = ContextVar("caller")
 BARE: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 CHUNK_RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=steps.CHUNKS_AT_ONCE)
 
@@ -72,7 +60,7 @@ def _without_interrupts() -> Iterator[None]:
 def ingest(parameters: RunParameters) -> steps.Report:
     """Read the publications of the sources into the warehouse; the steps of `pipeline.run.run`."""
     begun = time.monotonic()
-    caller = CALLER.get(Caller(parameters))
+    caller = caller_of(parameters)
     parameters, watch = caller.parameters, caller.watch
     settings = parameters.settings
     check(parameters.sources)
@@ -92,36 +80,38 @@ def ingest(parameters: RunParameters) -> steps.Report:
         planned = find()
         watch.planned(planned)
         staged = steps.stage_rejected(planned, directory, settings, watch=watch)
-        with Workers(parameters.workers or steps.cores(), settings=settings, target=caller.target) as pool:
-            staged += _read_chunks(planned, pool, directory, watch)
+        staged += _read_chunks(planned, directory, caller)
         report = replace(commit(), seconds=time.monotonic() - begun)
     create_markdown_artifact(markdown(report), key="run-report", description="What the run read and wrote")
     create_table_artifact(rejections_table(report), key="rejections", description="What could not be read")
     return report
 
 
-def _read_chunks(planned: steps.Plan, pool: Workers, directory: Path, watch: steps.Watch) -> list[Staged]:
+def _read_chunks(planned: steps.Plan, directory: Path, caller: Caller) -> list[Staged]:
+    parameters, watch, target = caller.parameters, caller.watch, caller.target
+    if parameters.runner == "dask":
+        from flows.cluster import read_chunks
+
+        return read_chunks(planned, directory, parameters=parameters, watch=watch, target=target)
     # Tasks close over what they need: Prefect looks through every argument, and these hold locks and many paths.
     chunks = planned.chunks()
+    with Workers(parameters.workers or steps.cores(), settings=parameters.settings, target=target) as pool:
 
-    @task(name="read chunk", task_run_name="chunk-{number}", **BARE)
-    def read_chunk(number: int) -> Staged:
-        return steps.read_chunk(chunks[number], pool, directory, run=planned.run, watch=watch)
+        @task(name="read chunk", task_run_name="chunk-{number}", **BARE)
+        def read_chunk(number: int) -> Staged:
+            return steps.read_chunk(chunks[number], pool, directory, run=planned.run, watch=watch)
 
-    futures = [read_chunk.submit(number) for number in range(len(chunks))]
-    try:
-        return [future.result() for future in futures]
-    except BaseException:
-        pool.close()
-        raise
+        futures = [read_chunk.submit(number) for number in range(len(chunks))]
+        try:
+            return [future.result() for future in futures]
+        except BaseException:
+            pool.close()
+            raise
 
 
 def run(parameters: RunParameters, *, watch: steps.Watch | None = None, target: str = EXTRACT) -> steps.Report:
     """`pipeline.run.run` as a flow run of Prefect."""
     start_server()
-    token = CALLER.set(Caller(parameters, watch or steps.Watch(), target))
-    try:
-        clean = tuple(without_credentials(source) if is_address(source) else source for source in parameters.sources)
+    clean = tuple(without_credentials(source) if is_address(source) else source for source in parameters.sources)
+    with called_by(Caller(parameters, watch or steps.Watch(), target)):
         return ingest(parameters.model_copy(update={"sources": clean}))
-    finally:
-        CALLER.reset(token)

@@ -6,6 +6,7 @@ The steps are functions, so that the Prefect flow composes the same ones; `run` 
 from __future__ import annotations
 
 import json
+import math
 import os
 import shutil
 import time
@@ -20,6 +21,7 @@ from uuid import uuid4
 
 from pipeline.fingerprint import extraction_key, extractor_version, rejection_key
 from pipeline.isolate import EXTRACT, Workers
+from pipeline.outcome import Outcome, outcome
 from pipeline.sources import Original, check, discover, scanned_places
 from pipeline.warehouse import Counts, Held, Staged, Warehouse, stage
 from schemas.errors import SteckbriefError
@@ -48,7 +50,7 @@ class Watch:
     """Who wants to know how far a run is; called from several threads."""
 
     planned: Callable[[Plan], None] = _nothing
-    read: Callable[[Result], None] = _nothing
+    read: Callable[[Outcome], None] = _nothing
     committing: Callable[[], None] = _nothing
 
 
@@ -69,7 +71,9 @@ class Plan:
         """How many results the run will have."""
         return len(self.originals) + len(self.rejected)
 
-    def chunks(self, size: int = CHUNK) -> list[tuple[Original, ...]]:
+    def chunks(self, at_once: int = 1) -> list[tuple[Original, ...]]:
+        """In the order of the sources, of equal size, at least `at_once` where there are as many publications."""
+        size = max(1, min(CHUNK, math.ceil(len(self.originals) / at_once)))
         return [self.originals[n : n + size] for n in range(0, len(self.originals), size)]
 
 
@@ -142,14 +146,15 @@ def read_chunk(
     originals: Sequence[Original], workers: Workers, directory: Path, *, run: Run, watch: Watch | None = None
 ) -> Staged:
     """Read one chunk in guarded workers and stage the results in the order of `originals`."""
-    results = workers.extract_all(originals, progress=(watch or Watch()).read)
+    told = (watch or Watch()).read
+    results = workers.extract_all(originals, progress=lambda result: told(outcome(result)))
     return _stage(results, directory, run=run, settings=workers.settings)
 
 
 def stage_rejected(planned: Plan, directory: Path, settings: Settings, *, watch: Watch | None = None) -> list[Staged]:
     """Stage what could not even be fetched; nothing where there is nothing."""
     for rejection in planned.rejected:
-        (watch or Watch()).read(rejection)
+        (watch or Watch()).read(outcome(rejection))
     return [_stage(planned.rejected, directory, run=planned.run, settings=settings)] if planned.rejected else []
 
 

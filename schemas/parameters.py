@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,6 +23,10 @@ class RunParameters(BaseModel):
     """How publications are read."""
     workers: int | None = Field(None, ge=1)
     """Publications read at the same time; null is as many as the machine that runs has cores."""
+    runner: Literal["threads", "dask"] = "threads"
+    """Where chunks are read: by threads of the flow, or on a Dask cluster."""
+    dask_address: str | None = Field(None, examples=["tcp://scheduler:8786"])
+    """The scheduler of a cluster whose workers see the sources and the warehouse; null makes one on this machine."""
     again: bool = False
     """Read also what is held already."""
     budget: float | None = Field(None, ge=0, le=1)

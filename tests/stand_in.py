@@ -27,6 +27,8 @@ def extract(data: bytes, *, settings: Settings, file_name: str, source_uri: str 
         os.abort()
     if data.startswith(b"slow"):
         time.sleep(600)
+    if data.startswith(b"pause"):
+        time.sleep(0.2)
     if data.startswith(b"unforeseen"):
         raise KeyError("unforeseen")
     name = data.decode().split()[0]

@@ -16,6 +16,7 @@ import yaml
 
 from pipeline.cli import shown
 from pipeline.formats import as_json, as_yaml
+from pipeline.outcome import outcome
 from pipeline.run import Report
 from schemas.evidence import Rejection
 from schemas.profile import Contact, Profile, Publication, Record
@@ -238,8 +239,8 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
 
 def test_lines_for_machines_hold_no_text_of_the_publication() -> None:
     rejection = Rejection(code="damaged", message="near 'Frau Muster'", file_name="x.pdf", extractor_version="0")
-    assert "Muster" not in str(shown.result_line(rejection))
-    assert shown.result_line(Record(publication=publication()))["result"] == "extracted"
+    assert "Muster" not in str(shown.outcome_line(outcome(rejection)))
+    assert shown.outcome_line(outcome(Record(publication=publication())))["result"] == "extracted"
 
 
 def test_a_report_for_machines_counts(tmp_path: Path) -> None:

@@ -16,16 +16,13 @@ from typing import Any
 import pytest
 
 from pipeline import run as runs
+from pipeline.outcome import Outcome
 from pipeline.run import BudgetExceeded, Watch
-from pipeline.warehouse import Warehouse
-from schemas.evidence import Rejection
 from schemas.parameters import RunParameters
-from schemas.profile import Record
-from schemas.tables import TABLES
 from tests import stand_in
 from tests.stand_in import write_publications
+from tests.warehouses import content
 
-TIMES = {"extracted_at", "run_id", "first_seen_at", "last_seen_at", "gone_at"}
 NAMES = ("Adorf", "Bstadt", "encrypted", "deadly", "Cberg")
 
 
@@ -63,17 +60,9 @@ def asked(source: object, out: Path, **options: Any) -> RunParameters:
     return RunParameters.model_validate({"sources": [str(source)], "out": out, "workers": 1, **options})
 
 
-def content(warehouse: Path) -> dict[str, Any]:
-    """All rows of all tables but `runs`, without times and run ids."""
-    held = Warehouse(warehouse)
-    tables = {name: held.table(name) for name in TABLES if name != "runs"}
-    kept = {name: table.drop(columns=TIMES & set(table.columns)) for name, table in tables.items()}
-    return {name: sorted(map(str, table.astype(object).to_dict("records"))) for name, table in kept.items()}
-
-
 def test_flow_and_direct_run_give_equal_warehouses(flow: ModuleType, tmp_path: Path) -> None:
     sources = write_publications(tmp_path / "in", *NAMES)
-    read: list[Record | Rejection] = []
+    read: list[Outcome] = []
     report = flow.run(asked(sources, tmp_path / "by_flow"), target=stand_in.TARGET, watch=Watch(read=read.append))
     directly = runs.run(asked(sources, tmp_path / "directly"), target=stand_in.TARGET)
     assert content(tmp_path / "by_flow") == content(tmp_path / "directly")

@@ -14,12 +14,11 @@ import pandas as pd
 import pytest
 
 from pipeline import run as runs
+from pipeline.outcome import Outcome
 from pipeline.run import BudgetExceeded, Plan, Report, Watch
 from pipeline.warehouse import Warehouse
 from schemas.errors import UsageError
-from schemas.evidence import Rejection
 from schemas.parameters import RunParameters
-from schemas.profile import Record
 from schemas.settings import Limits, Settings
 from tests import stand_in
 from tests.stand_in import write_publications
@@ -35,7 +34,7 @@ class Log:
 
     def __init__(self) -> None:
         self.plans: list[Plan] = []
-        self.read: list[Record | Rejection] = []
+        self.read: list[Outcome] = []
         self.watch = Watch(planned=self.plans.append, read=self.read.append)
 
 
@@ -89,7 +88,7 @@ def test_only_what_is_new_is_read(sources: Path, out: Path) -> None:
     write_publications(sources, "Ddorf")
     log = Log()
     run([str(sources)], out, watch=log.watch)
-    assert [r.publication.file_name for r in log.read if isinstance(r, Record)] == ["Ddorf.pdf"]
+    assert [outcome.file_name for outcome in log.read if not outcome.code] == ["Ddorf.pdf"]
     assert column(out, "profiles", "municipality") == ["Adorf", "Bstadt", "Cberg", "Ddorf"]
 
 
@@ -106,7 +105,7 @@ def test_other_limits_give_rejections_another_try_and_leave_records_alone(source
     log = Log()
     run([str(sources)], out, watch=log.watch, settings=Settings(limits=Limits(wall_seconds=300)))
     assert len(log.read) == 3
-    assert all(isinstance(r, Rejection) for r in log.read)
+    assert all(outcome.code for outcome in log.read)
 
 
 def test_everything_is_read_again_where_that_is_asked_for(sources: Path, out: Path) -> None:

@@ -27,6 +27,13 @@ class Store(StrEnum):
     delta = "delta"
 
 
+class Runner(StrEnum):
+    """Where publications are read."""
+
+    threads = "threads"
+    dask = "dask"
+
+
 class LogFormat(StrEnum):
     """How a run tells how far it is."""
 
@@ -54,6 +61,16 @@ def run(  # noqa: PLR0917 - one per option
     ner_model: NerModelOption = None,
     limits: LimitsOption = None,
     settings_file: SettingsOption = None,
+    runner: Annotated[
+        Runner, typer.Option(help="Where publications are read: threads of this process, or a Dask cluster.")
+    ] = Runner.threads,
+    dask_address: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Scheduler of a Dask cluster that sees the same files; without it, a cluster on this machine.",
+        ),
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help="Read also what is held already.")] = False,
     max_rejected: Annotated[
         float | None,
@@ -81,6 +98,8 @@ def run(  # noqa: PLR0917 - one per option
         steckbrief run https://example.org/profile.pdf --out warehouse --direct
 
         steckbrief run profiles/ --store delta --out s3://bucket/profiles
+
+        steckbrief run profiles/ --out warehouse --runner dask --dask-address tcp://scheduler:8786
     """
     from pipeline.cli import shown
     from pipeline.run import BudgetExceeded, Watch
@@ -91,6 +110,10 @@ def run(  # noqa: PLR0917 - one per option
         settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
     )
     check(sources)
+    if dask_address and runner is not Runner.dask:
+        raise UsageError(f"--dask-address {dask_address}: goes with --runner dask")
+    if direct and runner is Runner.dask:
+        raise UsageError("--direct and --runner dask: the cluster is reached through Prefect; leave one of both away")
     terminal = console()
     try:
         with _place(out, store) as folder:
@@ -100,6 +123,8 @@ def run(  # noqa: PLR0917 - one per option
                 out=folder,
                 settings=settings,
                 workers=workers,
+                runner=runner.value,
+                dask_address=dask_address,
                 again=again,
                 budget=None if max_rejected is None else max_rejected / 100,
             )

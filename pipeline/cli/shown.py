@@ -12,10 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from schemas.evidence import Rejection
-from schemas.profile import Record
-
 if TYPE_CHECKING:
+    from pipeline.outcome import Outcome
     from pipeline.run import Plan, Report, Watch
 
 COUNTED = ("publications", "profiles", "contacts", "quotes", "sections", "bullets", "materials", "facts", "findings")
@@ -84,18 +82,17 @@ def report_line(report: Report) -> dict[str, Any]:
     }
 
 
-def result_line(result: Record | Rejection) -> dict[str, Any]:
+def outcome_line(outcome: Outcome) -> dict[str, Any]:
     """One publication's line for machines."""
-    known = result.publication if isinstance(result, Record) else result
     line: dict[str, Any] = {
         "event": "publication",
-        "publication_id": known.publication_id,
-        "file_name": known.file_name,
-        "source_uri": known.source_uri,
+        "publication_id": outcome.publication_id,
+        "file_name": outcome.file_name,
+        "source_uri": outcome.source_uri,
     }
-    if isinstance(result, Rejection):
-        return {**line, "result": "rejected", "code": result.code, "limit": result.limit}
-    return {**line, "result": "extracted", "profiles": len(result.profiles), "findings": len(result.findings)}
+    if outcome.code:
+        return {**line, "result": "rejected", "code": outcome.code, "limit": outcome.limit}
+    return {**line, "result": "extracted", "profiles": outcome.profiles, "findings": outcome.findings}
 
 
 class Bar(Progress):
@@ -118,8 +115,8 @@ class Bar(Progress):
     def planned(self, plan: Plan) -> None:
         self.update(self._bar, description="reading", total=plan.to_read, completed=0)
 
-    def read(self, result: Record | Rejection) -> None:
-        self._rejected += isinstance(result, Rejection)
+    def read(self, outcome: Outcome) -> None:
+        self._rejected += outcome.code is not None
         said = f"{self._rejected} rejected" if self._rejected else ""
         self.update(self._bar, advance=1, rejected=said)
 
@@ -137,4 +134,4 @@ def lines(write: Callable[[Mapping[str, Any]], None]) -> Watch:
     """One line per publication, handed to `write`."""
     from pipeline.run import Watch
 
-    return Watch(read=lambda result: write(result_line(result)))
+    return Watch(read=lambda outcome: write(outcome_line(outcome)))
