@@ -78,7 +78,9 @@ def explain(path: Path, pointer: str, *, settings: Settings = Settings()) -> tup
     """
     if not path.is_file():
         raise UsageError(f"{path}: there is no such file")
-    document = read(path.read_bytes(), file_name=path.name, reader=settings.reader, limits=settings.limits)
+    document = read(
+        path.read_bytes(), file_name=path.name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits
+    )
     extraction = examine(document, settings=settings)
     return explain_cell(extraction, pointer), extraction
 

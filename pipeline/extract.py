@@ -14,6 +14,7 @@ from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline import findings as checks
 from pipeline.circumstances import Circumstances
 from pipeline.cross_check import cross_checked, second_reader
+from pipeline.doubts import doubted, page_findings
 from pipeline.entities import annotate_all
 from pipeline.evidence import Ledger
 from pipeline.fields import Fields, read_profile, read_publication
@@ -71,7 +72,7 @@ def extract(
     data = b""
     try:
         data = source if isinstance(source, bytes) else _bytes(source, settings)
-        document = read(data, file_name=name, reader=settings.reader, limits=settings.limits)
+        document = read(data, file_name=name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits)
     except Unreadable as error:
         return _rejection(error, name, data, source, source_uri)
     record = extract_document(document, settings=settings, source_uri=source_uri)
@@ -123,7 +124,8 @@ def examine(
         found += more
     rows = blocks_of(blocks, division.profiles, [f.lists["sections"] for f in fields])
     plain = (publication.model_dump(mode="json"), [p.model_dump(mode="json") for p in read_out])
-    evidence = probable(ledger.entries, Circumstances(*plain, rows))
+    evidence, doubts = doubted(probable(ledger.entries, Circumstances(*plain, rows)), document)
+    found += [*doubts, *page_findings(document, ocr=settings.ocr)]
     found += checks.unsure_findings(tuple(evidence))
     record = Record(
         publication=publication,
@@ -141,7 +143,8 @@ def _cross_checked(record: Record, data: bytes, settings: Settings) -> Record:
     """The record checked by the second reader; with a finding where that one cannot read the publication."""
     other = second_reader(settings.reader)
     try:
-        document = read(data, file_name=record.publication.file_name, reader=other, limits=settings.limits)
+        name = record.publication.file_name
+        document = read(data, file_name=name, reader=other, ocr=settings.ocr, limits=settings.limits)
     except Unreadable as error:
         failed = checks.not_cross_checked(other, error.message)
         return record.model_copy(update={"findings": [*record.findings, failed]})

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from extractors.entities.own_model import fingerprint
+from pipeline.ocr import engine_version
 from schemas.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,6 +64,8 @@ def _digest(family: str, chosen: dict[str, object], reader: object) -> str:
     digest = hashlib.sha256()
     digest.update(json.dumps(chosen, sort_keys=True).encode())
     readers = sorted(READER_LIBRARIES) if chosen.get("cross_check") else [str(reader)]
+    if chosen["ocr"] != "never":
+        digest.update(f"ocr {engine_version()}\n".encode())
     for library in (*LIBRARIES, *(name for r in readers for name in READER_LIBRARIES[r])):
         digest.update(f"{library} {version(library)}\n".encode())
     for name, content in _shared_files(ROOT):

@@ -50,7 +50,7 @@ def as_markdown(source: bytes, *, settings: Settings, file_name: str, source_uri
     from pipeline.read import read
 
     try:
-        document = read(source, file_name=file_name, reader=settings.reader, limits=settings.limits)
+        document = read(source, file_name=file_name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits)
     except Unreadable as error:
         return Rejection(
             code=error.code,

@@ -78,7 +78,7 @@ def publication_of(
         funders=funders,
         producer=document.producer or None,
         pdf_created_at=document.created_at or None,
-        has_text_layer=any(len(p.chars) for p in document.pages),
+        has_text_layer=any(len(p.chars) and not p.recognised for p in document.pages),
         text_sha256=text_hash(blocks),
         extractor_version=extractor_version,
         extraction_key=extraction_key,

@@ -1,7 +1,4 @@
-"""A publication as it is drawn: characters, words, lines, blocks.
-
-Points; the origin is the top left corner of the page as displayed.
-"""
+"""A publication as drawn: characters, words, lines, blocks. Points from the top left corner of the displayed page."""
 
 from __future__ import annotations
 
@@ -12,6 +9,8 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from schemas.doubt import Doubt
 
 Role = Literal[
     "heading",
@@ -49,10 +48,8 @@ class Box(NamedTuple):
     @classmethod
     def around(cls, boxes: Iterable[Box]) -> Box:
         """The smallest box that holds all `boxes`; at least one is needed."""
-        held = list(boxes)
-        return cls(
-            min([b[0] for b in held]), min([b[1] for b in held]), max([b[2] for b in held]), max([b[3] for b in held])
-        )
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return cls(min(left), min(top), max(right), max(bottom))
 
     def contains(self, other: Box, *, slack: float = 0.0) -> bool:
         return (
@@ -147,6 +144,11 @@ class Page:
     links: tuple[Link, ...]
     hidden_chars: int = 0
     """Characters left out because a person cannot see them (off the page, render mode 3, zero size)."""
+    layer_chars: int = 0  # not drawn, but standing where a picture is: the text layer of a scan
+    recognised: bool = False  # from the page's picture
+    lean: float = 0.0
+    """Degrees by which a scan's lines rise to the right; places are those of the sheet put straight."""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from schemas.profile import EntityLabel
 STRICT = ConfigDict(extra="forbid")  # a misspelt setting would otherwise be a silent default
 
 ReaderName = Literal["pdfium", "pdfplumber"]
+OcrMode = Literal["auto", "never", "always"]
 READERS: tuple[ReaderName, ...] = ("pdfium", "pdfplumber")
 NerBackend = Literal["builtin", "spacy", "none"]
 
@@ -69,5 +70,7 @@ class Settings:
     reader: ReaderName = "pdfium"
     cross_check: bool = False
     """Read with the other reader as well; what differs gets a finding and a lower probability."""
+    ocr: OcrMode = "auto"
+    """Which pages are read from their picture: those without usable text, none, all."""
     limits: Limits = field(default_factory=Limits)
     ner: Ner = field(default_factory=Ner)

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.settings import ReaderOption, SettingsOption, chosen
+from pipeline.cli.settings import OcrOption, ReaderOption, SettingsOption, chosen
 from pipeline.cli.terminal import REJECTED, complain, write
 
 
-def explain(
+def explain(  # noqa: PLR0917 - one per option
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A PDF.")],
     pointer: Annotated[
         str, typer.Argument(metavar="POINTER", help="A cell of the record: /profiles/0/contacts/0/phone.")
@@ -20,6 +20,7 @@ def explain(
         Path | None, typer.Option(metavar="PNG", help="Draw the chosen box and those that lost; pages are numbered.")
     ] = None,
     reader: ReaderOption = None,
+    ocr: OcrOption = None,
     settings_file: SettingsOption = None,
 ) -> None:
     """Say which rule read a value, where, how sure it is and what lost; of an empty cell, what was rejected and why.
@@ -38,7 +39,7 @@ def explain(
     from schemas.errors import Unreadable
 
     try:
-        explanation, extraction = ask(file, pointer, settings=chosen(settings_file, reader=reader))
+        explanation, extraction = ask(file, pointer, settings=chosen(settings_file, reader=reader, ocr=ocr))
     except Unreadable as error:
         complain(f"rejected ({error.code}): {error.message}")
         raise typer.Exit(REJECTED) from error

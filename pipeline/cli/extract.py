@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.limits import LimitsOption
-from pipeline.cli.settings import CrossCheckOption, NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
+from pipeline.cli.settings import (
+    CrossCheckOption,
+    NerModelOption,
+    NerOption,
+    OcrOption,
+    ReaderOption,
+    SettingsOption,
+    chosen,
+)
 from pipeline.cli.terminal import REJECTED, write
 
 if TYPE_CHECKING:
@@ -30,6 +38,7 @@ def extract(  # noqa: PLR0917 - one per option
         OutputFormat.json
     ),
     reader: ReaderOption = None,
+    ocr: OcrOption = None,
     cross_check: CrossCheckOption = False,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
@@ -57,7 +66,7 @@ def extract(  # noqa: PLR0917 - one per option
     from schemas.evidence import Rejection
 
     settings = chosen(
-        settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
+        settings_file, reader=reader, ocr=ocr, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
     )
     target = "pipeline.formats:as_markdown" if format is OutputFormat.markdown else EXTRACT
     result: Record | Rejection | Failure | str

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.settings import NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
+from pipeline.cli.settings import NerModelOption, NerOption, OcrOption, ReaderOption, SettingsOption, chosen
 from pipeline.cli.terminal import REJECTED, complain, console, write
 
 
@@ -34,6 +34,7 @@ def evaluate(  # noqa: PLR0917 - one per option
         Path | None, typer.Option(metavar="DIR", help="Judge the records x.json in there and extract nothing.")
     ] = None,
     reader: ReaderOption = None,
+    ocr: OcrOption = None,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
     settings_file: SettingsOption = None,
@@ -62,7 +63,7 @@ def evaluate(  # noqa: PLR0917 - one per option
     from pipeline.evaluate.calibration import Sure
     from schemas.errors import UsageError
 
-    settings = chosen(settings_file, reader=reader, ner=ner, ner_model=ner_model)
+    settings = chosen(settings_file, reader=reader, ocr=ocr, ner=ner, ner_model=ner_model)
     if diagram is not None and diagram.suffix.lower() != ".svg":
         raise UsageError(f"--diagram {diagram}: the diagram is SVG, so the name must end in .svg")
     figures = {}
@@ -96,6 +97,7 @@ def show(  # noqa: PLR0917 - one per option
     page: Annotated[int | None, typer.Option(min=1, help="One page only.")] = None,
     stage: Annotated[Stage, typer.Option(help="What to draw.")] = Stage.blocks,
     reader: ReaderOption = None,
+    ocr: OcrOption = None,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
     settings_file: SettingsOption = None,
@@ -112,7 +114,7 @@ def show(  # noqa: PLR0917 - one per option
     from pipeline.show.entities_page import show_entities
     from schemas.errors import Unreadable, UsageError
 
-    settings = chosen(settings_file, reader=reader, ner=ner, ner_model=ner_model)
+    settings = chosen(settings_file, reader=reader, ocr=ocr, ner=ner, ner_model=ner_model)
     try:
         if stage is Stage.entities:
             if page is not None:

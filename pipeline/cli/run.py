@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.limits import LimitsOption
-from pipeline.cli.settings import CrossCheckOption, NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
+from pipeline.cli.settings import (
+    CrossCheckOption,
+    NerModelOption,
+    NerOption,
+    OcrOption,
+    ReaderOption,
+    SettingsOption,
+    chosen,
+)
 from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, complain, console, json_line
 from schemas.errors import UsageError
 
@@ -56,6 +64,7 @@ def run(  # noqa: PLR0917 - one per option
         int | None, typer.Option(min=1, help="Publications read at the same time; as many as there are cores.")
     ] = None,
     reader: ReaderOption = None,
+    ocr: OcrOption = None,
     cross_check: CrossCheckOption = False,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
@@ -107,7 +116,7 @@ def run(  # noqa: PLR0917 - one per option
     from schemas.parameters import RunParameters
 
     settings = chosen(
-        settings_file, reader=reader, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
+        settings_file, reader=reader, ocr=ocr, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
     )
     check(sources)
     if dask_address and runner is not Runner.dask:

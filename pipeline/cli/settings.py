@@ -23,6 +23,14 @@ class Reader(StrEnum):
     pdfplumber = "pdfplumber"
 
 
+class Ocr(StrEnum):
+    """Which pages are read from their picture."""
+
+    auto = "auto"
+    never = "never"
+    always = "always"
+
+
 class NerBackend(StrEnum):
     """Who finds names in the running text."""
 
@@ -37,11 +45,18 @@ SettingsOption = Annotated[
         "--settings",
         metavar="TOML",
         envvar="STECKBRIEF_SETTINGS",
-        help="A settings file with reader, cross_check, [ner] and [limits]; options beside it win.",
+        help="A settings file with reader, ocr, cross_check, [ner] and [limits]; options beside it win.",
     ),
 ]
 ReaderOption = Annotated[
     Reader | None, typer.Option(help="Who opens the PDF; pdfplumber is slower, for comparison. [default: pdfium]")
+]
+OcrOption = Annotated[
+    Ocr | None,
+    typer.Option(
+        help="Scans: auto reads pages without usable text from their picture, always all pages (extra `ocr`). "
+        "[default: auto]"
+    ),
 ]
 CrossCheckOption = Annotated[
     bool,
@@ -65,6 +80,7 @@ def chosen(
     file: Path | None = None,
     *,
     reader: Reader | None = None,
+    ocr: Ocr | None = None,
     cross_check: bool = False,
     ner: NerBackend | None = None,
     ner_model: str | None = None,
@@ -90,6 +106,7 @@ def chosen(
     return replace(
         settings,
         reader=reader.value if reader else settings.reader,
+        ocr=ocr.value if ocr else settings.ocr,
         cross_check=cross_check or settings.cross_check,
         ner=names,
         limits=with_limits(settings.limits, limits),

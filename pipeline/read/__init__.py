@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
+from pipeline.read.pictured import with_pictures_read
 from schemas.document import Document
 from schemas.errors import Unreadable
-from schemas.settings import Limits, ReaderName
+from schemas.settings import Limits, OcrMode, ReaderName
 
-BLANK = 0x20
 HEADER_WITHIN = 1024
 """Bytes from the start in which the header must stand (ISO 32000-1, annex H.3.4.1)."""
 
@@ -18,12 +18,14 @@ def read(
     *,
     file_name: str,
     reader: ReaderName = "pdfium",
+    ocr: OcrMode = "auto",
     limits: Limits = Limits(),  # noqa: B008  frozen
 ) -> Document:
     """The publication that these bytes are.
 
     Raises `Unreadable` with the rejection code `empty`, `not_a_pdf`, `damaged`, `encrypted`, `too_large`,
-    `too_many_pages` or `no_text_layer`. Files that open with the empty password are read. Not thread safe:
+    `too_many_pages` or `no_text_layer`. `ocr`: which pages are read from their pictures.
+    Files that open with the empty password are read. Not thread safe:
     PDFium must not be called from two threads at once, so read in one thread or in several processes.
     """
     if not data:
@@ -45,11 +47,4 @@ def read(
         if error.code == "damaged" and b"%PDF-" not in data[:HEADER_WITHIN]:
             raise Unreadable("not_a_pdf", f"{file_name}: no %PDF- header, so no PDF") from error
         raise
-    if all((page.chars.code == BLANK).all() for page in document.pages):
-        count = len(document.pages)
-        raise Unreadable(
-            "no_text_layer",
-            f"{file_name}: {count} {'page' if count == 1 else 'pages'} without visible text; "
-            "reading scanned pages needs OCR, which is not installed",
-        )
-    return document
+    return with_pictures_read(document, data, mode=ocr)

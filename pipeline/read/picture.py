@@ -1,8 +1,9 @@
-"""A page as a person sees it, in levels of grey: the judge over text that may be hidden."""
+"""A page as a person sees it, in levels of grey: the judge over text that may be hidden, and what OCR reads."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +17,12 @@ GREY = 1  # PDFium's number of the format with one byte per pixel
 BLANK = np.full((1, 1), 255, np.uint8)
 
 
-def page_picture(page: Handle, width: float, height: float) -> npt.NDArray[np.uint8]:
-    """The displayed page, shape (rows, columns); a single white pixel where it cannot be drawn."""
-    scale = min(SCALE, math.sqrt(MAX_PIXELS / max(width * height, 1.0)))
+def page_picture(
+    page: Handle, width: float, height: float, *, scale: float = SCALE, most: int = MAX_PIXELS
+) -> npt.NDArray[np.uint8]:
+    """The displayed page with `scale` pixels per point, fewer where it had more than `most` pixels; shape (rows,
+    columns). A single white pixel where it cannot be drawn."""
+    scale = min(scale, math.sqrt(most / max(width * height, 1.0)))
     columns, rows = max(1, round(width * scale)), max(1, round(height * scale))
     pixels = np.full((rows, columns), 255, np.uint8)
     bitmap = pdf.create_bitmap(columns, rows, GREY, Handle(pixels.ctypes.data), columns)
@@ -31,18 +35,27 @@ def page_picture(page: Handle, width: float, height: float) -> npt.NDArray[np.ui
     return pixels
 
 
-def picture_of(data: bytes, number: int, width: float, height: float) -> npt.NDArray[np.uint8]:
-    """The same for page `number` (from 1) of a file that another library has open."""
+def pictures(
+    data: bytes, pages: Sequence[tuple[int, float, float]], *, scale: float, most: int
+) -> Iterator[npt.NDArray[np.uint8]]:
+    """The pages (number from 1, width, height in points) one by one, whichever library has read them."""
     document = pdf.load_document(data, Size(len(data)), None)
-    if not document:
-        return BLANK
     try:
-        page = pdf.load_page(document, number - 1)
-        if not page:
-            return BLANK
-        try:
-            return page_picture(page, width, height)
-        finally:
-            pdf.close_page(page)
+        for number, width, height in pages:
+            page = pdf.load_page(document, number - 1) if document else None
+            if not page:
+                yield BLANK
+                continue
+            try:
+                picture = page_picture(page, width, height, scale=scale, most=most)
+            finally:
+                pdf.close_page(page)
+            yield picture
     finally:
-        pdf.close_document(document)
+        if document:
+            pdf.close_document(document)
+
+
+def picture_of(data: bytes, number: int, width: float, height: float) -> npt.NDArray[np.uint8]:
+    """One of them, small."""
+    return next(pictures(data, [(number, width, height)], scale=SCALE, most=MAX_PIXELS))

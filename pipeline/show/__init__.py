@@ -37,7 +37,7 @@ def show(
     if not path.is_file():
         raise UsageError(f"{path}: there is no such file")
     data = path.read_bytes()
-    document = read(data, file_name=path.name, reader=settings.reader, limits=settings.limits)
+    document = read(data, file_name=path.name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits)
     count = len(document.pages)
     if page is not None and not 1 <= page <= count:
         raise UsageError(f"{path.name}: there is no page {page}; it has {count} {'page' if count == 1 else 'pages'}")

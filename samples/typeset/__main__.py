@@ -14,6 +14,7 @@ MACHINERY = {
     "__main__",
     "content",
     "gold",
+    "scans",
     "engines",
     "symbols",
     "pictures",
