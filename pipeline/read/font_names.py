@@ -1,41 +1,43 @@
 """Names for the fonts that PDFium leaves nameless: Type 3, as browsers write the fonts of web pages.
 
-pdfminer.six walks the content of the page once more and says which font each show-text operator uses; both libraries
-meet these operators in the same order. Only pages with nameless fonts pay for it.
+The content of the page is looked through once more for the operators that set a font and those that show text, which
+PDFium meets in the same order. Only pages with nameless fonts pay for it. pdfminer.six opens the file and its streams;
+walking the content with it would cost ten times as much, because it also runs every other operator.
 """
 
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Iterator, Mapping
 from io import BytesIO
-from itertools import islice
 from typing import Any
 
-from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import dict_value, resolve1, stream_value
+from pdfminer.psparser import literal_name
 
-from pipeline.read.fonts import NamedFont, named_font
+from pipeline.read.fonts import NamedFont, number
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every oddity of a font; nobody can act on that
 
-
-class _Witness(PDFTextDevice):
-    """Notes the font of each show-text operator that shows something."""
-
-    def __init__(self, manager: PDFResourceManager) -> None:
-        super().__init__(manager)
-        self.fonts: list[NamedFont] = []
-        self._known: dict[int, NamedFont] = {}
-
-    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        if any(isinstance(part, bytes) and part for part in seq):
-            font = textstate.font
-            if id(font) not in self._known:
-                self._known[id(font)] = named_font(font)
-            self.fonts.append(self._known[id(font)])
+MAX_DEPTH = 16
+"""Form XObjects within form XObjects."""
+_NAMELESS = NamedFont("", 0, 0)
+_INNER = rb"(?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))"
+_NAME = rb"[^\s/<>\[\](){}%]+"
+_TOKEN = re.compile(
+    rb"\((?P<string>" + _INNER + rb"*)\)"
+    rb"|<<|>>|<(?P<hex>[0-9A-Fa-f\s]*)>"
+    rb"|/(?P<font>" + _NAME + rb")\s+[-+\d.]+\s+Tf(?![\w*])"
+    rb"|/(?P<form>" + _NAME + rb")\s+Do(?![\w*])"
+    rb"|/" + _NAME + rb"|(?<![\w*])(?:(?P<show>T[Jj])|(?P<save>q)|(?P<restore>Q)|BI\s.*?\sEI)(?![\w*])"
+    rb"|(?P<next>['\"])|%[^\r\n]*",
+    re.DOTALL,
+)
+"""Strings, names, comments and inline images are matched so that nothing in them is taken for an operator."""
 
 
 class FontNames:
@@ -43,17 +45,52 @@ class FontNames:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._document: PDFDocument | None = None
+        self._pages: list[PDFPage] | None = None
 
     def __call__(self, page: int) -> list[NamedFont]:
         """The font of each text object of page `page` (from 1) in stream order; empty where it cannot be known."""
         try:
-            if self._document is None:
-                self._document = PDFDocument(PDFParser(BytesIO(self._data)))
-            manager = PDFResourceManager()
-            witness = _Witness(manager)
-            for found in islice(PDFPage.create_pages(self._document), page - 1, page):
-                PDFPageInterpreter(manager, witness).process_page(found)
+            if self._pages is None:
+                self._pages = list(PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(self._data)))))
+            found = self._pages[page - 1]
+            content = b"\n".join(stream_value(part).get_data() for part in found.contents)
+            return list(_shown(content, found.resources, {}, 0))
         except Exception:  # broken files make pdfminer.six raise anything; without a name the text is still read
             return []
-        return witness.fonts
+
+
+def _shown(content: bytes, resources: Any, known: dict[int, NamedFont], depth: int) -> Iterator[NamedFont]:
+    """The font of each operator that shows text, forms opened in their place."""
+    fonts, forms = (dict_value(resolve1(resources.get(kind)) or {}) for kind in ("Font", "XObject"))
+    font, kept, written = _NAMELESS, [], False
+    for token in _TOKEN.finditer(content):
+        kind = token.lastgroup
+        if kind in ("string", "hex"):
+            written = written or bool(token[kind].strip() if kind == "hex" else token[kind])
+        elif kind in ("show", "next"):
+            if written:
+                yield font
+            written = False
+        elif kind == "font":
+            font, written = _named(fonts.get(token[kind].decode("latin-1")), known), False
+        elif kind == "save":
+            kept.append(font)
+        elif kind == "restore":
+            font = kept.pop() if kept else font
+        elif kind == "form" and depth < MAX_DEPTH:
+            form = resolve1(forms.get(token[kind].decode("latin-1")))
+            if form is not None and literal_name(form.get("Subtype")) == "Form":
+                inner = resolve1(form.get("Resources")) or resources
+                yield from _shown(form.get_data(), inner, known, depth + 1)
+
+
+def _named(reference: Any, known: dict[int, NamedFont]) -> NamedFont:
+    """What a font's dictionary and its descriptor say."""
+    key = getattr(reference, "objid", None) or id(reference)
+    if key not in known:
+        font: Mapping[str, Any] = resolve1(reference) or {}
+        descriptor: Mapping[str, Any] = resolve1(font.get("FontDescriptor")) or {}
+        name = resolve1(descriptor.get("FontName")) or resolve1(font.get("BaseFont")) or resolve1(font.get("Name"))
+        flags, weight = (int(number(resolve1(descriptor.get(entry)))) for entry in ("Flags", "FontWeight"))
+        known[key] = NamedFont(literal_name(name) if name is not None else "", flags, weight)
+    return known[key]
