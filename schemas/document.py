@@ -168,8 +168,7 @@ class Document:
     size_bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters between two gaps on one baseline."""
 
     text: str

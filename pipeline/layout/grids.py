@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from pipeline.layout.containers import is_paper
 from schemas.document import Box, Page, Word
 
@@ -35,20 +37,23 @@ def grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     if not across or not down or len(across) + len(down) > MAX_EDGES:
         return []
     found: list[Grid] = []
+    places = np.array([word.box for word in words])
+    x, y = places[:, 0:4:2].mean(axis=1)[:, None], places[:, 1:4:2].mean(axis=1)[:, None]
     for boxes in _connected(_cells(across, down)):
         grid = _numbered(boxes)
         rows = {row for row, _, _ in grid.cells}
         columns = {column for _, column, _ in grid.cells}
         if len(rows) < 2 or len(columns) < 2:
             continue
-        filled = sum(1 for _, _, box in grid.cells if any(_holds(box, w.box) for w in words))
-        inside = sum(1 for w in words if _holds(grid.box, w.box))
-        if filled >= 3 and filled >= 0.4 * len(grid.cells) and inside:
+        x0, top, x1, bottom = np.array([box for _, _, box in grid.cells]).T
+        filled = int(((x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)).any(axis=0).sum())
+        if filled >= 3 and filled >= 0.4 * len(grid.cells):
             found.append(grid)
     return found
 
 
-def _holds(box: Box, other: Box) -> bool:
+def holds(box: Box, other: Box) -> bool:
+    """Whether the middle of `other` stands in `box`."""
     x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
     return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 

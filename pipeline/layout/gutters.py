@@ -55,12 +55,14 @@ def best_gutter(items: list[Item], em: float, dividers: Sequence[Box] = ()) -> G
         gutter = _gutter_along(divider, items, places, em)
         if gutter is not None:
             return gutter
-    first_end = float(places.x1.min())
+    enough = 1 if any(i.opaque >= 0 for i in items) else MIN_ROWS
+    at = np.array(lefts)
+    before = np.searchsorted(np.sort(places.x1), at - GUTTER * em + 0.6, "right")
+    after = len(items) - np.searchsorted(np.sort(places.x0), at - 0.6, "left")
     best: Gutter | None = None
     previous = -1e9
-    for edge in lefts:
-        # Something must end before the strip, and the next edge is a new one
-        if edge - previous < 1.0 or first_end > edge - GUTTER * em + 0.6:
+    for edge in at[(before >= enough) & (after >= enough)].tolist():
+        if edge - previous < 1.0:  # the same edge once more
             continue
         previous = edge
         gutter = _gutter_before(edge, items, places, em)

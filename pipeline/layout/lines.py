@@ -19,8 +19,8 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
     for word in sorted(words, key=lambda w: (w.baseline, w.box.x0)):
         for n in range(len(found) - 1, max(len(found) - 4, -1), -1):
             row, step = found[n], word.baseline - last[n]
-            small = min(word.size, row[0].size)
-            if step <= max(0.8, 0.12 * small) or (step < 0.45 * word.size and _fits_between(word, row)):
+            near = step <= 0.8 or (step <= 0.12 * word.size and step <= 0.12 * row[0].size)
+            if near or (step < 0.45 * word.size and _fits_between(word, row)):
                 row.append(word)
                 last[n] = max(last[n], word.baseline)
                 break

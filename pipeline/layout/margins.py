@@ -7,6 +7,7 @@ page's edge. What it is (running head, page number) is decided later, with every
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,8 @@ def margins(pages: Sequence[Page], found: Sequence[Sequence[Word]]) -> list[Marg
     for number, (page, words) in enumerate(zip(pages, found, strict=True)):
         taken: dict[int, bool] = {}  # by identity of the word: whether it stands at the foot
         for baseline, row in rows[number]:
-            if any(other != number and abs(at - baseline) < PLACE for at, other in places[_key(row)]):
+            again = any(other != number and abs(at - baseline) < PLACE for at, other in places[_key(row)])
+            if again and max(w.size for w in row) <= LARGER * statistics.median(w.size for w in words):
                 taken |= {id(word): baseline > page.height / 2 for word in row}
         text = tuple(w for w in words if id(w) not in taken)
         if taken and text:
@@ -52,20 +54,18 @@ def margins(pages: Sequence[Page], found: Sequence[Sequence[Word]]) -> list[Marg
 
 
 def _rows(page: Page, words: Sequence[Word]) -> list[tuple[float, list[Word]]]:
-    """The rows of upright, not too large type in the zones, with their baselines."""
+    """The rows of upright type in the zones, with their baselines."""
     top, bottom = ZONE * page.height, (1 - ZONE) * page.height
     near = [w for w in words if not w.angle and (w.box.bottom <= top or w.box.top >= bottom)]
     if not near:
         return []
-    sizes = sorted(w.size for w in words)
-    largest = LARGER * sizes[len(sizes) // 2]
     rows: list[tuple[float, list[Word]]] = []
     for word in sorted(near, key=lambda w: w.baseline):
         if rows and word.baseline - rows[-1][0] < 1.0:
             rows[-1][1].append(word)
         else:
             rows.append((word.baseline, [word]))
-    return [(baseline, row) for baseline, row in rows if all(w.size <= largest for w in row)]
+    return rows
 
 
 def _key(row: Sequence[Word]) -> tuple[str, ...]:

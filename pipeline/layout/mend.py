@@ -73,7 +73,7 @@ def mend(lines: Sequence[Line], known: Vocabulary) -> Passage:
                         length -= 1
                         spans[-1] = spans[-1]._replace(stop=spans[-1].stop - 1)
                 else:
-                    separator = "" if _glued(previous, word) else " "
+                    separator = "" if previous.size != word.size and _glued(previous, word) else " "
             if separator:
                 text.append(separator)
                 length += len(separator)

@@ -49,8 +49,11 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
     _mark_letterhead(drafts, pages[0], base)
+    by_page: dict[int, list[Draft]] = {page.number: [] for page in pages}
+    for draft in drafts:
+        by_page[draft.page].append(draft)
     for page in pages:
-        on_page = [d for d in drafts if d.page == page.number]
+        on_page = by_page[page.number]
         _mark_below_rule(on_page, page, base)
         _mark_edges(on_page, size, base)
     return drafts

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+import numpy as np
+
 from pipeline.layout.columns import Column, regions
 from pipeline.layout.containers import Container, containers, innermost
-from pipeline.layout.grids import Grid, grids
+from pipeline.layout.grids import Grid, grids, holds
 from pipeline.layout.gutters import Item
 from pipeline.layout.label_tables import Pairs
 from pipeline.layout.lines import chunks, lines
@@ -71,7 +73,7 @@ def _sheet(page: Page, apart: Margins) -> Sheet:
         return Sheet(tuple(_turned_parts(turned)))
     em = statistics.median(word.size for word in text)
     tables = grids(page, text)
-    free = [word for word in text if _grid_of(tables, word) < 0]
+    free = [word for word in text if _grid_of(tables, word) < 0] if tables else text
     dividers = [rule.box for rule in page.rules if rule.box.height >= DIVIDER * em]
     order = _Order(em, containers(page, free, em=em), tables, dividers)
     for found in (apart.head, text):
@@ -91,7 +93,7 @@ def _turned_parts(found: Sequence[Word]) -> Iterator[Part]:
 
 def _grid_of(tables: Sequence[Grid], word: Word) -> int:
     """Number of the table in which the word stands, -1 for none."""
-    return next((n for n, grid in enumerate(tables) if _holds(grid.box, word.box)), -1)
+    return next((n for n, grid in enumerate(tables) if holds(grid.box, word.box)), -1)
 
 
 @dataclass
@@ -171,18 +173,12 @@ def _unruled(region: Pairs) -> Table:
 
 def _ruled(grid: Grid, found: Sequence[Word]) -> Table:
     """The words of a ruled table in its cells; one between the cells goes to the nearest, so that no word is lost."""
+    x0, top, x1, bottom = np.array([box for _, _, box in grid.cells]).T
+    places = np.array([word.box for word in found])
+    x, y = places[:, 0:4:2].mean(axis=1)[:, None], places[:, 1:4:2].mean(axis=1)[:, None]
+    nearest = (np.abs(x - np.clip(x, x0, x1)) + np.abs(y - np.clip(y, top, bottom))).argmin(axis=1)
     cells: dict[tuple[int, int], list[Word]] = {}
-    for word in found:
-        row, column, _ = min(grid.cells, key=lambda cell: _distance(cell[2], word.box))
+    for word, place in zip(found, nearest.tolist(), strict=True):
+        row, column, _ = grid.cells[place]
         cells.setdefault((row, column), []).append(word)
     return Table(tuple((row, column, tuple(lines(chunks(held)))) for (row, column), held in sorted(cells.items())))
-
-
-def _holds(box: Box, other: Box) -> bool:
-    return _distance(box, other) == 0
-
-
-def _distance(box: Box, other: Box) -> float:
-    """How far the middle of `other` lies outside of `box`, 0 inside."""
-    x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
-    return abs(x - min(max(x, box.x0), box.x1)) + abs(y - min(max(y, box.top), box.bottom))
