@@ -41,7 +41,7 @@ class Slots:
 
     ROWS = 2048
 
-    def __init__(self, kind: type[c_float] | type[c_double] | type[c_uint], columns: int, *, separate: bool) -> None:
+    def __init__(self, kind: type[c_float | c_double | c_int | c_uint], columns: int, *, separate: bool) -> None:
         """`separate`: the function takes the address of each number, not of the row (a struct)."""
         self._array: Any = (kind * (columns * self.ROWS))()
         self._view: npt.NDArray[Any] = np.ctypeslib.as_array(self._array).reshape(self.ROWS, columns)
@@ -70,6 +70,8 @@ tight_boxes = Slots(c_double, 4, separate=True)
 colours = Slots(c_uint, 4, separate=True)
 bounds = Slots(c_float, 4, separate=True)
 points = Slots(c_float, 2, separate=True)
+modes = Slots(c_int, 2, separate=True)
+widths = Slots(c_float, 1, separate=True)
 
 count_chars = _bind("FPDFText_CountChars")
 load_text = _bind("FPDFText_LoadPage", Handle)

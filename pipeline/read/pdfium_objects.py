@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_float, c_int, c_uint
-from dataclasses import dataclass, field
-from typing import Any
+from ctypes import byref, c_float
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.colours import on_paper
 from pipeline.read.frame import IDENTITY, Frame, Matrix, clip
 from pipeline.read.pdfium_calls import Handle
-from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part
+from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part, Point
 from schemas.document import Box
 
 MAX_DEPTH = 16
@@ -39,10 +40,10 @@ class Objects:
     """Text objects with their number and the matrix around them."""
     layers: bool = False
     """Whether text of this page may stand on a layer that is switched off."""
+    paths: list[tuple[Handle, int, Matrix]] = field(default_factory=list)
+    """Paths with their number and the matrix around them."""
     count: int = 0
     """Objects so far."""
-    paths: int = 0
-    segments: int = 0
 
 
 def read_objects(page: Handle, frame: Frame, *, layers: bool = False) -> Objects:
@@ -50,6 +51,7 @@ def read_objects(page: Handle, frame: Frame, *, layers: bool = False) -> Objects
     objects = Objects(layers=layers)
     count = max(0, pdf.count_objects(page))
     _collect(list(map(pdf.get_object, [page] * count, range(count))), IDENTITY, frame, objects)
+    _read_paths(objects, frame)
     objects.order = {handle.value or 0: number for handle, number, _ in objects.texts}
     return objects
 
@@ -62,7 +64,7 @@ def _collect(handles: list[Handle], matrix: Matrix, frame: Frame, objects: Objec
         if kind == pdf.OBJECT_TEXT:
             objects.texts.append((handle, number, matrix))
         elif kind == pdf.OBJECT_PATH:
-            _read_path(handle, number, matrix, frame, objects)
+            objects.paths.append((handle, number, matrix))
         elif kind == pdf.OBJECT_IMAGE:
             m = _matrix(handle).then(matrix).then(frame.matrix)
             objects.drawn.add_image(number, _bounds((0.0, 0.0, 1.0, 1.0), m, _window(handle, matrix, frame)))
@@ -74,18 +76,14 @@ def _collect(handles: list[Handle], matrix: Matrix, frame: Frame, objects: Objec
             _collect(inner, _matrix(handle).then(matrix), frame, objects, depth + 1)
 
 
-_six, _four = (c_float * 6)(), (c_uint * 4)()
-_fill_mode, _stroked, _width = c_int(), c_int(), c_float()
-_R, _G, _B, _A = (byref(_four, 4 * i) for i in range(4))
-_SIX, _FILL_MODE, _STROKED, _WIDTH = byref(_six), byref(_fill_mode), byref(_stroked), byref(_width)
+_six = (c_float * 6)()
+_SIX = byref(_six)
+_NO_CHANGE = (IDENTITY, (0.0,) * 6)
+"""A matrix that changes nothing, and what is gathered where a path has none."""
 
 
 def _matrix(handle: Handle) -> Matrix:
     return Matrix(*_six) if pdf.object_matrix(handle, _SIX) else IDENTITY
-
-
-def _colour(get: Any, handle: Handle) -> int | None:
-    return on_paper(*_four) if get(handle, _R, _G, _B, _A) else None
 
 
 def _window(handle: Handle, matrix: Matrix, frame: Frame) -> Box:
@@ -122,26 +120,59 @@ def _cover(handle: Handle, number: int, matrix: Matrix, frame: Frame, objects: O
         objects.drawn.covers.append((number, box))
 
 
-def _read_path(handle: Handle, number: int, matrix: Matrix, frame: Frame, objects: Objects) -> None:
-    count = pdf.path_count(handle)
-    objects.paths += 1
-    if objects.paths > MAX_PATHS or count < 2:
+def _read_paths(objects: Objects, frame: Frame) -> None:
+    """Sorts the paths into rectangles, rules and covers: every property of all of them at once, then path by path."""
+    paths = objects.paths[:MAX_PATHS]
+    if not paths:
         return
-    if not pdf.path_draw_mode(handle, _FILL_MODE, _STROKED) or not (_fill_mode.value or _stroked.value):
-        return
-    fill = _colour(pdf.object_fill, handle) if _fill_mode.value else None
-    if count > MAX_SEGMENTS or objects.segments + count > MAX_PAGE_SEGMENTS or _is_drawing(handle, count):
-        if fill is not None:
-            _cover(handle, number, matrix, frame, objects)
-        return
-    stroke = _colour(pdf.object_stroke, handle) if _stroked.value else None
-    if fill is None and stroke is None:
-        return
-    objects.segments += count
-    whole = _matrix(handle).then(matrix).then(frame.matrix)
-    width = _width.value * whole.scale if stroke is not None and pdf.object_stroke_width(handle, _WIDTH) else 0.0
-    parts = _parts(handle, count, whole)
-    objects.drawn.add_path(number, parts, Paint(fill, stroke, width), _window(handle, matrix, frame))
+    handles = [handle for handle, _, _ in paths]
+    counts = list(map(pdf.path_count, handles))
+    modes = pdf.modes.gather(pdf.path_draw_mode, handles).tolist()  # fill mode, whether stroked; zeros if unknown
+    fills, strokes = (pdf.colours.gather(get, handles).tolist() for get in (pdf.object_fill, pdf.object_stroke))
+    kept: list[tuple[int, Paint]] = []
+    segments = 0
+    for n, (count, (filled, stroked)) in enumerate(zip(counts, modes, strict=True)):
+        fill = on_paper(*fills[n]) if filled and count >= 2 else None
+        stroke = on_paper(*strokes[n]) if stroked and count >= 2 else None
+        if fill is None and stroke is None:
+            continue
+        if count > MAX_SEGMENTS or segments + count > MAX_PAGE_SEGMENTS or _is_drawing(handles[n], count):
+            if fill is not None:
+                handle, number, matrix = paths[n]
+                _cover(handle, number, matrix, frame, objects)
+            continue
+        segments += count
+        kept.append((n, Paint(fill, stroke)))
+    if kept:
+        _sort_paths([(*paths[n], counts[n], paint) for n, paint in kept], frame, objects)
+
+
+def _sort_paths(paths: list[tuple[Handle, int, Matrix, int, Paint]], frame: Frame, objects: Objects) -> None:
+    handles, numbers, around, counts, paints = (list(column) for column in zip(*paths, strict=True))
+    own = pdf.matrices.gather(pdf.object_matrix, handles).tolist()
+    widths = pdf.widths.gather(pdf.object_stroke_width, handles)[:, 0].tolist()
+    outer = {id(matrix): matrix.then(frame.matrix) for matrix in around}
+    whole = [
+        outer[id(matrix)] if tuple(six) in _NO_CHANGE else Matrix(*six).then(outer[id(matrix)])
+        for six, matrix in zip(own, around, strict=True)
+    ]
+    owners = [handle for handle, count in zip(handles, counts, strict=True) for _ in range(count)]
+    segments = list(map(pdf.path_segment, owners, [n for count in counts for n in range(count)]))
+    x, y = pdf.points.gather(pdf.segment_point, segments).astype(np.float64).T
+    a, b, c, d, e, f = np.repeat(np.array(whole), counts, axis=0).T
+    points = list(zip((a * x + c * y + e).tolist(), (b * x + d * y + f).tolist(), strict=True))
+    kinds, closes = list(map(pdf.segment_type, segments)), list(map(pdf.segment_close, segments))
+    clips = list(map(pdf.clip_count, map(pdf.object_clip, handles)))
+    window, stop = frame.window, 0
+    for n, count in enumerate(counts):
+        start, stop = stop, stop + count
+        paint = paints[n]
+        if paint.stroke is not None:
+            paint = replace(paint, width=widths[n] * whole[n].scale)
+        within = _window(handles[n], around[n], frame) if clips[n] > 0 else window
+        if all(segments[start:stop]):
+            parts = _parts(points[start:stop], kinds[start:stop], closes[start:stop])
+            objects.drawn.add_path(numbers[n], parts, paint, within)
 
 
 def _is_drawing(handle: Handle, count: int) -> bool:
@@ -152,29 +183,23 @@ def _is_drawing(handle: Handle, count: int) -> bool:
     return any(kind == pdf.SEGMENT_CURVE for kind in map(pdf.segment_type, segments))
 
 
-def _parts(handle: Handle, count: int, matrix: Matrix) -> list[Part]:
+def _parts(points: list[Point], kinds: list[int], closes: list[int]) -> list[Part]:
     """The path's pieces in displayed points; of a curve only its end."""
-    segments = list(map(pdf.path_segment, [handle] * count, range(count)))
-    if not all(segments):
-        return []
     parts: list[Part] = []
     curve = 0
-    ends = pdf.points.gather(pdf.segment_point, segments).tolist()
-    for (x, y), kind, closes in zip(
-        ends, map(pdf.segment_type, segments), map(pdf.segment_close, segments), strict=True
-    ):
+    for point, kind, close in zip(points, kinds, closes, strict=True):
         if kind == pdf.SEGMENT_MOVE or not parts:
-            parts.append(Part([matrix.point(x, y)]))
+            parts.append(Part([point]))
             curve = 0
         elif kind == pdf.SEGMENT_CURVE:
             curve += 1  # two control points, then the end
             if curve == 3:
                 curve = 0
-                parts[-1].points.append(matrix.point(x, y))
+                parts[-1].points.append(point)
                 parts[-1].curved.append(True)
         else:
-            parts[-1].points.append(matrix.point(x, y))
+            parts[-1].points.append(point)
             parts[-1].curved.append(False)
-        if closes:
+        if close:
             parts[-1].closed = True
     return parts
