@@ -7,6 +7,7 @@ such places as `Doubt`s of a page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import prod
 
 from pipeline.read.scan.places import as_displayed
 from schemas.document import Box, Document, Page
@@ -53,11 +54,9 @@ def _overlap(a: Box, b: Box) -> float:
 
 
 def _remaining(confidence: float, doubts: Sequence[Doubt]) -> float:
-    """Of a value that was read from a picture the part that its least certain words leave; of any other doubt no more
-    than it leaves."""
-    recognised = [d.sure for d in doubts if d.kind == "recognised"]
-    if recognised:
-        confidence *= (min(recognised) + sum(recognised) / len(recognised)) / 2
+    """Of a value that was read from a picture the part that all its words leave; of any other doubt no more than it
+    leaves."""
+    confidence *= prod(d.sure for d in doubts if d.kind == "recognised")
     return min([confidence, *(d.sure for d in doubts if d.kind != "recognised")])
 
 

@@ -18,7 +18,7 @@ from PIL import Image, ImageFilter
 
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "tests" / "scans"
-CLEAN = ("chancengerechtigkeit/elbe-elster", "generic/fact_sheet", "generic/two_columns")
+CLEAN = ("chancengerechtigkeit/elbe-elster", "generic/fact_sheet", "generic/no_labels")
 BAD = ("generic/no_labels", "generic/labels_above", "generic/two_columns")
 MADE = "D:20240501120000Z"
 

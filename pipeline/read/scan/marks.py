@@ -31,20 +31,22 @@ def with_markers(words: Sequence[Printed], sizes: Sequence[float], picture: Grey
     dark = picture < 0.6 * paper
     lines = list(_lines(words))
     columns = [
-        (words[line[0]].x0, _pixels(sizes[line[0]])) for line in lines if _may_be_marker(words, line, sizes, MISREAD)
+        (words[line[0]].x0, _pixels(sizes[line[0]]))
+        for line in lines
+        if _stands_apart(words, line, sizes) and set(words[line[0]].text) <= MISREAD
     ]
     changed: dict[int, Printed | None] = {}
     added: list[tuple[int, Printed]] = []
     for line in lines:
         first, em = words[line[0]], _pixels(max(sizes[n] for n in line))
-        if len(line) > 1 and _may_be_marker(words, line, sizes, MISREAD | FOREIGN):
+        if _stands_apart(words, line, sizes):
             if shape := _shape(dark[_rows(first, 2), _columns(first, 2)], em):
                 changed[line[0]] = first._replace(text=shape, confidence=SURE)
                 continue
             below = sum(abs(x - first.x0) < ALIGNED * size for x, size in columns)
-            if set(first.text) <= FOREIGN or below > 2:
+            if set(first.text) <= FOREIGN or (set(first.text) <= MISREAD and below > 2):
                 changed[line[0]] = first._replace(text=DISC, confidence=min(first.confidence, 0.7))
-            continue
+                continue
         if marker := _left_of(first, words, dark, em):
             added.append((line[0], marker))
     found: list[Printed] = []
@@ -67,14 +69,14 @@ def _lines(words: Sequence[Printed]) -> Iterator[list[int]]:
         yield line
 
 
-def _may_be_marker(
-    words: Sequence[Printed], line: Sequence[int], sizes: Sequence[float], read_as: frozenset[str]
-) -> bool:
+def _stands_apart(words: Sequence[Printed], line: Sequence[int], sizes: Sequence[float]) -> bool:
+    """Whether a line begins with a few characters and a gap, as an item does."""
     if len(line) < 2:
         return False
     first, second = words[line[0]], words[line[1]]
     em = _pixels(sizes[line[1]])
-    return len(first.text) <= 2 and set(first.text) <= read_as and APART * em <= second.x0 - first.x1 <= REACH * em
+    short = len(first.text) <= 3 and first.x1 - first.x0 <= 1.1 * em
+    return short and APART * em <= second.x0 - first.x1 <= REACH * em
 
 
 def _left_of(first: Printed, words: Sequence[Printed], dark: Mask, em: float) -> Printed | None:
