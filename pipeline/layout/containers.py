@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from schemas.document import Box, Page, Rect, Word
 
 WHITE = 0xF8F8F8  # fills at least this light in all channels are paper
@@ -26,12 +28,22 @@ def containers(page: Page, words: Sequence[Word], *, em: float) -> list[Containe
     """The boxes that hold text, larger ones first. `em` is the typical font size in points."""
     if len(page.rects) > MAX_RECTS:
         return []
+    candidates = _stacked([r for r in page.rects if _counts(r, page, em)])
+    if not candidates or not words:
+        return []
+    x0, top, x1, bottom = np.array([w.box for w in words]).T
+    row = np.rint(np.array([w.baseline for w in words]) / (0.5 * em))
     boxes: list[Box] = []
-    for box in _stacked([r for r in page.rects if _counts(r, page, em)]):
-        inside = [w for w in words if box.contains(w.box, slack=2.0)]
-        rows = {round(w.baseline / (0.5 * em)) for w in inside}
-        crossing = [w for w in words if _crosses(box, w.box)]
-        if len(rows) >= 2 and len(crossing) <= 0.1 * len(inside) and len(inside) < 0.95 * len(words):
+    for box in candidates:
+        inside = (box.x0 - 2 <= x0) & (box.top - 2 <= top) & (box.x1 + 2 >= x1) & (box.bottom + 2 >= bottom)
+        count = int(inside.sum())
+        if count >= 0.95 * len(words) or len(set(row[inside].tolist())) < 2:
+            continue
+        # A word that stands half inside: the box is decoration behind the text
+        across, along = np.minimum(box.x1, x1) - np.maximum(box.x0, x0), np.minimum(box.bottom, bottom)
+        along -= np.maximum(box.top, top)
+        crossing = (across > 2) & (along > 0.5 * (bottom - top)) & (across < x1 - x0 - 2)
+        if int(crossing.sum()) <= 0.1 * count:
             boxes.append(box)
     boxes.sort(key=lambda b: -b.width * b.height)
     distinct: list[Box] = []
@@ -85,15 +97,6 @@ def _stacked(rects: Sequence[Rect]) -> list[Box]:
                 continue
         joined.append((rect.box, rect.fill))
     return [box for box, _ in joined]
-
-
-def _crosses(box: Box, other: Box) -> bool:
-    """Whether a word stands half inside: then the box is decoration behind the text."""
-    overlap_x = min(box.x1, other.x1) - max(box.x0, other.x0)
-    overlap_y = min(box.bottom, other.bottom) - max(box.top, other.top)
-    if overlap_x <= 2 or overlap_y <= 0.5 * other.height:
-        return False
-    return overlap_x < other.width - 2
 
 
 def _alike(a: Box, b: Box) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -72,11 +73,18 @@ def _base(item: Item) -> float:
     return item.chunk.baseline if item.chunk is not None else item.box.bottom
 
 
+def _is_near(value: float, others: list[float], reach: float) -> bool:
+    """Whether one of the sorted `others` is closer than `reach`."""
+    after = bisect_right(others, value - reach)
+    return after < len(others) and others[after] < value + reach
+
+
 def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]:
     """The labels: a line with a partner at its right begins one, lines without go on with it."""
     entries: list[list[Item]] = []
+    bases = sorted(_base(item) for item in right)
     for item in sorted(left, key=lambda i: (_base(i), i.box.x0)):
-        partner = any(abs(_base(item) - _base(r)) < 0.25 * em for r in right)
+        partner = _is_near(_base(item), bases, 0.25 * em)
         if entries and abs(_base(entries[-1][0]) - _base(item)) < 0.25 * em:
             entries[-1].append(item)
             continue

@@ -46,12 +46,9 @@ def vocabulary(lines: Iterable[Line]) -> Vocabulary:
     """The forms of a publication that stand whole within a line: the best witness of how its broken words are spelt."""
     seen: Counter[str] = Counter()
     for line in lines:
-        last = len(line.words) - 1
-        for n, word in enumerate(line.words):
-            if n == last and word.text[-1:] in HYPHENS:
-                continue
-            for form in _WORD.findall(word.text):
-                seen[form.lower()] += 1
+        text = line.text
+        whole = text.rpartition(" ")[0] if text[-1:] in HYPHENS else text
+        seen.update(_WORD.findall(whole.lower()))
     return seen
 
 

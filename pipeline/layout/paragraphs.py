@@ -45,6 +45,8 @@ class Draft:
     cells: list[tuple[int, int, list[Draft]]] = field(default_factory=list)
     joined: list[Draft] = field(default_factory=list)
     """Parts in later columns or pages."""
+    _boxed: tuple[tuple[int, int], Box] = ((-1, -1), Box(0.0, 0.0, 0.0, 0.0))
+    """The box of the lines there were when it was last asked for."""
 
     @property
     def page(self) -> int:
@@ -52,9 +54,12 @@ class Draft:
 
     @property
     def box(self) -> Box:
-        if self.lines:
-            return Box.around(line.box for line in self.lines)
-        return Box.around(d.box for _, _, drafts in self.cells for d in drafts)
+        lines = self.lines
+        key = (len(lines), id(lines[0]) if lines else 0)
+        if key != self._boxed[0]:  # it is asked for many times between two changes
+            boxes = [line.box for line in lines] or [d.box for _, _, drafts in self.cells for d in drafts]
+            self._boxed = (key, boxes[0] if len(boxes) == 1 else Box.around(boxes))
+        return self._boxed[1]
 
     @property
     def size(self) -> float:
