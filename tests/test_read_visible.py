@@ -13,12 +13,19 @@ both = pytest.mark.parametrize("reader", READERS)
 
 SHOWN = "BT /F1 12 Tf 50 250 Td (Wege) Tj ET "
 PICTURE = stream(
-    b"\x80" * 16, "/Type /XObject /Subtype /Image /Width 4 /Height 4 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    b"\x80\x40" * 200, "/Type /XObject /Subtype /Image /Width 100 /Height 4 /ColorSpace /DeviceGray /BitsPerComponent 8"
 )
 
 
+RESOURCES = (
+    "/XObject << /Im 100 0 R /Black 101 0 R >> "
+    "/ExtGState << /Gone << /ca 0 /CA 0 >> /Faint << /ca 0.02 >> /Half << /ca 0.5 >> >>"
+)
+BLACK = stream(b"\0", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8")
+
+
 def page_of(content: str, reader: ReaderName, *, page: str = "") -> Page:
-    data = small_pdf(SHOWN + content, page=page, resources="/XObject << /Im 100 0 R >>", objects=[PICTURE])
+    data = small_pdf(SHOWN + content, page=page, resources=RESOURCES, objects=[PICTURE, BLACK])
     return read(data, file_name="blatt.pdf", reader=reader).pages[0]
 
 
@@ -43,8 +50,24 @@ def secret(x: float = 50, y: float = 100, *, before: str = "", size: float = 12)
         "0.9 0.9 0.5 rg 20 80 300 40 re f" + secret(before="0.9 0.9 0.5 rg"),
         "0 g 20 80 300 40 re f" + secret(before="0 g"),
         secret(before="0 g") + "0.8 g 20 80 300 40 re f",
+        secret(before="0.98 g"),
+        "0.9 0.9 0.5 rg 20 80 300 40 re f" + secret(before="0.92 0.9 0.52 rg"),
+        "q 300 0 0 60 20 80 cm /Black Do Q" + secret(before="0 g"),
+        secret(before="0 g") + "q 300 0 0 60 20 80 cm /Im Do Q",
+        secret(before="0 g") + "1 g 20 90 m 20 140 l 330 140 l 330 90 l 170 80 l h f",
+        "q /Gone gs" + secret() + "Q",
+        "q /Faint gs" + secret() + "Q",
+        secret(before="1 Tz"),
+        secret(before="7 Tr"),
+        "q 0 0 20 20 re W n" + secret() + "Q",
+        "q 0.01 0 0 0.01 50 100 cm" + secret(0, 0) + "Q",
+        "1 1 1 rg 20 80 300 40 re f" + secret(before="1 g") + "0 g 0 G 20 20 m 300 20 l S",
     ],
-    ids=["left", "below", "above", "mode 3", "tiny", "white", "tinted", "black on black", "covered"],
+    ids=[
+        *("left", "below", "above", "mode 3", "tiny", "white", "tinted", "black on black", "covered"),
+        *("nearly white", "nearly tinted", "on a picture of its colour", "below a picture", "below a shape"),
+        *("transparent", "nearly transparent", "squeezed", "clip mode", "clipped away", "scaled down", "white box"),
+    ],
 )
 def test_unseen_text_is_left_out_and_counted(reader: ReaderName, content: str) -> None:
     page = page_of(content, reader)
@@ -59,11 +82,19 @@ def test_unseen_text_is_left_out_and_counted(reader: ReaderName, content: str) -
         "0.1 0.2 0.5 rg 20 80 300 40 re f" + secret(before="1 g"),
         "0 g 20 80 300 40 re f" + secret(before="0.9 g"),
         "q 300 0 0 60 20 80 cm /Im Do Q" + secret(before="1 g"),
-        "0.2 g 20 100 m 200 300 300 -100 320 100 c 320 140 l 20 140 l f" + secret(90, 110, before="1 g"),
+        "0.2 g 20 100 m 200 300 300 -100 320 100 c 320 140 l 20 140 l f" + secret(220, 110, before="1 g"),
         secret(before="1 Tr 1 g 0 G"),
         "0.8 g 20 80 300 40 re f" + secret(before="0 g"),
+        "q /Half gs" + secret() + "Q",
+        secret(before="0.85 g"),
+        "q 300 0 0 60 20 80 cm /Black Do Q" + secret(before="1 g"),
+        secret() + "q /Half gs 1 g 20 80 300 40 re f Q",
+        secret(before="1 g") + secret(before="0 g"),
     ],
-    ids=["white on blue", "grey on black", "white on a picture", "white on a shape", "outlined", "black on grey"],
+    ids=[
+        *("white on blue", "grey on black", "white on a picture", "white on a shape", "outlined", "black on grey"),
+        *("half transparent", "light grey", "white on a black picture", "below a glass", "drawn twice"),
+    ],
 )
 def test_text_that_stands_out_from_its_ground_stays(reader: ReaderName, content: str) -> None:
     page = page_of(content, reader)

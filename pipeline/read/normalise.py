@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.read.doubles import doubles
-from pipeline.read.frame import Frame
+from pipeline.read.frame import Frame, clip
 from pipeline.read.glyphs import NO_WIDTH, Glyphs, make_bold
 from pipeline.read.rules import join_rules
 from pipeline.read.shapes import Drawn
-from pipeline.read.visible import Picture, visible
+from pipeline.read.visible import SCAN, Judge, visible
 from schemas.document import Chars, Font, Link, Page
+from schemas.doubt import Doubt
+
+BLANK = 0x20
+BESIDE = 0.25  # of the text layer of a scan; where more text is drawn itself, the page is no scan
+UNSEEN = 0.4  # probability of text that nobody sees
+Mask = npt.NDArray[np.bool_]
 
 
 def finish(
@@ -20,15 +27,19 @@ def finish(
     *,
     links: list[Link],
     found: tuple[Glyphs, list[Font]] | None,
-    picture: Picture,
+    judge: Judge,
+    thorough: bool = False,
 ) -> Page:
     """The page as a person sees it: unseen characters counted and left out, doubled ones merged, stream order."""
-    chars, hidden = empty_chars(), 0
+    chars, hidden, in_layer = empty_chars(), 0, 0
+    doubts: list[Doubt] = []
     fonts: list[Font] = []
     if found:
         glyphs, fonts = found
-        seen = visible(glyphs, drawn, picture, width=frame.width, height=frame.height)
-        hidden = int(len(seen) - seen.sum())
+        seen, layer = visible(glyphs, drawn, judge, width=frame.width, height=frame.height, thorough=thorough)
+        hidden = int((~seen & (glyphs.code != BLANK)).sum())
+        doubts += _unseen_layer(glyphs, seen, layer, drawn, frame)
+        in_layer = int((layer & (glyphs.code != BLANK)).sum())
         index = np.flatnonzero(seen & ~np.isin(glyphs.code, NO_WIDTH) if (glyphs.code > 0x2000).any() else seen)
         if len(index) and (np.diff(glyphs.run[index]) < 0).any():
             index = index[np.argsort(glyphs.run[index], kind="stable")]
@@ -48,7 +59,33 @@ def finish(
         images=tuple(drawn.images),
         links=tuple(links),
         hidden_chars=hidden,
+        layer_chars=in_layer,
+        doubts=tuple(doubts),
     )
+
+
+def _unseen_layer(glyphs: Glyphs, seen: Mask, layer: Mask, drawn: Drawn, frame: Frame) -> list[Doubt]:
+    """Doubts of text behind pictures on a page that was not scanned as a whole."""
+    letter = glyphs.code != BLANK
+    if not layer.any():
+        return []
+    scanned = sum(box.width * box.height for box in drawn.images) >= SCAN * frame.width * frame.height
+    if scanned and (seen & ~layer & letter).sum() <= BESIDE * (layer & letter).sum():
+        return []
+    index = np.flatnonzero(layer & letter)
+    doubts = []
+    for run in np.unique(glyphs.run[index]).tolist():
+        of = index[glyphs.run[index] == run]
+        box = clip(
+            frame.window,
+            *(
+                float(v)
+                for v in (glyphs.x0[of].min(), glyphs.top[of].min(), glyphs.x1[of].max(), glyphs.bottom[of].max())
+            ),
+        )
+        if box:
+            doubts.append(Doubt(box, "unseen_layer", UNSEEN))
+    return doubts
 
 
 def _columns(glyphs: Glyphs) -> Chars:

@@ -20,7 +20,7 @@ from pipeline.read.normalise import empty_page, finish
 from pipeline.read.pdfium_calls import Handle, Size
 from pipeline.read.pdfium_objects import read_objects
 from pipeline.read.pdfium_text import read_glyphs
-from pipeline.read.picture import page_picture
+from pipeline.read.taken_away import frame_of, judge_of
 from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
 from schemas.settings import Limits
@@ -110,7 +110,7 @@ def _read_page(document: Handle, number: int, source: Source) -> Page | None:
         return None
     text = Handle(0)
     try:
-        frame = _frame(page)
+        frame = frame_of(page)
         objects = read_objects(page, frame, layers=source.layers)
         text = pdf.load_text(page)
         found = read_glyphs(text, frame, objects, partial(source.names, number)) if text else None
@@ -120,19 +120,12 @@ def _read_page(document: Handle, number: int, source: Source) -> Page | None:
             objects.drawn,
             links=list(_links(document, page, frame)),
             found=found,
-            picture=partial(page_picture, page, frame.width, frame.height),
+            judge=judge_of(page, objects, frame),
         )
     finally:
         if text:
             pdf.close_text(text)
         pdf.close_page(page)
-
-
-def _frame(page: Handle) -> Frame:
-    """The displayed part of the page; PDFium has already cut the crop box to the media box."""
-    box = (c_float * 4)()  # left, top, right, bottom
-    pdf.page_box(page, byref(box))
-    return Frame.of(box[0], box[3], box[2], box[1], turn=90 * pdf.page_rotation(page))
 
 
 def _links(document: Handle, page: Handle, frame: Frame) -> Iterator[Link]:

@@ -54,8 +54,3 @@ def pictures(
     finally:
         if document:
             pdf.close_document(document)
-
-
-def picture_of(data: bytes, number: int, width: float, height: float) -> npt.NDArray[np.uint8]:
-    """One of them, small."""
-    return next(pictures(data, [(number, width, height)], scale=SCALE, most=MAX_PIXELS))

@@ -21,10 +21,10 @@ from pipeline.read.colours import rgb
 from pipeline.read.frame import Frame, Matrix, clip
 from pipeline.read.metadata import iso_date, meta_text
 from pipeline.read.normalise import empty_page, finish
-from pipeline.read.picture import picture_of
 from pipeline.read.plumber_device import Device
 from pipeline.read.plumber_text import read_glyphs
 from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part
+from pipeline.read.taken_away import judge_of_file
 from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
 from schemas.settings import Limits
@@ -90,7 +90,8 @@ def _read_page(data: bytes, page: PlumberPage) -> Page | None:
             drawn,
             links=list(_links(page, frame)),
             found=found,
-            picture=partial(picture_of, data, page.page_number, frame.width, frame.height),
+            judge=partial(judge_of_file, data, page.page_number),
+            thorough=True,
         )
     except (PDFException, PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, AssertionError,
             AttributeError, RecursionError):  # fmt: skip

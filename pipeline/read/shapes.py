@@ -103,8 +103,10 @@ def _is_rectangle(part: Part, xs: list[float], ys: list[float]) -> bool:
         across, along = min(abs(x - x0), abs(x - x1)), min(abs(y - top), abs(y - bottom))
         if min(across, along) > LEVEL and not (curved and max(across, along) <= radius):
             return False
+        dx, dy = abs(x - previous[0]), abs(y - previous[1])
+        if curved and max(dx, dy) > 0.5 * min(x1 - x0, bottom - top) + LEVEL:
+            return False  # a whole side is bent
         if not curved:
-            dx, dy = abs(x - previous[0]), abs(y - previous[1])
             if min(dx, dy) > LEVEL:
                 return False
             straight += max(dx, dy)

@@ -1,13 +1,14 @@
 """Which characters a person cannot see although they are drawn on the page.
 
 Text in the colour of its ground, text below something drawn later, text out of its clip path and text on layers is
-suspected, and left out only where the page as a picture shows nothing in its place: how patterns, clips and blending
-look is not guessed at.
+suspected, and left out only where the page as a picture stays the same when it is taken away: how patterns, clips and
+blending look is not guessed at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,49 +16,115 @@ import numpy.typing as npt
 from pipeline.read.colours import WHITE
 from pipeline.read.glyphs import DOUBTFUL, MODE_3, SEEN, Glyphs
 from pipeline.read.shapes import Drawn
+from schemas.document import Box
 
 MIN_SIZE = 1.0  # points; smaller text cannot be read
+NARROW = 0.04  # of the size; letters squeezed narrower than this cannot be read
 LARGEST = 1e5  # points; coordinates beyond this are damage
 CONTRAST = 10  # of 255 levels of grey; less cannot be seen
-MAX_LAYERS = 500  # rectangles per page that are looked at as something that may hide text
+NEAR = 20  # of 255 levels in every channel; colours that differ less may not be told apart
+MAX_LAYERS = 500  # shapes per page that are looked at as something that may hide text
+SCAN = 0.4  # of the page that pictures cover at least where it was scanned
+MANY = 40_000  # letters per page that are looked at where all are
 
 Mask = npt.NDArray[np.bool_]
 Index = npt.NDArray[np.int64]
-Picture = Callable[[], npt.NDArray[np.uint8]]
-"""The displayed page in levels of grey, any resolution; called only where text is suspected."""
+Floats = npt.NDArray[np.float64]
+Picture = npt.NDArray[np.uint8]
 
 
-def visible(glyphs: Glyphs, drawn: Drawn, picture: Picture, *, width: float, height: float) -> Mask:
-    """True for each character that stands on the page, has a size, and differs from what is around it."""
+class Pictures(NamedTuple):
+    """The displayed page in levels of grey, any resolution."""
+
+    whole: Picture
+    without: Picture
+    """The same without the suspects."""
+
+
+Judge = Callable[[Glyphs, Index], Pictures]
+"""Draws the page with and without the text objects of some characters; called only where text is suspected."""
+
+
+class Sight(NamedTuple):
+    """What a person sees, per character."""
+
+    seen: Mask
+    layer: Mask
+    """Those of them that are not drawn themselves but say what a picture shows: the text layer of a scan."""
+
+
+def visible(
+    glyphs: Glyphs, drawn: Drawn, judge: Judge, *, width: float, height: float, thorough: bool = False
+) -> Sight:
+    """What stands on the page, has a size, and differs from what is around it. `thorough`: every character is
+    suspected, where a reader knows nothing of clip paths."""
     g = glyphs
     x, y = (g.x0 + g.x1) / 2, (g.top + g.bottom) / 2
     with np.errstate(invalid="ignore"):  # every comparison is false for what is no number
         keep: Mask = (x >= 0) & (x <= width) & (y >= 0) & (y <= height) & (g.size >= MIN_SIZE) & (g.size < LARGEST)
         keep &= (g.x1 - g.x0 < LARGEST) & (g.bottom - g.top < LARGEST) & (np.abs(g.baseline) < LARGEST)
-    if g.shown.any():
-        # Text of a scanned page stands invisibly above or below its picture.
-        scanned = (g.shown == MODE_3) & keep
-        for box in drawn.images if scanned.any() else ():
-            g.shown[scanned & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)] = SEEN
-        keep &= (g.shown == SEEN) | (g.shown == DOUBTFUL)
-    suspects = keep & (_same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y) | (g.shown == DOUBTFUL))
-    letters = np.flatnonzero(suspects & (g.code != 0x20))
-    if len(letters):
-        keep[_unseen(g, letters, picture(), width, height)] = False
+    keep &= ~_squeezed(g)
+    pictured = _inside(drawn.images, x, y) if drawn.images else np.zeros(len(keep), np.bool_)
+    layer = keep & (g.shown == MODE_3) & pictured
+    keep &= (g.shown == SEEN) | (g.shown == DOUBTFUL) | layer
+    letter = g.code != 0x20
+    if thorough and len(keep) <= MANY:
+        suspects = keep & ~layer
+    else:
+        suspects = keep & ~layer & (_same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y) | (g.shown == DOUBTFUL))
+    if (suspects & letter).any() or (layer & letter).any():
+        pictures = judge(g, np.flatnonzero(suspects & letter))
+        across, down = pictures.whole.shape[1] / max(width, 1.0), pictures.whole.shape[0] / max(height, 1.0)
+        change = np.abs(pictures.whole.astype(np.int16) - pictures.without)
+        gone = np.zeros(len(keep), np.bool_)
+        gone[_unchanged(g, np.flatnonzero(suspects & letter), change, across, down)] = True
+        gone[_blank(g, np.flatnonzero(layer & letter), pictures.whole, across, down)] = True
+        # Text below the picture of a scanned page is what was read from it.
+        under = gone & ~layer & pictured if _share(drawn.images, width, height) >= SCAN else np.zeros_like(gone)
+        layer |= under & _covered_by_picture(g, drawn, x, y)
+        keep &= ~gone | (layer & under)
         # Blanks go with the letters of their run.
-        keep &= ~(suspects & (g.code == 0x20) & ~np.isin(g.run, g.run[keep & (g.code != 0x20)]))
-    return keep
+        keep &= letter | ~np.isin(g.run, g.run[gone]) | np.isin(g.run, g.run[keep & letter])
+    return Sight(keep, layer & keep)
 
 
-def _same_as_ground(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> Mask:
-    """Characters that have the colour of the rectangle or the paper they stand on, as far as that is known."""
-    colours = set(glyphs.colour[np.flatnonzero(np.diff(glyphs.colour, prepend=-1))].tolist())
-    suspected = colours & {WHITE, *(rect.fill for rect in drawn.rects)}
+def _squeezed(g: Glyphs) -> Mask:
+    """Characters of runs in which all letters are set too narrow to be read."""
+    with np.errstate(invalid="ignore"):
+        length = np.where(g.angle % 180 == 0, g.x1 - g.x0, g.bottom - g.top)
+        narrow = length < NARROW * g.size
+    letter = (g.code > 0x20) & ~((g.code >= 0x300) & (g.code < 0x370))
+    if not (narrow & letter).any():
+        return np.zeros(len(g.code), np.bool_)
+    runs, of = np.unique(g.run, return_inverse=True)
+    letters, squeezed = np.bincount(of, letter, len(runs)), np.bincount(of, narrow & letter, len(runs))
+    all_of_run: Mask = (letters > 1) & (squeezed == letters)
+    return all_of_run[of]
+
+
+def _inside(boxes: Sequence[Box], x: Floats, y: Floats) -> Mask:
+    found = np.zeros(len(x), np.bool_)
+    for box in boxes[:MAX_LAYERS]:
+        found |= (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
+    return found
+
+
+def _share(images: Sequence[Box], width: float, height: float) -> float:
+    """The part of the page that is covered by pictures, at most."""
+    return sum(box.width * box.height for box in images) / max(width * height, 1.0)
+
+
+def _same_as_ground(glyphs: Glyphs, drawn: Drawn, x: Floats, y: Floats) -> Mask:
+    """Characters that have nearly the colour of the rectangle or the paper they stand on, as far as that is known, and
+    those on a ground that nobody looked at."""
+    grounds = {WHITE, *(rect.fill for rect in drawn.rects if rect.fill is not None)}
     found = np.zeros(len(glyphs.code), np.bool_)
-    if not suspected:
+    for colour in np.unique(glyphs.colour).tolist():
+        if any(_near(colour, ground) for ground in grounds):
+            found |= glyphs.colour == colour
+    found |= _inside([box for _, box in drawn.covers[-MAX_LAYERS:]], x, y) if drawn.covers else False
+    if not found.any():
         return found
-    for colour in suspected:
-        found |= glyphs.colour == colour
     index = np.flatnonzero(found)
     x, y, run = x[index], y[index], glyphs.run[index]
     ground = np.full(len(index), WHITE, np.int64)
@@ -67,13 +134,18 @@ def _same_as_ground(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y:
             layers.append((order, rect.box, rect.fill))
     for order, box, colour in sorted(layers, key=lambda layer: layer[0])[-MAX_LAYERS:]:
         ground[(run > order) & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)] = colour
-    found[index] = ground == glyphs.colour[index]
+    colour = glyphs.colour[index]
+    differ = [np.abs((colour >> shift & 0xFF) - (ground >> shift & 0xFF)) for shift in (16, 8, 0)]
+    found[index] = (ground < 0) | (np.max(differ, axis=0) <= NEAR)
     return found
 
 
-def _covered(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> Mask:
-    """Characters on which a filled rectangle was drawn afterwards. (Pictures may cover the text that was read from
-    them.)"""
+def _near(a: int, b: int) -> bool:
+    return all(abs((a >> shift & 0xFF) - (b >> shift & 0xFF)) <= NEAR for shift in (16, 8, 0))
+
+
+def _covered(glyphs: Glyphs, drawn: Drawn, x: Floats, y: Floats) -> Mask:
+    """Characters on which something was drawn afterwards."""
     found = np.zeros(len(glyphs.code), np.bool_)
     first = int(glyphs.run.min()) if len(glyphs.run) else 0
     layers = [
@@ -81,30 +153,57 @@ def _covered(glyphs: Glyphs, drawn: Drawn, x: npt.NDArray[np.float64], y: npt.ND
         for order, rect in zip(drawn.rect_order, drawn.rects, strict=True)
         if order > first and rect.fill is not None
     ]
+    layers += [(order, box) for order, box in drawn.covers if order > first]
     for order, box in layers[-MAX_LAYERS:]:
         found |= (glyphs.run < order) & (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
     return found
 
 
-def _unseen(g: Glyphs, suspects: Index, picture: npt.NDArray[np.uint8], width: float, height: float) -> Index:
-    """The suspects of which the picture shows nothing. What may be cut away is looked at letter by letter; of other
+def _covered_by_picture(glyphs: Glyphs, drawn: Drawn, x: Floats, y: Floats) -> Mask:
+    """Characters on which a picture, and nothing else, was drawn afterwards."""
+    only = Drawn(images=drawn.images, covers=[c for c in drawn.covers if c[1] in drawn.images])
+    plain = Drawn(rects=drawn.rects, rect_order=drawn.rect_order)
+    return _covered(glyphs, only, x, y) & ~_covered(glyphs, plain, x, y)
+
+
+def _unchanged(g: Glyphs, suspects: Index, change: npt.NDArray[np.int16], across: float, down: float) -> Index:
+    """The suspects without which the page looks the same. What may be cut away is looked at letter by letter; of other
     runs some letters stand for all."""
-    rows, columns = picture.shape
-    across, down = columns / max(width, 1.0), rows / max(height, 1.0)
 
     def shows(i: int) -> bool:
-        part = picture[
-            max(0, int(g.top[i] * down)) : int(g.bottom[i] * down) + 1,
-            max(0, int(g.x0[i] * across)) : int(g.x1[i] * across) + 1,
-        ]
-        return part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST
+        part = _part(change, g, i, across, down)
+        return part.size > 0 and int(part.max()) >= CONTRAST
 
     unseen: list[int] = []
-    suspects = suspects[np.argsort(g.run[suspects], kind="stable")]
-    for of_run in np.split(suspects, np.flatnonzero(np.diff(g.run[suspects])) + 1):
-        index = of_run.tolist()
+    for index in _by_run(g, suspects):
         if g.shown[index[0]] == DOUBTFUL:
             unseen += [i for i in index if not shows(i)]
         elif not any(map(shows, index[:: max(1, len(index) // 8)])):
             unseen += index
     return np.array(unseen, np.int64)
+
+
+def _blank(g: Glyphs, layer: Index, picture: Picture, across: float, down: float) -> Index:
+    """Characters of runs where the picture behind which they stand shows nothing."""
+
+    def shows(i: int) -> bool:
+        part = _part(picture, g, i, across, down)
+        return part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST
+
+    blank: list[int] = []
+    for index in _by_run(g, layer):
+        if not any(map(shows, index[:: max(1, len(index) // 8)])):
+            blank += index
+    return np.array(blank, np.int64)
+
+
+def _by_run(g: Glyphs, index: Index) -> list[list[int]]:
+    index = index[np.argsort(g.run[index], kind="stable")]
+    return [part.tolist() for part in np.split(index, np.flatnonzero(np.diff(g.run[index])) + 1) if len(part)]
+
+
+def _part(picture: npt.NDArray[np.generic], g: Glyphs, i: int, across: float, down: float) -> npt.NDArray[np.generic]:
+    return picture[
+        max(0, int(g.top[i] * down)) : int(g.bottom[i] * down) + 1,
+        max(0, int(g.x0[i] * across)) : int(g.x1[i] * across) + 1,
+    ]

@@ -1,0 +1,74 @@
+"""A page drawn with and without some of its text: who sees no difference, sees no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import byref, c_float
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.read import pdfium_calls as pdf
+from pipeline.read.frame import Frame, Matrix
+from pipeline.read.glyphs import Glyphs
+from pipeline.read.pdfium_calls import Handle, Size
+from pipeline.read.pdfium_objects import Objects, read_objects
+from pipeline.read.picture import BLANK, page_picture
+from pipeline.read.visible import Judge, Pictures
+
+Index = npt.NDArray[np.int64]
+Text = tuple[Handle, int, Matrix]
+
+
+def judge_of(page: Handle, objects: Objects, frame: Frame) -> Judge:
+    """For the reader that has the page open, whose runs are numbers of text objects."""
+
+    def pictures(glyphs: Glyphs, suspects: Index) -> Pictures:
+        # With its copies, which PDFium's text page leaves out: a black text may have a white one below it.
+        others = set(glyphs.run.tolist()) - set(glyphs.run[suspects].tolist())
+        return _pictures(page, frame, [text for text in objects.texts if text[1] not in others])
+
+    return pictures
+
+
+def judge_of_file(data: bytes, number: int, _glyphs: Glyphs, _suspects: Index) -> Pictures:
+    """For page `number` (from 1) of a file that another library has open: with and without all of its text."""
+    with _page(data, number) as page:
+        if not page:
+            return Pictures(BLANK, BLANK)
+        frame = frame_of(page)
+        return _pictures(page, frame, read_objects(page, frame).texts)
+
+
+def frame_of(page: Handle) -> Frame:
+    """The displayed part of the page; PDFium has already cut the crop box to the media box."""
+    box = (c_float * 4)()  # left, top, right, bottom
+    pdf.page_box(page, byref(box))
+    return Frame.of(box[0], box[3], box[2], box[1], turn=90 * pdf.page_rotation(page))
+
+
+def _pictures(page: Handle, frame: Frame, texts: list[Text]) -> Pictures:
+    whole = page_picture(page, frame.width, frame.height)
+    if not texts:
+        return Pictures(whole, whole)
+    for handle, _, _ in texts:
+        pdf.object_set_active(handle, 0)
+    try:
+        return Pictures(whole, page_picture(page, frame.width, frame.height))
+    finally:
+        for handle, _, _ in texts:
+            pdf.object_set_active(handle, 1)
+
+
+@contextmanager
+def _page(data: bytes, number: int) -> Iterator[Handle | None]:
+    document = pdf.load_document(data, Size(len(data)), None)
+    page = pdf.load_page(document, number - 1) if document else None
+    try:
+        yield page or None
+    finally:
+        if page:
+            pdf.close_page(page)
+        if document:
+            pdf.close_document(document)
