@@ -19,8 +19,10 @@ from prefect.cache_policies import NO_CACHE
 
 from pipeline import run as steps
 from pipeline.isolate import Workers
+from pipeline.original import Original
 from pipeline.outcome import staged_outcomes
-from pipeline.sources import Original
+from pipeline.plan import Plan
+from pipeline.processor import cores
 from pipeline.warehouse import Staged
 from schemas.errors import MissingExtra, UsageError
 from schemas.parameters import RunParameters
@@ -43,7 +45,7 @@ class Work:
 
 
 def read_chunks(
-    planned: steps.Plan, directory: Path, *, parameters: RunParameters, watch: steps.Watch, target: str
+    planned: Plan, directory: Path, *, parameters: RunParameters, watch: steps.Watch, target: str
 ) -> list[Staged]:
     """Read all chunks on the cluster at `parameters.dask_address`, or on one of this machine that is made for it.
 
@@ -106,7 +108,7 @@ def _runner(parameters: RunParameters) -> Any:
     if parameters.dask_address:
         return DaskTaskRunner(address=parameters.dask_address, client_kwargs={"timeout": CONNECT_SECONDS})
     here = {
-        "n_workers": parameters.workers or steps.cores(),
+        "n_workers": parameters.workers or cores(),
         "threads_per_worker": 1,
         "dashboard_address": None,
         "host": "127.0.0.1",

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from filelock import FileLock
@@ -27,8 +26,11 @@ from flows.report import markdown, rejections_table
 from pipeline import run as steps
 from pipeline.addresses import is_address, without_credentials
 from pipeline.isolate import EXTRACT, Workers
-from pipeline.sources import check
+from pipeline.plan import Plan, plan
+from pipeline.processor import cores, processor_seconds
+from pipeline.sources.asked import asked
 from pipeline.warehouse import Staged, Warehouse
+from pipeline.warehouse.originals import Originals
 from schemas.parameters import RunParameters
 
 BARE: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
@@ -59,59 +61,82 @@ def _without_interrupts() -> Iterator[None]:
 @flow(name="ingest", task_runner=CHUNK_RUNNER, persist_result=False)
 def ingest(parameters: RunParameters) -> steps.Report:
     """Read the publications of the sources into the warehouse; the steps of `pipeline.run.run`."""
-    begun = time.monotonic()
+    report = carry_out(parameters)
+    assert report is not None  # only who asks for news alone may get none
+    return report
+
+
+def carry_out(parameters: RunParameters, *, news_only: bool = False) -> steps.Report | None:
+    """The steps of a run as tasks of the flow that calls.
+
+    With `news_only` nothing is committed, and the answer is None, where the sources have nothing that the warehouse
+    does not know.
+    """
+    begun, cpu_before = time.monotonic(), processor_seconds()
     caller = caller_of(parameters)
     parameters, watch = caller.parameters, caller.watch
     settings = parameters.settings
-    check(parameters.sources)
+    asked(parameters)
     warehouse, run = Warehouse(parameters.out), steps.new_run(settings)
     warehouse.rescue(run)
-    with TemporaryDirectory(prefix="steckbrief-") as fetched, warehouse.staging(run.run_id) as directory:
+    with warehouse.staging(run.run_id) as directory, Originals(parameters.out) as originals:
 
         @task(name="find publications", **BARE)
-        def find() -> steps.Plan:
-            return steps.plan(parameters, warehouse, run=run, fetched=Path(fetched))
+        def find() -> Plan:
+            return plan(parameters, warehouse, originals, run=run, progress=watch.finding)
 
         @task(name="commit", **BARE)
         def commit() -> steps.Report:
             watch.committing()
-            return steps.commit(warehouse, planned, staged, budget=parameters.budget)
+            cpu = processor_seconds() - cpu_before
+            return steps.commit(warehouse, planned, staged, originals, budget=parameters.budget, cpu_seconds=cpu)
 
         planned = find()
         watch.planned(planned)
-        staged = steps.stage_rejected(planned, directory, settings, watch=watch)
-        staged += _read_chunks(planned, directory, caller)
+        if news_only and planned.nothing_new:
+            steps.remember(planned, originals)
+            return None
+        refused = steps.stage_rejected(planned, directory, settings, watch=watch)
+        staged = _read_chunks(planned, directory, refused, caller)
         report = replace(commit(), seconds=time.monotonic() - begun)
     create_markdown_artifact(markdown(report), key="run-report", description="What the run read and wrote")
     create_table_artifact(rejections_table(report), key="rejections", description="What could not be read")
     return report
 
 
-def _read_chunks(planned: steps.Plan, directory: Path, caller: Caller) -> list[Staged]:
+def _read_chunks(planned: Plan, directory: Path, refused: list[Staged], caller: Caller) -> list[Staged]:
     parameters, watch, target = caller.parameters, caller.watch, caller.target
     if parameters.runner == "dask":
         from flows.cluster import read_chunks
 
-        return read_chunks(planned, directory, parameters=parameters, watch=watch, target=target)
+        return refused + read_chunks(planned, directory, parameters=parameters, watch=watch, target=target)
     # Tasks close over what they need: Prefect looks through every argument, and these hold locks and many paths.
-    chunks = planned.chunks()
-    with Workers(parameters.workers or steps.cores(), settings=parameters.settings, target=target) as pool:
+    chunks, staged = planned.chunks(), list(refused)
+    with Workers(parameters.workers or cores(), settings=parameters.settings, target=target) as pool:
 
         @task(name="read chunk", task_run_name="chunk-{number}", **BARE)
-        def read_chunk(number: int) -> Staged:
-            return steps.read_chunk(chunks[number], pool, directory, run=planned.run, watch=watch)
+        def read_chunk(number: int) -> None:
+            if not steps.is_stopped(chunks[number], planned, staged):
+                staged.append(steps.read_chunk(chunks[number], pool, directory, run=planned.run, watch=watch))
 
         futures = [read_chunk.submit(number) for number in range(len(chunks))]
         try:
-            return [future.result() for future in futures]
+            for future in futures:
+                future.result()
         except BaseException:
             pool.close()
             raise
+    return staged
 
 
 def run(parameters: RunParameters, *, watch: steps.Watch | None = None, target: str = EXTRACT) -> steps.Report:
     """`pipeline.run.run` as a flow run of Prefect."""
     start_server()
-    clean = tuple(without_credentials(source) if is_address(source) else source for source in parameters.sources)
     with called_by(Caller(parameters, watch or steps.Watch(), target)):
-        return ingest(parameters.model_copy(update={"sources": clean}))
+        return ingest(recorded(parameters))
+
+
+def recorded(parameters: RunParameters) -> RunParameters:
+    """The parameters as Prefect may record them: without what is secret in addresses."""
+    clean = (without_credentials(source) if is_address(source) else source for source in parameters.sources)
+    return parameters.model_copy(update={"sources": tuple(clean)})

@@ -28,7 +28,7 @@ def markdown(report: Report) -> str:
         lines += ["", "| rejected because | publications |", "| --- | ---: |"]
         lines += [f"| {code} | {number} |" for code, number in report.rejections.items()]
     if report.findings:
-        lines += ["", "Less complete than the runs before:", ""]
+        lines += ["", "To look at:", ""]
         lines += [f"* {finding['message']}" for finding in report.findings]
     return "\n".join([*lines, "", f"Snapshot `{report.snapshot.name}`"])
 
@@ -39,3 +39,18 @@ def rejections_table(report: Report) -> list[dict[str, Any]]:
     ours = [("run_id", "=", report.run_id)]
     rows = pq.read_table(report.snapshot / "rejections", columns=columns, filters=ours).slice(0, REJECTIONS_SHOWN)
     return [{name: None if value is None else str(value) for name, value in row.items()} for row in rows.to_pylist()]
+
+
+def sources_table(report: Report) -> list[dict[str, Any]]:
+    """The sources as the run found them: numbers and reasons, no addresses."""
+    return [
+        {
+            "source": one.name,
+            "lists": one.links,
+            "new": one.new,
+            "fetched": one.fetched,
+            "failed": one.failed,
+            "stopped": report.stopped.get(one.name, ""),
+        }
+        for one in report.looked
+    ]

@@ -66,8 +66,12 @@ def extract(
     settings: Settings = Settings(),  # noqa: B008  frozen
     file_name: str | None = None,
     source_uri: str | None = None,
+    family: str | None = None,
 ) -> Record | Rejection:
-    """The record of a PDF, or why it could not be read. Raises nothing that the publication could be the cause of."""
+    """The record of a PDF, or why it could not be read. Raises nothing that the publication could be the cause of.
+
+    `family` is the one to which its source says that it belongs (see `recognise`).
+    """
     name = file_name or (source.name if isinstance(source, Path) else "publication.pdf")
     data = b""
     try:
@@ -75,7 +79,7 @@ def extract(
         document = read(data, file_name=name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits)
     except Unreadable as error:
         return _rejection(error, name, data, source, source_uri)
-    record = extract_document(document, settings=settings, source_uri=source_uri)
+    record = extract_document(document, settings=settings, source_uri=source_uri, family=family)
     return _cross_checked(record, data, settings) if settings.cross_check else record
 
 
@@ -84,9 +88,10 @@ def extract_document(
     *,
     settings: Settings = Settings(),  # noqa: B008  frozen
     source_uri: str | None = None,
+    family: str | None = None,
 ) -> Record:
     """The record of a publication that has been read."""
-    return examine(document, settings=settings, source_uri=source_uri).record
+    return examine(document, settings=settings, source_uri=source_uri, hint=family).record
 
 
 def examine(
@@ -94,10 +99,11 @@ def examine(
     *,
     settings: Settings = Settings(),  # noqa: B008  frozen
     source_uri: str | None = None,
+    hint: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
     blocks = with_bold_headings(with_label_tables(readopted([unmarked(b) for b in arrange(document)])))
-    family = recognise(blocks)
+    family = recognise(blocks, hint=hint)
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)
     read_profiles = [read_profile(profile) for profile in division.profiles]
@@ -114,7 +120,7 @@ def examine(
         blocks=blocks,
         source_uri=source_uri,
         extractor_version=extractor_version(),
-        extraction_key=extraction_key(family.name, settings),
+        extraction_key=extraction_key(family.name, settings, hint),
     )
     found = [] if profiles else [checks.no_profile()]
     read_out: list[Profile] = []
@@ -152,11 +158,19 @@ def _cross_checked(record: Record, data: bytes, settings: Settings) -> Record:
     return cross_checked(record, second, readers=(settings.reader, other))
 
 
-def recognise(blocks: Sequence[Block], families: Mapping[str, Family] | None = None) -> Family:
-    """The family whose patterns all occur in the publication's text; the generic one where none does."""
+def recognise(
+    blocks: Sequence[Block], families: Mapping[str, Family] | None = None, *, hint: str | None = None
+) -> Family:
+    """The family whose patterns all occur in the publication's text; the generic one where none does.
+
+    A publication that fits several families, or none, is of the family `hint` where that is one of them.
+    """
     known = discover() if families is None else families
     text = "\n".join([b.text for b in blocks] + [c.text for b in blocks for c in b.cells])
     fitting = [f for f in known.values() if f.name != GENERIC and f.recognises(text)]
+    hinted = known.get(hint or "")
+    if hinted and (hinted in fitting or not fitting):
+        return hinted
     return max(fitting, key=lambda f: len(f.recognise)) if fitting else known[GENERIC]
 
 

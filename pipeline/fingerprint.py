@@ -39,10 +39,11 @@ def extractor_version() -> str:
 
 
 @lru_cache(maxsize=256)
-def extraction_key(family: str, settings: Settings) -> str:
+def extraction_key(family: str, settings: Settings, hint: str | None = None) -> str:
     """32 hex digits: equal exactly where nothing that can change a record of `family` has changed.
 
     The generic family takes what no other family recognises, so how the others recognise theirs is part of its key.
+    `hint` is the family that the publication's source names, which can decide who reads it.
     Limits are no part of it: they decide whether there is a record, not what stands in it (see `rejection_key`).
     """
     chosen = asdict(settings)
@@ -50,6 +51,8 @@ def extraction_key(family: str, settings: Settings) -> str:
     chosen["ner"].pop("batch_size")  # changes how fast entities are found, not which
     if settings.ner.backend == "spacy" and settings.ner.model:
         chosen["ner"]["model"] = fingerprint(settings.ner.model)
+    if hint:
+        chosen["hint"] = hint
     return _digest(family, chosen, chosen["reader"])
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.fingerprint import extractor_version
-from pipeline.sources import Original
+from pipeline.original import Original
 from schemas.errors import RejectionCode, SteckbriefError
 from schemas.evidence import Rejection
 from schemas.profile import Record
@@ -111,7 +111,8 @@ class Guard:
     def read(self, original: Original, settings: Settings) -> Record | Rejection | Failure | str:
         limits = settings.limits
         options = {"settings": settings, "file_name": original.file_name, "source_uri": original.source_uri}
-        request = pickle.dumps(options)
+        hint = {"family": original.source.family} if original.source and original.source.family else {}
+        request = pickle.dumps({**options, **hint})
         try:
             publication = original.path.open("rb")
         except OSError as error:

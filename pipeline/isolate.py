@@ -15,7 +15,7 @@ from typing import Self
 
 from pipeline.guard import Failure, Fault, Guard, reject
 from pipeline.nursery import Nursery
-from pipeline.sources import Original
+from pipeline.original import Original
 from schemas.evidence import Rejection
 from schemas.profile import Record
 from schemas.settings import Settings

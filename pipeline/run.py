@@ -1,4 +1,4 @@
-"""A run: discover, hash, skip what is held, read the rest in guarded workers, stage, commit.
+"""A run: look at the sources, find, hash, skip what is held, read the rest in guarded workers, stage, commit.
 
 The steps are functions, so that the Prefect flow composes the same ones; `run` composes them without Prefect.
 """
@@ -6,32 +6,35 @@ The steps are functions, so that the Prefect flow composes the same ones; `run` 
 from __future__ import annotations
 
 import json
-import math
-import os
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
-from pipeline.fingerprint import extraction_key, extractor_version, rejection_key
+from pipeline.fingerprint import extractor_version, rejection_key
 from pipeline.isolate import EXTRACT, Workers
+from pipeline.looks import Looked
+from pipeline.original import Original
 from pipeline.outcome import Outcome, outcome
-from pipeline.sources import Original, check, discover, scanned_places
-from pipeline.warehouse import Counts, Held, Staged, Warehouse, stage
+from pipeline.plan import Plan, Progress, plan
+from pipeline.processor import cores, processor_seconds
+from pipeline.sources.asked import asked
+from pipeline.sources.find import too_many
+from pipeline.warehouse import Counts, Staged, Warehouse, stage
+from pipeline.warehouse.originals import Originals
 from schemas.errors import SteckbriefError
 from schemas.evidence import Rejection
 from schemas.parameters import RunParameters
 from schemas.profile import Record
-from schemas.runs import Run, SourceSeen
+from schemas.runs import Run
 from schemas.settings import Settings
 
-CHUNK = 150  # publications; some minutes of work, and their records fit into memory many times over
 CHUNKS_AT_ONCE = 2  # while the last publication of one is still being read, the workers are busy with the next
 
 Result = Record | Rejection
@@ -49,32 +52,10 @@ def _nothing(*_: object) -> None:
 class Watch:
     """Who wants to know how far a run is; called from several threads."""
 
+    finding: Progress = field(default_factory=Progress)
     planned: Callable[[Plan], None] = _nothing
     read: Callable[[Outcome], None] = _nothing
     committing: Callable[[], None] = _nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a run will do."""
-
-    run: Run
-    originals: tuple[Original, ...]
-    """To be read, each publication once, in the order of the sources."""
-    rejected: tuple[Rejection, ...] = ()
-    """What could not even be fetched."""
-    seen: tuple[SourceSeen, ...] = ()
-    scanned: tuple[str, ...] = ()
-
-    @property
-    def to_read(self) -> int:
-        """How many results the run will have."""
-        return len(self.originals) + len(self.rejected)
-
-    def chunks(self, at_once: int = 1) -> list[tuple[Original, ...]]:
-        """In the order of the sources, of equal size, at least `at_once` where there are as many publications."""
-        size = max(1, min(CHUNK, math.ceil(len(self.originals) / at_once)))
-        return [self.originals[n : n + size] for n in range(0, len(self.originals), size)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +71,11 @@ class Report:
     rejections: Mapping[str, int] = field(default_factory=dict)
     """By code."""
     findings: tuple[Mapping[str, Any], ...] = ()
-    """What a person should know about the run as a whole: columns that are filled less than before."""
+    """What a person should know about the run as a whole: columns that are filled less than before, silent sources."""
+    looked: tuple[Looked, ...] = ()
+    """The sources of `sources.toml` files as they were found."""
+    stopped: Mapping[str, str] = field(default_factory=dict)
+    """Sources of which nothing was committed, with the reason."""
     seconds: float = 0.0
 
 
@@ -105,57 +90,28 @@ def new_run(settings: Settings) -> Run:
     )
 
 
-def plan(parameters: RunParameters, warehouse: Warehouse, *, run: Run, fetched: Path) -> Plan:
-    """Find and hash every publication and leave out what is held by the same key; addresses are fetched to `fetched`.
-
-    When everything is to be read again, only what was forgotten is left out. Raises UsageError for a source that
-    cannot be used.
-    """
-    settings, held, forgotten = parameters.settings, warehouse.held(), warehouse.forgotten()
-    to_read: dict[str, Original] = {}
-    rejected: list[Rejection] = []
-    seen: list[SourceSeen] = []
-    unchanged: set[str] = set()
-    found = 0
-    for original in discover(parameters.sources, fetched=fetched, limits=settings.limits):
-        found += 1
-        if isinstance(original, Rejection):
-            rejected.append(original)
-            continue
-        key = original.publication_id
-        if forgotten(key):
-            continue
-        seen.append(SourceSeen(original.source_uri, key, datetime.now(UTC)))
-        if not parameters.again and is_current(held.get(key), settings):
-            unchanged.add(key)
-        else:
-            to_read.setdefault(key, original)
-    run = run.model_copy(update={"sources": found, "unchanged": len(unchanged)})
-    return Plan(run, tuple(to_read.values()), tuple(rejected), tuple(seen), tuple(scanned_places(parameters.sources)))
-
-
-def is_current(held: Held | None, settings: Settings) -> bool:
-    """Whether reading a publication again could change nothing."""
-    if held is None:
-        return False
-    key = extraction_key(held.family, settings) if held.family else rejection_key(settings)
-    return held.extraction_key == key
-
-
 def read_chunk(
     originals: Sequence[Original], workers: Workers, directory: Path, *, run: Run, watch: Watch | None = None
 ) -> Staged:
-    """Read one chunk in guarded workers and stage the results in the order of `originals`."""
+    """Read one chunk, all of one source, in guarded workers and stage the results in the order of `originals`.
+
+    Chunks of a source that is over its budget need not be read (see `is_stopped`).
+    """
     told = (watch or Watch()).read
     results = workers.extract_all(originals, progress=lambda result: told(outcome(result)))
-    return _stage(results, directory, run=run, settings=workers.settings)
+    staged = _stage(results, directory, run=run, settings=workers.settings)
+    source = originals[0].source if originals else None
+    return replace(staged, source=source.name if source else None)
 
 
 def stage_rejected(planned: Plan, directory: Path, settings: Settings, *, watch: Watch | None = None) -> list[Staged]:
     """Stage what could not even be fetched; nothing where there is nothing."""
     for rejection in planned.rejected:
         (watch or Watch()).read(outcome(rejection))
-    return [_stage(planned.rejected, directory, run=planned.run, settings=settings)] if planned.rejected else []
+    return [
+        replace(_stage(refused, directory, run=planned.run, settings=settings), source=source)
+        for source, refused in planned.refused.items()
+    ]
 
 
 def _stage(results: Iterable[Result], directory: Path, *, run: Run, settings: Settings) -> Staged:
@@ -163,27 +119,40 @@ def _stage(results: Iterable[Result], directory: Path, *, run: Run, settings: Se
     return stage(results, directory, run_id=run.run_id, extracted_at=datetime.now(UTC), rejection_key=key)
 
 
-def commit(warehouse: Warehouse, planned: Plan, staged: Sequence[Staged], *, budget: float | None = None) -> Report:
-    """Commit what was staged. `budget` is the share of what was read that may be rejected, 0 to 1.
+def commit(
+    warehouse: Warehouse,
+    planned: Plan,
+    staged: Sequence[Staged],
+    originals: Originals,
+    *,
+    budget: float | None = None,
+    cpu_seconds: float | None = None,
+) -> Report:
+    """Commit what was staged but of sources of which too much has failed. `budget` is the share of the whole run's
+    results that may be rejected, 0 to 1.
 
     Raises BudgetExceeded, and then the warehouse is as it was.
     """
+    stopped = stopped_sources(planned, staged)
+    kept = [chunk for chunk in staged if chunk.source not in stopped]
+    _discard(chunk for chunk in staged if chunk.source in stopped)
     counts = Counts()
-    for chunk in staged:
+    for chunk in kept:
         counts.add(chunk.counts)
     rejected = sum(counts.rejections.values())
     total = counts.rows["publications"] + rejected
     if budget is not None and total and rejected / total > budget:
-        for chunk in staged:
-            shutil.rmtree(chunk.path, ignore_errors=True)  # else the next run would rescue it
+        _discard(kept)
         by_code = ", ".join(f"{code} {n}" for code, n in sorted(counts.rejections.items()))
         raise BudgetExceeded(
             f"{rejected} of {total} publications were rejected ({by_code}), more than the {budget:.0%} allowed; "
             "nothing was committed"
         )
-    finished = planned.run.model_copy(update={"finished_at": datetime.now(UTC)})
-    paths = [chunk.path for chunk in staged]
-    snapshot = warehouse.commit(paths, run=finished, seen=planned.seen, scanned=planned.scanned)
+    finished = planned.run.model_copy(update={"finished_at": datetime.now(UTC), "cpu_seconds": cpu_seconds})
+    findings = [*planned.findings, *_findings(planned, stopped)]
+    paths = [chunk.path for chunk in kept]
+    snapshot = warehouse.commit(paths, run=finished, seen=planned.seen, scanned=planned.scanned, findings=findings)
+    remember(planned, originals, but=stopped)
     return Report(
         run_id=finished.run_id,
         snapshot=snapshot.path,
@@ -192,7 +161,51 @@ def commit(warehouse: Warehouse, planned: Plan, staged: Sequence[Staged], *, bud
         rows=dict(counts.rows),
         rejections=dict(sorted(counts.rejections.items())),
         findings=tuple(warehouse.run_findings(finished.run_id)),
+        looked=planned.looked,
+        stopped=stopped,
     )
+
+
+def remember(planned: Plan, originals: Originals, *, but: Iterable[str] = ()) -> None:
+    """What a run leaves behind beside the tables: when its sources were looked at, and no original that is not kept."""
+    for one in planned.looked:
+        if not one.stopped and one.name not in but:
+            originals.visits.looked(one.name, at=planned.run.started_at, links=one.links, new=one.new > 0)
+    originals.remove(planned.passing)
+
+
+def is_stopped(chunk: Sequence[Original], planned: Plan, staged: Sequence[Staged]) -> bool:
+    """Whether a chunk need not be read, because its source is over its budget by what was `staged` so far."""
+    source = chunk[0].source
+    return source is not None and source.name in stopped_sources(planned, tuple(staged))
+
+
+def stopped_sources(planned: Plan, staged: Sequence[Staged]) -> dict[str, str]:
+    """The sources that are over their failure budget by what was found and what was read, with the reason."""
+    stopped = {}
+    for one in planned.looked:
+        codes: Counter[str] = Counter()
+        for chunk in staged:
+            if chunk.source == one.name:
+                codes.update(chunk.counts.rejections)
+        if reason := one.stopped or too_many(codes, one.links, one.source.budget):
+            stopped[one.name] = reason
+    return stopped
+
+
+def _findings(planned: Plan, stopped: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Of the sources that were stopped by what was read of them."""
+    known = {one.name for one in planned.looked if one.stopped}
+    return [
+        {"code": "source_stopped", "severity": "error", "source": name, "message": f"{name}: {reason}"}
+        for name, reason in stopped.items()
+        if name not in known
+    ]
+
+
+def _discard(chunks: Iterable[Staged]) -> None:
+    for chunk in chunks:
+        shutil.rmtree(chunk.path, ignore_errors=True)  # else the next run would rescue it
 
 
 def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = EXTRACT) -> Report:
@@ -200,36 +213,39 @@ def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = 
 
     Raises UsageError, WarehouseError, BudgetExceeded; a publication that cannot be read is a rejection and no error.
     """
-    begun = time.monotonic()
+    begun, cpu_before = time.monotonic(), processor_seconds()
     settings, watch = parameters.settings, watch or Watch()
-    check(parameters.sources)
+    asked(parameters)
     warehouse, this = Warehouse(parameters.out), new_run(settings)
     warehouse.rescue(this)
-    with TemporaryDirectory(prefix="steckbrief-") as fetched, warehouse.staging(this.run_id) as directory:
-        planned = plan(parameters, warehouse, run=this, fetched=Path(fetched))
+    with warehouse.staging(this.run_id) as directory, Originals(parameters.out) as originals:
+        planned = plan(parameters, warehouse, originals, run=this, progress=watch.finding)
         watch.planned(planned)
-        staged = stage_rejected(planned, directory, settings, watch=watch)
+        refused = stage_rejected(planned, directory, settings, watch=watch)
         with Workers(parameters.workers or cores(), settings=settings, target=target) as pool:
-            staged += _read_chunks(planned, pool, directory, watch)
+            staged = _read_chunks(planned, pool, directory, refused, watch)
         watch.committing()
-        report = commit(warehouse, planned, staged, budget=parameters.budget)
+        cpu = processor_seconds() - cpu_before
+        report = commit(warehouse, planned, staged, originals, budget=parameters.budget, cpu_seconds=cpu)
     return replace(report, seconds=time.monotonic() - begun)
 
 
-def cores() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _read_chunks(
+    planned: Plan, pool: Workers, directory: Path, refused: Sequence[Staged], watch: Watch
+) -> list[Staged]:
+    staged = list(refused)
 
-
-def _read_chunks(planned: Plan, pool: Workers, directory: Path, watch: Watch) -> list[Staged]:
-    def read(originals: Sequence[Original]) -> Staged:
-        return read_chunk(originals, pool, directory, run=planned.run, watch=watch)
+    def read(originals: Sequence[Original]) -> None:
+        if not is_stopped(originals, planned, staged):
+            staged.append(read_chunk(originals, pool, directory, run=planned.run, watch=watch))
 
     threads = ThreadPoolExecutor(CHUNKS_AT_ONCE, thread_name_prefix="chunk")
     try:
-        return list(threads.map(read, planned.chunks()))
+        for _ in threads.map(read, planned.chunks()):
+            pass
     except BaseException:
         pool.close()  # first, so that nobody waits for publications that are still being read
         raise
     finally:
         threads.shutdown(wait=True, cancel_futures=True)
+    return staged

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from schemas.settings import Settings
+from schemas.sources import Fetching
 
 
 class RunParameters(BaseModel):
@@ -16,11 +17,15 @@ class RunParameters(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True, frozen=True, extra="forbid")
 
     sources: tuple[str, ...] = Field(examples=[("profiles/", "https://example.org/profile.pdf")])
-    """PDFs, folders, text files that list sources, http(s) addresses."""
+    """PDFs, folders, text files that list sources, `sources.toml` files, http(s) addresses."""
+    only: tuple[str, ...] = ()
+    """Names of the sources in `sources.toml` files that are looked at; empty is all of them."""
     out: Path
     """The warehouse's folder."""
     settings: Settings = Settings()
     """How publications are read."""
+    fetch: Fetching = Fetching()
+    """How addresses are fetched that stand in no `sources.toml`; its networks are allowed for all."""
     workers: int | None = Field(None, ge=1)
     """Publications read at the same time; null is as many as the machine that runs has cores."""
     runner: Literal["threads", "dask"] = "threads"

@@ -25,6 +25,8 @@ class Run(BaseModel):
     """Sources that the run was given."""
     unchanged: int = Field(0, examples=[100])
     """Publications that were held already and not read again."""
+    cpu_seconds: float | None = Field(None, examples=[512.4])
+    """Processor time that reading took, in all processes; null where it was killed before its end."""
     settings: str | None = Field(None, examples=['{"reader": "pdfium"}'])
     """Settings of the run as JSON."""
 
@@ -36,3 +38,7 @@ class SourceSeen:
     source_uri: str
     publication_id: str
     seen_at: datetime
+    source: str | None = None
+    """Name of the source that listed it."""
+    series: str | None = None
+    """Series to which that source says that it belongs."""

@@ -105,6 +105,10 @@ _SOURCES = _table(
     Column("first_seen_at", "timestamp", "First time that the bytes were found there, UTC.", "2012-03-15T10:15:00Z"),
     Column("last_seen_at", "timestamp", "Last time that the bytes were found there, UTC.", "2012-06-15T10:15:00Z"),
     Column("gone_at", "timestamp", "When they were found to be gone, UTC; null while there.", "2012-09-15T10:15:00Z"),
+    Column("source", "category", "Name of the source in `sources.toml` that listed it.", "chancengerechtigkeit"),
+    Column(
+        "series", "category", "Series to which that source says that it belongs.", "Bündnisse für Chancengerechtigkeit"
+    ),
 )
 
 _PROFILES = _table(
@@ -281,7 +285,7 @@ _RUNS = _table(
     "One row per run with what it wrote.",
     Column("run_id", "string", "Key of the run.", "20120315T101500Z-4f2a", key=True),
     columns_of(Run, {"started_at": "2012-03-15T10:15:00Z", "finished_at": "2012-03-15T10:25:00Z"},
-        extractor_version={"type": "category"}),
+        extractor_version={"type": "category"}, cpu_seconds={"unit": "s"}),
     (
         Column(f"rows_{table.name}", "int64", f"Rows that the run wrote to {table.name}.", "120", "rows")
         for table in _CONTENT
@@ -297,7 +301,8 @@ _RUNS = _table(
     Column(
         "findings",
         "string",
-        "JSON: what a person should know about the run as a whole, such as columns that are filled less than before.",
+        "JSON: what a person should know about the run as a whole: columns that are filled less than before, sources "
+        "that are silent or were stopped.",
         '[{"code": "completeness_drop", "family": "generic", "table": "contacts", "column": "email", …}]',
     ),
 )  # fmt: skip

@@ -15,12 +15,14 @@ from schemas.settings import Settings
 TARGET = "tests.stand_in:extract"
 
 
-def key(family: str, settings: Settings) -> str:
+def key(family: str, settings: Settings, hint: str | None = None) -> str:
     """Stands in for the extraction key, which depends on the source files and not on these tests."""
-    return f"{family} read with {settings.reader}"
+    return f"{family} read with {settings.reader}{hint or ''}"
 
 
-def extract(data: bytes, *, settings: Settings, file_name: str, source_uri: str | None) -> Record | Rejection:
+def extract(
+    data: bytes, *, settings: Settings, file_name: str, source_uri: str | None, family: str | None = None
+) -> Record | Rejection:
     if data.startswith(b"encrypted"):
         return Rejection(code="encrypted", message="locked", file_name=file_name, extractor_version=extractor_version())
     if data.startswith(b"deadly"):
@@ -41,7 +43,7 @@ def extract(data: bytes, *, settings: Settings, file_name: str, source_uri: str 
         has_text_layer=True,
         text_sha256=hashlib.sha256(data).hexdigest(),
         extractor_version=extractor_version(),
-        extraction_key=key("generic", settings),
+        extraction_key=key("generic", settings, family),
     )
     contact = Contact(kind="office", email=f"rathaus@{name.lower()}.example")
     profile = Profile(ordinal=1, pages=[1], municipality=name, contacts=[contact])

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from pipeline import plan as planning
 from pipeline import run as runs
 from pipeline.outcome import Outcome
 from pipeline.run import Watch
@@ -49,7 +50,7 @@ def cluster() -> Iterator[Any]:
 
 @pytest.fixture(autouse=True)
 def _keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs, "extraction_key", stand_in.key)
+    monkeypatch.setattr(planning, "extraction_key", stand_in.key)
 
 
 def asked(source: Path, out: Path, **options: Any) -> RunParameters:

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from pipeline import plan as planning
 from pipeline import run as runs
 from pipeline.outcome import Outcome
 from pipeline.run import BudgetExceeded, Watch
@@ -33,7 +34,7 @@ class Guarded(BaseHTTPRequestHandler):
         expected = "Basic " + b64encode(b"ada:geheim").decode()
         self.send_response(200 if self.headers["Authorization"] == expected and "token=geheim" in self.path else 401)
         self.end_headers()
-        self.wfile.write(b"Adorf is described here")
+        self.wfile.write(b"Adorf is described here, as in a %PDF-")
 
     def log_message(self, *_: object) -> None:
         """Quiet."""
@@ -53,7 +54,7 @@ def flow(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
 
 @pytest.fixture(autouse=True)
 def _keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs, "extraction_key", stand_in.key)
+    monkeypatch.setattr(planning, "extraction_key", stand_in.key)
 
 
 def asked(source: object, out: Path, **options: Any) -> RunParameters:
@@ -99,7 +100,7 @@ def test_credentials_in_addresses_are_used_and_not_recorded(flow: ModuleType, tm
     with ThreadingHTTPServer(("127.0.0.1", 0), Guarded) as server:
         Thread(target=server.serve_forever).start()
         address = f"http://ada:geheim@127.0.0.1:{server.server_address[1]}/profile.pdf?token=geheim"
-        report = flow.run(asked(address, tmp_path / "out"), target=stand_in.TARGET)
+        report = flow.run(asked(address, tmp_path / "out", fetch={"allow": ["127.0.0.0/8"]}), target=stand_in.TARGET)
         server.shutdown()
     assert report.rows["publications"] == 1
     with get_client(sync_client=True) as client:

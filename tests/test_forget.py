@@ -10,9 +10,11 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.run import new_run, plan
+from pipeline.plan import plan
+from pipeline.run import new_run
 from pipeline.warehouse import Warehouse, diff, forget, stage
 from pipeline.warehouse.manifest import read_manifest
+from pipeline.warehouse.originals import Originals
 from pipeline.warehouse.suppression import Suppression, cut, moved, pattern
 from schemas.errors import NoWarehouse, UsageError
 from schemas.parameters import RunParameters
@@ -113,9 +115,9 @@ def test_a_forgotten_publication_is_not_even_read_again(warehouse: Warehouse, tm
     pdf = tmp_path / "one.pdf"
     pdf.write_bytes(b"%PDF-1.4 nothing")
     this, parameters = new_run(Settings()), RunParameters(sources=(str(pdf),), out=warehouse.path)
-    (original,) = plan(parameters, warehouse, run=this, fetched=tmp_path).originals
+    (original,) = plan(parameters, warehouse, Originals(warehouse.path), run=this).originals
     forget(warehouse, publication=original.publication_id, reason="withdrawn")
-    planned = plan(parameters, warehouse, run=this, fetched=tmp_path)
+    planned = plan(parameters, warehouse, Originals(warehouse.path), run=this)
     assert (planned.originals, planned.seen) == ((), ())
 
 

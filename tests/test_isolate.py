@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.guard import Failure, Fault
-from pipeline.sources import Original
+from pipeline.original import Original
 from schemas.evidence import Rejection
 from schemas.profile import Record
 from schemas.settings import Limits
@@ -160,7 +160,7 @@ def test_workers_live_inside_a_daemonic_process(guarded: Make, tmp_path: Path) -
             print(ours.recv() if ours.poll(100) else "nothing")
     """
     (tmp_path / "tests_of.py").write_text(
-        "from pathlib import Path\nfrom pipeline.sources import Original\n"
+        "from pathlib import Path\nfrom pipeline.original import Original\n"
         "original = Original(Path(__file__), 'good.pdf', 'file:///good.pdf', 'sha256:good', 17)\n"
     )
     (tmp_path / "main.py").write_text(textwrap.dedent(program))
@@ -181,7 +181,7 @@ def test_a_worker_dies_with_its_parent(guarded: Make, tmp_path: Path) -> None:
         import os
         from pathlib import Path
         from pipeline.isolate import Workers
-        from pipeline.sources import Original
+        from pipeline.original import Original
 
         workers = Workers(target="tests.misbehave:extract")
         record = workers.extract(Original(Path(os.__file__), "good.pdf", "file:///good.pdf", "sha256:good", 17))

@@ -13,9 +13,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from pipeline import plan as planning
 from pipeline import run as runs
 from pipeline.outcome import Outcome
-from pipeline.run import BudgetExceeded, Plan, Report, Watch
+from pipeline.plan import Plan
+from pipeline.run import BudgetExceeded, Report, Watch
 from pipeline.warehouse import Warehouse
 from schemas.errors import UsageError
 from schemas.parameters import RunParameters
@@ -44,7 +46,7 @@ def column(warehouse: Path, table: str, name: str) -> list[Any]:
 
 @pytest.fixture(autouse=True)
 def _keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs, "extraction_key", stand_in.key)
+    monkeypatch.setattr(planning, "extraction_key", stand_in.key)
 
 
 @pytest.fixture
@@ -199,6 +201,6 @@ def test_many_chunks_give_the_warehouse_of_one(tmp_path: Path, out: Path, monkey
     names = [f"Ort{n}" for n in range(7)]
     folder = write_publications(tmp_path / "in", *names)
     run([str(folder)], out)
-    monkeypatch.setattr(runs.Plan, "chunks", lambda plan: [(o,) for o in plan.originals])
+    monkeypatch.setattr(Plan, "chunks", lambda plan: [(o,) for o in plan.originals])
     run([str(folder)], tmp_path / "chunked", workers=2)
     assert column(tmp_path / "chunked", "profiles", "municipality") == column(out, "profiles", "municipality") == names

@@ -20,6 +20,7 @@ from pipeline.cli.measure import evaluate, show
 from pipeline.cli.report import report
 from pipeline.cli.retry import retry
 from pipeline.cli.run import run
+from pipeline.cli.sources import sources
 from pipeline.cli.terminal import DONE, FAULT, INTERRUPTED, UNUSABLE, complain, use_utf8
 from pipeline.cli.warehouse import export, snapshots
 from schemas.errors import SteckbriefError, UsageError, WarehouseError
@@ -70,6 +71,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(snapshots, name="snapshots")
+app.add_typer(sources, name="sources")
 
 
 def main() -> None:

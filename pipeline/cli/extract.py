@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.fetching import AllowOption, fetching
 from pipeline.cli.limits import LimitsOption
 from pipeline.cli.settings import (
     CrossCheckOption,
@@ -40,6 +41,7 @@ def extract(  # noqa: PLR0917 - one per option
     reader: ReaderOption = None,
     ocr: OcrOption = None,
     cross_check: CrossCheckOption = False,
+    allow_address: AllowOption = None,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
     limits: LimitsOption = None,
@@ -62,16 +64,17 @@ def extract(  # noqa: PLR0917 - one per option
     from pipeline.formats import as_json, as_yaml
     from pipeline.guard import Failure, Fault
     from pipeline.isolate import EXTRACT, Workers
-    from pipeline.sources import discover_one
+    from pipeline.sources.arguments import discover_one
     from schemas.evidence import Rejection
 
     settings = chosen(
         settings_file, reader=reader, ocr=ocr, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
     )
+    ways = fetching(allow_address)
     target = "pipeline.formats:as_markdown" if format is OutputFormat.markdown else EXTRACT
     result: Record | Rejection | Failure | str
     with TemporaryDirectory(prefix="steckbrief-") as fetched, Workers(settings=settings, target=target) as workers:
-        original = discover_one(file, fetched=Path(fetched), limits=settings.limits)
+        original = discover_one(file, fetched=Path(fetched), limits=settings.limits, fetching=ways)
         result = original if isinstance(original, Rejection) else workers.read(original)
     if isinstance(result, Failure):
         raise Fault(result.traceback)

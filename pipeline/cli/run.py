@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.cli.fetching import AllowOption, SourceOption, fetching
 from pipeline.cli.limits import LimitsOption
 from pipeline.cli.settings import (
     CrossCheckOption,
@@ -26,6 +27,8 @@ from schemas.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from schemas.parameters import RunParameters
 
 
 class Store(StrEnum):
@@ -53,7 +56,7 @@ class LogFormat(StrEnum):
 def run(  # noqa: PLR0917 - one per option
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="PDFs, folders, text files that list sources, http(s) addresses."),
+        typer.Argument(metavar="SOURCE...", help="PDFs, folders, lists (.txt), sources.toml, http(s) addresses."),
     ],
     out: Annotated[
         str,
@@ -88,6 +91,14 @@ def run(  # noqa: PLR0917 - one per option
     log_format: Annotated[LogFormat, typer.Option(help="bar for people, json: one line per publication.")] = (
         LogFormat.bar
     ),
+    only: SourceOption = None,
+    allow_address: AllowOption = None,
+    originals: Annotated[
+        bool, typer.Option("--originals/--no-originals", help="Keep fetched PDFs in WAREHOUSE/originals.")
+    ] = True,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be fetched, read and rewritten, and what it costs.")
+    ] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the profiles in the warehouse afterwards.")] = False,
     store: Annotated[
         Store, typer.Option(help="plain: Parquet in folders; delta: Delta Lake tables, also in an object store.")
@@ -98,7 +109,12 @@ def run(  # noqa: PLR0917 - one per option
     What the warehouse holds already is not read again unless the rules have changed. A publication that cannot be
     read becomes a row of `rejections` and stops nothing. All tables switch at once when the run is complete.
 
-    Exit status: 0 completed; 2 unusable arguments; 4 more rejected than --max-rejected allows.
+    A sources.toml names sources with their series, schedule and manners (`steckbrief sources check` explains it). What
+    is fetched is asked for again only when it has changed. A source of which more fails than its budget allows is
+    stopped: nothing of it is committed, everything else is. Sources that are silent or list less than they should are
+    warnings and findings of the run.
+
+    Exit status: 0 completed; 2 unusable arguments; 4 more rejected than --max-rejected allows, or a source stopped.
 
     Examples:
 
@@ -106,37 +122,45 @@ def run(  # noqa: PLR0917 - one per option
 
         steckbrief run https://example.org/profile.pdf --out warehouse --direct
 
+        steckbrief run sources.toml --source stiftung --out warehouse --dry-run
+
         steckbrief run profiles/ --store delta --out s3://bucket/profiles
 
         steckbrief run profiles/ --out warehouse --runner dask --dask-address tcp://scheduler:8786
     """
     from pipeline.cli import shown
     from pipeline.run import BudgetExceeded, Watch
-    from pipeline.sources import check
+    from pipeline.sources.asked import asked
     from schemas.parameters import RunParameters
 
     settings = chosen(
         settings_file, reader=reader, ocr=ocr, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
     )
-    check(sources)
     if dask_address and runner is not Runner.dask:
         raise UsageError(f"--dask-address {dask_address}: goes with --runner dask")
     if direct and runner is Runner.dask:
         raise UsageError("--direct and --runner dask: the cluster is reached through Prefect; leave one of both away")
+    parameters = RunParameters(
+        sources=tuple(sources),
+        only=tuple(only or ()),
+        fetch=fetching(allow_address, originals=originals),
+        out=Path(out),
+        settings=settings,
+        workers=workers,
+        runner=runner.value,
+        dask_address=dask_address,
+        again=again,
+        budget=None if max_rejected is None else max_rejected / 100,
+    )
+    asked(parameters)
     terminal = console()
+    if dry_run:
+        _forecast(parameters, store, log_format)
+        return
     try:
         with _place(out, store) as folder:
             go = _runner(direct=direct)
-            parameters = RunParameters(
-                sources=tuple(sources),
-                out=folder,
-                settings=settings,
-                workers=workers,
-                runner=runner.value,
-                dask_address=dask_address,
-                again=again,
-                budget=None if max_rejected is None else max_rejected / 100,
-            )
+            parameters = parameters.model_copy(update={"out": folder})
             if log_format is LogFormat.bar:
                 with shown.Bar(console(stderr=True)) as bar:
                     report = go(parameters, watch=shown.watching(bar))
@@ -152,11 +176,29 @@ def run(  # noqa: PLR0917 - one per option
         raise typer.Exit(INTERRUPTED) from error
     if log_format is LogFormat.json:
         json_line(shown.report_line(report))
-        return
-    if log_format is LogFormat.bar:
+    elif log_format is LogFormat.bar:
         terminal.print(shown.closing_table(report))
         tables = Path(out) / "current" if store is Store.plain else out
         terminal.print(f"Warehouse: {shown.printable(out)} (tables in {shown.printable(tables)})", highlight=False)
+    for finding in report.findings:
+        complain(f"{finding['severity']}: {finding['message']}")
+    if report.stopped:
+        raise typer.Exit(OVER_BUDGET)
+
+
+def _forecast(parameters: RunParameters, store: Store, log_format: LogFormat) -> None:
+    from dataclasses import asdict
+
+    from pipeline.cli import sources_shown
+    from pipeline.forecast import forecast
+
+    if store is Store.delta:
+        raise UsageError("--dry-run: looks into a warehouse of the plain layout; there is none with --store delta")
+    found = forecast(parameters)
+    if log_format is LogFormat.json:
+        json_line({"event": "forecast", **asdict(found)})
+    else:
+        console().print(sources_shown.forecast(found))
 
 
 @contextmanager

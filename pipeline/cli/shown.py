@@ -14,7 +14,9 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from pipeline.outcome import Outcome
-    from pipeline.run import Plan, Report, Watch
+    from pipeline.plan import Plan
+    from pipeline.run import Report, Watch
+    from pipeline.sources.listing import Listing
 
 COUNTED = ("publications", "profiles", "contacts", "quotes", "sections", "bullets", "materials", "facts", "findings")
 
@@ -57,13 +59,15 @@ def closing_table(report: Report) -> Table:
     rows: list[tuple[str, str]] = [("found", f"{report.sources:,}"), ("held already", f"{report.unchanged:,}")]
     rows += [(name, f"{report.rows.get(name, 0):,}") for name in COUNTED]
     rows += [(f"rejected: {code}", f"{number:,}") for code, number in report.rejections.items()]
-    rows += [("less complete", str(finding["message"])) for finding in report.findings]
+    rows += [(str(finding["code"]).replace("_", " "), str(finding["message"])) for finding in report.findings]
     rows.append(("seconds", f"{report.seconds:.1f}"))
     shown = Table(title="This run", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     shown.add_column("what")
     shown.add_column("number", justify="right")
     for name, value in rows:
-        shown.add_row(Text(name, style="yellow" if name.startswith(("rejected", "less")) else ""), value)
+        shown.add_row(
+            Text(name, style="yellow" if name.startswith(("rejected", "completeness", "source")) else ""), value
+        )
     return shown
 
 
@@ -78,6 +82,7 @@ def report_line(report: Report) -> dict[str, Any]:
         "rows": dict(report.rows),
         "rejections": dict(report.rejections),
         "findings": [dict(finding) for finding in report.findings],
+        "stopped": dict(report.stopped),
         "seconds": round(report.seconds, 3),
     }
 
@@ -110,7 +115,14 @@ class Bar(Progress):
             transient=True,
         )
         self._bar = self.add_task("finding publications", total=None, rejected="")
-        self._rejected = 0
+        self._rejected = self._listed = 0
+
+    def listed(self, listing: Listing) -> None:
+        self._listed += len(listing.places)
+        self.update(self._bar, total=self._listed)
+
+    def found(self, result: object) -> None:
+        self.update(self._bar, advance=1)
 
     def planned(self, plan: Plan) -> None:
         self.update(self._bar, description="reading", total=plan.to_read, completed=0)
@@ -125,9 +137,10 @@ class Bar(Progress):
 
 
 def watching(bar: Bar) -> Watch:
+    from pipeline.plan import Progress
     from pipeline.run import Watch
 
-    return Watch(planned=bar.planned, read=bar.read, committing=bar.committing)
+    return Watch(Progress(bar.listed, bar.found), planned=bar.planned, read=bar.read, committing=bar.committing)
 
 
 def lines(write: Callable[[Mapping[str, Any]], None]) -> Watch:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -42,17 +43,29 @@ class _Input:
     """Gives its rows of `publication_sources` after the commit."""
 
 
-def build(folder: Path, view: View, changes: Changes, run: Run, *, snapshot_id: str, created_at: str) -> Manifest:
+def build(
+    folder: Path,
+    view: View,
+    changes: Changes,
+    run: Run,
+    *,
+    snapshot_id: str,
+    created_at: str,
+    findings: Sequence[Mapping[str, Any]] = (),
+) -> Manifest:
     """Writes all tables of the next snapshot into `folder` and gives its manifest, which is not yet written.
 
-    Nothing outside of `folder` is touched.
+    `findings` are what the run found out about itself. Nothing outside of `folder` is touched.
     """
-    return _Builder(folder, view, changes, snapshot_id).build(run, created_at)
+    return _Builder(folder, view, changes, snapshot_id, findings).build(run, created_at)
 
 
 class _Builder:
-    def __init__(self, folder: Path, view: View, changes: Changes, snapshot_id: str) -> None:
+    def __init__(
+        self, folder: Path, view: View, changes: Changes, snapshot_id: str, findings: Sequence[Mapping[str, Any]]
+    ) -> None:
         self._folder = folder
+        self._findings = findings
         self._view = view
         self._changes = changes
         self._snapshot_id = snapshot_id
@@ -171,12 +184,15 @@ class _Builder:
                 new.add(_counts_of(before))
             said = run.__dict__ if run_id == run.run_id else before or stubs[run_id].__dict__
             earlier = [json.loads(row["completeness"] or "{}") for row in recent if row["run_id"] != run_id]
+            own = self._findings if run_id == run.run_id else ()
             runs[run_id] = {
                 **said,
                 **{f"rows_{table}": new.rows[table] for table in EXTRACTED},
                 "rejections_by_code": json.dumps(dict(sorted(new.rejections.items()))),
                 "completeness": json.dumps(new.completeness, sort_keys=True, ensure_ascii=False),
-                "findings": json.dumps([drop.as_finding() for drop in drops(new.completeness, earlier[-RUNS:])]),
+                "findings": json.dumps(
+                    [*own, *(drop.as_finding() for drop in drops(new.completeness, earlier[-RUNS:]))]
+                ),
                 "extracted_at": said["finished_at"] or said["started_at"],
             }
         return list(runs.values())

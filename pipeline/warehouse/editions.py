@@ -7,7 +7,7 @@ unless the old bytes are still to be had elsewhere. What vanished keeps its rows
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -31,7 +31,8 @@ class Sightings:
         for sighting in seen:
             known = by_uri.get(sighting.source_uri)
             if known is None or known.seen_at <= sighting.seen_at:
-                by_uri[sighting.source_uri] = sighting
+                # Who has read the bytes does not know which source had listed them.
+                by_uri[sighting.source_uri] = sighting if sighting.source or not known else _listed(sighting, known)
         by_publication: dict[str, list[SourceSeen]] = {}
         for sighting in by_uri.values():
             by_publication.setdefault(sighting.publication_id, []).append(sighting)
@@ -43,6 +44,10 @@ class Sightings:
         if sighting is None or sighting.publication_id == publication_id or sighting.seen_at < since:
             return None
         return sighting.publication_id
+
+
+def _listed(sighting: SourceSeen, known: SourceSeen) -> SourceSeen:
+    return replace(sighting, source=known.source, series=known.series)
 
 
 def superseded(rows: Iterable[Row], sightings: Sightings) -> dict[str, str]:
@@ -75,10 +80,14 @@ def refreshed(publication_id: str, rows: Sequence[Row], sightings: Sightings) ->
                 "first_seen_at": sighting.seen_at,
                 "last_seen_at": sighting.seen_at,
                 "gone_at": None,
+                "source": sighting.source,
+                "series": sighting.series,
                 **_provenance(sightings.run),
             }
         elif known["last_seen_at"] < sighting.seen_at and (known["gone_at"] or sighting.seen_at) <= sighting.seen_at:
-            again = {"last_seen_at": sighting.seen_at, "gone_at": None}
+            again: Row = {"last_seen_at": sighting.seen_at, "gone_at": None}
+            if sighting.source:
+                again |= {"source": sighting.source, "series": sighting.series}
             by_uri[sighting.source_uri] = {**known, **again, **_provenance(sightings.run)}
     return list(by_uri.values())
 

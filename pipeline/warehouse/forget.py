@@ -1,8 +1,8 @@
 """Forgetting: out of every snapshot, never to come back, and proved by searching what is left.
 
 First the suppression entry, so that a run beside us brings nothing back; then a new current snapshot, switched as every
-other; then the files of earlier snapshots, each replaced by one without. What is killed in between is finished by
-forgetting again.
+other; then the files of earlier snapshots, each replaced by one without; then what was fetched. What is killed in
+between is finished by forgetting again.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from pipeline.warehouse.arrow import write_table
 from pipeline.warehouse.files import share, sync
 from pipeline.warehouse.manifest import NAME, File, Manifest, Part, read_manifest
+from pipeline.warehouse.originals import forget_originals
 from pipeline.warehouse.redact import redact_chunk, redacted
 from pipeline.warehouse.search import Found, files_below, search
 from pipeline.warehouse.staging import CHUNK, UNFINISHED
@@ -45,6 +46,8 @@ class Forgotten:
     """Rows removed from the current snapshot, by table."""
     files: int = 0
     """Files rewritten."""
+    originals: int = 0
+    """Fetched files that were removed."""
     tables: int = 0
     """Delta tables rewritten."""
     sources: list[str] = field(default_factory=list)
@@ -76,10 +79,12 @@ def forget(
         _sources(warehouse, meant, done)
         for lock_free in (warehouse.path / "staging").glob(f"*/{UNFINISHED}*"):
             shutil.rmtree(lock_free, ignore_errors=True) if _is_dead(lock_free.parent) else None
+        met: set[str] = {meant} if publication else set()
         for chunk in (warehouse.path / "staging").glob(f"*/{CHUNK}*"):
-            redact_chunk(chunk, only)
-        _renew(warehouse, only, done, hint=hint, now=now)
-        _scrub(warehouse, only, done, hint=hint)
+            redact_chunk(chunk, only, met=met)
+        _renew(warehouse, only, done, met, hint=hint, now=now)
+        _scrub(warehouse, only, done, met, hint=hint)
+        done.originals = forget_originals(warehouse.path, met, addresses=done.sources, visits=publication is not None)
         files = files_below(warehouse.path, without=DATAPACKAGE)
         done.searched = search(files, hint or whole, re.compile(whole, re.IGNORECASE))
         return done
@@ -153,7 +158,9 @@ def _shrunk(part: Part, changed: Mapping[str, File]) -> Part:
     return replace(part, size=part.size - lost, files={**part.files, **changed})
 
 
-def _renew(warehouse: Warehouse, names: Suppression, done: Forgotten, *, hint: str | None, now: datetime) -> None:
+def _renew(
+    warehouse: Warehouse, names: Suppression, done: Forgotten, met: set[str], *, hint: str | None, now: datetime
+) -> None:
     """A new current snapshot without what is forgotten; none where the current one holds nothing of it."""
     current = warehouse.current()
     manifest = read_manifest(current)
@@ -164,7 +171,7 @@ def _renew(warehouse: Warehouse, names: Suppression, done: Forgotten, *, hint: s
     parts: list[Part] = []
     for part in manifest.parts:
         changed: dict[str, File] = {}
-        for table, data in redacted(_paths(current, part), names, hint=hint).items():
+        for table, data in redacted(_paths(current, part), names, hint=hint, met=met).items():
             path = folder / table / f"{snapshot_id}-{len(parts):05d}.parquet"
             changed[table] = File(path.name, write_table(path, table, [data]))
             sync(path)
@@ -190,7 +197,7 @@ def _renew(warehouse: Warehouse, names: Suppression, done: Forgotten, *, hint: s
     done.snapshots += 1
 
 
-def _scrub(warehouse: Warehouse, names: Suppression, done: Forgotten, *, hint: str | None) -> None:
+def _scrub(warehouse: Warehouse, names: Suppression, done: Forgotten, met: set[str], *, hint: str | None) -> None:
     """Every snapshot but the current, file by file: a reader finds the old or the new file, never none."""
     current = warehouse.current().name
     waiting = warehouse.path / "snapshots" / f"{UNFINISHED}forget"
@@ -205,7 +212,7 @@ def _scrub(warehouse: Warehouse, names: Suppression, done: Forgotten, *, hint: s
         for part in manifest.parts:
             files = {(table, file.name) for table, file in part.files.items()}
             if not files <= known.keys():
-                changed = redacted(_paths(snapshot.path, part), names, hint=hint)
+                changed = redacted(_paths(snapshot.path, part), names, hint=hint, met=met)
                 for table, file in part.files.items():
                     if table not in changed:
                         known.setdefault((table, file.name), None)

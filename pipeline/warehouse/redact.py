@@ -34,16 +34,19 @@ _ADDRESSED = r"(?:Herrn?|Frau|Dr\.|Prof\.|Professorin|Professor)(?:\s+Dr\.)?\s+"
 _KEY = {"publications": "publication_id", "rejections": "rejection_id"}
 
 
-def redacted(paths: Mapping[str, Path], names: Suppression, *, hint: str | None = None) -> dict[str, pa.Table]:
+def redacted(
+    paths: Mapping[str, Path], names: Suppression, *, hint: str | None = None, met: set[str] | None = None
+) -> dict[str, pa.Table]:
     """The tables that change, as they are to be; `paths` are the files of one part by table.
 
     `hint` is a regular expression without which no text names anybody; with it many texts need not be looked at.
+    `met` gets the keys of the publications that name somebody.
     """
-    return redacted_tables({table: _read(path, table) for table, path in paths.items()}, names, hint=hint)
+    return redacted_tables({table: _read(path, table) for table, path in paths.items()}, names, hint=hint, met=met)
 
 
 def redacted_tables(
-    tables: Mapping[str, pa.Table], names: Suppression, *, hint: str | None = None
+    tables: Mapping[str, pa.Table], names: Suppression, *, hint: str | None = None, met: set[str] | None = None
 ) -> dict[str, pa.Table]:
     """The same for tables that were read; they hold all rows of the publications in them."""
     tables = dict(tables)
@@ -62,7 +65,7 @@ def redacted_tables(
         if kept is not data:
             changed[table] = tables[table] = kept
     if names.people:
-        changed |= _without_people(tables, names, hint)
+        changed |= _without_people(tables, names, hint, met)
     return changed
 
 
@@ -99,8 +102,12 @@ def _unlinked(data: pa.Table, names: Suppression) -> pa.Table:
     return data.set_column(n, data.schema.field(n), after)
 
 
-def _without_people(tables: Mapping[str, pa.Table], names: Suppression, hint: str | None) -> dict[str, pa.Table]:
+def _without_people(
+    tables: Mapping[str, pa.Table], names: Suppression, hint: str | None, met: set[str] | None
+) -> dict[str, pa.Table]:
     concerned = {key for table, data in tables.items() for key in naming(table, data, names, hint)}
+    if met is not None:
+        met |= concerned
     rows: dict[str, dict[str, list[Row]]] = {key: {} for key in concerned}
     for table, data in tables.items():
         key_column = _KEY.get(table, "publication_id")
@@ -263,12 +270,12 @@ def _mended(raw: str) -> str:
     return re.sub(r"(\w)[-\u00ad\u2010]\s*\n\s*(\w)", r"\1\2", raw)
 
 
-def redact_chunk(chunk: Path, names: Suppression) -> None:
+def redact_chunk(chunk: Path, names: Suppression, *, met: set[str] | None = None) -> None:
     """The same for a staged chunk, in its files."""
     import pyarrow.parquet as pq
 
     paths: dict[str, Any] = {path.stem: path for path in chunk.glob("*.parquet") if path.stem in TABLES}
-    for table, data in redacted(paths, names).items():
+    for table, data in redacted(paths, names, met=met).items():
         fresh = paths[table].with_name(f".{table}-new")
         pq.write_table(data, fresh, compression="zstd")
         fresh.replace(paths[table])

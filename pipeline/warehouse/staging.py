@@ -78,6 +78,8 @@ class Staged:
 
     path: Path
     counts: Counts
+    source: str | None = None
+    """Name of the source to which all of it belongs."""
 
     @property
     def publications(self) -> int:

@@ -29,6 +29,7 @@ from pipeline.warehouse.commit import build
 from pipeline.warehouse.files import point, share, sync
 from pipeline.warehouse.look import SOURCES, changes, read_staged
 from pipeline.warehouse.manifest import Manifest, read_manifest
+from pipeline.warehouse.originals import forget_originals
 from pipeline.warehouse.redact import redact_chunk
 from pipeline.warehouse.staging import CHUNK
 from pipeline.warehouse.suppression import read_suppression
@@ -138,6 +139,10 @@ class Warehouse:
         """Tells of a publication whether it was forgotten on request and is not to be read again."""
         return read_suppression(self.path).publication
 
+    def runs(self) -> list[dict[str, Any]]:
+        """The rows of `runs`; none where nothing has been committed yet."""
+        return list(self._view().runs())
+
     def run_findings(self, run_id: str) -> list[dict[str, Any]]:
         """What a person should know about a run as a whole; nothing where the run is unknown."""
         row = next((row for row in self._view().runs() if row["run_id"] == run_id), {})
@@ -159,17 +164,24 @@ class Warehouse:
                 _discard(folder)
 
     def commit(
-        self, staged: Sequence[Path], *, run: Run, seen: Iterable[SourceSeen] = (), scanned: Iterable[str] = ()
+        self,
+        staged: Sequence[Path],
+        *,
+        run: Run,
+        seen: Iterable[SourceSeen] = (),
+        scanned: Iterable[str] = (),
+        findings: Sequence[Mapping[str, Any]] = (),
     ) -> Snapshot:
         """Makes a new snapshot in which the rows of the staged publications are those of the chunks.
 
         All rows of these publications are replaced, in all tables; all other publications stay. `seen` says where
         which bytes were found, also of publications that were not read again; an address of which the run has read
         nothing changes nothing. `scanned` are beginnings of addresses that were looked through completely: what is
-        held there and was not seen is gone. The chunks are removed. Raises WarehouseLocked.
+        held there and was not seen is gone. `findings` are what the run found out about itself, for its row in `runs`.
+        The chunks are removed. Raises WarehouseLocked.
         """
         with self.writing():
-            return self._commit(staged, run=run, seen=seen, scanned=scanned)
+            return self._commit(staged, run=run, seen=seen, scanned=scanned, findings=findings)
 
     def rescue(self, run: Run) -> Snapshot | None:
         """Commits what killed runs had finished reading, where nothing later is held; None where there is nothing."""
@@ -226,19 +238,24 @@ class Warehouse:
         run: Run,
         seen: Iterable[SourceSeen] = (),
         scanned: Iterable[str] = (),
+        findings: Sequence[Mapping[str, Any]] = (),
         only_new: bool = False,
     ) -> Snapshot:
         view = self._view()
         if names := read_suppression(self.path):  # who was forgotten stays so, also where a run has read them before
+            naming: set[str] = set()
             for chunk in staged:
-                redact_chunk(chunk, names)
+                redact_chunk(chunk, names, met=naming)
+            forget_originals(self.path, naming)
             seen = [replace(one, source_uri=names.address(one.source_uri)) for one in seen]
         found = changes(view, read_staged(staged), seen, run=run, scanned=scanned, only_new=only_new)
         now = datetime.now(UTC)
         snapshot_id = new_id(now, after=view.manifest.snapshot_id if view.manifest else "")
         folder = self.path / "snapshots" / f"{_UNFINISHED}{snapshot_id}"
         try:
-            manifest = build(folder, view, found, run, snapshot_id=snapshot_id, created_at=now.isoformat())
+            manifest = build(
+                folder, view, found, run, snapshot_id=snapshot_id, created_at=now.isoformat(), findings=findings
+            )
             path = self.publish(folder, manifest)
         except BaseException as error:
             shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""From SOURCE arguments and `sources.toml` to publications at hand."""
