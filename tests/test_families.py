@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from extractors import FIELDS, Candidate, Family, ProfileBlocks, discover
-from extractors.generic.kinds import kind_of
 from extractors.generic.labels import LEXICON, field_of
 from pipeline.extract import recognise
 from pipeline.fields import read_profile, rules_for
@@ -121,36 +120,3 @@ def test_labels_in_all_their_forms(label: str, field: str | None) -> None:
 
 def test_the_lexicon_names_each_pattern_for_a_field() -> None:
     assert all(field and pattern for field, pattern in LEXICON)
-
-
-@pytest.mark.parametrize(
-    ("heading", "kind"),
-    [
-        ("Zielstellung", "goals"),
-        ("Was uns leitet", "goals"),
-        ("Worum es geht", "goals"),
-        ("Ausgangssituation", "background"),
-        ("Wie alles begann", "background"),
-        ("Gremien und Arbeitsweise", "structures_and_strategies"),
-        ("Wie wir organisiert sind", "structures_and_strategies"),
-        ("Realisierung", "implementation"),
-        ("Umsetzung der Ziele", "implementation"),
-        ("Projektbausteine", "measures"),
-        ("Das tun wir", "measures"),
-        ("Projektpartner", "partners"),
-        ("Wer macht mit?", "partners"),
-        ("Woher das Geld kommt", "funding"),
-        ("Finanzierung der Maßnahmen", "funding"),
-        ("Was erreicht wurde", "results"),
-        ("Lessons Learned", "results"),
-        ("Wie es weitergehen soll", "outlook"),
-        ("Was als Nächstes kommt", "outlook"),
-        ("Zum Weiterlesen", "materials"),
-        ("Material und Links", "materials"),
-        ("Ansprechpersonen", "contact"),
-        ("Ponyhof", "other"),
-        ("Kinderspiele", "other"),
-    ],
-)
-def test_kinds_follow_the_heading(heading: str, kind: str) -> None:
-    assert kind_of(heading) == kind

@@ -20,7 +20,7 @@ HEADLINE = "Mit dem Lesekahn durch das Fehn"
 SUMMARY = "Wo der Bus nur zweimal am Tag fährt, kommt die Bücherei übers Wasser: Im Landkreis Leer bringt ein umgebautes Torfschiff Bücher, Beratung und Sprachförderung in die Fehndörfer."
 GOALS = section(
     "Worum es geht",
-    "goals",
+    "background",
     "Der Landkreis will, dass Kinder auch außerhalb der Städte Zugang zu Büchern und Beratung haben.",
     items(
         "Vorlesen als festes Ritual in Kitas und Familien",

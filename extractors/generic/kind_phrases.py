@@ -1,0 +1,135 @@
+"""Headings that are questions or sentences: what they ask for, whatever nouns stand in them."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.profile import SectionKind
+
+_GAP = r"\b.{0,40}?\b"  # what may stand between the question word and the verb
+_WHOLE = r"(?:kommune|stadt|gemeinde|(?:land)?kreis|landkreis|region|bezirk|quartier|stadtteil|ort|dorf)"
+
+PHRASES: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "outlook",
+        rf"(?:wie|so|und){_GAP}weiter(?:geht|gehts|gehen)?(?: soll| kann| wird)?$|(?:so )?geht(?:'s| es)? weiter|"
+        r"und (?:dann|morgen|jetzt)$|"
+        rf"was{_GAP}(?:als nächstes|demnächst|künftig|geplant|planen|plant|noch (?!gibt|immer)\w+|ansteht|steht an|"
+        r"folgt|"
+        r"kommt|vor uns liegt)\b|"
+        r"wo(?:hin)? (?:wir|es|die reise|der weg) .{0,20}(?:hin|reise geht|hinführt)\b|wohin die reise|"
+        r"wo\b.{0,20}\bhin$|^weiter geht|"
+        r"(?:nächste|künftige|zukünftige|kommende|geplante|weitere|offene)[nrs]? "
+        r"(?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|aufgaben?|maßnahmen|projekte|entwicklung)\b|"
+        r"blick nach vorn|nach vorn|in zukunft|noch zu tun|die kommenden|was noch fehlt",
+    ),
+    (
+        "contact",
+        rf"(?:so|wie){_GAP}erreich\w* (?:sie|ihr|du)\b|(?:noch|haben sie|bei|ihre) (?:\w+ )?fragen\b|an wen\b|"
+        r"wen (?:kann|können|darf|frag)|(?:wer|hier) (?:weiter)?hilft(?: ihnen)?(?: weiter)?$|wer weiterhilft|"
+        r"sie (?:haben|möchten) .{0,20}(?:fragen|kontakt)|ihr draht|schreiben sie|rufen sie|sprechen sie|"
+        r"ansprechbar|impressum|^fragen$",
+    ),
+    (
+        "materials",
+        rf"(?:zum|was|wo){_GAP}(?:weiter|nach)?(?:zu)?(?:lesen|schlagen|schauen|hören|bestellen|mitnehmen|"
+        r"herunterladen|download)(?: (?:gibt|ist|kann|können))?\b|"
+        r"^(?:noch )?mehr (?:über|zu[mr]?|von|lesen|erfahren|wissen|dazu|infos?|informationen)\b|"
+        r"(?:weitere|weiterführende|nähere|ergänzende) (?:infos?|informationen|hinweise|quellen|texte)|"
+        r"wo (?:es|sie|man|gibt es|finde(?:n|t)?) (?:\w+ )?mehr|mehr zu(?:m|r)? lesen|mehr (?:erfahren|wissen|dazu|"
+        r"infos?|informationen)\b|^im (?:inter)?netz$|"
+        r"(?:schon|bereits|bisher|bei uns) erschienen",
+    ),
+    (
+        "results",
+        r"was (?:wir|andere|man|sich)? ?(?:daraus |dabei |davon )?(?:gelernt|lernen)\b",
+    ),
+    (
+        "goals",
+        rf"(?:was|wohin|das){_GAP}(?:woll(?:en|te|ten)?|will|möchten?|sollen?|soll|vorhaben|vorhat|vorgenommen|"
+        r"anstreb\w*|antreibt|leitet|bezweck\w*)\b|(?:was|das) ha(?:ben|t)\b.{0,25}\bvor$|"
+        rf"(?:was|wen){_GAP}(?:erreichen|bewirken|bewegen|verändern)\b|"
+        r"wohin (?:wir|es|die)|wofür\b|wozu\b|unser anspruch|was uns wichtig ist|woran wir glauben|dahin wollen|"
+        r"^für wen\b",
+    ),
+    (
+        "measures",
+        rf"(?:was|das){_GAP}(?:getan|gemacht|unternommen|angeboten|angestoßen|angepackt)\b",
+    ),
+    (
+        "implementation",
+        rf"^(?:so|wie){_GAP}(?:umgesetzt|umsetzen|(?:setzen|setzt)\b.{{0,20}}\bum|vorgegangen|vorgehen|vorgeht|"
+        r"(?:gehen|geht|gingen|ging)\b.{0,20}\bvor|abläuft|läuft|lief|abgelaufen|gelaufen|funktionier\w*|gelingt|"
+        r"gelang|gemacht|machen|angehen|anpacken|verwirklich\w*|realisiert)\b|"
+        r"^so (?:geht es|gehts|machen wir)|schritt für schritt zu|(?:in die|zur) (?:tat|praxis)\b|weg zum ziel|"
+        r"^(?:der|unser|ein|der gemeinsame|unser gemeinsamer) weg(?: (?:zu[mr]?|dahin|dorthin|bis)\b.*)?$",
+    ),
+    (
+        "partners",
+        rf"wer{_GAP}(?:mit|mitmacht|mitwirkt|mitarbeitet|mithilft|mitträgt|mitzieht|dabei|dahinter|dahintersteht|"
+        r"beteiligt|dazu|dazugehört|am tisch|im boot|unterstützt|trägt|hinter\b.{1,30}\bsteht|steht hinter|"
+        r"hilft mit)\b|"
+        r"^mit wem|^mit dabei|an unserer seite|gemeinsam mit|(?:mit )?im boot|im bunde|starke seite",
+    ),
+    (
+        "structures_and_strategies",
+        rf"wer{_GAP}(?:entscheide[nt]|steuer[nt]|lenkt|leitet|koordiniert|verantwort\w*|führt|macht was|tut was|"
+        r"was (?:macht|tut)|(?:den )?hut auf|fäden)\b|"
+        rf"^(?:so|wie){_GAP}(?:organisiert|gesteuert|aufgebaut|aufgestellt|strukturiert|verankert|verzahnt|vernetzt|"
+        r"geknüpft|abgestimmt|geführt|entscheiden|entschieden|steuern|zusammenarbeite\w*|zusammengearbeitet|"
+        r"arbeite[nt]|zusammenwirk\w*|ineinandergreif\w*)\b|bezug auf bildungsarmut",
+    ),
+    (
+        "funding",
+        rf"(?:woher|wovon){_GAP}(?:geld|mittel|gelder)\b|"
+        rf"(?:wie|was|wer|das){_GAP}(?:bezahl\w*|zahlt|finanzier\w*|kostet|gekostet)\b|wer\b.{{0,15}}fördert\b|"
+        r"^(?:gefördert|finanziert|unterstützt) (?:durch|von|vom|aus|mit)\b",
+    ),
+    (
+        "results",
+        rf"^(?:was|das|bisher|bereits|schon|heute|wie){_GAP}(?:erreicht|gelungen|geschafft|bewirkt|bewegt|gelernt|"
+        r"gebracht|verändert|bewährt|geworden|entstanden|umgesetzt|verbessert|geändert|ausgezahlt)\b(?! uns)|"
+        rf"^was(?!\b.{{0,12}}\buns){_GAP}(?:wirkt|gut (?:läuft|lief|funktioniert|klappt)|läuft gut|lief gut|"
+        rf"funktionierte?|"
+        r"klappte?|bringt|bleibt|sich lohnt|sich auszahlt|zählt)\b|"
+        r"was wurde\b.{0,30}(?:erreicht|bewirkt)|das (?:hat|haben) (?:sich|wir)\b|"
+        r"(?:wie )?wirkt (?:es|wie|das)|wie (?:es|das) (?:wirkt|ankommt)|lessons learned|gelohnt|unterm strich|"
+        r"stolpersteine|"
+        r"was (?:es )?(?:ist|wurde) (?:daraus )?geworden|was daraus wurde|was wurde daraus",
+    ),
+    (
+        "measures",
+        r"^(?:ausgewählte|laufende|aktuelle|einzelne|unsere|die) vorhaben$|"
+        rf"^(?!.*\bnicht\b)(?:was|das|hier|so){_GAP}(?:tun|tut|machen|macht|bieten|bietet|anbieten|anbietet|leisten|"
+        rf"leistet|"
+        r"gibt(?: es|'s)?|passiert|geschieht|läuft|anpacken|packen wir an|unternehmen)\b|"
+        r"(?:so|wie) (?:wir )?(?:helfen|unterstützen|fördern|begleiten|beraten)(?: wir)?\b|was konkret",
+    ),
+    (
+        "background",
+        r"^(?:warum|weshalb|wieso|weswegen)\b|(?:worum|darum) (?:es )?(?:geht|ging)|"
+        rf"wie{_GAP}(?:begann|begonnen|anfing|angefangen|losging|dazu kam|kam es|entstand|entstanden)\b|"
+        rf"wo(?:her)? (?:wir|das|die|der|es){_GAP}(?:steh\w*|komm\w*|herkommen|starte\w*)\b|wo (?:stehen|steht|"
+        rf"standen)\b|"
+        r"worauf .{0,15}(?:reagier|bau)|der anlass|was (?:uns bewegt|war los|war der|vorher|uns fehlte|fehlte)|"
+        r"zur lage|lage vor ort|^über (?:die|den|das|uns)\b|(?:wer|was) (?:sind wir|wir sind|ist das)$|vor welche[rn]|"
+        r"(?:demogra(?:f|ph)ische|soziale|sozialräumliche|wirtschaftliche|bisherige) "
+        r"(?:entwicklung|lage|struktur|situation|wandel)|"
+        rf"^(?:der|die|das|unsere?)? ?{_WHOLE}(?: (?:im überblick|in zahlen|heute))?$|"
+        rf"^eine? {_WHOLE} (?:an|am|zwischen|im|in|mit|ohne|unter)\b|^einführung(?: in\b.*)?$|in zahlen$|"
+        r"(?:zahlen|daten) und fakten",
+    ),
+    ("quote", r"(?:das sagen|was .{0,20}(?:sagen|meinen|denken)|so sehen es|wie .{0,15} sehen)"),
+)
+"""Kind -> pattern, in the order of asking: what is asked next goes before what is asked at all."""
+
+_COMPILED = tuple((kind, re.compile(rf"(?:(?<=\W)|^)(?:{pattern})")) for kind, pattern in PHRASES)
+
+
+def asked_for(heading: str) -> SectionKind | None:
+    """The kind that a question or a sentence asks for, None for headings that are nouns; small letters, no marks.
+
+    >>> asked_for("wer steht dahinter"), asked_for("was soll sich ändern"), asked_for("projektpartner")
+    ('partners', 'goals', None)
+    """
+    return next((kind for kind, pattern in _COMPILED if pattern.search(heading)), None)

@@ -1,0 +1,121 @@
+"""Words that name what a section is about, by the stem at their end."""
+
+from __future__ import annotations
+
+from schemas.profile import SectionKind
+
+STEMS: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "contact",
+        r"kontakt\w*|ansprechpartner\w*|ansprechperson\w*|ansprechstellen?|impressum|"
+        r"anschrift(?:en)?|adressen?|erreichbarkeit",
+    ),
+    (
+        "materials",
+        r"material(?:ien)?|veröffentlichung(?:en)?|publikation(?:en)?|downloads?|links?|"
+        r"linktipps?|literatur\w*|broschüren?|dokumente?|medien|quellen?|arbeitshilfen?|"
+        r"handreichung(?:en)?|schriften|praxishilfen?|lesetipps?|informationsmaterial|erschienen|unterlagen|anlagen|"
+        r"druckschriften|druckwerke?|schriftliches|lesestoff|lektüre|weblinks?|webseiten|flyer|faltblätter|mediathek|"
+        r"infomaterial(?:ien)?|leitfäden|leitfaden|nachweise|fundstellen",
+    ),
+    ("quote", r"stimmen?|zitate?|o-töne?|statements?|nachgefragt|meinung(?:en)?|wortmeldung(?:en)?"),
+    (
+        "goals",
+        r"ziel(?:e|en|s)?|zielstellung(?:en)?|zielsetzung(?:en)?|zielgruppen?|leitbild(?:er)?|"
+        r"leitziele?|leitgedanken?|leitidee|leitlinien?|vision(?:en)?|mission|anliegen|"
+        r"absicht|aufgabenstellung|auftrag|selbstverständnis|"
+        r"schwerpunkt(?:e|setzung)?|anspruch|motto|leitsätze|idee|grundgedanken?|grundsätze|handlungsziele|"
+        r"motivation|zweck|"
+        r"absichten|zielbild|zielgedanke|hauptanliegen|bestrebungen|wünsche|erwartungen|"
+        r"zielvorstellung(?:en)?|zielmarken?",
+    ),
+    (
+        "background",
+        r"ausgangs(?:lage|situation|punkt|bedingungen)|hintergr(?:ünde|und|undinformationen)|"
+        r"anlass|situation|problemlage|lage|herausforderung(?:en)?|rahmenbedingung(?:en)?|"
+        r"vorgeschichte|entstehung(?:sgeschichte)?|"
+        r"geschichte|einleitung|bedarf(?:slage|sanalyse)?|kontext|sozialraum|anfänge?|anstoß|"
+        r"ursprung|kurzporträt|porträt|überblick|rückblick|analyse|bestandsaufnahme|"
+        r"problemstellung|standort|profil|kurzbeschreibung|problem(?:e|aufriss|analyse)?|rahmen|"
+        r"ausgangslagen|standortbestimmung|ist-stand|sachstand|vorbemerkung|steckbrief|hintergrundinformationen|"
+        r"anlässe|auslöser|gegebenheiten|handlungsbedarf|"
+        r"ausgangs\w+|problem\w+",
+    ),
+    (
+        "structures_and_strategies",
+        r"struktur(?:en)?|strategien?|organisation(?:sform|sstruktur)?|organisiert|gremi(?:en|um)|"
+        r"netzwerke?|steuerung(?:sgruppe)?|koordination|koordinierung|aufbau|arbeitsweise|"
+        r"zusammenarbeit|kooperation(?:en|sformen)?|"
+        r"geschäftsstelle|arbeitsgruppen|bündnisstruktur|verankerung|vernetzung|lenkungs(?:kreis|"
+        r"gruppe)|beteiligungsstruktur|konzept(?:ion)?|gesamtkonzept|leitstelle|zuständigkeiten|beirat|vorstand|"
+        r"governance|"
+        r"koordin(?:ierungs|ations)stelle|steuerungskreis|steuerungsrunde|lenkungsrunde|leitung|organe|gesamtstrategie|"
+        r"aufbauorganisation|arbeitsstruktur(?:en)?|bündnisarbeit|ausschüsse|verantwortlichkeiten|arbeitsteilung|"
+        r"\w+management|steuerungs\w+",
+    ),
+    (
+        "implementation",
+        r"umsetzung(?:en|sschritte)?|realisierung|durchführung|implementierung|"
+        r"vorgehen(?:sweise)?|praxis|ablauf|verlauf|projektverlauf|projektablauf|verfahren|"
+        r"meilensteine|arbeitsschritte|vollzug|ausführung|methodik|methoden?|ansatz|ansätze|lösung(?:en)?|lösungsweg|"
+        r"zeitplan|prozess|prozesse|arbeitsplan|herangehensweise|handhabung|einführung|schritte|etappen|phasen|"
+        r"werdegang|projektphasen|umsetzungs\w+",
+    ),
+    (
+        "partners",
+        r"partner(?:innen|n|schaften)?|kooperationspartner\w*|beteiligte[nr]?|akteur(?:e|en|"
+        r"innen)?|mitwirkende[nr]?|mitglieder|unterstützer\w*|mitstreiter\w*|verbündete[nr]?|"
+        r"träger(?:schaft)?|mitmacher|trägerverbund|bündnis(?:mitglieder|partner)|helfer\w*|"
+        r"projektbeteiligte|teilnehmerkommunen|teilnehmende|beteiligung|ehrenamtliche|trägerkreis|gründungsmitglieder",
+    ),
+    (
+        "funding",
+        r"förderung(?:en)?|förderer|finanz(?:en|ierung|quellen|mittel|ielles)|mittel|ressourcen|"
+        r"kosten|budget|fördermittel|geldgeber|haushalt|geld|sponsoren|ausstattung|fördersumme|"
+        r"mittelherkunft|finanzplan|finanziert|gefördert|spenden|zuschüsse|zuwendungen|gelder|zuschuss|"
+        r"finanzierungs\w+|förder(?:geber|programm|ung\w*)|geldquellen|eigenmittel|eigenanteil",
+    ),
+    (
+        "results",
+        r"ergebnis(?:se|sen)?|erfahrung(?:en)?|erfolge?n?|erfolgsfaktoren|wirkung(?:en)?|"
+        r"wirksamkeit|bilanz|zwischenbilanz|evaluation|erreichtes|erkenntnisse|nutzen|resultate?|"
+        r"fazit|gelingensbedingungen|auswirkungen|errungenschaften|fortschritte?|zwischenstand|"
+        r"resonanz|lernerfahrungen|erträge|mehrwert|lehren?|resümee|bewertung|faktoren|"
+        r"gelingensfaktoren|erfolgskriterien|rückmeldungen|zwischenfazit|einschätzung|gelerntes|zwischenergebnisse|"
+        r"veränderungen|erkenntnis|auswertung|einsichten|gewinn|lerneffekte|wirkungs\w+|ergebnis\w+",
+    ),
+    (
+        "outlook",
+        r"ausblick|perspektiven?|zukunft|pläne|planung(?:en)?|weiterentwicklung|fortsetzung|"
+        r"vorhaben|zukunftspläne|verstetigung|nachhaltigkeit|weiterführung|fortführung|planungsstand|ausblicke|"
+        r"zukunftsaufgaben|übertragbarkeit|transfer",
+    ),
+    (
+        "measures",
+        r"maßnahmen?(?:paket)?|massnahmen?|angebote?n?|aktivitäten|aktionen|projekte?n?|"
+        r"bausteine?n?|projektbausteine|handlungsfeld(?:er|ern)?|arbeitsfelder|leistung(?:en)?|tätigkeiten|"
+        r"veranstaltung(?:en)?|programme?|inhalte?|beispiele|aufgaben|instrumente|hilfen|"
+        r"initiativen|praxisbeispiele|module|leuchttürme|arbeit|formate|einzelprojekte|teilprojekte|"
+        r"leitprojekte|schlüsselprojekte|arbeitspakete|dienste|dienstleistungen|hilfsangebote|kurse|themenfelder|"
+        r"aktionsfelder|maßnahmenfelder",
+    ),
+)
+WEAK: frozenset[str] = frozenset(
+    {
+        "projekt",
+        "projekte",
+        "projekten",
+        "programm",
+        "programme",
+        "arbeit",
+        "idee",
+        "praxis",
+        "profil",
+        "standort",
+        "aufgaben",
+        "beispiele",
+        "links",
+        "mittel",
+    }
+)
+"""Heads that decide only where no other word does: "Projekt im Ausblick" is an outlook."""
