@@ -21,6 +21,7 @@ from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.fingerprint import extraction_key, extractor_version
 from pipeline.label_columns import with_label_tables
 from pipeline.layout import arrange
+from pipeline.links import contradictions, with_targets
 from pipeline.probability import probable
 from pipeline.profiles import divide
 from pipeline.read import read
@@ -107,10 +108,10 @@ def examine(
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)
     read_profiles = [read_profile(profile) for profile in division.profiles]
-    fields = tuple(found for found, _ in read_profiles)
+    fields = tuple(with_targets(found, "contacts", document) for found, _ in read_profiles)
     profiles = tuple(profile for _, profile in read_profiles)
     whole = PublicationBlocks(blocks, division.outside, family, division.profiles, len(document.pages))
-    publication_fields = read_publication(whole)
+    publication_fields = with_targets(read_publication(whole), "publication.contacts", document)
     ledger = Ledger()
     publication = publication_of(
         document,
@@ -131,7 +132,8 @@ def examine(
     rows = blocks_of(blocks, division.profiles, [f.lists["sections"] for f in fields])
     plain = (publication.model_dump(mode="json"), [p.model_dump(mode="json") for p in read_out])
     evidence, doubts = doubted(probable(ledger.entries, Circumstances(*plain, rows)), document)
-    found += [*doubts, *page_findings(document, ocr=settings.ocr)]
+    evidence, linked = contradictions(evidence, {"publication": plain[0], "profiles": plain[1]}, document)
+    found += [*doubts, *linked, *page_findings(document, ocr=settings.ocr)]
     found += checks.unsure_findings(tuple(evidence))
     record = Record(
         publication=publication,
