@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.generic import family
-from extractors.generic.entries import Entry, entries_of
+from extractors.generic.entries import entries_of
+from extractors.generic.entry import Entry
 from extractors.generic.place import read_place, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.gazetteer import is_place, places
