@@ -11,6 +11,8 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import read_place
 from extractors.values.address import find_addresses
+from extractors.values.email import find_emails
+from extractors.values.phone import find_phones
 from schemas.document import Block
 
 _CONTENTS = re.compile(r"^(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|contents)\s*:?$", re.IGNORECASE)
@@ -87,10 +89,16 @@ def _is_foot(block: Block, body: Sequence[Block], usual: float) -> bool:
     """Small print below all text of its page that gives an address or says who holds the rights or pays."""
     if block.role != "paragraph" or block.cells or block.container >= 0 or block.size > usual - MUCH_SMALLER:
         return False
-    if not _SIGNED.search(block.text) and not find_addresses(block.text):
+    if not _SIGNED.search(block.text) and not (find_addresses(block.text) and _has_contact(body, usual)):
         return False
     page = [b for b in body if b.page == block.page and b is not block]
     return bool(page) and all(b.box.bottom <= block.box.top for b in page if b.size > block.size + SMALLER)
+
+
+def _has_contact(body: Sequence[Block], usual: float) -> bool:
+    """Whether somebody can be reached by what is printed in the size of the text."""
+    texts = (t for b in body if b.size > usual - MUCH_SMALLER for t in (b.text, *(c.text for c in b.cells)))
+    return any(find_emails(text) or find_phones(text) for text in texts)
 
 
 def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:

@@ -10,7 +10,10 @@ from itertools import pairwise
 from extractors.family import Family
 from extractors.generic.entries import entries_of, table_entries
 from extractors.generic.kinds import kind_of
+from extractors.generic.labels import field_for
 from extractors.generic.place import PlaceTitle, names_state, read_place
+from extractors.values.organisation import is_organisation
+from extractors.values.person import parse_person
 from pipeline.other_documents import is_other_document
 from schemas.document import Block
 
@@ -20,6 +23,7 @@ KICKER = 80  # characters of a line above a title
 MIN_KINDS = 3  # kinds of sections that make a publication without municipality a profile
 FEW_KINDS = 2  # where it has no sections of other kinds
 KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
+SURE = 0.85  # of `is_organisation`
 SMALL = 0.75  # of a title's size: a line below it that names the place
 
 
@@ -256,13 +260,19 @@ def _labelled(body: Sequence[Block], apart: set[int], labels: Mapping[str, str])
     return starts
 
 
+def _names_somebody(heading: Block, family: Family) -> bool:
+    """A heading that is a person, an office or a label of a contact, and no section."""
+    text = heading.text
+    return parse_person(text) is not None or is_organisation(text) > SURE or field_for(text, family.labels) is not None
+
+
 def _institution(body: Sequence[Block], apart: set[int], family: Family) -> Start | None:
     """A profile of something that is no municipality: a title, and mostly sections as profiles have them."""
     headings = [b for b in body if b.role == "heading" and id(b) not in apart]
     if not headings or is_other_document(body, apart):
         return None
     top = min(headings, key=lambda b: b.level)
-    labels = [b.text for b in headings if b is not top and b.level > top.level]
+    labels = [b.text for b in headings if b is not top and b.level > top.level and not _names_somebody(b, family)]
     for block in body:
         if block.cells and id(block) not in apart:
             labels += [e.label.text for e in table_entries(block, family.labels)]

@@ -31,6 +31,7 @@ CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "contact",
         r"\b(?:erreichen|finden|treffen|fragen|melden|schreiben|rufen|sprechen|besuchen) sie\b|ihr draht|für sie da|"
+        r"sie uns (?:erreichen|finden)|"
         r"\bsie (?:haben|möchten|wollen|suchen|brauchen)\b.*\b(?:fragen?|kontakt|wissen|mitmachen)|^(?:noch )?fragen\b|"
         r"ansprechbar|ansprechp|wer (?:\w+ )?hilft|wen .*fragen|^an wen|helfen ihnen|auskunft",
     ),
@@ -41,8 +42,8 @@ CUES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "materials",
-        r"(?:nach|weiter|ein|mehr)\s?(?:zu)?lesen\b|nachschlagen|\bmehr (?:wissen|erfahren|dazu|infos?|informationen|"
-        r"darüber)|wo (?:es|sie|man) mehr|im netz\b|herunterladen|zum (?:mitnehmen|bestellen|download)|erschienen\b",
+        r"(?:nach|weiter|ein|mehr|zu)\s?(?:zu)?lesen\b|nachschlagen|\bmehr (?:wissen|erfahren|dazu|infos?|"
+        r"informationen|darüber)|wo (?:es|sie|man) mehr|im netz\b|herunterladen|zum (?:mitnehmen|bestellen|download)|erschienen\b",
     ),
     (
         "outlook",
@@ -68,6 +69,7 @@ CUES: tuple[tuple[SectionKind, str], ...] = (
         r"worum (?:es|geht)|^wofür wir|^wohin|^dahin|^wozu|woran wir (?:glauben|arbeiten)|"
         r"^was .{0,20}\b(?:erreichen|bewirken|bewegen)$|^für wen|^wen .*(?:erreichen|meinen)",
     ),
+    ("results", r"^(?:bisher|schon|bereits)\b"),
     (
         "implementation",
         r"umgesetzt|umsetzen|\bum$|\b(?:vorgegangen|vorgehen|angegangen)\b|gehen wir .*vor|"

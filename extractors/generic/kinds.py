@@ -13,7 +13,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "contact",
         r"kontakt\w*|ansprechpartner\w*|ansprechperson\w*|ansprechstellen?|impressum|"
-        r"anschrift(?:en)?|adressen?|erreichbarkeit",
+        r"anschrift(?:en)?|adressen?|erreichbarkeit|auskunft|auskünfte|rückfragen",
     ),
     (
         "materials",
@@ -106,6 +106,7 @@ WEAK: frozenset[str] = frozenset(
 """Heads that decide only where no other word does: "Projekt im Ausblick" is an outlook."""
 
 _STEMS = tuple((kind, re.compile(rf"(?:{pattern})$")) for kind, pattern in STEMS)
+_ICON = re.compile(r"^[^\w„»\"(]+")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -117,7 +118,7 @@ def kind_of(heading: str, own: Mapping[str, str] | None = None) -> SectionKind:
     >>> kind_of("Was uns leitet"), kind_of("Projektpartner"), kind_of("Umsetzung der Ziele"), kind_of("Ponyhof")
     ('goals', 'partners', 'implementation', 'other')
     """
-    text = " ".join(heading.lower().split()).strip(" :.!–-□■▪")
+    text = _ICON.sub("", " ".join(heading.lower().split())).strip(" :.!–-")
     for pattern, kind in (own or {}).items():
         if re.search(pattern, text, re.IGNORECASE):
             return kind  # type: ignore[return-value]  # families are checked by `test_families`

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.generic import family as generic
+from extractors.values.districts import district_state
 from extractors.values.gazetteer import is_place
 from extractors.values.states import find_states
 from schemas.document import Passage
@@ -38,6 +39,7 @@ _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
+_DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
 _CARRIES_WORD = re.compile(
     r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$",
@@ -85,6 +87,8 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
         if hit:
             passage, started = passage[hit.start("name") : hit.end("name")].strip(), True
             break
+    if (hit := _DISTRICT.match(passage.text)) and district_state(hit["name"]):
+        passage, started = passage[hit.start("name") :], True
     passage, slogan = _cut_slogan(passage)
     passage, state = _cut_state(passage)
     kind, name = split_type(passage)
