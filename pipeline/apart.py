@@ -40,6 +40,7 @@ _IN_SMALL = re.compile(
 )
 _SIGNED = re.compile(r"©|\bCopyright\b|\bgefördert\b|\bunterstützt v|Alle Rechte|Nachdruck", re.IGNORECASE)
 _ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
+KICKER = 80  # characters of a line above a title
 SMALLER = 0.4  # points by which small print is smaller than the text
 MUCH_SMALLER = 1.0  # points by which an address at the foot of a page is
 IMPRINT_LINE = 300  # characters
@@ -58,7 +59,7 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
                 mode is not None and mode.role == "heading" and (block.role != "heading" or block.level > mode.level)
             )
             mode = mode if inside else block
-        elif mode is not None and block.role == "heading" and _ends_apart(block, mode, family):
+        elif mode is not None and (_begins_profile(block, mode, family) or _ends_apart(block, mode, family)):
             mode = None
         line = block.role == "paragraph" and (_STAND.match(block.text.strip()) or _is_small_imprint(block, usual))
         if mode is not None or _is_contents(block) or line or _is_foot(block, body, usual):
@@ -103,6 +104,8 @@ def _has_contact(body: Sequence[Block], usual: float) -> bool:
 
 def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:
     """Whether a heading ends a foreword or an imprint: not one below it, and no label of the imprint itself."""
+    if heading.role != "heading":
+        return False
     if read_place(heading.passage, family.profile_start) is not None:
         return True
     if field_for(heading.text, family.labels) in {"imprint", "publisher"}:
@@ -110,6 +113,14 @@ def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:
     if mode.role != "heading":
         return kind_of(heading.text, family.section_kinds) not in {"other", "contact"}
     return heading.level <= mode.level
+
+
+def _begins_profile(block: Block, mode: Block, family: Family) -> bool:
+    """Whether a short line on a later page names a place: what stands apart ends before the kicker of a profile."""
+    if block.page <= mode.page or block.role != "paragraph" or len(block.text) > KICKER:
+        return False
+    place = read_place(block.passage, family.profile_start)
+    return place is not None and place.marked
 
 
 def _is_contents(block: Block) -> bool:

@@ -43,7 +43,8 @@ CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "materials",
         r"(?:nach|weiter|ein|mehr|zu)\s?(?:zu)?lesen\b|nachschlagen|\bmehr (?:wissen|erfahren|dazu|infos?|"
-        r"informationen|darüber)|wo (?:es|sie|man) mehr|im netz\b|herunterladen|zum (?:mitnehmen|bestellen|download)|erschienen\b",
+        r"informationen|darüber)|wo (?:es|sie|man) mehr|im netz\b|herunterladen|zum (?:mitnehmen|bestellen|download)|"
+        r"erschienen\b",
     ),
     (
         "outlook",

@@ -24,7 +24,7 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
     (
         r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|"
         r"universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|"
-        r"klingenstadt|lutherstadt|domstadt|barlachstadt|reuterstadt|fontanestadt",
+        r"[a-zäöüß-]{3,}stadt",
         "Stadt",
     ),
     (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),
