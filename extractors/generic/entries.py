@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.generic.entry import Entry, lines_of
+from extractors.generic.kinds import kind_of
 from extractors.generic.label_places import figure_over_caption, label_above, label_column
 from extractors.generic.labels import MAX_LABEL, field_for
 from extractors.generic.ladder import ladder
@@ -51,7 +52,7 @@ def _label_like(cell: Cell, own: Mapping[str, str]) -> bool:
     text = cell.text
     if not text or len(text) > MAX_LABEL or any(b.role == "list_item" for b in cell.blocks):
         return False
-    return is_label(text, own) or cell.header or cell.passage.bold
+    return is_label(text, own) or cell.header or cell.passage.bold or kind_of(text) != "other"
 
 
 def _pairs(

@@ -53,7 +53,11 @@ def is_fact(entry: Entry) -> bool:
 def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """Rows of tables and `Label: value` lines with short values."""
     blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
-    for entry in entries_of(blocks, profile.family.labels):
+    found = entries_of(blocks, profile.family.labels)
+    inner = (
+        e for row in found if row.source.cells and row.values for e in entries_of(row.values, profile.family.labels)
+    )
+    for entry in (*found, *(e for e in inner if e.label.text)):
         in_table = bool(entry.source.cells) or entry.rung
         if not is_fact(entry) or (
             entry.field not in FACT_FIELDS and not in_table and parse_figure(entry.passage.text) is None

@@ -102,7 +102,7 @@ CUES: tuple[tuple[SectionKind, str], ...] = (
 IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ("outlook", r"\bnächste[nrs]? (?:schritt|etappe|aufgabe|vorhaben|ziel)|blick nach vorn|noch zu tun"),
     ("materials", r"(?:weitere|weiterführende|nähere) (?:infos?|informationen|hinweise|quellen)|schwarz auf weiß"),
-    ("implementation", r"schritt für schritt|in die (?:tat|praxis)|weg zum ziel"),
+    ("implementation", r"schritt für schritt \w|in die (?:tat|praxis)|weg zum ziel"),
     ("results", r"lessons learned|unterm strich|stolpersteine"),
     ("partners", r"starke seite"),
     ("structures_and_strategies", r"bezug auf bildungsarmut"),

@@ -39,6 +39,7 @@ _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
+_COUNTED = re.compile(r"\d{1,2}[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt" as the second chapter
 _DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
 _CARRIES_WORD = re.compile(
@@ -82,6 +83,8 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     Any name is taken after a type word or one of the `starts` patterns; a bare name must stand in the official list.
     """
     started = False
+    if hit := _COUNTED.match(passage.text):
+        passage = passage[hit.end() :]
     for pattern in (*starts, *generic.profile_start):
         hit = re.search(pattern, passage.text, re.IGNORECASE)
         if hit:
