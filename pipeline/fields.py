@@ -10,6 +10,7 @@ from typing import Any
 from extractors import discover
 from extractors.family import PROFILE_FIELDS, PUBLICATION_FIELDS, Family, Item, Rule
 from extractors.generic.entries import entries_of
+from extractors.generic.head_matter import head_matter
 from extractors.generic.materials import materials_of
 from extractors.generic.place import names_state
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
@@ -70,6 +71,7 @@ def read_profile(profile: ProfileBlocks) -> tuple[Fields, ProfileBlocks]:
                 profile = profile.without(b for c in found if isinstance(c.value, Item) for b in c.value.claims)
             if name == "facts":
                 profile = profile.without(_place_lines(profile))
+                profile = profile.without(head_matter(profile))
         else:
             single[name] = choose(found)
             best = single[name].best

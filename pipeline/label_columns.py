@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.generic.entries import mended
+from extractors.generic.entry import mended
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_of
 from schemas.document import RUNNING, Block, Box, Cell, Passage

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.values.districts import district_state
 from extractors.values.municipality import Resolution, resolve
 from schemas.profile import MunicipalityRef, MunicipalityType
 
@@ -42,6 +44,8 @@ def look_up(
 
     `kreise` are the keys of the Kreise to which towns, area codes and domains of the contacts point.
     """
+    if (of := district_state(name)) and re.search(rf"\bBezirk(?:s|es|samt(?:e?s)?)?\s+{re.escape(name)}\b", context):
+        return Place(name, None, state or of, None, None, 0.9, "a Bezirk has no key in the list", True)
     postcode = _agreed(postcodes)
     known: dict[str, Any] = {"published_on": published_on, "context": context, "kreise": kreise}
     result = resolve(name, type=kind, state=state, postcode=postcode, **known)

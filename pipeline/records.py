@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from extractors.family import Item
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.email import email_kind
+from extractors.values.gazetteer import as_listed
 from pipeline import findings as checks
 from pipeline.evidence import Ledger
 from pipeline.fields import Fields
@@ -29,6 +31,8 @@ from schemas.profile import (
     Section,
 )
 
+HYPHENS = {0x2010: "-", 0x2011: "-"}
+"""Typographic hyphens, which some programs set for the one of the keyboard."""
 CONTACT_PARTS = (
     "name",
     "academic_title",
@@ -183,6 +187,7 @@ def _place(
     name = fields.best("municipality")
     if name is None:
         return None, []
+    name = replace(name, value=as_listed(name.value))
     kind, state = fields.best("municipality_type"), fields.best("federal_state")
     if state is not None and state.score < checks.UNSURE:
         state = None
@@ -213,7 +218,8 @@ def _place(
         ledger.note(f"{path}/ags_edition", _less(name, place.score), rule="derived:ags")
     refs = [reference(place)]
     ledger.note(f"{path}/municipalities/0/name", name)
-    for candidate in fields.lists.get("municipalities", ()):
+    for printed_name in fields.lists.get("municipalities", ()):
+        candidate = replace(printed_name, value=as_listed(printed_name.value))
         if any(r.name == candidate.value for r in refs):
             continue
         other = look_up(
@@ -237,6 +243,8 @@ def _noted(ledger: Ledger, path: str, candidate: Candidate[Any] | None) -> Any:
         if isinstance(candidate.value, str) and "\n\n" not in candidate.value
         else candidate.value
     )
+    if isinstance(value, str):
+        value = value.translate(HYPHENS)
     if value in ("", None):
         return None
     ledger.note(path, candidate)

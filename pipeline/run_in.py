@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.family import Family
@@ -13,6 +13,7 @@ from schemas.document import RUNNING, Block, Box, Passage
 
 LEAD = 60  # characters: longer bold beginnings are emphasised sentences
 REST = 25  # characters that must follow: a label and its value are no section
+BARE = 4  # words of a lead without a mark at its end
 LEADS = 2  # in one publication: a single one may be emphasis
 _END = re.compile(r"[:.?!]\s*$")
 _QUOTE = re.compile(r"^\s*[„“»›\"‚]")
@@ -25,11 +26,22 @@ def with_run_in_headings(blocks: Sequence[Block], family: Family) -> tuple[Block
     contact lines and lead-ins of quotes stay as they are.
     """
     leads = {n: cut for n, block in enumerate(blocks) if (cut := _lead(block, family)) is not None}
-    kinds = {kind_of(blocks[n].text[:cut].strip(" :."), family.section_kinds) for n, cut in leads.items()}
-    if len(leads) < LEADS or kinds <= {"other"}:
+    # Leads with a mark at their end and leads without one are two styles: "**Absicht** Der Rat will …".
+    marked = {n: cut for n, cut in leads.items() if _END.search(blocks[n].text[:cut])}
+    bare = {n: cut for n, cut in leads.items() if n not in marked}
+    leads = {n: cut for style in (marked, bare) if _are_headings(blocks, style, family) for n, cut in style.items()}
+    if not leads:
         return tuple(blocks)
     level = min(6, 1 + max((b.level for b in blocks if b.role == "heading"), default=0))
     return tuple(part for n, block in enumerate(blocks) for part in _split(block, leads.get(n), level))
+
+
+def _are_headings(blocks: Sequence[Block], leads: Mapping[int, int], family: Family) -> bool:
+    """Whether several paragraphs begin so and one of the leads is a heading that is known from elsewhere."""
+    kinds = [kind_of(blocks[n].text[:cut].strip(" :."), family.section_kinds) for n, cut in leads.items()]
+    known = sum(kind != "other" for kind in kinds)
+    bare = any(not _END.search(blocks[n].text[:cut]) for n, cut in leads.items())
+    return len(leads) >= LEADS and known >= (LEADS if bare else 1)
 
 
 def _lead(block: Block, family: Family) -> int | None:
@@ -42,7 +54,9 @@ def _lead(block: Block, family: Family) -> int | None:
             break
         stop = span.stop
     lead, rest = block.text[:stop], block.text[stop:]
-    if not 3 <= len(lead) <= LEAD or not _END.search(lead) or len(rest) < REST or _QUOTE.match(rest):
+    if not 3 <= len(lead) <= LEAD or len(rest) < REST or _QUOTE.match(rest):
+        return None
+    if not _END.search(lead) and (len(lead.split()) > BARE or not rest.lstrip()[:1].isupper()):
         return None
     if field_for(lead.strip(" :"), family.labels) is not None or len(lead.split()) > 8:
         return None

@@ -19,6 +19,8 @@ from schemas.evidence import Candidate
 from schemas.profile import SectionKind
 
 TEXT_ROLES = frozenset({"paragraph", "pull_quote"})
+_ICON = re.compile(r"^[^\w\s„»“\"'(\[§&+#-]\s+(?=[A-ZÄÖÜ„])")
+_BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2})[ .)]+(?=[A-ZÄÖÜ„])")
 _NUMBER = re.compile(r"^(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
 _PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b[^.]{0,60}\)?$")
 NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
@@ -48,6 +50,7 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
     found: list[Section] = []
     current: Section | None = None
     own = profile.family.section_kinds
+    counted = _are_counted(profile)
     for block in profile.all_blocks:
         if block is profile.title:
             continue
@@ -66,7 +69,8 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
         if _is_caption(block, profile):
             continue
         if block.role == "heading":
-            current = Section(_unnumbered(block.passage.strip(" :")), kind_of(block.text, own), block)
+            heading = _unnumbered(_without_icon(block.passage.strip(" :")), counted=counted)
+            current = Section(heading, kind_of(heading.text, own), block)
             found.append(current)
         elif current is None:
             if block.role in TEXT_ROLES or block.role == "list_item":
@@ -77,10 +81,23 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
     return tuple(s for s in found if _is_section(s))
 
 
-def _unnumbered(heading: Passage) -> Passage:
-    """A heading without its number: "3.1 Bläserklassen", "2. Ziele"."""
-    hit = _NUMBER.match(heading.text)
+def _unnumbered(heading: Passage, *, counted: bool) -> Passage:
+    """A heading without its number: "3.1 Bläserklassen", "2. Ziele"; "2 Ziele" where headings are counted so."""
+    hit = _NUMBER.match(heading.text) or (_BARE_NUMBER.match(heading.text) if counted else None)
     return heading[hit.end() :] if hit else heading
+
+
+def _without_icon(heading: Passage) -> Passage:
+    """A heading without the picture that a symbol font sets in front of it."""
+    hit = _ICON.match(heading.text)
+    return heading[hit.end() :] if hit else heading
+
+
+def _are_counted(profile: ProfileBlocks) -> bool:
+    """Whether headings begin with bare numbers that count upwards: 1, 2, 3."""
+    hits = [_BARE_NUMBER.match(b.text) for b in profile.all_blocks if b.role == "heading"]
+    numbers = [int(hit["number"]) for hit in hits if hit]
+    return any(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:

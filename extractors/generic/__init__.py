@@ -9,7 +9,7 @@ family = Family(
     profile_start=(
         r"^(?:beispiel|modell|projekt|bündnis|muster|pilot|referenz|partner|mitglieds|praxis)?"
         r"(?:kommune|gemeinde|landkreis|kreis|stadt|region|standort)\s?:\s*(?P<name>.+)$",
-        r"^(?:kurz|projekt|bündnis|kommunen|kommunal)?(?:steckbrief|porträt|portrait|profil|kurzprofil)"
+        r"^(?:(?:kurz|projekt|bündnis|kommunen|kommunal|netzwerk|praxis|orts|stadt)-?)?(?:steckbrief|porträt|portrait|profil|kurzprofil)"
         r"\s?(?::|–|-|\||der|des)?\s+(?P<name>.+)$",
         r"^(?:aus der praxis|gute praxis|praxisbeispiel|beispiel(?: aus)?|zu gast in|blick nach|vor ort in|bündnis)"
         r"\s?(?::|–|-|\|)?\s+(?P<name>.+)$",

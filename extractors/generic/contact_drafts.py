@@ -10,7 +10,7 @@ from typing import Any
 from extractors.family import Item
 from extractors.generic.contact_lines import Token
 from extractors.generic.contact_pieces import Piece, pieces_of
-from extractors.generic.entries import Entry
+from extractors.generic.entry import Entry
 from extractors.values.person import is_person_name
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate

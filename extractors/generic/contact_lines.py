@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.generic.entries import Entry, mended
+from extractors.generic.entry import Entry, mended
 from extractors.generic.labels import REACH_FIELDS, field_for
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.generic.contact_lines import Region, region_of
-from extractors.generic.entries import Entry, entries_of, lines_of
+from extractors.generic.entries import entries_of
+from extractors.generic.entry import Entry, lines_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import CONTACT_FIELDS, field_for
 from extractors.profile_blocks import ProfileBlocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -10,23 +11,42 @@ from extractors.generic import family
 from extractors.generic.contact_drafts import drafts_of, item_of
 from extractors.generic.contact_lines import Region, tokens_of
 from extractors.generic.contact_regions import regions
+from extractors.generic.place import read_place
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
-from extractors.values.phone import area_code_of
+from extractors.values.email import find_emails
+from extractors.values.phone import area_code_of, find_phones
+from schemas.document import Block
 from schemas.evidence import Candidate
 
 
 @family.rule("contacts")
 def contact_blocks(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """Labelled tables, labelled lines, and lines without labels around a phone number or an e-mail address."""
-    yield from once(
-        c for region in regions(profile.blocks, profile) for c in contacts_in(region, profile.family.labels)
-    )
+    own = [c for region in regions(profile.blocks, profile) for c in contacts_in(region, profile.family.labels)]
+    yield from once(own or [c for head in letterheads(profile) for c in contacts_of(head, profile)])
+
+
+def letterheads(profile: ProfileBlocks) -> list[Block]:
+    """Running matter that says how the institution of the title can be reached."""
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    name = place.name.text if place else profile.title.text if profile.title else ""
+    word = next(iter(re.findall(r"\w{4,}", name)), "")
+    return [b for b in profile.running if word and word in b.text and (find_emails(b.text) or find_phones(b.text))]
+
+
+def contacts_of(block: Block, profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
+    """The contacts of one block of running matter."""
+    plain = replace(block, role="paragraph")
+    for region in regions([plain], profile):
+        yield from contacts_in(region, profile.family.labels)
 
 
 @family.rule("publication.contacts")
 def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]]:
     """Imprints, publishers' addresses and letterheads: every contact block that belongs to no profile."""
     inside = {id(b) for profile in publication.profiles for b in profile.all_blocks}
+    if len(publication.profiles) == 1 and not any(regions(publication.profiles[0].blocks, publication.profiles[0])):
+        inside |= {id(b) for b in letterheads(publication.profiles[0])}
     blocks = [b for b in publication.blocks if id(b) not in inside and b.role != "page_number"]
     yield from once(
         c for region in regions(blocks, publication.outside) for c in contacts_in(region, publication.family.labels)

@@ -4,77 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors.generic.entry import Entry, lines_of
+from extractors.generic.kinds import kind_of
+from extractors.generic.label_places import figure_over_caption, label_above, label_column
 from extractors.generic.labels import MAX_LABEL, field_for
+from extractors.generic.ladder import ladder
 from schemas.document import Block, Cell, Passage
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A label and its value."""
-
-    label: Passage
-    """Empty for lines without label."""
-    field: str | None
-    """What the lexicon says the label announces; None also for a label that it does not know."""
-    values: tuple[Block, ...]
-    """The blocks of the value; empty where the value is a part of a line (see `lines`)."""
-    lines: tuple[Passage, ...]
-    """The value line by line as printed."""
-    claims: tuple[Block, ...]
-    """The blocks that are nothing but this entry."""
-    source: Block
-    """The table or paragraph in which it stands."""
-
-    @property
-    def passage(self) -> Passage:
-        """The mended value."""
-        if self.values and not any(b.cells for b in self.values):
-            return Passage.join([b.passage for b in self.values])
-        return mended(self.lines, " ".join(b.text for b in self.claims))
-
-    @property
-    def running_text(self) -> bool:
-        """Whether the value is text to read (bullets, sentences) and not a short value."""
-        text = self.passage.text
-        if any(b.role == "list_item" for b in self.values):
-            return True
-        sentences = re.findall(r"[a-zäöüß)“\"][.!?](?:\s|$)", text)
-        return len(text) > 140 or (len(text) > 60 and bool(sentences)) or len(sentences) > 1
-
-
-def lines_of(block: Block) -> tuple[Passage, ...]:
-    """The printed lines of a block; of a table cell by cell."""
-    if block.cells:
-        return tuple(line for cell in block.cells for b in cell.blocks for line in lines_of(b))
-    return tuple(line.strip() for line in block.lines if line.text.strip()) or ((block.passage,) if block.text else ())
-
-
-def mended(lines: Sequence[Passage], source: str) -> Passage:
-    """The lines as one passage, hyphens at their ends mended as in `source`, the mended text of their block."""
-    joined = [line for line in lines if line.text.strip()]
-    if not joined:
-        return Passage("")
-    found = joined[0]
-    for line in joined[1:]:
-        found = _join(found, line, source)
-    return found
-
-
-def _join(a: Passage, b: Passage, source: str) -> Passage:
-    if not a.text.endswith(("-", "\u2010")):
-        return Passage.join([a, b])
-    before = a.text.split()[-1].lstrip("„(\"'")
-    after = b.text.split()[0].rstrip(".,;:)“\"'")
-    if before[:-1] + after in source:
-        return Passage.join([a[: len(a) - 1], b], "")
-    if f"{before} {after}" in source:
-        return Passage.join([a, b])
-    if before + after in source or after[:1].isupper() or "@" in before or "." in after:
-        return Passage.join([a, b], "")
-    suspended = after in {"und", "oder", "bzw.", "sowie", "bis"}
-    return Passage.join([a, b]) if suspended else Passage.join([a[: len(a) - 1], b], "")
 
 
 def is_label(text: str, own: Mapping[str, str]) -> bool:
@@ -115,7 +52,7 @@ def _label_like(cell: Cell, own: Mapping[str, str]) -> bool:
     text = cell.text
     if not text or len(text) > MAX_LABEL or any(b.role == "list_item" for b in cell.blocks):
         return False
-    return is_label(text, own) or cell.header or cell.passage.bold
+    return is_label(text, own) or cell.header or cell.passage.bold or kind_of(text) != "other"
 
 
 def _pairs(
@@ -162,17 +99,12 @@ def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mappin
     )
 
 
-MAX_VALUE_BELOW = 120  # characters of a value below its label
-NEAR = 8  # blocks behind a column of labels in which its values are looked for
+SAME_SIZE = 0.6  # points by which the paragraphs of one value may differ
+GAP = 2.0  # of the type size; what stands further below is no part of the value
 MAX_FIGURE_LABEL = 40  # characters of an unknown label in front of a figure
 _FIGURE = re.compile(
     r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|"
     r"[A-ZÄÖÜ][a-zäöü]+)?(?:\s\([^)]{4,30}\))?$"
-)
-OVER_CAPTION = 1.4  # times the size of the caption: a figure set large
-_LARGE_FIGURE = re.compile(
-    r"^(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,\s–/-]*(?:(?:Tsd|Mio|Mrd|Millionen|Milliarden)\.?)?\s*"
-    r"(?:€|Euro|EUR|%|Prozent|km²|qkm|ha|m²|km|Jahre?|Monate?)?$"
 )
 _LABELLED = re.compile(rf"\s*([^:\n]{{1,{MAX_LABEL}}}?)\s?:(?!//)(?:\s+|$)")
 
@@ -203,7 +135,7 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
     for n, block in enumerate(blocks):
         if id(block) in beside:
             continue
-        if column := _label_column(blocks, n, own):
+        if column := label_column(blocks, n, own) or ladder(blocks, n, own):
             found += column
             beside |= {id(b) for e in column for b in e.claims}
             open_entry = None
@@ -221,12 +153,12 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             found += rows or (_unlabelled(block),)
             open_entry = found[-1] if rows else None
             continue
-        if figure := _figure_over_caption(block, blocks[n + 1] if n + 1 < len(blocks) else None, own):
+        if figure := figure_over_caption(block, blocks[n + 1] if n + 1 < len(blocks) else None, own):
             found.append(figure)
             beside.add(id(blocks[n + 1]))
             open_entry = None
             continue
-        if _label_above(block, blocks[n + 1] if n + 1 < len(blocks) else None, own):
+        if label_above(block, blocks[n + 1] if n + 1 < len(blocks) else None, own):
             open_entry = Entry(block.passage, field_for(block.text, own), (), (), (block,), block)
             found.append(open_entry)
             continue
@@ -240,12 +172,7 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             goes_on = open_entry is not None and (
                 (i > 0 and open_entry.claims[-1] is block)
                 or (not open_entry.lines and block.role in {"paragraph", "heading"})
-                or (
-                    block.container >= 0
-                    and block.container == open_entry.source.container
-                    and block.role == "paragraph"
-                    and block.page == open_entry.source.page
-                )
+                or (block.role == "paragraph" and _beneath(open_entry, block))
             )
             if goes_on and open_entry is not None:
                 open_entry = found[-1] = _longer(open_entry, (line,), (block,))
@@ -257,64 +184,16 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
     return tuple(found)
 
 
-def _figure_over_caption(block: Block, below: Block | None, own: Mapping[str, str]) -> Entry | None:
-    """A large figure with its label in small type below it: "73.170" over "Einwohnerinnen und Einwohner"."""
-    if below is None or block.cells or below.cells or below.role != "paragraph" or len(below.text) > MAX_LABEL:
-        return None
-    if block.page != below.page or block.size < OVER_CAPTION * below.size or not _LARGE_FIGURE.match(block.text):
-        return None
-    beneath = 0 <= below.box.top - block.box.bottom + 0.5 * block.size <= 2 * block.size
-    if not beneath or min(block.box.x1, below.box.x1) <= max(block.box.x0, below.box.x0):
-        return None
-    return Entry(below.passage, field_for(below.text, own), (), (block.passage,), (block, below), block)
-
-
-def _label_column(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Entry, ...]:
-    """Labels one below the other whose values stand beside them, in blocks that follow."""
-    block = blocks[n]
-    labels = lines_of(block)
-    if block.role != "paragraph" or block.cells or len(labels) < 2 or not all(_bare_label(p.text, own) for p in labels):
-        return ()
-    entries = []
-    for label in labels:
-        hit = next(
-            (
-                (value, line)
-                for value in blocks[n + 1 : n + 1 + NEAR]
-                if value.role == "paragraph" and value.page == block.page and not value.cells
-                for line in lines_of(value)
-                if _beside(label, line)
-            ),
-            None,
-        )
-        if hit:
-            entries.append(Entry(label, field_for(label.text, own), (), (hit[1],), (block, hit[0]), hit[0]))
-    return tuple(entries) if len(entries) >= len(labels) - 1 else ()
-
-
-def _bare_label(text: str, own: Mapping[str, str]) -> bool:
-    """Whether a text is a known label and nothing else: no figure, nothing behind a colon."""
-    return field_for(text, own) is not None and not re.search(r"\d|:\s*\S", text)
-
-
-def _beside(label: Passage, line: Passage) -> bool:
-    """Whether a line begins right of a label on its height."""
-    if not label.spans or not line.spans:
-        return False
-    a, b = label.spans[-1].box, line.spans[0].box
-    return b.x0 > a.x1 and abs((a.top + a.bottom) - (b.top + b.bottom)) < a.height
-
-
-def _label_above(block: Block, below: Block | None, own: Mapping[str, str]) -> bool:
-    """Whether a paragraph is a label in another type than the value below it, without a colon."""
+def _beneath(entry: Entry, block: Block) -> bool:
+    """Whether a paragraph of the same box goes on with a value: close below it and in its type."""
+    last = entry.claims[-1]
     return (
-        below is not None
-        and block.role == below.role == "paragraph"
-        and block.page == below.page
-        and (block.size < below.size - 0.8 or (block.passage.bold and not below.passage.bold))
-        and len(block.lines) <= 2
-        and len(below.text) <= MAX_VALUE_BELOW
-        and _bare_label(block.text, own)
+        block.container >= 0
+        and (block.container, block.page) == (entry.source.container, entry.source.page)
+        and block.text[:1] not in "„»“"
+        and abs(block.size - last.size) < SAME_SIZE
+        and block.passage.bold == entry.lines[-1].bold
+        and block.box.top - last.box.bottom < GAP * block.size
     )
 
 

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from extractors.family import Item, item
 from extractors.generic import family
-from extractors.generic.entries import Entry, entries_of
+from extractors.generic.entries import entries_of
+from extractors.generic.entry import Entry
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_for
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.dates import parse_date
 from extractors.values.figures import parse_figure
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
+_DATED = re.compile(r"\s*[(,]\s*(?:Stand|Stichtag|zum|am)?[ :]*(?P<date>[^()]{4,24})\)?$")
 MAX_VALUE = 90  # characters; longer values are text
 _ABOUT = re.compile(r"(?:ca\.?|rund|etwa|knapp|über|gut|fast|mehr als|bis zu)\s+", re.IGNORECASE)
 KNOWN_ELSEWHERE = frozenset(
@@ -34,6 +37,8 @@ def is_fact(entry: Entry) -> bool:
         return True
     if entry.field is not None:
         return False
+    if entry.rung:
+        return True
     if kind_of(entry.label.text) != "other":
         return (
             re.match(
@@ -48,8 +53,12 @@ def is_fact(entry: Entry) -> bool:
 def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """Rows of tables and `Label: value` lines with short values."""
     blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
-    for entry in entries_of(blocks, profile.family.labels):
-        in_table = bool(entry.source.cells)
+    found = entries_of(blocks, profile.family.labels)
+    inner = (
+        e for row in found if row.source.cells and row.values for e in entries_of(row.values, profile.family.labels)
+    )
+    for entry in (*found, *(e for e in inner if e.label.text)):
+        in_table = bool(entry.source.cells) or entry.rung
         if not is_fact(entry) or (
             entry.field not in FACT_FIELDS and not in_table and parse_figure(entry.passage.text) is None
         ):
@@ -61,7 +70,7 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
 
 def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
     passage = entry.passage.strip()
-    label = entry.label.strip(" :")
+    label, dated = _undated(entry.label.strip(" :"))
     field = entry.field
     key = field if field in FACT_FIELDS else None
     figure = parse_figure(passage.text)
@@ -76,6 +85,7 @@ def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
         unit = figure.unit
         # A year is no amount.
         amount, as_of = (None if field in {"founded", "duration"} else figure.amount), figure.as_of
+    as_of = as_of or dated
     score = 0.93 if key else 0.85
     unit_passage = _find(passage, unit)
     parts = item(
@@ -88,6 +98,13 @@ def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
         as_of=Candidate(as_of, passage, score, "derived:as_of") if as_of else None,
     )
     return Candidate(parts, Passage.join([label, passage]), score)
+
+
+def _undated(label: Passage) -> tuple[Passage, str | None]:
+    """A label without its reference date, and the date: "Einwohner (31.12.2022)"."""
+    hit = _DATED.search(label.text)
+    date = parse_date(hit["date"]) if hit else None
+    return (label[: hit.start()].strip(), date) if hit and date and "/" not in date else (label, None)
 
 
 def _find(passage: Passage, text: str | None) -> Passage:

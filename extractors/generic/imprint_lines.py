@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.generic.head_matter import ISSUE
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.dates import find_dates
 from schemas.document import RUNNING, Block, Passage
@@ -16,11 +17,18 @@ _DASH = re.compile(r"\s[–—]\s")
 _SIGN = re.compile(
     r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE
 )
-_ISSUE = re.compile(r"[\s,–|·-]*\b(?:Ausgabe|Nr\.?|Nummer|Heft|Band|Folge)\s*(?:\d.*)?$", re.IGNORECASE)
 _PAGE = re.compile(r"^(?:Seite\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
 _TRAILING_PAGE = re.compile(
     r"\s+(?:Seite\s*)?\d{1,4}\s*(?:/|von)\s*\d{1,4}$|\s+Seite\s*\d{1,4}$|(?<=\d{4})\s+\d{1,3}$", re.IGNORECASE
 )
+INITIATIVE = re.compile(
+    r"(?:^|[.\n]\s*)(?:Eine?|Ein gemeinsames?)\s+(?:gemeinsame\s+)?(?:Initiative|Projekt|"
+    r"Programm|Angebot|Publikation|Veröffentlichung|"
+    r"Schriftenreihe|Reihe|Service|Aktion|Broschüre)\s+(?P<article>der|des|von|"
+    r"vom)\s+(?P<name>.+?)(?=\.(?:\s|$)|\s*[;|]|,?\s+(?:gefördert|unterstützt)|$)"
+)
+_OPEN = re.compile(r"(?:,|-|&|\b(?:und|sowie|für|der|des|die|das|dem|den|von|vom|durch|im|in))$")
+NEXT_WORD = 30.0  # points that a line may be shorter than the next one and yet be full
 _BODY = re.compile(
     r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|"
     r"\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
@@ -91,7 +99,7 @@ def head_lines(publication: PublicationBlocks) -> list[Passage]:
 
 def without_issue(part: Passage) -> Passage:
     """A series without the number of its issue: "Schriftenreihe Kommunale Bildung, Heft 7"."""
-    hit = _ISSUE.search(part.text)
+    hit = ISSUE.search(part.text)
     return part[: hit.start()].strip(" ,–-|·") if hit else part
 
 
@@ -137,6 +145,9 @@ def _goes_on(above: Block, block: Block) -> bool:
         and 0 <= block.box.top - above.box.bottom < 2.2 * block.size
         and len(above.text) > 40
         and not above.text.rstrip().endswith((".", ":"))
+        and (
+            block.text[:1].islower() or _OPEN.search(above.text) is not None or above.box.x1 > block.box.x1 - NEXT_WORD
+        )
     )
 
 

@@ -11,6 +11,7 @@ from extractors.generic.kind_words import STEMS, WEAK
 from schemas.profile import SectionKind
 
 _STEMS = tuple((kind, re.compile(rf"(?:{pattern})$")) for kind, pattern in STEMS)
+_ICON = re.compile(r"^[^\w„»\"(]+")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -22,7 +23,7 @@ def kind_of(heading: str, own: Mapping[str, str] | None = None) -> SectionKind:
     >>> kind_of("Was uns leitet"), kind_of("Projektpartner"), kind_of("Umsetzung der Ziele"), kind_of("Ponyhof")
     ('goals', 'partners', 'implementation', 'other')
     """
-    text = " ".join(heading.lower().split()).strip(" :.?!–-□■▪")
+    text = _ICON.sub("", " ".join(heading.lower().split())).strip(" :.?!–-")
     for pattern, kind in (own or {}).items():
         if re.search(pattern, text, re.IGNORECASE):
             return kind  # type: ignore[return-value]  # families are checked by `test_families`

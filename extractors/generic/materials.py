@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.family import Item
-from extractors.generic.entries import lines_of
+from extractors.generic.entry import lines_of
 from extractors.values.web import find_urls
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate

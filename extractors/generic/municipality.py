@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.generic import family
-from extractors.generic.entries import Entry, entries_of
+from extractors.generic.entries import entries_of
+from extractors.generic.entry import Entry
 from extractors.generic.place import read_place, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.districts import district_state
 from extractors.values.gazetteer import is_place, places
 from extractors.values.municipality import find_municipalities
 from extractors.values.states import find_state, find_states
@@ -16,6 +18,9 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _KOMMUNE = re.compile(r"^\w*kommune\b", re.IGNORECASE)
+_DISTRICT = re.compile(
+    r"\bBezirk(?:s|es|samt(?:e?s)?|sverordnetenversammlung)?\s+(?P<name>(?:Berlin-)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
+)
 SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
 
 
@@ -58,6 +63,17 @@ def named_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
                 passage = block.passage[hit.start : hit.stop]
                 yield Candidate(hit.value.name, passage, 0.7 if block.role == "heading" else 0.5)
                 return
+
+
+@family.rule("municipality")
+def district(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """ "Bezirk X", "Bezirksamt X" where a Bezirk bears the name: in the title, then anywhere."""
+    blocks = [b for b in profile.all_blocks if not b.cells]
+    for block in sorted(blocks, key=lambda b: b is not profile.title):
+        hit = _DISTRICT.search(block.text)
+        if hit and district_state(hit["name"]):
+            yield Candidate(hit["name"], block.passage[hit.start("name") : hit.end("name")], 0.8)
+            return
 
 
 @family.rule("municipality_type")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.generic import family as generic
+from extractors.values.districts import district_state
 from extractors.values.gazetteer import is_place
 from extractors.values.states import find_states
 from schemas.document import Passage
@@ -23,7 +24,7 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
     (
         r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|"
         r"universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|"
-        r"klingenstadt|lutherstadt|domstadt|barlachstadt|reuterstadt|fontanestadt",
+        r"[a-zäöüß-]{3,}stadt",
         "Stadt",
     ),
     (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),
@@ -38,6 +39,8 @@ _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
+_COUNTED = re.compile(r"\d{1,2}[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt" as the second chapter
+_DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
 _CARRIES_WORD = re.compile(
     r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$",
@@ -80,11 +83,15 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     Any name is taken after a type word or one of the `starts` patterns; a bare name must stand in the official list.
     """
     started = False
+    if hit := _COUNTED.match(passage.text):
+        passage = passage[hit.end() :]
     for pattern in (*starts, *generic.profile_start):
         hit = re.search(pattern, passage.text, re.IGNORECASE)
         if hit:
             passage, started = passage[hit.start("name") : hit.end("name")].strip(), True
             break
+    if (hit := _DISTRICT.match(passage.text)) and district_state(hit["name"]):
+        passage, started = passage[hit.start("name") :], True
     passage, slogan = _cut_slogan(passage)
     passage, state = _cut_state(passage)
     kind, name = split_type(passage)

@@ -1,54 +1,26 @@
-"""What names the publication: series, publisher, title, date, rights, language."""
+"""What names the publication: series and title."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from extractors.generic import family
 from extractors.generic.headline import slogan_heading
 from extractors.generic.imprint_lines import (
-    MAX_BESIDE,
-    MAX_NAME,
+    INITIATIVE,
     head_lines,
     is_date_line,
     is_name,
     is_publisher,
-    nominative,
-    outside_passages,
     running_parts,
-    unsigned,
-    wide_parts,
     without_issue,
 )
 from extractors.generic.place import read_place
+from extractors.generic.statements import named_series, published_work, statements
 from extractors.profile_blocks import PublicationBlocks
-from extractors.values.dates import find_dates
 from schemas.document import Passage
 from schemas.evidence import Candidate
-
-_INITIATIVE = re.compile(
-    r"(?:^|[.\n]\s*)(?:Eine?|Ein gemeinsames?)\s+(?:gemeinsame\s+)?(?:Initiative|Projekt|"
-    r"Programm|Angebot|Publikation|Veröffentlichung|"
-    r"Schriftenreihe|Reihe|Service|Aktion|Broschüre)\s+(?P<article>der|des|von|"
-    r"vom)\s+(?P<name>.+?)(?=\.(?:\s|$)|\s*[;|]|,?\s+(?:gefördert|unterstützt)|$)"
-)
-_PUBLISHER = re.compile(
-    r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright)?|Herausgegeben (?:von|vom|durch)|"
-    r"Hrsg\.?|Verantwortlich(?:er Herausgeber)?)"
-    r"\s*:?\s*(?:\n\s*)?(?P<article>der|dem|des)?\s*(?P<name>[A-ZÄÖÜ„][^\n]*)"
-)
-_EDITOR = re.compile(r"(?P<name>[A-ZÄÖÜ„][^\n·|•(]{3,80}?)\s*\((?:Hg|Hrsg)\.\)")
-_STAND = re.compile(
-    r"(?:Stand(?:\s+der\s+\w+)?|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|"
-    r"Erscheinungs(?:datum|jahr|termin)|Datum|Ausgabe|Redaktionsschluss|"
-    r"Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
-    re.IGNORECASE,
-)
-_RIGHTS = re.compile(
-    r"©|\(c\)\s|Copyright|Alle Rechte vorbehalten|Creative Commons|\bCC[ -](?:BY|0)|Nachdruck", re.IGNORECASE
-)
 
 
 @family.rule("publication.series")
@@ -76,10 +48,24 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
             is_date_line(part.text)
             or (title and part.text == title.text)
             or part.text in sections
-            or _is_profile_name(part, publication)
+            or names_profile(part, publication)
         ):
             continue
         yield Candidate(part.text, part, 0.9 if counts[part.text] > 1 or publication.page_count == 1 else 0.75)
+
+
+@family.rule("publication.series")
+def stated_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """What a statement calls a series, or says that somebody publishes: "Praxisblätter „X“, herausgegeben von …"."""
+    for statement in statements(publication):
+        if named := named_series(statement.passage):
+            yield Candidate(named.text, named, 0.93)
+        if (paper := published_work(statement.passage)) and is_name(paper.text) and not is_publisher(paper.text):
+            yield Candidate(paper.text, paper, 0.86)
+        if without_issue(statement.passage).text != statement.text and is_name(without_issue(statement.passage).text):
+            series = without_issue(statement.passage)
+            if not names_profile(series, publication) and not is_date_line(series.text):
+                yield Candidate(series.text, series, 0.83)
 
 
 @family.rule("publication.series")
@@ -95,65 +81,10 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
             and line is not title
             and not (title and line.text == title.text)
         ):
-            if _INITIATIVE.search(line.text) or is_date_line(line.text) or line.text == line.text.lower():
+            if INITIATIVE.search(line.text) or is_date_line(line.text) or line.text == line.text.lower():
                 continue
             yield Candidate(line.text, line, 0.8)
             return
-
-
-@family.rule("publication.publisher")
-def own_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """The publisher of the family's series, where the pages name it in any form."""
-    known = publication.family
-    for block in publication.blocks if known.publisher else ():
-        for pattern in known.publisher_patterns:
-            if known.publisher and (hit := re.search(pattern, block.text)):
-                yield Candidate(known.publisher, block.passage[hit.start() : hit.end()], 0.97)
-                return
-
-
-@family.rule("publication.publisher")
-def initiative(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """ "Eine Initiative der X", in the nominative."""
-    for passage in outside_passages(publication):
-        hit = _INITIATIVE.search(passage.text)
-        if hit and len(hit["name"]) <= MAX_NAME:
-            name = _club(passage, hit.start("name"), hit.end("name"))
-            yield Candidate(nominative(name.text, hit["article"]), name, 0.9)
-
-
-@family.rule("publication.publisher")
-def imprint_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """`Herausgeber: X` in an imprint."""
-    for block in publication.outside.all_blocks + publication.running:
-        passage = Passage.join(block.lines or (block.passage,), "\n")
-        hit = _PUBLISHER.search(passage.text) or _EDITOR.search(passage.text)
-        if hit:
-            name = passage[hit.start("name") : hit.end("name")]
-            cut = re.search(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(", name.text)
-            name = (name[: cut.start()] if cut else name).strip(" ,;")
-            if 3 < len(name.text) <= MAX_NAME:
-                yield Candidate(nominative(name.text, hit.groupdict().get("article") or ""), name, 0.92)
-
-
-@family.rule("publication.publisher")
-def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """An organisation in the running heads, the footers or on the cover."""
-    for part in [*running_parts(publication), *head_lines(publication)]:
-        name = unsigned(part)
-        if (
-            is_publisher(name.text)
-            and len(name.text) <= MAX_NAME
-            and name.text != name.text.lower()
-            and not _is_profile_name(name, publication)
-        ):
-            yield Candidate(name.text, name, 0.85 if name.text == part.text else 0.8)
-    for passage in outside_passages(publication):
-        if re.match(r"©|\(c\)|Copyright", passage.text, re.IGNORECASE):
-            name = unsigned(passage)
-            name = name[: (cut.start() if (cut := re.search(r"[.,;](?:\s|$)", name.text)) else len(name.text))].strip()
-            if is_publisher(name.text) and len(name.text) <= MAX_NAME:
-                yield Candidate(name.text, name, 0.7)
 
 
 @family.rule("publication.title")
@@ -179,58 +110,7 @@ def cover_title(publication: PublicationBlocks) -> Passage | None:
     return max(headings, key=lambda b: b.size).passage
 
 
-@family.rule("publication.published_on")
-def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """ "Stand: April 2012" outside the profiles; a date alone on the cover; weakly the year of a copyright line."""
-    for passage in outside_passages(publication):
-        for hit in _STAND.finditer(passage.text):
-            dates = [d for d in find_dates(passage.text) if hit.end() <= d.start <= hit.end() + 12]
-            if dates:
-                yield Candidate(dates[0].value, passage[dates[0].start : dates[0].stop], 0.92)
-    for part in running_parts(publication):
-        dates = find_dates(part.text)
-        # "Kiel, September 2011", "Ausgabe Oktober 2012": a date with hardly anything beside it.
-        if len(dates) == 1 and len(part.text) - (dates[0].stop - dates[0].start) <= MAX_BESIDE:
-            yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.8)
-    first = [b for b in publication.outside.all_blocks if b.page == 1]
-    for block in first:
-        for line in block.lines:
-            for part in wide_parts(line):
-                dates = find_dates(part.text)
-                if len(dates) == 1 and dates[0].stop == len(part.text.rstrip(".")) and "-" in dates[0].value:
-                    at_end = re.search(r"[,|·]\s*$", part.text[: dates[0].start])
-                    if at_end:  # "Servicestelle Familie, November 2013"
-                        yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.75)
-                if len(dates) == 1 and dates[0].stop - dates[0].start >= len(part.text.strip(" ,.")) - 12:
-                    yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.85)
-    for passage in outside_passages(publication):
-        for year in re.finditer(r"(?:©|Copyright)\D{0,40}((?:19|20)\d\d)", passage.text):
-            yield Candidate(year[1], passage[year.start(1) : year.end(1)], 0.6)
-
-
-@family.rule("publication.rights")
-def rights(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """The line with the copyright sign, a licence, or that forbids reprinting."""
-    for block in [*publication.outside.all_blocks, *publication.running]:
-        for line in block.lines or (block.passage,):
-            hit = _RIGHTS.search(line.text)
-            if hit and len(line.text) < 300:
-                sentence = (
-                    hit.start() and re.search(r"[.!?]\s", line.text[: hit.start()]) and line.text[hit.start()] in "©("
-                )
-                right = line[hit.start() :] if sentence else line
-                yield Candidate(right.text, right, 0.9)
-
-
-def _club(passage: Passage, start: int, stop: int) -> Passage:
-    """The name with its legal form: the dots of "e. V." end no sentence."""
-    rest = re.match(r"\s?\.?\s?V\.", passage.text[stop:])
-    if passage.text[:stop].endswith(" e") and rest:
-        stop += rest.end()
-    return passage[start:stop].strip()
-
-
-def _is_profile_name(part: Passage, publication: PublicationBlocks) -> bool:
+def names_profile(part: Passage, publication: PublicationBlocks) -> bool:
     if read_place(part) is not None:
         return True
     titles = [p.title.text for p in publication.profiles if p.title]

@@ -190,6 +190,19 @@ def _rows(name: str) -> tuple[list[str], list[str]]:
     return [], []
 
 
+def as_listed(name: str) -> str:
+    """A name in capitals as the list spells it, or in small letters behind the first one; others as they are.
+
+    >>> as_listed("ELBE-ELSTER"), as_listed("FRANKFURT (ODER)"), as_listed("Unna")
+    ('Elbe-Elster', 'Frankfurt (Oder)', 'Unna')
+    """
+    if not name.isupper():
+        return name
+    wanted = fold_place(name)
+    listed = next((p.name for p in places(name) if fold_place(p.name) == wanted), None)
+    return listed or re.sub(r"[^\W\d_]+", lambda word: word[0][0] + word[0][1:].lower(), name)
+
+
 def is_place(name: str) -> bool:
     """Whether the official list has the name, exactly or with an addition."""
     return any(_rows(name))

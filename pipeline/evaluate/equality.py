@@ -8,6 +8,8 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
+from extractors.values.dates import parse_date
+
 SOFT = 0.95
 """Similarity from which two texts are softly equal."""
 
@@ -41,6 +43,10 @@ def equal(field: str, gold: str, predicted: str, *, soft: bool) -> bool:
     """
     if field in ADDRESSES:
         return bare_url(gold) == bare_url(predicted)
+    if field == "amount":
+        return float(gold) == float(predicted)
+    if field == "as_of":
+        gold, predicted = dated(gold), dated(predicted)
     if field in EXACT:
         a, b = squeezed(gold), squeezed(predicted)
         return a.casefold() == b.casefold() if soft else a == b
@@ -69,6 +75,11 @@ def levelled(text: str) -> str:
         elif character in "-–—/" or character.isspace():
             kept.append(" ")
     return " ".join("".join(kept).split())
+
+
+def dated(text: str) -> str:
+    """A date in ISO form, however it is printed; a text that is none as it is."""
+    return parse_date(text) or text
 
 
 def bare_url(text: str) -> str:

@@ -1,0 +1,79 @@
+"""Labels that their place tells: below a large figure, in a column beside their values, in other type above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractors.generic.entry import Entry, lines_of
+from extractors.generic.labels import MAX_LABEL, field_for
+from schemas.document import Block, Passage
+
+MAX_VALUE_BELOW = 120  # characters of a value below its label
+NEAR = 8  # blocks behind a column of labels in which its values are looked for
+OVER_CAPTION = 1.4  # times the size of the caption: a figure set large
+_LARGE_FIGURE = re.compile(
+    r"^(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,\s–/-]*(?:(?:Tsd|Mio|Mrd|Millionen|Milliarden)\.?)?\s*"
+    r"(?:€|Euro|EUR|%|Prozent|km²|qkm|ha|m²|km|Jahre?|Monate?)?$"
+)
+
+
+def figure_over_caption(block: Block, below: Block | None, own: Mapping[str, str]) -> Entry | None:
+    """A large figure with its label in small type below it: "73.170" over "Einwohnerinnen und Einwohner"."""
+    if below is None or block.cells or below.cells or below.role != "paragraph" or len(below.text) > MAX_LABEL:
+        return None
+    if block.page != below.page or block.size < OVER_CAPTION * below.size or not _LARGE_FIGURE.match(block.text):
+        return None
+    beneath = 0 <= below.box.top - block.box.bottom + 0.5 * block.size <= 2 * block.size
+    if not beneath or min(block.box.x1, below.box.x1) <= max(block.box.x0, below.box.x0):
+        return None
+    return Entry(below.passage, field_for(below.text, own), (), (block.passage,), (block, below), block)
+
+
+def label_column(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Labels one below the other whose values stand beside them, in blocks that follow."""
+    block = blocks[n]
+    labels = lines_of(block)
+    if block.role != "paragraph" or block.cells or len(labels) < 2 or not all(bare_label(p.text, own) for p in labels):
+        return ()
+    entries = []
+    for label in labels:
+        hit = next(
+            (
+                (value, line)
+                for value in blocks[n + 1 : n + 1 + NEAR]
+                if value.role == "paragraph" and value.page == block.page and not value.cells
+                for line in lines_of(value)
+                if _beside(label, line)
+            ),
+            None,
+        )
+        if hit:
+            entries.append(Entry(label, field_for(label.text, own), (), (hit[1],), (block, hit[0]), hit[0]))
+    return tuple(entries) if len(entries) >= len(labels) - 1 else ()
+
+
+def bare_label(text: str, own: Mapping[str, str]) -> bool:
+    """Whether a text is a known label and nothing else: no figure, nothing behind a colon."""
+    return field_for(text, own) is not None and not re.search(r"\d|:\s*\S", text)
+
+
+def _beside(label: Passage, line: Passage) -> bool:
+    """Whether a line begins right of a label on its height."""
+    if not label.spans or not line.spans:
+        return False
+    a, b = label.spans[-1].box, line.spans[0].box
+    return b.x0 > a.x1 and abs((a.top + a.bottom) - (b.top + b.bottom)) < a.height
+
+
+def label_above(block: Block, below: Block | None, own: Mapping[str, str]) -> bool:
+    """Whether a paragraph is a label in another type than the value below it, without a colon."""
+    return (
+        below is not None
+        and block.role == below.role == "paragraph"
+        and block.page == below.page
+        and (block.size < below.size - 0.8 or (block.passage.bold and not below.passage.bold))
+        and len(block.lines) <= 2
+        and len(below.text) <= MAX_VALUE_BELOW
+        and bare_label(block.text, own)
+    )

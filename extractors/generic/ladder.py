@@ -1,0 +1,116 @@
+"""Ladders: labels in one style, each with its value in another below it, as sidebars print key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from extractors.generic.entry import Entry, lines_of
+from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
+from schemas.document import Block, Passage
+
+MAX_VALUE = 90  # characters of a line of a value
+MAX_LINES = 3  # of a value
+MAX_LABEL_LINES = 2
+EDGE = 6.0  # points by which labels and values may begin apart
+OPENINGS = '„»“"—–'
+RUNGS, KNOWN = 2, 2  # labels at least, and how many of them the lexicon knows
+MANY = 3  # from so many on one that it knows is enough
+
+
+@dataclass(frozen=True)
+class _Line:
+    passage: Passage
+    block: Block
+
+    @property
+    def style(self) -> tuple[bool, int]:
+        size = self.passage.spans[0].size if self.passage.spans else self.block.size
+        return self.passage.bold, round(2 * size)
+
+    @property
+    def left(self) -> float:
+        return self.passage.spans[0].box.x0 if self.passage.spans else self.block.box.x0
+
+
+def ladder(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The entries of the ladder that begins at block `n`, () where none does.
+
+    Labels that the lexicon does not know count by their style. A ladder ends where a block goes on differently.
+    """
+    lines = list(_lines(blocks, n))
+    rungs = list(_rungs(lines))
+    while rungs and not _ends_block(rungs[-1], lines):
+        rungs.pop()
+    fields = [field_for(_label(label).text, own) for label, _ in rungs]
+    known = sum(field is not None for field in fields)
+    if not (FACT_FIELDS & set(fields)) or not (
+        (len(rungs) >= RUNGS and known >= KNOWN) or (len(rungs) >= MANY and known > 0)
+    ):
+        return ()
+    return tuple(
+        Entry(
+            label=_label(label),
+            field=field,
+            values=(),
+            lines=tuple(line.passage for line in value),
+            claims=tuple({id(line.block): line.block for line in (*label, *value)}.values()),
+            source=value[0].block,
+            rung=True,
+        )
+        for (label, value), field in zip(rungs, fields, strict=True)
+    )
+
+
+def _lines(blocks: Sequence[Block], n: int) -> Iterator[_Line]:
+    first = blocks[n]
+    for block in blocks[n:]:
+        if (
+            block.cells
+            or block.role not in {"paragraph", "heading"}
+            or (block.page, block.container) != (first.page, first.container)
+        ):
+            return
+        for line in lines_of(block):
+            yield _Line(line, block)
+
+
+def _rungs(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:
+    at = 0
+    style = lines[0].style if lines else None
+    below: tuple[bool, int] | None = None
+    while at < len(lines):
+        label = _run(lines, at)
+        value = _run(lines, at + len(label))
+        fits = (
+            len(label) <= MAX_LABEL_LINES
+            and 0 < len(value) <= MAX_LINES
+            and label[0].style == style
+            and (below is None or value[0].style == below)
+            and len(_label(label).text) <= MAX_LABEL
+            and all(len(line.passage.text) <= MAX_VALUE for line in value)
+            and value[0].passage.text[:1] not in OPENINGS
+            and not label[-1].passage.text.endswith((".", ":", "?"))
+            and abs(label[0].left - value[0].left) < EDGE
+        )
+        if not fits:
+            return
+        below = value[0].style
+        yield label, value
+        at += len(label) + len(value)
+
+
+def _run(lines: Sequence[_Line], at: int) -> list[_Line]:
+    """The lines of one style from `at` on."""
+    return list(takewhile(lambda line: line.style == lines[at].style, lines[at:]))
+
+
+def _ends_block(rung: tuple[list[_Line], list[_Line]], lines: Sequence[_Line]) -> bool:
+    """Whether the last line of a rung is the last one of its block."""
+    last = rung[1][-1]
+    return [line for line in lines if line.block is last.block][-1] is last
+
+
+def _label(lines: Sequence[_Line]) -> Passage:
+    return Passage.join([line.passage for line in lines]).strip(" :")

@@ -1,0 +1,133 @@
+"""What belongs to no profile: contents, forewords, imprints under headings, in small print, at the foot of a page."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+
+from extractors.family import Family
+from extractors.generic.kinds import kind_of
+from extractors.generic.labels import field_for
+from extractors.generic.place import read_place
+from extractors.values.address import find_addresses
+from extractors.values.email import find_emails
+from extractors.values.phone import find_phones
+from schemas.document import Block
+
+_CONTENTS = re.compile(r"^(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|contents)\s*:?$", re.IGNORECASE)
+_FRONT = re.compile(
+    r"^(?:vorwort|grußwort|geleitwort|zum geleit|editorial|einführung|zu dieser (?:broschüre|sammlung|reihe)|"
+    r"über (?:diese|das|die) (?:broschüre|heft|programm|reihe|initiative|publikation)|liebe leser\w*.*)\s*:?$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"^(?:impressum|herausgeber(?:in)?|herausgegeben von|hrsg\.?|bildnachweis(?:e)?|"
+    r"fotonachweis(?:e)?|abbildungsnachweis|"
+    r"v\.? ?i\.? ?s\.? ?d\.? ?p\.?|über die herausgeber(?:in)?|anhang|glossar|"
+    r"abkürzungsverzeichnis|literaturverzeichnis)"
+    r"(?:\s*[:/&].*|\s+und\s+.*)?$|^(?:herausgegeben (?:von|vom)|v\.i\.s\.d\.p\.) .+$",
+    re.IGNORECASE,
+)
+_IMPRINT = re.compile(r"^impressum\b", re.IGNORECASE)
+_STAND = re.compile(
+    r"^\(?(?:Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}\b(?:19|20)\d\d\)?\.?.{0,40}$"
+)
+_IN_SMALL = re.compile(
+    r"\b(?:Herausgeber(?:in)?|Hrsg\.|Impressum|V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\bherausgegeben v[oe]"
+    r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"©|\bCopyright\b|\bgefördert\b|\bunterstützt v|Alle Rechte|Nachdruck", re.IGNORECASE)
+_ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
+KICKER = 80  # characters of a line above a title
+SMALLER = 0.4  # points by which small print is smaller than the text
+MUCH_SMALLER = 1.0  # points by which an address at the foot of a page is
+IMPRINT_LINE = 300  # characters
+IMPRINT_TEXT = 700  # characters of an imprint that is one paragraph
+
+
+def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
+    """Identities of blocks that belong to no profile."""
+    apart: set[int] = set()
+    mode: Block | None = None
+    usual = _usual_size(body)
+    for block in body:
+        if _opens(block):
+            # A heading inside an imprint ("Herausgeberin") opens nothing of its own.
+            inside = (
+                mode is not None and mode.role == "heading" and (block.role != "heading" or block.level > mode.level)
+            )
+            mode = mode if inside else block
+        elif mode is not None and (_begins_profile(block, mode, family) or _ends_apart(block, mode, family)):
+            mode = None
+        line = block.role == "paragraph" and (_STAND.match(block.text.strip()) or _is_small_imprint(block, usual))
+        if mode is not None or _is_contents(block) or line or _is_foot(block, body, usual):
+            apart.add(id(block))
+    return apart
+
+
+def _opens(block: Block) -> bool:
+    text = block.text.strip()
+    if block.role == "heading":
+        return bool(_CONTENTS.match(text) or _FRONT.match(text) or _BACK.match(text))
+    first_line = block.lines[0].text.strip() if block.lines else text
+    return block.role == "paragraph" and bool(_BACK.match(first_line))
+
+
+def _usual_size(body: Sequence[Block]) -> float:
+    sizes = [b.size for b in body if b.role in {"paragraph", "list_item"} and b.size > 0]
+    return statistics.median(sizes) if sizes else 0.0
+
+
+def _is_small_imprint(block: Block, usual: float) -> bool:
+    """An imprint or the funders in one paragraph of small type, with no heading of its own."""
+    longest = IMPRINT_TEXT if _IMPRINT.match(block.text) else IMPRINT_LINE
+    return block.size < usual - SMALLER and len(block.text) <= longest and _IN_SMALL.search(block.text) is not None
+
+
+def _is_foot(block: Block, body: Sequence[Block], usual: float) -> bool:
+    """Small print below all text of its page that gives an address or says who holds the rights or pays."""
+    if block.role != "paragraph" or block.cells or block.container >= 0 or block.size > usual - MUCH_SMALLER:
+        return False
+    if not _SIGNED.search(block.text) and not (find_addresses(block.text) and _has_contact(body, usual)):
+        return False
+    page = [b for b in body if b.page == block.page and b is not block]
+    return bool(page) and all(b.box.bottom <= block.box.top for b in page if b.size > block.size + SMALLER)
+
+
+def _has_contact(body: Sequence[Block], usual: float) -> bool:
+    """Whether somebody can be reached by what is printed in the size of the text."""
+    texts = (t for b in body if b.size > usual - MUCH_SMALLER for t in (b.text, *(c.text for c in b.cells)))
+    return any(find_emails(text) or find_phones(text) for text in texts)
+
+
+def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:
+    """Whether a heading ends a foreword or an imprint: not one below it, and no label of the imprint itself."""
+    if heading.role != "heading":
+        return False
+    if read_place(heading.passage, family.profile_start) is not None:
+        return True
+    if field_for(heading.text, family.labels) in {"imprint", "publisher"}:
+        return False
+    if mode.role != "heading":
+        return kind_of(heading.text, family.section_kinds) not in {"other", "contact"}
+    return heading.level <= mode.level
+
+
+def _begins_profile(block: Block, mode: Block, family: Family) -> bool:
+    """Whether a short line on a later page names a place: what stands apart ends before the kicker of a profile."""
+    if block.page <= mode.page or block.role != "paragraph" or len(block.text) > KICKER:
+        return False
+    place = read_place(block.passage, family.profile_start)
+    return place is not None and place.marked
+
+
+def _is_contents(block: Block) -> bool:
+    """Lines that end with page numbers, most of them behind dots."""
+    lines = [line.text for line in block.lines]
+    return (
+        block.role == "paragraph"
+        and len(lines) >= 4
+        and sum(bool(_ENTRY_IN_CONTENTS.search(t)) for t in lines) > 0.7 * len(lines)
+    )

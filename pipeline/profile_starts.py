@@ -1,0 +1,285 @@
+"""Where profiles begin: titles that name a place, labels that do, headings that come again, titles of institutions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.family import Family
+from extractors.generic.entries import entries_of, table_entries
+from extractors.generic.kinds import kind_of
+from extractors.generic.labels import field_for
+from extractors.generic.place import PlaceTitle, names_state, read_place
+from extractors.values.organisation import is_organisation
+from extractors.values.person import parse_person
+from pipeline.other_documents import is_other_document
+from schemas.document import Block
+
+SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
+MIN_AGAIN = 2  # headings that come again in every profile of a brochure
+KICKER = 80  # characters of a line above a title
+MIN_KINDS = 3  # kinds of sections that make a publication without municipality a profile
+FEW_KINDS = 2  # where it has no sections of other kinds
+KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
+SURE = 0.85  # of `is_organisation`
+SMALL = 0.75  # of a title's size: a line below it that names the place
+
+
+_CHAPTER = re.compile(r"\d+\.\d")  # a long report whose chapters are built alike
+
+
+@dataclass(frozen=True)
+class Start:
+    """The block with which a profile begins, and its title."""
+
+    at: int
+    block: Block
+    place: PlaceTitle | None
+    rank: float = 0.0
+    """Size of a larger heading that belongs to the title, 0 without."""
+
+    @property
+    def size(self) -> float:
+        return max(self.rank, self.block.size)
+
+
+def find_starts(body: Sequence[Block], apart: set[int], family: Family) -> list[Start]:
+    """The beginnings in reading order, none where the publication holds no profile.
+
+    `apart` are identities of blocks that belong to no profile.
+    """
+    titles = _titled(body, apart, family)
+    again = _again(body, apart, family)
+    if len(again) > len(titles):
+        return again
+    if titles:
+        return titles
+    labelled = _labelled(body, apart, family.labels)
+    if labelled:
+        return labelled
+    first = _institution(body, apart, family)
+    return [first] if first else []
+
+
+def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[Start]:
+    """The headings that name a municipality, those of the most prominent style; the same name again goes on."""
+    found: list[Start] = []
+    bare: list[Start] = []
+    below: list[Start] = []
+    inside = _in_contacts(body, family)
+    for at, block in enumerate(body):
+        titled = block.role == "heading" or _is_kicker(body, at, apart)
+        over = _title_over(body, at, apart)
+        if id(block) in apart | inside or not (titled or over) or block.text.rstrip().endswith(":"):
+            continue
+        place = read_place(block.passage, family.profile_start)
+        if place and place.marked and over and read_place(over.passage, family.profile_start) is None:
+            below.append(Start(at - 1, block, place, over.size))
+        # A bare place name among smaller headings is as likely a section about it.
+        if place and titled and (place.marked or block.level <= 1 or block.size >= _largest(body)):
+            found.append(Start(at, block, place))
+        elif place and block.role == "heading":
+            bare.append(Start(at, block, place))
+    if len(below) > 1:  # "Das Frühstück" over "Bündnis-Porträt: Hamm"
+        return below
+    found = _in_a_row(found, bare)
+    found = _by_rank(found, body, apart)
+    if not found:
+        return []
+    size = max(s.size for s in found)
+    same = [s for s in found if s.size >= size - SAME_STYLE]
+    starts: list[Start] = []
+    for start in same:
+        if starts and start.place and starts[-1].place and start.place.name.text == starts[-1].place.name.text:
+            continue
+        starts.append(start)
+    if len(starts) == 1 and is_other_document(body, apart):
+        return []
+    if len(starts) > 1:
+        starts = _of_same_style(body, starts, apart)
+    return [_with_kicker(body, start, apart) for start in starts]
+
+
+def _in_a_row(found: list[Start], bare: list[Start]) -> list[Start]:
+    """Bare names ("Jena: Stadt der Bildung") are titles too where several stand in one style, or beside a sure one."""
+    styles = [(round(s.block.size, 1), s.block.level) for s in [*found, *bare]]
+    rows = [s for s in bare if styles.count((round(s.block.size, 1), s.block.level)) > 1]
+    if not rows or (found and max(s.block.size for s in rows) < max(s.block.size for s in found) - SAME_STYLE):
+        return found
+    return sorted([*found, *rows], key=lambda s: s.at)
+
+
+def _is_kicker(body: Sequence[Block], at: int, apart: set[int]) -> bool:
+    """A short line right above a larger title: "Landkreis X · Hessen" over a slogan."""
+    block = body[at]
+    below = body[at + 1] if at + 1 < len(body) else None
+    if below is None or id(below) in apart or block.role != "paragraph" or len(block.text) > KICKER:
+        return False
+    return below.role == "heading" and below.page == block.page and below.size > block.size + 2
+
+
+def _title_over(body: Sequence[Block], at: int, apart: set[int]) -> Block | None:
+    """The much larger heading right above a short line."""
+    block, above = body[at], body[at - 1] if at else None
+    if above is None or above.role != "heading" or above.page != block.page or id(above) in apart:
+        return None
+    fits = block.role in {"heading", "paragraph"} and len(block.text) <= KICKER and block.size <= SMALL * above.size
+    return above if fits else None
+
+
+def _in_contacts(body: Sequence[Block], family: Family) -> set[int]:
+    """Identities of the headings below a contact heading: offices and people, no titles."""
+    found: set[int] = set()
+    over: Block | None = None
+    for block in body:
+        if block.role != "heading":
+            continue
+        if over is not None and block.level > over.level:
+            found.add(id(block))
+        else:
+            over = block if kind_of(block.text, family.section_kinds) == "contact" else None
+    return found
+
+
+def _again(body: Sequence[Block], apart: set[int], family: Family) -> list[Start]:
+    """Profiles whose sections are called alike: each begins with the large heading in front of the first of these."""
+    headings = [(at, b) for at, b in enumerate(body) if b.role == "heading" and id(b) not in apart]
+    names = [(b.text.casefold(), round(b.size)) for _, b in headings]
+    cycle = [n for n in dict.fromkeys(names) if names.count(n) > 1 and kind_of(n[0], family.section_kinds) != "other"]
+    cycle = [n for n in cycle if kind_of(n[0], family.section_kinds) not in {"contact", "quote"}]
+    if len(cycle) < MIN_AGAIN:
+        return []
+    first = max(cycle, key=names.count)
+    places = [at for (at, _), name in zip(headings, names, strict=True) if name == first]
+    runs = [
+        [(at, b) for at, b in headings if before < at < place and b.size > first[1] + 2 * SAME_STYLE]
+        for before, place in pairwise([-1, *places])
+    ]
+    if not all(runs) or any(_CHAPTER.match(b.text) for _, b in runs[-1]):
+        return []
+    size = max(b.size for _, b in runs[-1])
+    found = []
+    for run in runs:
+        same = [at for at, b in run if abs(b.size - size) < SAME_STYLE]
+        if not same:
+            return []
+        found.append(_with_place(body, same[-1], family))
+    return found
+
+
+def _with_place(body: Sequence[Block], at: int, family: Family) -> Start:
+    """A title with the line above or below it that names the place."""
+    block = body[at]
+    for near in (at - 1, at + 1):
+        line = body[near] if 0 <= near < len(body) else None
+        if line is None or line.page != block.page or line.cells or len(line.text) > KICKER:
+            continue
+        if (place := read_place(line.passage, family.profile_start)) and place.marked:
+            return Start(min(at, near), line, place, block.size)
+    return Start(at, block, read_place(block.passage, family.profile_start))
+
+
+def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) -> list[Start]:
+    """Between titles that name municipalities, one of the same style that names an institution begins a profile too."""
+    known = {s.at: s for s in starts}
+    sample = starts[0].block
+    over = starts[0].rank
+    for at in range(starts[0].at + 1, len(body)):
+        block = body[at]
+        same = block.role == sample.role and block.level == sample.level and abs(block.size - sample.size) < SAME_STYLE
+        if same and over:  # kickers stand over titles of one size
+            same = at + 1 < len(body) and abs(body[at + 1].size - over) < SAME_STYLE
+        elif same:
+            same = block.role == "heading"
+        repeats = any(s.block.text == block.text for s in starts)
+        if same and at not in known and id(block) not in apart and not repeats and kind_of(block.text) == "other":
+            known[at] = Start(at, block, None)
+    return [known[at] for at in sorted(known)]
+
+
+def _with_kicker(body: Sequence[Block], start: Start, apart: set[int]) -> Start:
+    """The profile begins with a line above its title that names the state, in smaller type."""
+    above = body[start.at - 1] if start.at else None
+    if (
+        above is not None
+        and id(above) not in apart
+        and above.page == start.block.page
+        and above.size < start.block.size
+        and names_state(above.text)
+    ):
+        return Start(start.at - 1, start.block, start.place)
+    return start
+
+
+def _by_rank(found: list[Start], body: Sequence[Block], apart: set[int]) -> list[Start]:
+    """A place above a larger title ("Landkreis X" over a slogan) counts with the size of that title."""
+    ranked = []
+    for start in found:
+        below = body[start.at + 1] if start.at + 1 < len(body) else None
+        if (
+            below is not None
+            and below.role == "heading"
+            and id(below) not in apart
+            and below.page == start.block.page
+            and below.size > start.block.size + 2
+        ):
+            ranked.append(Start(start.at, start.block, start.place, below.size))
+        else:
+            ranked.append(start)
+    return ranked
+
+
+def _largest(body: Sequence[Block]) -> float:
+    return max((b.size for b in body if b.role == "heading"), default=0.0)
+
+
+def _labelled(body: Sequence[Block], apart: set[int], labels: Mapping[str, str]) -> list[Start]:
+    """Profiles that say `Kommune: X` in a table or a line; each begins with the last prominent heading before."""
+    hits = []
+    for at, block in enumerate(body):
+        if id(block) in apart:
+            continue
+        if block.role == "list_item":
+            continue
+        entries = entries_of(body[at : at + 2], labels)
+        if any(e.field == "municipality" and e.passage.text and e.source is block for e in entries):
+            hits.append(at)
+    starts: list[Start] = []
+    previous = 0
+    for at in hits:
+        before = [i for i in range(previous, at) if body[i].role == "heading" and id(body[i]) not in apart]
+        if not before and starts:
+            continue
+        top = min(before, key=lambda i: (body[i].level, i)) if before else at
+        if starts and body[top].size < starts[0].block.size - SAME_STYLE:
+            continue
+        starts.append(Start(top, body[top], None))
+        previous = at + 1
+    return starts
+
+
+def _names_somebody(heading: Block, family: Family) -> bool:
+    """A heading that is a person, an office or a label of a contact, and no section."""
+    text = heading.text
+    return parse_person(text) is not None or is_organisation(text) > SURE or field_for(text, family.labels) is not None
+
+
+def _institution(body: Sequence[Block], apart: set[int], family: Family) -> Start | None:
+    """A profile of something that is no municipality: a title, and mostly sections as profiles have them."""
+    headings = [b for b in body if b.role == "heading" and id(b) not in apart]
+    if not headings or is_other_document(body, apart):
+        return None
+    top = min(headings, key=lambda b: b.level)
+    labels = [b.text for b in headings if b is not top and b.level > top.level and not _names_somebody(b, family)]
+    for block in body:
+        if block.cells and id(block) not in apart:
+            labels += [e.label.text for e in table_entries(block, family.labels)]
+    kinds = [kind_of(label, family.section_kinds) for label in labels]
+    known = [kind for kind in kinds if kind not in {"other", "contact", "quote"}]
+    others = kinds.count("other")
+    enough = len(set(known)) >= (MIN_KINDS if others else FEW_KINDS)
+    if not enough or len(known) < KNOWN_SHARE * (len(known) + others):
+        return None
+    return Start(body.index(top), top, None)
