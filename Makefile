@@ -63,12 +63,12 @@ bench-layout: setup
 
 train-ner: setup
 	@test -d "$(NER_DATA)/ner" || { echo "make train-ner NER_DATA=folder: the folder holds ner/germeval14-*.conll and ner/ler-*.conll" >&2; exit 2; }
-	@$(BIN)/python -m pip install --quiet -c constraints.txt 'spacy-lookups-data>=1.0.5'
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m extractors.entities.training.train $(NER_DATA) build/ner
+	@$(BIN)/python -m pip install --quiet -c constraints.txt python-crfsuite
+	$(BIN)/python -m extractors.entities.training.train $(NER_DATA) build/ner
 	rm -rf extractors/entities/model && cp -r build/ner/model extractors/entities/model
 
 evaluate-ner: setup
-	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m extractors.entities.training.measure $(if $(NER_DATA),--data $(NER_DATA))
+	@$(BIN)/python -m extractors.entities.training.measure $(if $(NER_DATA),--data $(NER_DATA))
 
 # Whoever remakes it looks at the difference: a version that jumped to 999 is somebody else's package under a free name.
 constraints:
