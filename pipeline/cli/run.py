@@ -207,7 +207,7 @@ def _place(out: str, store: Store) -> Iterator[Path]:
     if store is Store.plain:
         if "://" in out:
             raise UsageError(f"--out {out}: is an address; with --store delta it can be written")
-        _make(Path(out))
+        make_folder(Path(out))
         yield Path(out)
         return
     from pipeline.warehouse.delta import DeltaStore
@@ -216,7 +216,8 @@ def _place(out: str, store: Store) -> Iterator[Path]:
         yield folder
 
 
-def _make(out: Path) -> None:
+def make_folder(out: Path) -> None:
+    """Make the warehouse's folder. Raises UsageError where it cannot be made or written."""
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out}: is a file; a warehouse is a folder, which is made where it is missing")
     try:
