@@ -7,6 +7,8 @@
 #   make calibrate  learn anew how sure values are: make calibrate CORPORA="samples labelled/folder"
 #   make bench      CPU time a page, beside other engines where they are installed (pip install 'steckbrief[peers]')
 #   make bench-layout  reading order, headings, lists beside other engines: make bench-layout CORPORA=folder/with/gold
+#   make hostile    every hostile file of tests/hostile, and a whole run over all of them; some minutes
+#   make fuzz       random harm to the samples and to values for FUZZ_EXAMPLES tries each
 #   make train-ner  train the entity model: make train-ner NER_DATA=folder (which files: extractors/entities/training)
 #   make evaluate-ner  entities per label, strict and overlap, on the held-out sentences; seconds to load; tokens a second
 #   make constraints  resolve all versions anew in an empty environment
@@ -15,6 +17,7 @@ VENV ?= .venv
 OUT ?= out/warehouse
 CORPORA ?= samples
 JOBS ?= 2
+FUZZ_EXAMPLES ?= 5000
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14 /usr/bin/python3; do \
@@ -22,7 +25,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14 /
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := run
-.PHONY: run test check evaluate calibrate bench bench-layout train-ner evaluate-ner setup constraints clean
+.PHONY: run test check hostile fuzz evaluate calibrate bench bench-layout train-ner evaluate-ner setup constraints clean
 
 setup: $(STAMP)
 
@@ -49,6 +52,12 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_architecture.py
 
+hostile: setup
+	STECKBRIEF_HOSTILE=all $(BIN)/python -m pytest tests/test_hostile.py tests/test_isolate.py tests/test_confine.py --durations=10
+
+fuzz: setup
+	STECKBRIEF_FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/python -m pytest tests/test_fuzz_reading.py tests/test_fuzz_rows.py tests/test_values_fuzz.py
+
 evaluate: setup
 	@$(BIN)/steckbrief evaluate $(CORPORA)
 
@@ -63,12 +72,12 @@ bench-layout: setup
 
 train-ner: setup
 	@test -d "$(NER_DATA)/ner" || { echo "make train-ner NER_DATA=folder: the folder holds ner/germeval14-*.conll and ner/ler-*.conll" >&2; exit 2; }
-	@$(BIN)/python -m pip install --quiet -c constraints.txt 'spacy-lookups-data>=1.0.5'
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m extractors.entities.training.train $(NER_DATA) build/ner
+	@$(BIN)/python -m pip install --quiet -c constraints.txt python-crfsuite
+	$(BIN)/python -m extractors.entities.training.train $(NER_DATA) build/ner
 	rm -rf extractors/entities/model && cp -r build/ner/model extractors/entities/model
 
 evaluate-ner: setup
-	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m extractors.entities.training.measure $(if $(NER_DATA),--data $(NER_DATA))
+	@$(BIN)/python -m extractors.entities.training.measure $(if $(NER_DATA),--data $(NER_DATA))
 
 # Whoever remakes it looks at the difference: a version that jumped to 999 is somebody else's package under a free name.
 constraints:

@@ -16,18 +16,18 @@ from typing import Any
 
 from filelock import FileLock
 from prefect import flow, get_client, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.settings import get_current_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.caller import Caller, called_by, caller_of
-from flows.report import markdown, rejections_table
+from flows.shown import show
 from pipeline import run as steps
 from pipeline.addresses import is_address, without_credentials
 from pipeline.isolate import EXTRACT, Workers
 from pipeline.plan import Plan, plan
 from pipeline.processor import cores, processor_seconds
+from pipeline.report import write_report
 from pipeline.sources.asked import asked
 from pipeline.warehouse import Staged, Warehouse
 from pipeline.warehouse.originals import Originals
@@ -99,8 +99,9 @@ def carry_out(parameters: RunParameters, *, news_only: bool = False) -> steps.Re
         refused = steps.stage_rejected(planned, directory, settings, watch=watch)
         staged = _read_chunks(planned, directory, refused, caller)
         report = replace(commit(), seconds=time.monotonic() - begun)
-    create_markdown_artifact(markdown(report), key="run-report", description="What the run read and wrote")
-    create_table_artifact(rejections_table(report), key="rejections", description="What could not be read")
+    if parameters.report:
+        write_report(parameters.out, parameters.report)
+    show(report, parameters)
     return report
 
 

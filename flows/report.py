@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -39,6 +40,14 @@ def rejections_table(report: Report) -> list[dict[str, Any]]:
     ours = [("run_id", "=", report.run_id)]
     rows = pq.read_table(report.snapshot / "rejections", columns=columns, filters=ours).slice(0, REJECTIONS_SHOWN)
     return [{name: None if value is None else str(value) for name, value in row.items()} for row in rows.to_pylist()]
+
+
+def findings_table(report: Report) -> list[dict[str, Any]]:
+    """How many findings the publications of the run have, by code and severity; the messages may quote."""
+    ours = [("run_id", "=", report.run_id)]
+    rows = pq.read_table(report.snapshot / "findings", columns=["code", "severity"], filters=ours).to_pylist()
+    found = Counter((row["code"], row["severity"]) for row in rows)
+    return [{"code": code, "severity": severity, "findings": n} for (code, severity), n in found.most_common()]
 
 
 def sources_table(report: Report) -> list[dict[str, Any]]:

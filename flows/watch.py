@@ -6,11 +6,9 @@ It is meant to be scheduled often: a look costs a few requests, and no snapshot 
 from __future__ import annotations
 
 from prefect import flow, get_run_logger
-from prefect.artifacts import create_table_artifact
 
 from flows.caller import Caller, called_by
 from flows.ingest import CHUNK_RUNNER, carry_out, recorded, start_server
-from flows.report import sources_table
 from pipeline import run as steps
 from pipeline.isolate import EXTRACT
 from schemas.parameters import RunParameters
@@ -20,14 +18,13 @@ from schemas.parameters import RunParameters
 def watch(parameters: RunParameters) -> steps.Report | None:
     """As `ingest`, where the sources have something new or somebody should be told of them; else None.
 
-    The sources as they were found are an artifact; what is an alarm is a warning in the log as well.
+    What is an alarm is a warning in the log as well.
     """
     report = carry_out(parameters, news_only=True)
     logger = get_run_logger()
     if report is None:
         logger.info("nothing new")
         return None
-    create_table_artifact(sources_table(report), key="sources", description="What the sources list")
     for finding in report.findings:
         logger.warning(finding["message"])
     return report

@@ -18,9 +18,10 @@ INSIDE = 0.4  # of a doubtful place that must lie in a value's boxes
 LEAST = 0.02
 SHOWN = 60  # characters of a text in a finding
 CODES = {
-    "no_unicode": ("no_unicode", "Its font does not say which letters these are."),
-    "contradicted": ("text_contradicts_page", "The file says something else than the page shows"),
-    "unseen_layer": ("unseen_text", "It stands unseen behind a picture of a page that also has text to be seen."),
+    "no_unicode": ("no_unicode", 'The font of "{raw}" does not say which letters these are.'),
+    "contradicted": ("text_contradicts_page", 'The file says "{raw}" where the page shows "{shown}".'),
+    "filled_in": ("field_contradicts_page", 'The form field shows "{raw}" but holds "{shown}".'),
+    "unseen_layer": ("unseen_text", '"{raw}" stands unseen behind a picture on a page with other text.'),
 }
 
 
@@ -44,9 +45,13 @@ def doubted(entries: Iterable[Evidence], document: Document) -> tuple[list[Evide
 
 def _doubts_of(entry: Evidence, page: Page) -> Iterator[Doubt]:
     for doubt in page.doubts:
-        area = max(doubt.box.width * doubt.box.height, 1e-6)
-        if any(_overlap(doubt.box, Box(*box)) >= INSIDE * area for box in entry.boxes):
-            yield doubt
+        area = doubt.box.width * doubt.box.height
+        for box in (Box(*b) for b in entry.boxes):
+            # A recognised word is judged as a whole; of what else is doubtful any part counts.
+            least = area if doubt.kind == "recognised" else min(area, box.width * box.height)
+            if _overlap(doubt.box, box) >= max(INSIDE * least, 1e-6):
+                yield doubt
+                break
 
 
 def _overlap(a: Box, b: Box) -> float:
@@ -66,8 +71,8 @@ def _findings(entry: Evidence, doubts: Sequence[Doubt]) -> Iterator[Finding]:
         if not of_kind:
             continue
         shown = " ".join(d.shown for d in of_kind if d.shown)[:SHOWN]
-        told = f'{message}: "{entry.raw[:SHOWN]}" where "{shown}" is printed.' if shown else message
-        yield Finding(code=code, severity="warning", path=entry.path, message=told.rstrip(".") + ".")
+        told = message.format(raw=entry.raw[:SHOWN], shown=shown or "something else")
+        yield Finding(code=code, severity="warning", path=entry.path, message=told)
 
 
 def page_findings(document: Document, *, ocr: str) -> Iterator[Finding]:

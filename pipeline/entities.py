@@ -22,7 +22,10 @@ def annotate_all(profiles: Sequence[Profile], annotator: Annotator) -> list[list
         [_speaker(profile, number) for number, quote in enumerate(profile.quotes) if quote.speaker]
         for profile in profiles
     ]
-    people = [_people(profile) for profile in profiles]
+    in_texts: list[list[str]] = [[] for _ in profiles]
+    for (number, _, _), here in zip(places, mentions, strict=True):
+        in_texts[number] += [mention.text for mention in here if mention.label == "PER" and " " in mention.text]
+    people = [_people(profile, names) for profile, names in zip(profiles, in_texts, strict=True)]
     for (number, path, _), here in zip(places, mentions, strict=True):
         found[number] += [_entity(mention, path, people[number]) for mention in here]
     return found
@@ -51,7 +54,7 @@ def annotate_lines(texts: Sequence[str], annotator: Annotator) -> Iterator[dict[
 def _entity(mention: Mention, path: str, people: dict[str, str]) -> Entity:
     normalized = mention.normalized
     if mention.label == "PER" and normalized is None:
-        normalized = people.get(mention.text)
+        normalized = people.get(mention.text) or people.get(mention.text.removesuffix("s"))
     return Entity(
         label=mention.label,
         text=mention.text,
@@ -80,10 +83,17 @@ def _speaker(profile: Profile, number: int) -> Entity:
     )
 
 
-def _people(profile: Profile) -> dict[str, str]:
-    """Full names of the profile's contacts and speakers by full name and, where only one bears it, by surname."""
-    names = {contact.name for contact in profile.contacts if contact.name}
+def _people(profile: Profile, in_texts: Sequence[str]) -> dict[str, str]:
+    """Full names of the profile's people by full name and, where only one bears it, by surname.
+
+    Its people are its contacts and speakers, and who is named in full in its texts.
+    """
+    names = {contact.name for contact in profile.contacts if contact.name and contact.kind == "person"}
     names |= {quote.speaker for quote in profile.quotes if quote.speaker}
+    names |= {" ".join(name.split()) for name in in_texts}
+    names = {
+        name for name in names if name.removesuffix("s") == name or name.removesuffix("s") not in names
+    }  # genitives
     by_surname: dict[str, set[str]] = {}
     for name in names:
         by_surname.setdefault(name.split()[-1], set()).add(name)

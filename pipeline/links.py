@@ -18,6 +18,7 @@ from schemas.document import Box, Document, Link, Page, Passage, Span
 from schemas.evidence import Candidate, Evidence, Finding
 
 SURE = 0.85  # probability of a value that only a link's target says
+MOST = 0.9  # at most, whatever else speaks for it: nobody sees it on the page
 CONTRADICTED = 0.7  # factor of the probability of a printed value behind which another one is linked
 INSIDE = 0.5  # of a link's box that must lie on a value
 BESIDE = 1.5  # line heights below a contact's last line in which its links stand
@@ -71,7 +72,8 @@ def contradictions(
         part = entry.path.rpartition("/")[2]
         other = _other(entry, part, targets, record) if targets and part in {"email", *NUMBERS} else None
         if other is None:
-            found.append(entry)
+            most = MOST if entry.rule.startswith("links.") else 1.0
+            found.append(entry.model_copy(update={"confidence": min(entry.confidence, most)}))
             continue
         found.append(entry.model_copy(update={"confidence": round(entry.confidence * CONTRADICTED, 4)}))
         message = f'"{entry.raw}" is printed, but its link leads to {other.value}.'

@@ -24,9 +24,11 @@ from pipeline.original import Original
 from pipeline.outcome import Outcome, outcome
 from pipeline.plan import Plan, Progress, plan
 from pipeline.processor import cores, processor_seconds
+from pipeline.report import write_report
 from pipeline.sources.asked import asked
 from pipeline.sources.find import too_many
 from pipeline.warehouse import Counts, Staged, Warehouse, stage
+from pipeline.warehouse.novelty import new_series
 from pipeline.warehouse.originals import Originals
 from schemas.errors import SteckbriefError
 from schemas.evidence import Rejection
@@ -71,7 +73,8 @@ class Report:
     rejections: Mapping[str, int] = field(default_factory=dict)
     """By code."""
     findings: tuple[Mapping[str, Any], ...] = ()
-    """What a person should know about the run as a whole: columns that are filled less than before, silent sources."""
+    """What a person should know about the run as a whole: columns that are filled less than before, silent sources,
+    series that are new."""
     looked: tuple[Looked, ...] = ()
     """The sources of `sources.toml` files as they were found."""
     stopped: Mapping[str, str] = field(default_factory=dict)
@@ -149,8 +152,8 @@ def commit(
             "nothing was committed"
         )
     finished = planned.run.model_copy(update={"finished_at": datetime.now(UTC), "cpu_seconds": cpu_seconds})
-    findings = [*planned.findings, *_findings(planned, stopped)]
     paths = [chunk.path for chunk in kept]
+    findings = [*planned.findings, *_findings(planned, stopped), *new_series(warehouse, paths)]
     snapshot = warehouse.commit(paths, run=finished, seen=planned.seen, scanned=planned.scanned, findings=findings)
     remember(planned, originals, but=stopped)
     return Report(
@@ -227,6 +230,8 @@ def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = 
         watch.committing()
         cpu = processor_seconds() - cpu_before
         report = commit(warehouse, planned, staged, originals, budget=parameters.budget, cpu_seconds=cpu)
+    if parameters.report:
+        write_report(parameters.out, parameters.report)
     return replace(report, seconds=time.monotonic() - begun)
 
 

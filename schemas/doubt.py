@@ -12,7 +12,7 @@ class Doubt(NamedTuple):
     """A place where what was read may not be what a person sees there."""
 
     box: Box
-    kind: Literal["recognised", "no_unicode", "contradicted", "unseen_layer"]
+    kind: Literal["recognised", "no_unicode", "contradicted", "filled_in", "unseen_layer"]
     """Read from a picture; letters without a code; text that says something else than its glyphs; text behind the
     picture of a page that shows other text too."""
     sure: float

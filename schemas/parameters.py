@@ -36,3 +36,5 @@ class RunParameters(BaseModel):
     """Read also what is held already."""
     budget: float | None = Field(None, ge=0, le=1)
     """Share of what was read that may be rejected, 0 to 1; null allows any."""
+    report: Path | None = Field(None, examples=["warehouse.html"])
+    """A page to write after the run that shows what the warehouse holds; it names people as the warehouse does."""

@@ -8,7 +8,16 @@ from ipaddress import IPv4Network, IPv6Network
 from typing import Annotated, Any, Literal
 
 from cronsim import CronSim, CronSimError
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    field_validator,
+    model_validator,
+)
 
 UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0, "w": 604_800.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|[smhdw])")
@@ -133,21 +142,17 @@ class _Web(_Source):
     """Requests to one host at the same time."""
     credentials: str | None = Field(None, pattern=r"^[A-Za-z_]\w*$")
     """Name of the environment variable that holds `user:password`."""
-    matching: Pattern = r"(?i)\.pdf(?:[?#]|$)"
-    """Regular expression for the addresses of publications."""
 
-    @model_validator(mode="after")
-    def _public(self) -> _Web:
-        for address in self.at:
-            if not address.lower().startswith(_WEB):
-                raise ValueError(f"at: {address!r} is no http(s) address")
-            if "@" in address.split("://", 1)[1].split("/", 1)[0]:
-                raise ValueError("at: an address without user and password; `credentials` names where they are kept")
-        return self
+    @field_validator("at")
+    @classmethod
+    def _without_secrets(cls, at: tuple[str, ...]) -> tuple[str, ...]:
+        if any("@" in place.partition("://")[2].partition("/")[0] for place in at):
+            raise ValueError("an address without user and password; `credentials` names where they are kept")
+        return at
 
 
 class Urls(_Web):
-    """Addresses, each of a publication."""
+    """Addresses, each of a publication, or text files with one of them per line."""
 
     kind: Literal["urls"]
 
@@ -155,6 +160,8 @@ class Urls(_Web):
 class _Listing(_Web):
     """What lists publications."""
 
+    matching: Pattern = r"(?i)\.pdf(?:[?#]|$)"
+    """Regular expression for the addresses of publications."""
     depth: int = Field(0, ge=0, le=5)
     """How many links away from what is listed publications are looked for."""
     follow: Pattern = ""
@@ -163,6 +170,13 @@ class _Listing(_Web):
     """Whether links to other hosts count for nothing."""
     max_pages: int = Field(200, ge=1)
     """Most pages that are looked at."""
+
+    @field_validator("at")
+    @classmethod
+    def _on_the_web(cls, at: tuple[str, ...]) -> tuple[str, ...]:
+        if wrong := [place for place in at if not place.lower().startswith(_WEB)]:
+            raise ValueError(f"{wrong[0]!r} is no http(s) address")
+        return at
 
 
 class Page(_Listing):
@@ -196,11 +210,12 @@ class Bucket(_Source):
     matching: Pattern = r"(?i)\.pdf$"
     """Regular expression for the keys of publications."""
 
-    @model_validator(mode="after")
-    def _in_a_bucket(self) -> Bucket:
-        if wrong := [place for place in self.at if not place.startswith(_BUCKET)]:
-            raise ValueError(f'at: {wrong[0]!r}; a bucket is written as "s3://bucket/folder"')
-        return self
+    @field_validator("at")
+    @classmethod
+    def _in_a_bucket(cls, at: tuple[str, ...]) -> tuple[str, ...]:
+        if wrong := [place for place in at if not place.startswith(_BUCKET)]:
+            raise ValueError(f'{wrong[0]!r}; a bucket is written as "s3://bucket/folder"')
+        return at
 
 
 Source = Folder | Urls | Page | Sitemap | Feed | Bucket

@@ -39,7 +39,7 @@ def small_pdf(
     found[2] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(pages)}] >>".encode()
     for index, extra in enumerate(objects):
         found[100 + index] = extra.encode("latin-1") if isinstance(extra, str) else extra
-    return _file(found)
+    return pdf_file(found)
 
 
 def stream(content: str | bytes, entries: str = "") -> bytes:
@@ -48,7 +48,8 @@ def stream(content: str | bytes, entries: str = "") -> bytes:
     return f"<< /Length {len(data)} {entries} >>\nstream\n".encode("latin-1") + data + b"\nendstream"
 
 
-def _file(objects: Mapping[int, bytes]) -> bytes:
+def pdf_file(objects: Mapping[int, bytes], *, trailer: str = "", root: int = 1) -> bytes:
+    """A file of numbered objects; `trailer` is put into the trailer dictionary."""
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     offsets: dict[int, int] = {}
     for number, body in sorted(objects.items()):
@@ -60,5 +61,6 @@ def _file(objects: Mapping[int, bytes]) -> bytes:
     for number in range(size):
         entry = f"{offsets[number]:010d} 00000 n" if number in offsets else "0000000000 65535 f"
         out += f"{entry} \n".encode()
-    out += f"trailer\n<< /Size {size} /Root 1 0 R /Info 3 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    info = " /Info 3 0 R" if 3 in objects else ""
+    out += f"trailer\n<< /Size {size} /Root {root} 0 R{info} {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)

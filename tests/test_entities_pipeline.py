@@ -49,6 +49,18 @@ def test_a_surname_of_two_people_is_linked_to_neither() -> None:
     assert {e.normalized for e in annotate(twice, load("none")) if e.text == "Wolter"} == {None}
 
 
+def test_a_surname_is_linked_to_the_full_name_of_another_text_and_loses_its_genitive() -> None:
+    quote = Quote(speaker="Peter Haase", text="Heute trägt Frau Lohmanns Idee Früchte, sagt Frau Lohmann.")
+    profile = PROFILE.model_copy(update={"summary": "Jana Lohmann gründete das Bündnis.", "quotes": [quote]})
+    people = [(e.text, e.normalized) for e in annotate(profile, load("none")) if e.label == "PER"]
+    assert people == [
+        ("Peter Haase", "Peter Haase"),
+        ("Jana Lohmann", "Jana Lohmann"),
+        ("Lohmanns", "Jana Lohmann"),
+        ("Lohmann", "Jana Lohmann"),
+    ]
+
+
 def test_all_profiles_share_one_call() -> None:
     calls: list[int] = []
 

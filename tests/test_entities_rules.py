@@ -33,6 +33,18 @@ def found(text: str) -> dict[str, Mention]:
         "die [ORG Hochschule Zittau/Görlitz] und der [ORG Sportbund Rheinland]",
         "[ORG Gymnasium am Wall], [ORG Stadtwerke Unna GmbH], [ORG Kreisjugendring]",
         "das [ORG Jobcenter Unna] und die [ORG Agentur für Arbeit Stendal]",
+        "[ORG AOK Nordost] und [ORG Alzheimer-Gesellschaft Unna e. V.] laden ein",
+        "im [ORG Haus der Familie] und beim [ORG Netzwerk Elternbildung Unna]",
+        "der [ORG Verband alleinerziehender Mütter und Väter] und der [ORG Landesverband der Lesehelfer]",
+        "das [ORG Büro für Chancengleichheit der Stadt Unna] zählt mit",
+        "der [ORG Caritasverband für die Diözese Mainz], die [ORG Ev. Kita Arche]",
+        "die [ORG Hochschule Emden] Bilanz zog gestern",
+        "der [ORG Gewerbeverein] stiftet, alle Sportvereine helfen",
+        "Spende vom [ORG Verein Lesefreunde e.V.].",
+        "[ROLE Leiter Stabsstelle Demografie], erst [DATE 2009] [ROLE Leiter des Fachbereichs Jugend]",
+        "[LAW Gesetz zur Stärkung der Jugend] ([LAW KJSG]) und [LAW GaFöG]",
+        "am [DATE 7./8. Mai 2019] in [LOC Dresden-Neustadt]",
+        "[ORG JUGENDAMT] UND [ORG VOLKSHOCHSCHULE] IN [LOC TEMPLIN] LADEN EIN",
     ],
 )
 def test_organisations_are_whole(expected: str) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from base64 import b64encode
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -78,19 +79,48 @@ def test_a_second_flow_run_reads_nothing(flow: ModuleType, tmp_path: Path) -> No
     assert (report.unchanged, report.rows) == (len(NAMES), {})
 
 
-def test_the_report_is_an_artifact_without_names(flow: ModuleType, tmp_path: Path) -> None:
+def test_prefect_shows_counts_and_reasons_and_no_names(
+    flow: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.sorting import ArtifactSort
 
+    from flows import shown
+
+    events: list[tuple[str, Any]] = []
+    monkeypatch.setattr(shown, "emit_event", lambda name, resource, payload: events.append((name, payload)))
     sources = write_publications(tmp_path / "in", *NAMES)
-    flow.run(asked(sources, tmp_path / "out"), target=stand_in.TARGET)
+    page = tmp_path / "report.html"
+    report = flow.run(asked(sources, tmp_path / "out", report=page), target=stand_in.TARGET)
     with get_client(sync_client=True) as client:
-        artifacts = client.read_artifacts(sort=ArtifactSort.CREATED_DESC, limit=2)
+        artifacts = client.read_artifacts(sort=ArtifactSort.CREATED_DESC, limit=4)
     told = {artifact.key: str(artifact.data) for artifact in artifacts}
+    assert set(told) == {"run-report", "rejections", "findings", "report"}
     assert "| profiles | 3 |" in told["run-report"]
     assert "| encrypted | 1 |" in told["run-report"]
     assert "encrypted" in told["rejections"]
-    assert not any(word in told["rejections"] + told["run-report"] for word in ("Adorf", ".pdf", "example"))
+    assert page.as_uri() in told["report"]
+    assert "<title>Steckbrief: out</title>" in page.read_text()
+    [(name, payload)] = events
+    assert (name, payload["run_id"]) == ("steckbrief.run.committed", report.run_id)
+    assert payload["rejections"] == {"crashed": 1, "encrypted": 1}
+    shown_there = " ".join(told[key] for key in ("run-report", "rejections", "findings")) + str(events)
+    assert not any(word in shown_there for word in ("Adorf", ".pdf", "example"))
+
+
+def test_what_is_to_be_looked_at_is_an_event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import shown
+
+    events: list[tuple[str, Any]] = []
+    monkeypatch.setattr(shown, "emit_event", lambda name, resource, payload: events.append((name, payload)))
+    for artifact in ("create_markdown_artifact", "create_table_artifact"):
+        monkeypatch.setattr(shown, artifact, lambda *data, **described: None)
+    sources = write_publications(tmp_path / "in", "Adorf")
+    report = runs.run(asked(sources, tmp_path / "out"), target=stand_in.TARGET)
+    finding = {"code": "new_series", "severity": "info", "series": "Reihe", "message": "Reihe: new"}
+    shown.show(replace(report, findings=(finding,)), asked(sources, tmp_path / "out"))
+    assert [name for name, _ in events] == ["steckbrief.run.committed", "steckbrief.run.new_series"]
+    assert events[1][1]["series"] == "Reihe"
 
 
 def test_credentials_in_addresses_are_used_and_not_recorded(flow: ModuleType, tmp_path: Path) -> None:

@@ -45,11 +45,16 @@ def _load(
     backend: NerBackend, model: str | None, label_map: tuple[tuple[str, str], ...], batch_size: int, rules: bool
 ) -> Annotator:
     from extractors.entities.backends import pipeline  # imports spaCy: half a second that other commands save
+    from extractors.entities.capitals import recased
     from extractors.entities.components import MENTIONS
 
     nlp: Language = pipeline(backend, model, label_map=dict(label_map), rules=rules)
 
     def annotate(texts: Sequence[str]) -> list[list[Mention]]:
-        return [doc.user_data.get(MENTIONS, []) for doc in nlp.pipe(texts, batch_size=batch_size)]
+        docs = nlp.pipe(map(recased, texts), batch_size=batch_size)
+        return [
+            [mention._replace(text=text[mention.start : mention.end]) for mention in doc.user_data.get(MENTIONS, ())]
+            for text, doc in zip(texts, docs, strict=True)
+        ]
 
     return annotate

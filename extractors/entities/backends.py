@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import get_args
@@ -10,13 +9,12 @@ from typing import get_args
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from extractors.entities.components import MENTIONS, MERGE, add_rules
-from extractors.entities.compounds import NAME as COMPOUNDS
 from extractors.entities.mention import Mention
 from extractors.entities.own_model import located
-from extractors.entities.plausible import clusters_of_rows, plausible, trimmed
+from extractors.entities.plausible import plausible, trimmed
+from extractors.entities.tagger import SURE
 from schemas.errors import MissingExtra, UsageError
 from schemas.profile import EntityLabel
 
@@ -32,7 +30,7 @@ USUAL = {
     "TIME": "DATE",
 }
 """What labels of widespread pipelines are called here."""
-MODEL_SCORE = 0.8  # share of the model's mentions that are right where its meta data say nothing about a label
+MODEL_SCORE = 0.8  # of a model that does not say how sure it is of a mention
 HARMLESS = frozenset({"parser", "tagger", "morphologizer", "lemmatizer", "attribute_ruler", "senter", "textcat"})
 """Components of foreign pipelines that the recognition of names does not need."""
 
@@ -53,9 +51,8 @@ def pipeline(backend: str, model: str | None, *, label_map: Mapping[str, str], r
     else:
         raise UsageError(f'[ner] backend = "{backend}": no such backend; there are builtin, spacy, none')
     if nlp.pipe_names:
-        known = nlp.meta.get("steckbrief", {}) if backend == "builtin" else {}
-        config = {key: known[key] for key in ("scores", "clusters") if key in known}
-        nlp.add_pipe(READ, config={"label_map": {**USUAL, **label_map}, **config})
+        clusters = nlp.meta.get("steckbrief", {}).get("clusters", {}) if backend == "builtin" else {}
+        nlp.add_pipe(READ, config={"label_map": {**USUAL, **label_map}, "clusters": clusters})
     if rules:
         add_rules(nlp)
     else:
@@ -67,41 +64,28 @@ def _shipped() -> Language:
     """The model of the package; without one (a checkout before `make train-ner`) the rules stand alone."""
     if not (SHIPPED / "meta.json").exists():
         return spacy.blank("de")
-    # NumPy's own BLAS multiplies matrices of this size four times as fast, but only where it is kept from sharing
-    # them out over threads, which for so small ones costs more than it brings.
-    single = os.environ.get("OPENBLAS_NUM_THREADS") == "1"
-    before = get_current_ops()
-    set_current_ops(NumpyOps(use_blis=not single))
-    try:
-        nlp = spacy.load(SHIPPED)
-    finally:
-        set_current_ops(before)
-    nlp.add_pipe(COMPOUNDS, first=True)
-    return nlp
+    return spacy.load(SHIPPED)
 
 
 READ = "steckbrief_model"
 
 
-@Language.factory(READ, default_config={"label_map": {}, "scores": {}, "clusters": {}})
+@Language.factory(READ, default_config={"label_map": {}, "clusters": {}})
 def make_reader(
-    nlp: Language,
-    name: str,
-    label_map: dict[str, str],
-    scores: dict[str, float],
-    clusters: dict[str, list[int]],
+    nlp: Language, name: str, label_map: dict[str, str], clusters: dict[str, list[int]]
 ) -> Callable[[Doc], Doc]:
     """The component that turns the model's entities into mentions; `clusters` holds what `plausible` asks."""
     gates = {label: frozenset(numbers) for label, numbers in clusters.items()}
-    of_row = clusters_of_rows(nlp.vocab.vectors) if gates else []
 
     def read(doc: Doc) -> Doc:
         found = []
-        for ent in map(trimmed, doc.ents):
-            label = label_map.get(ent.label_, ent.label_)
-            if label in LABELS and ent and (not gates or plausible(ent, label, gates, of_row)):
-                start, end = ent.start_char, ent.end_char
-                score = float(scores.get(label, MODEL_SCORE))
+        sure: dict[tuple[int, int], float] = doc.user_data.get(SURE, {})
+        for entity in doc.ents:
+            span = trimmed(entity)
+            label = label_map.get(entity.label_, entity.label_)
+            if label in LABELS and span and (not gates or plausible(span, label, gates)):
+                start, end = span.start_char, span.end_char
+                score = sure.get((entity.start, entity.end), MODEL_SCORE)
                 found.append(Mention(label, doc.text[start:end], start, end, None, "model", score))  # type: ignore[arg-type]
         doc.user_data[MENTIONS] = found
         return doc

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.entities.mention import Mention, Passage
-from extractors.entities.organisation_grammar import of_place
+from extractors.entities.organisation_grammar import of_place, place_at
 from extractors.entities.organisation_words import (
     ADJECTIVES,
     ARTICLES,
     CLUB,
     FACILITY,
+    HYPHENED,
     LEGAL,
     LINKS,
     OFFICE,
     OWNED,
     QUOTES,
+    patterns,
 )
 
 
@@ -27,11 +29,12 @@ def by_legal_form(passage: Passage) -> Iterator[Mention]:
             stop = at + 2
         elif not LEGAL.match(token.text) or at == 0:
             continue
-        if token.text == "KG" and passage.word(at - 1) == "Co.":
-            pass
         first = _name_before(passage, at)
         if first < at:
-            yield passage.mention("ORG", first, stop, origin="rule:legal_form", score=0.92)
+            mention = passage.mention("ORG", first, stop, origin="rule:legal_form", score=0.92)
+            # "… e.V..": the tokenizer takes both full stops for the sentence's
+            whole = mention.text.endswith("V") and passage.text[mention.end : mention.end + 1] == "."
+            yield mention._replace(text=f"{mention.text}.", end=mention.end + 1) if whole else mention
 
 
 def _name_before(passage: Passage, at: int) -> int:
@@ -60,9 +63,9 @@ def _name_before(passage: Passage, at: int) -> int:
                 break
             first = opened[0]
         elif (
-            (word in LINKS and before[:1].isupper() and not (word == "und" and _is_head(passage.word(first))))
+            (word in LINKS and before[:1].isupper() and not (word == "und" and _another(passage, first)))
             or (word in {"der", "des", "in", "im", "am", "an", "zur", "von", "zu"} and OWNED.match(before))
-            or (word in {"am", "an", "zur", "zum"} and FACILITY.match(before))
+            or (word.lower() in {"am", "an", "zur", "zum"} and FACILITY.match(before))
             or (word == "," and before.endswith("-"))
         ):
             first -= 1
@@ -73,5 +76,9 @@ def _name_before(passage: Passage, at: int) -> int:
     return first
 
 
-def _is_head(word: str) -> bool:
-    return bool(CLUB.match(word) or OFFICE.match(word) or FACILITY.match(word))
+def _another(passage: Passage, at: int) -> bool:
+    """Whether a name of its own begins at `at`, so that the "und" before it parts two organisations."""
+    word = passage.word(at)
+    if CLUB.match(word) or OFFICE.match(word) or FACILITY.match(word) or HYPHENED.match(word):
+        return True
+    return place_at(passage, at - 2) == at - 1 or patterns("acronyms").match(passage.word(at - 2))

@@ -44,12 +44,15 @@ STATUTE = re.compile(
     r"Zwölfte[sn]?) )?(?:Buch(?:e?s)? (?:des )?)?Sozialgesetzbuch(?:e?s)?"
     r"|Sozialgesetzbuch(?:e?s)?(?:\s(?:[IVX]+\b|\((?:SGB )?[IVX]+\)|(?:Erstes|Zweites|Drittes|Achtes|"
     r"Neuntes|Zwölftes) Buch))?"
-    r"|UN-(?:Kinderrechts|Behindertenrechts)konvention"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]+ische?[sn]? )?(?:[A-ZÄÖÜ][a-zäöüß]+-? und )?"
     r"(?:[A-ZÄÖÜ][\wäöüß]*-?)*[a-zäöüß]{2}(?:gesetz(?:buch)?(?:e?s)?)\b"
-    r"|SGB\s?(?:XII|XI|X|IX|VIII|VII|VI|IV|V|III|II|I)\b(?:\s?(?:/|und)\s?(?:XII|VIII|II|III)\b)?|KJHG|"
-    r"BKiSchG|KiBiz|BAföG|AsylbLG|KiföG|KiFöG|BKGG|UN-KRK|UN-BRK|BTHG)"
+    r"|SGB\s?(?:XII|XI|X|IX|VIII|VII|VI|IV|V|III|II|I)\b(?:\s?(?:/|und)\s?(?:XII|VIII|II|III)\b)?)"
 )
+LONG_TITLE = re.compile(
+    r"\b(?P<title>(?:[A-ZÄÖÜ][a-zäöüß]+)?[Gg]esetz(?:es)? (?:zur|zum|über|für|gegen) [^().;:\n]{5,140}?)"
+    r" \((?:[^()]{3,60} ?[–-] )?(?P<short>(?:[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]*-?)+G(?: [A-Z]{2,3})?)\)"
+)
+"""A title that its abbreviation follows: "Gesetz zur Stärkung von Kindern und Jugendlichen (KJSG)"."""
 ROMAN = {"1": "I", "2": "II", "3": "III", "5": "V", "8": "VIII", "9": "IX", "11": "XI", "12": "XII"}
 BOOKS = {"Erste": "I", "Zweite": "II", "Dritte": "III", "Achte": "VIII", "Neunte": "IX", "Zwölfte": "XII"}
 
@@ -158,6 +161,15 @@ def statutes() -> dict[str, str]:
     return found
 
 
+@cache
+def short_titles() -> re.Pattern[str]:
+    """The abbreviations of the listed laws that are no words and name nothing else; others need a paragraph."""
+    clear = [name for name in statutes() if re.fullmatch(r"[\w+-]{4,}", name) and not name.endswith("gesetz")]
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(clear, key=len, reverse=True))})(?![\w-])"
+    )
+
+
 def canonical_law(name: str) -> str:
     """The usual short name of a law.
 
@@ -183,7 +195,13 @@ def canonical_law(name: str) -> str:
 def laws(passage: Passage) -> Iterator[Mention]:
     """Paragraphs with their law, and laws by name."""
     text = passage.text
-    if not re.search(r"§|Art|gesetz|SGB|KJHG|[a-zö]G\b|KiBiz|konvention|BRK|KRK|Paragr", text):
+    for hit in LONG_TITLE.finditer(text):
+        short = hit["short"]
+        yield Mention("LAW", hit["title"], *hit.span("title"), canonical_law(short), "rule:law_title", 0.95)
+        yield Mention("LAW", short, *hit.span("short"), canonical_law(short), "rule:law", 0.92)
+    for hit in short_titles().finditer(text):
+        yield Mention("LAW", hit[0], *hit.span(), canonical_law(hit[0]), "rule:law", 0.92)
+    if not re.search(r"§|Art|gesetz|SGB|Paragr", text):
         return
     for hit in PARAGRAPH.finditer(text):
         printed = hit[0].rstrip(" ,-–")

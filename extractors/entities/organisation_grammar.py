@@ -15,6 +15,7 @@ from extractors.entities.organisation_words import (
     HYPHENED,
     KREIS,
     QUOTES,
+    REGIONAL,
 )
 
 
@@ -83,9 +84,16 @@ def _noun(passage: Passage, at: int) -> int:
     return at
 
 
+DIOCESE = re.compile(r"(?:Diözese|(?:Erz)?[Bb]istum|Stadt|Gemeinde|Region|Landkreis|Kreis|Land|Dekanat)$")
+"""What an organisation is responsible for: "Caritasverband für die Diözese Osnabrück"."""
+
+
 def owner_at(passage: Passage, at: int) -> int:
     """Where "des Landkreises Elbe-Elster", "der Stadt Unna" or "Unna" at `at` ends; `at` where there is none."""
     word = passage.word(at)
+    if word == "für" and passage.word(at + 1) in {"das", "die", "den"} and DIOCESE.match(passage.word(at + 2)):
+        stop = place_at(passage, at + 3)
+        return stop if stop > at + 3 else at
     if word in BODIES and (BODIES[word].match(passage.word(at + 1))):
         stop = place_at(passage, at + 2)
         if stop > at + 2:
@@ -107,8 +115,13 @@ def left_of(passage: Passage, first: int) -> int:
         first -= 2
         while first >= 2 and passage.word(first - 1) == "," and passage.word(first - 2).endswith("-"):
             first -= 2
-    while first >= 1 and (ADJECTIVES.match(passage.word(first - 1)) or of_place(passage.word(first - 1))):
-        first -= 1
+    while first >= 1:
+        if ADJECTIVES.match(passage.word(first - 1)) or of_place(passage.word(first - 1)):
+            first -= 1
+        elif passage.word(first - 1) == "." and ADJECTIVES.match(f"{passage.word(first - 2)}."):
+            first -= 2  # "Ev. Kita Arche"
+        else:
+            break
     return first
 
 
@@ -145,6 +158,10 @@ def tail_of(passage: Passage, stop: int, *, facility: bool) -> int:
         noun = stop + 1 + (passage.word(stop + 1) in {"das", "die", "den"})
         end = list_of_nouns(passage, noun)
         return capitals(passage, end) if end > noun else stop
+    # "Hochschule Neubrandenburg Bilanz zog": nothing goes on behind a place that follows the head at once
+    place = place_at(passage, stop)
+    if facility and place > stop and passage.word(place) != "/":
+        return place + REGIONAL.match(passage.word(place))
     return capitals(passage, stop)
 
 

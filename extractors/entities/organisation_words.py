@@ -49,7 +49,7 @@ FACILITY = WordPattern(
     r"|[Bb]egegnungsstätte|Mehrgenerationenhause?s?|[Bb]ürgerhause?s?|[Mm]useums?|[Tt]heaters?|"
     r"[Gg]emeinschaftszentrums?|Hort|"
     r"Jugendhaus|[Jj]ugendclubs?"
-    r"|[Kk]irchengemeinde|Lyzeum)$"
+    r"|[Kk]irchengemeinde|(?:Kinder|Familien|Gemeinde|Nachbarschafts|Frauen)haus(?:es)?|Lyzeum)$"
 )
 """Places run by an organisation; they are one only with a name: "Gymnasium am Wall"."""
 CLUB = WordPattern(
@@ -67,11 +67,12 @@ CLUB = WordPattern(
 HYPHENED = WordPattern(
     r"[A-ZÄÖÜ][\wäöüß.]+-(?:[\wäöüß.]+-)*(?:[A-Z][a-zäöüß]*)?(?:[Ss]tiftung|[Ss]chule|[Gg]ymnasiums?|"
     r"[Hh]ause?s?|[Kk]olleg|[Ii]nstituts?|[Vv]erein"
-    r"|[Uu]niversität|[Ww]erk|Kita|[Kk]indergarten|[Vv]erband|[Aa]kademie|[Zz]entrum)$"
+    r"|[Uu]niversität|[Ww]erk|Kita|[Kk]indergarten|[Vv]erband|[Aa]kademie|[Zz]entrum|[Gg]esellschaft|[Gg]emeinde|"
+    r"[Hh]ochschule|[Kk]lubs?|[Cc]lubs?)$"
 )
 """Named after somebody: "Körber-Stiftung", "Albert-Schweitzer-Schule"."""
 ADJECTIVES = WordPattern(
-    r"(?:[A-ZÄÖÜ][a-zäöüß]+-)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:isch|tsch)|Staatlich|Kommunal|Allgemein|Freiwillig|"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+-)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:isch|tsch)|Staatlich|Kommunal|Regional|Überregional|Öffentlich|Allgemein|Freiwillig|"
     r"International"
     r"|Bischöflich|Rot)e[rsmn]?$|Thüringer$|Ev\.$|Evang\.$|Kath\.$"
 )
@@ -83,7 +84,8 @@ ADJECTIVE_HEAD = WordPattern(
     r"Erwachsenenbildung|[Jj]ugend"
     r"|[Kk]reditbank|[Bb]ank|[Tt]ag|[Rr]entenversicherung|[Vv]olkshochschule|[Dd]ienste?s?|"
     r"Wohlfahrtsverbande?s?|[Rr]ate?s?"
-    r"|Caritasverbande?s?|[Ff]amilienbildungsstätte|[Mm]usikschule|[Aa]rbeitsgemeinschaft)$"
+    r"|Caritasverbande?s?|[Ff]amilienbildungsstätte|[Mm]usikschule|[Aa]rbeitsgemeinschaft|[Aa]rbeitsstelle|[Pp]lanungsgemeinschaft|[Jj]ugendbüro|[Kk]itas?|"
+    r"[Kk]indertagesstätte|Schulamte?s?|[Zz]weckverbande?s?)$"
 )
 BUREAU = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*(?:[Bb]üros?|[Ss]telle|[Aa]gentur|[Ii]nstituts?|[Ww]erke?s?|[Bb]etriebe?s?|"
@@ -95,6 +97,27 @@ SERVICE = WordPattern(
     r"[Hh]ause?s?|[Ii]nitiative)$"
 )
 """Heads that, like clubs and bureaus, are an organisation as a part of one: "Kreisgruppe des BUND"."""
+REGIONAL = WordPattern(r"(?:Nord|Süd)?-?(?:[Oo]st|[Ww]est)|Nord|Süd|Mitte|Mittel(?:deutschland|rhein)|Bund$")
+"""What closes the name of a branch: "AOK Nordost", "CJD Nord"."""
+UNION = WordPattern(
+    r"(?:(?:Bundes|Landes|Dach|Spitzen|Kreis|Regional)?[Vv]erband|(?:Bundes|Landes)?[Aa]rbeitsgemeinschaft|Liga|Zentralrat|"
+    r"(?:Bundes|Landes)?[Vv]ereinigung|(?:Bundes|Landes)?[Aa]rbeitskreis)e?s?$"
+)
+"""Heads that are a name with those whom they unite: "Landesverband der Tafeln"."""
+SINGLE_CLUB = WordPattern(
+    r"(?!(?:Sport|Dach|Spitzen|Bundes|Landes|Kreis|Orts|Träger|Wohlfahrts|Gesamt|Mit|Ver|Träger|Staaten)v)"
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:vereins?|verbande?s?)$"
+)
+DEFINITE = frozenset({"der", "dem", "den", "des", "vom", "beim", "zum", "Der", "Dem", "Vom", "Beim", "Zum"})
+"""Before a club that has no name of its own these say that a certain one is meant."""
+HOUSE = WordPattern(
+    r"(?:Familien?|Jugend|Kinder|Begegnung|Generationen|Kulturen?|Nationen|Vereine|Bildung|Musik|Kunst|Künste|"
+    r"Wirtschaft|Natur|Gesundheit|Hoffnung|Diakonie|Offenen|Parität|Geschichte|Literatur|Technik|Sports?|Handwerks|"
+    r"Ehrenamtes|Gastes|Buches|Lernens|Kindes|Wissenschaft|Integration|Demokratie|Vielfalt)$"
+)
+"""What a house that is an organisation is a house of: "Haus der Familie"."""
+NETWORK = WordPattern(r"(?:Netzwerke?s?|Bündnis(?:ses)?|Forum|Verbund|Allianz|Arbeitskreis)$")
+"""Heads that are a name only with what follows and a place at its end: "Netzwerk Elternbildung Unna"."""
 NAMED_FURTHER = WordPattern(r".*(?:[Ss]tiftung|[Bb]und|[Vv]erband|[Rr]ing|[Kk]ammer|[Zz]entrale)(?:e?s)?$")
 """Of those that are one by themselves, the ones after which a capitalised word goes on with the name."""
 SHORT_NAME = WordPattern(

@@ -23,17 +23,24 @@ from extractors.entities.organisation_words import (
     BODIES,
     BUREAU,
     CLUB,
+    DEFINITE,
     DIVISION,
     FACILITY,
     FOR_ALONE,
     FOR_HEAD,
+    HOUSE,
     HYPHENED,
     NAMED_FURTHER,
+    NETWORK,
     NO_OFFICE,
     OFFICE,
+    OWNED,
     QUOTES,
+    REGIONAL,
     SERVICE,
     SHORT_NAME,
+    SINGLE_CLUB,
+    UNION,
     WITH_OWNER,
     patterns,
     phrases,
@@ -55,6 +62,7 @@ def by_head(passage: Passage) -> Iterator[Mention]:
                 CLUB.match(passage.word(at + 1)) or place_at(passage, stop - 1) == stop or "-" in word
             ):
                 stop = place_at(passage, at + 1)
+                stop += stop == at + 1 and REGIONAL.match(passage.word(stop))
         elif alone.match(word) or (OFFICE.match(word) and not NO_OFFICE.match(word)):
             first, score = left_of(passage, at), 0.9
             stop = _complement(passage, stop, word)
@@ -69,6 +77,19 @@ def by_head(passage: Passage) -> Iterator[Mention]:
             SHORT_NAME.match(word) and not SHORT_NAME.match(passage.word(at - 1)) and passage.word(stop) in places()[0]
         ):
             stop, score = place_at(passage, stop), 0.7
+        elif word in {"Haus", "Hauses"} and passage.word(stop) in {"der", "des"} and HOUSE.match(passage.word(at + 2)):
+            stop, score = owner_at(passage, at + 3), 0.85
+        elif NETWORK.match(word) and (end := _closed_by_place(passage, stop)) > stop:
+            first, stop, score = left_of(passage, at), end, 0.8
+        elif BUREAU.match(word) and passage.word(stop) == "für" and _owned(passage, list_of_nouns(passage, stop + 1)):
+            first, score = left_of(passage, at), 0.85
+            stop = owner_at(passage, list_of_nouns(passage, stop + 1))
+        elif UNION.match(word) and (end := _united(passage, stop)) > stop:
+            first, stop, score = left_of(passage, at), end, 0.85
+        elif word == "Amt" and (end := place_at(passage, stop)) > stop and passage.word(stop) not in places()[1]:
+            stop, score = end, 0.85
+        elif OWNED.match(word) and (end := _of_whom(passage, stop)) > stop:
+            first, stop, score = left_of(passage, at), end, 0.8
         elif DIVISION.match(word) or (BUREAU.match(word) and passage.word(stop) in BODIES):
             end = list_of_nouns(passage, at + 1 + (passage.word(at + 1) == "für"))
             end = max(end, at + 1)
@@ -103,6 +124,10 @@ def by_head(passage: Passage) -> Iterator[Mention]:
             if word in {"Stiftung", "Verein", "Institut"} and passage.word(stop) == "für":
                 end = max(end, list_of_nouns(passage, stop + 1)) if list_of_nouns(passage, stop + 1) > stop + 1 else end
             adjective = at and of_place(passage.word(at - 1))
+            if end == stop and SINGLE_CLUB.match(word) and passage.word(at - 1) in DEFINITE:
+                first, score = at, 0.7
+            if passage.word(stop) == "für":
+                end = max(end, owner_at(passage, stop))
             if end > stop or adjective:
                 first, stop, score = left_of(passage, at), end, 0.8
         if passage.word(at + 1) in {"der", "des"} and (CLUB.match(word) or BUREAU.match(word) or SERVICE.match(word)):
@@ -122,6 +147,39 @@ def _complement(passage: Passage, stop: int, word: str) -> int:
     if WITH_OWNER.match(word) or passage.word(stop) not in BODIES:
         stop = owner_at(passage, stop)
     return stop
+
+
+def _closed_by_place(passage: Passage, at: int) -> int:
+    """Where one to four capitalised words and a place after them end; `at` where they do not stand there."""
+    for stop in range(at + 1, at + 5):
+        if not passage.word(stop - 1)[:1].isupper() or passage.word(stop - 1) in ARTICLES:
+            break
+        if (end := place_at(passage, stop)) > stop and passage.word(stop - 1) not in {"Stadt", "Kreis", "Landkreis"}:
+            return end
+    return at
+
+
+def _united(passage: Passage, at: int) -> int:
+    """Where "der Kita-Fördervereine" ends; `at` where nobody is named."""
+    word = passage.word(at + 1)
+    if passage.word(at) != "der":
+        return at
+    if re.fullmatch(r"[a-zäöüß]+en", word) and re.fullmatch(r"[A-ZÄÖÜ][\w-]+", passage.word(at + 2)):
+        return at + 3
+    plural = re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]+(?:e|en|n|er|s)", word)
+    return list_of_nouns(passage, at + 1) if plural and word not in {"Stadt", "Gemeinde", "Region"} else at
+
+
+def _owned(passage: Passage, at: int) -> bool:
+    return passage.word(at) in BODIES and owner_at(passage, at) > at
+
+
+def _of_whom(passage: Passage, at: int) -> int:
+    """Where "alleinerziehender Mütter und Väter" behind "Verband" ends; `at` where nothing like it stands there."""
+    word = passage.word(at)
+    if not (word.islower() and word.endswith("er") and len(word) > 6 and passage.word(at + 1)[:1].isupper()):
+        return at
+    return list_of_nouns(passage, at + 1)
 
 
 def _founder(passage: Passage, at: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.entities.gazetteer import STATES, long_places, places
+from extractors.entities.gazetteer import STATES, is_place, long_places, places
 from extractors.entities.mention import Mention, Passage
+from extractors.entities.organisation_words import HYPHENED
+from extractors.entities.word_facts import KNOWN, UNKNOWN, facts_of
 
 BODY = re.compile(
     r"(?:(?:Land|Stadt)?[Kk]reise?s?|(?:Hanse|Landeshaupt|Kreis|Universitäts|Haupt|Alt)?[Ss]tadt|Gemeinde|"
@@ -17,6 +19,7 @@ BODY = re.compile(
 )
 IN = frozenset({"in", "aus", "nach", "In", "Aus", "Nach", "nahe"})
 PART = re.compile(r"(?:Stadtteil|Ortsteil|Quartier|Dorf|Stadtbezirk|Wohngebiet)(?:s|e|en)?$")
+QUARTER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*")
 FAIR = re.compile(r"\d{5}$")
 
 
@@ -33,7 +36,7 @@ def place_names(passage: Passage) -> Iterator[Mention]:
         before = passage.word(at - 1)
         for parts in long.get(word, ()):
             if len(parts) > 1 and tuple(passage.word(at + i) for i in range(len(parts))) == parts:
-                yield passage.mention("LOC", at, at + len(parts), origin="rule:place", score=0.93)
+                yield passage.mention("LOC", at, at + len(parts), origin="rule:place_sure", score=0.93)
                 at += len(parts)
                 break
         else:
@@ -41,7 +44,8 @@ def place_names(passage: Passage) -> Iterator[Mention]:
             announced = BODY.match(before) is not None or FAIR.match(before) is not None
             if word in clear:
                 sure = announced or before in IN or word in STATES
-                yield passage.mention("LOC", at, at + 1, origin="rule:place", score=0.93 if sure else 0.85)
+                origin = "rule:place_sure" if word in STATES else "rule:place"
+                yield passage.mention("LOC", at, at + 1, origin=origin, score=0.93 if sure else 0.85)
             elif _part(passage, at) and re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]{3,}", word) and not word.endswith("ung"):
                 yield passage.mention("LOC", at, at + 1, origin="rule:place_announced", score=0.8)
             elif word in doubtful and (announced or (before in IN and _alone(passage, at))):
@@ -53,6 +57,8 @@ def place_names(passage: Passage) -> Iterator[Mention]:
                 and word.removesuffix("es") in clear
             ):
                 yield passage.mention("LOC", at, at + 1, origin="rule:place", score=0.9)
+            elif _quarter(word):
+                yield passage.mention("LOC", at, at + 1, origin="rule:place", score=0.85)
             elif (
                 announced
                 and before not in {"Land", "Markt"}
@@ -60,6 +66,18 @@ def place_names(passage: Passage) -> Iterator[Mention]:
             ):
                 yield passage.mention("LOC", at, at + 1, origin="rule:place_announced", score=0.75)
             at += 1
+
+
+def _quarter(word: str) -> bool:
+    """ "Leipzig-Grünau": a part of a town, named with it; "Unna-Förderung" is none."""
+    town, _, part = word.partition("-")
+    known = facts_of(part)
+    return (
+        town in places()[0]
+        and QUARTER.fullmatch(part) is not None
+        and not HYPHENED.match(word)
+        and (is_place(part) or known.found == UNKNOWN or (known.found == KNOWN and known.place > 0))
+    )
 
 
 def _part(passage: Passage, at: int) -> bool:

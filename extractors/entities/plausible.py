@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-import numpy as np
 from spacy.tokens import Doc, Span
-from spacy.vectors import Vectors
 
 from extractors.entities.gazetteer import is_given_name, is_place, is_surname
-from extractors.entities.organisation_words import CLUB, FACILITY, LEGAL, OFFICE, patterns
+from extractors.entities.organisation_grammar import place_at
+from extractors.entities.organisation_words import CLUB, DIVISION, FACILITY, LEGAL, OFFICE, patterns
 from extractors.entities.people import PARTICLES
+from extractors.entities.places import BODY
+from extractors.entities.tokens import passage_of
+from extractors.entities.word_facts import facts_of
 
-CLUSTER_COLUMNS = 60  # of the vectors; behind them stands what the lists know of a word
 SHARE = 0.08  # of a cluster's words in the training data that stand in names of a label
 SHARE_ALONE = 0.25  # likewise where the word is to be a name all by itself
 LEAST = 2  # names that a cluster has to show; one is chance
 GATED = ("PER", "LOC")
 ALONE = " alone"
-SEEN = "seen"  # beside the labels: of rows that the training data lack nothing is known
+SEEN = "seen"  # beside the labels: of clusters that the training data lack nothing is known
 INSIDE = re.compile(
     r"[^a-zäöüß].*|(?:der|des|die|den|dem|das|für|von|vom|zu|zum|zur|am|an|auf|in|im|bei|beim|unter|ob|und|"
     r"sowie|e|v|mit|gegen|ohne"
@@ -36,30 +37,21 @@ OUTSIDE = re.compile(r"[^\w„“»«\")]+$|[(]$")
 LEADING = frozenset(
     {"der", "die", "das", "des", "dem", "den", "Der", "Die", "Das", "Des", "Dem", "Den", "dr", "Dr", "Dr."}
 )
+NUMERAL = re.compile(r"[IVX]+")
 NEVER = re.compile(r"(?:all|jed|dies|kein|ein)e[rsnm]?$|werden$|sind$|haben$|können$")
 
 
-def clusters_of_rows(vectors: Vectors) -> list[int]:
-    """A number per row, the same for rows of one cluster; rows of one cluster agree in their first columns."""
-    if not vectors.data.size:
-        return []
-    _, numbers = np.unique(vectors.data[:, :CLUSTER_COLUMNS], axis=0, return_inverse=True)
-    return [int(number) for number in np.ravel(numbers)]
-
-
-def clusters_with_names(docs: Iterable[Doc], vectors: Vectors) -> dict[str, list[int]]:
+def clusters_with_names(docs: Iterable[Doc]) -> dict[str, list[int]]:
     """Per label the clusters whose words are often enough part of such a name; all clusters met under `SEEN`."""
-    cluster = clusters_of_rows(vectors)
     total: Counter[int] = Counter()
     inside: dict[str, Counter[int]] = {label: Counter() for label in GATED}
     for doc in docs:
-        rows = doc.vocab.vectors.key2row
         for token in doc:
-            row = rows.get(token.orth)
-            if row is not None:
-                total[cluster[row]] += 1
+            cluster = facts_of(token.text).cluster
+            if cluster >= 0:
+                total[cluster] += 1
                 if token.ent_type_ in inside:
-                    inside[token.ent_type_][cluster[row]] += 1
+                    inside[token.ent_type_][cluster] += 1
     found = {SEEN: sorted(total)}
     for label, counts in inside.items():
         for key, share in ((label, SHARE), (label + ALONE, SHARE_ALONE)):
@@ -90,13 +82,19 @@ def _of_a_name(word: str, *, alone: bool) -> bool:
     )
 
 
-def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]], of_row: Sequence[int]) -> bool:
+def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]]) -> bool:
     """Whether the span can be a name of that label."""
     words = [token for token in span if token.text[:1].isalpha()]
     if not words or sum(len(token) for token in words) < 2:
         return False
     if label == "ORG":
+        if all(NUMERAL.fullmatch(token.text) for token in words):
+            return False
         fits = all(INSIDE.match(token.text) is not None and not NEVER.match(token.text) for token in span)
+        if len(words) > 1 and BODY.match(words[0].text) and place_at(passage_of(span.as_doc()), 1) == len(span):
+            return False  # "Landeshauptstadt Schwerin" is a place
+        if DIVISION.match(words[0].text) and not any(is_place(token.text) for token in words):
+            return False  # a "Dezernat für Jugend" there is in every town
         if "," in span.text and "für" not in span.text:
             return False
         return fits and any(_of_a_name(token.text, alone=len(words) == 1) for token in words)
@@ -105,7 +103,7 @@ def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]], of
             return False
         if label == "PER" and len(words) == 1 and not (is_given_name(words[0].text) or is_surname(words[0].text)):
             return False
-        rows, key = span.doc.vocab.vectors.key2row, label if len(words) > 1 else label + ALONE
-        numbers = [None if (row := rows.get(token.orth)) is None else of_row[row] for token in words]
-        return any(n is None or n in clusters[key] or n not in clusters[SEEN] for n in numbers)
+        key = label if len(words) > 1 else label + ALONE
+        numbers = [facts_of(token.text).cluster for token in words]
+        return any(n < 0 or n in clusters[key] or n not in clusters[SEEN] for n in numbers)
     return True

@@ -17,7 +17,12 @@ HEAD = WordPattern(
     r"Geschäftsführer(?:in|s)?|Sachbearbeiter(?:in|s)?|Rektor(?:in|s)?|Konrektor(?:in)?"
     r"|Schulrat|Kreisrätin|Stadtkämmerer|Kämmerer|Kämmerin|Leiter(?:in|s)?|Staatssekretär(?:in)?|Direktor(?:in|s)?|"
     r"Dekan(?:in)?|Superintendent(?:in)?|Superintendentin|Sprecher(?:in)?|Beauftragte[rn]?"
-    r"|Schirmherr(?:in)?|Intendant(?:in)?|Stadtdirektor(?:in)?|Kreisdirektor(?:in)?|Stadträtin)$"
+    r"|Schirmherr(?:in)?|Intendant(?:in)?|Stadtdirektor(?:in)?|Kreisdirektor(?:in)?|Stadträtin"
+    r"|Ortsvorsteher(?:in|s)?|(?:Amts|Verbands|Fachbereichs|Landes|Kreisbau|Regierungs)direktor(?:in|s)?|Ortsamtsleiter(?:in)?"
+    r"|(?:Vize)?[Pp]räsident(?:in|en)?|Kreisbrandmeister(?:in)?|Bezirksbürgermeister(?:in|s)?|Bezirksstadtrat|Bezirksstadträtin"
+    r"|(?:Landes)?[Bb]ischof|(?:Landes)?[Bb]ischöfin|Schatzmeister(?:in)?|Schriftführer(?:in)?|Amtsvorsteher(?:in|s)?"
+    r"|Stadtverordnetenvorsteher(?:in)?|Bundeskanzler(?:in|s)?|Bundespräsident(?:in|en)?|Regierungspräsident(?:in|en)?"
+    r"|Generalsekretär(?:in|s)?|Hauptgeschäftsführer(?:in|s)?|Ombudsfrau|Ombudsmann|Kurator(?:in)?|Kanzler(?:in)?)$"
 )
 NOT_ROLES = WordPattern(
     r"(?:.*[Bb]egleit|Arbeiter|Reiter|(?!.*[Ss]achbearbeiter).*arbeiter|Mitarbeiter|Blitzableiter|"
@@ -34,7 +39,7 @@ BEFORE = WordPattern(
 RANK = WordPattern(r"[1-3]\.$")  # "1. Beigeordneter"
 PLURAL_BEFORE = re.compile(
     r"(?:alle[rn]?|beide[rn]?|viele[rn]?|mehrere[rn]?|einige[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|"
-    r"neun|zehn|zwölf|\d+|\w+innen|innen|neue|zusätzliche|engagierte)$",
+    r"neun|zehn|zwölf|\d{1,3}|\w+innen|innen|neue|zusätzliche|engagierte)$",
     re.IGNORECASE,
 )
 COUNCILS = frozenset({"Stadtrat", "Kreisrat", "Gemeinderat"})  # unless a name or a rank makes it a person

@@ -41,7 +41,7 @@ ONE = (
 )
 DATE = re.compile(
     rf"(?<![\w.,/-])(?:(?P<from>{DAY}\s?(?:(?:0?[1-9]|1[0-2])\.)?|{MONTH}){DASH}(?P<to>{ONE})"
-    rf"|(?P<pair>{DAY} und {DAY}\s?{MONTH} {YEAR})|(?P<decade>{YEAR}er(?: Jahren?)?)(?!\w)"
+    rf"|(?P<pair>{DAY}(?: und |\s?[/+&]\s?){DAY}\s?{MONTH} {YEAR})|(?P<decade>{YEAR}er(?: Jahren?)?)(?!\w)"
     rf"|(?P<start>{ONE}|{YEAR}){DASH}(?P<stop>{ONE}|{YEAR}|heute)"
     rf"|(?P<school>{YEAR}\s?/\s?(?:{YEAR}|\d\d))|(?P<one>{ONE})|(?P<year>{YEAR}))(?![\w/]|[.,]\d|-\d|"
     rf"\s?(?:€|Euro\b|EUR\b|%|Prozent|km|Kinder|Jugendliche|Einwohner|Personen|Menschen|Haushalte|Familien\b|"
@@ -151,7 +151,7 @@ def _interval(hit: re.Match[str], before: str) -> str | None:
     if hit["decade"]:
         return f"{hit['decade'][:3]}0/{hit['decade'][:3]}9"
     if hit["pair"]:
-        first_day, last = hit["pair"].split(" und ")
+        first_day, last = re.split(r"\s?(?:und|[/+&])\s?", hit["pair"], maxsplit=1)
         end = iso(last)
         return f"{end[:8]}{int(first_day[:-1]):02}/{end}" if end else None
     if hit["to"]:

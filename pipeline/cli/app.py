@@ -20,6 +20,7 @@ from pipeline.cli.measure import evaluate, show
 from pipeline.cli.report import report
 from pipeline.cli.retry import retry
 from pipeline.cli.run import run
+from pipeline.cli.serve import serve
 from pipeline.cli.sources import sources
 from pipeline.cli.terminal import DONE, FAULT, INTERRUPTED, UNUSABLE, complain, use_utf8
 from pipeline.cli.warehouse import export, snapshots
@@ -57,6 +58,7 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Print th
 for command in (
     extract,
     run,
+    serve,
     retry,
     query,
     describe,

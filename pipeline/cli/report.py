@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.terminal import write
-from schemas.errors import UsageError
 
 
 def report(
@@ -28,11 +27,7 @@ def report(
 
         steckbrief report warehouse --out report.html
     """
-    from pipeline.report import report as make
+    from pipeline.report import write_report
 
-    if out.is_dir():
-        raise UsageError(f"--out {out}: is a folder; the name of a file would be right")
-    text = make(warehouse, snapshot=snapshot)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text, encoding="utf-8")
+    write_report(warehouse, out, snapshot=snapshot)
     write(f"{out}\n")

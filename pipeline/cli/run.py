@@ -99,6 +99,10 @@ def run(  # noqa: PLR0917 - one per option
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be fetched, read and rewritten, and what it costs.")
     ] = False,
+    report_page: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write the page of `steckbrief report` after the run."),
+    ] = None,
     show: Annotated[bool, typer.Option("--show", help="Print the profiles in the warehouse afterwards.")] = False,
     store: Annotated[
         Store, typer.Option(help="plain: Parquet in folders; delta: Delta Lake tables, also in an object store.")
@@ -151,7 +155,12 @@ def run(  # noqa: PLR0917 - one per option
         dask_address=dask_address,
         again=again,
         budget=None if max_rejected is None else max_rejected / 100,
+        report=report_page,
     )
+    if report_page and store is Store.delta:
+        raise UsageError(
+            f"--report {report_page}: shows a warehouse of the plain layout; there is none with --store delta"
+        )
     asked(parameters)
     terminal = console()
     if dry_run:
@@ -207,7 +216,7 @@ def _place(out: str, store: Store) -> Iterator[Path]:
     if store is Store.plain:
         if "://" in out:
             raise UsageError(f"--out {out}: is an address; with --store delta it can be written")
-        _make(Path(out))
+        make_folder(Path(out))
         yield Path(out)
         return
     from pipeline.warehouse.delta import DeltaStore
@@ -216,7 +225,8 @@ def _place(out: str, store: Store) -> Iterator[Path]:
         yield folder
 
 
-def _make(out: Path) -> None:
+def make_folder(out: Path) -> None:
+    """Make the warehouse's folder. Raises UsageError where it cannot be made or written."""
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out}: is a file; a warehouse is a folder, which is made where it is missing")
     try:

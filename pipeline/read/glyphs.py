@@ -10,9 +10,9 @@ import numpy.typing as npt
 from schemas.document import Font
 
 REPLACEMENT = 0xFFFD
-SEEN, MODE_3, TRANSPARENT, DOUBTFUL = 0, 1, 2, 3
+SEEN, MODE_3, TRANSPARENT, DOUBTFUL, FILLED_IN = 0, 1, 2, 3, 4
 """What is known about whether a character shows: nothing against it, drawn in an invisible mode, no ink, may be cut
-away or switched off."""
+away or switched off, what a viewer shows in a form field."""
 
 UNSEEN_MODES = (3, 7)
 """Text render modes that draw nothing: invisible, clip only."""
@@ -37,7 +37,7 @@ class Glyphs:
     angle: npt.NDArray[np.int64]
     run: npt.NDArray[np.int64]
     shown: npt.NDArray[np.int64]
-    """`SEEN`, `MODE_3`, `TRANSPARENT` or `DOUBTFUL`."""
+    """`SEEN`, `MODE_3`, `TRANSPARENT`, `DOUBTFUL` or `FILLED_IN`."""
 
     def take(self, index: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Glyphs:
         """The characters at `index`."""

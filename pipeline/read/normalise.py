@@ -29,10 +29,11 @@ def finish(
     found: tuple[Glyphs, list[Font]] | None,
     judge: Judge,
     thorough: bool = False,
+    doubts: list[Doubt] | None = None,
 ) -> Page:
     """The page as a person sees it: unseen characters counted and left out, doubled ones merged, stream order."""
     chars, hidden, in_layer = empty_chars(), 0, 0
-    doubts: list[Doubt] = []
+    doubts = list(doubts or ())
     fonts: list[Font] = []
     if found:
         glyphs, fonts = found

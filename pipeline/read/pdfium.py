@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.fonts import NamedFont
+from pipeline.read.form_fields import form_fields, with_fields
 from pipeline.read.frame import Frame
 from pipeline.read.metadata import iso_date, meta_text
 from pipeline.read.normalise import empty_page, finish
@@ -114,6 +115,7 @@ def _read_page(document: Handle, number: int, source: Source) -> Page | None:
         objects = read_objects(page, frame, layers=source.layers)
         text = pdf.load_text(page)
         found = read_glyphs(text, frame, objects, partial(source.names, number)) if text else None
+        found, doubts = with_fields(found, list(form_fields(page, frame)))
         return finish(
             number,
             frame,
@@ -121,6 +123,7 @@ def _read_page(document: Handle, number: int, source: Source) -> Page | None:
             links=list(_links(document, page, frame)),
             found=found,
             judge=judge_of(page, objects, frame),
+            doubts=doubts,
         )
     finally:
         if text:

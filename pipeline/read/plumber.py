@@ -18,13 +18,14 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.read.colours import rgb
+from pipeline.read.form_fields import with_fields
 from pipeline.read.frame import Frame, Matrix, clip
 from pipeline.read.metadata import iso_date, meta_text
 from pipeline.read.normalise import empty_page, finish
 from pipeline.read.plumber_device import Device
 from pipeline.read.plumber_text import read_glyphs
 from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part
-from pipeline.read.taken_away import judge_of_file
+from pipeline.read.taken_away import form_fields_of, judge_of_file
 from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
 from schemas.settings import Limits
@@ -82,7 +83,7 @@ def _read_page(data: bytes, page: PlumberPage) -> Page | None:
         device = Device(page.pdf.rsrcmgr, pageno=page.page_number)
         PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
         page._layout = device.get_result()  # what `page.layout` would build with a device that forgets the text state
-        found = read_glyphs(page, device, space)
+        found, doubts = with_fields(read_glyphs(page, device, space), form_fields_of(data, page.page_number))
         drawn = _drawn(page, frame, space)
         return finish(
             page.page_number,
@@ -92,6 +93,7 @@ def _read_page(data: bytes, page: PlumberPage) -> Page | None:
             found=found,
             judge=partial(judge_of_file, data, page.page_number),
             thorough=True,
+            doubts=doubts,
         )
     except (PDFException, PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, AssertionError,
             AttributeError, RecursionError):  # fmt: skip

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.read import pdfium_calls as pdf
+from pipeline.read.form_fields import FormField, form_fields
 from pipeline.read.frame import Frame, Matrix
 from pipeline.read.glyphs import Glyphs
 from pipeline.read.pdfium_calls import Handle, Size
@@ -39,6 +40,14 @@ def judge_of_file(data: bytes, number: int, _glyphs: Glyphs, _suspects: Index) -
             return Pictures(BLANK, BLANK)
         frame = frame_of(page)
         return _pictures(page, frame, read_objects(page, frame).texts)
+
+
+def form_fields_of(data: bytes, number: int) -> list[FormField]:
+    """The filled-in fields of page `number` of such a file."""
+    if b"/AcroForm" not in data and b"/ObjStm" not in data:
+        return []
+    with _page(data, number) as page:
+        return list(form_fields(page, frame_of(page))) if page else []
 
 
 def frame_of(page: Handle) -> Frame:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.read.colours import WHITE
-from pipeline.read.glyphs import DOUBTFUL, MODE_3, SEEN, Glyphs
+from pipeline.read.glyphs import DOUBTFUL, FILLED_IN, MODE_3, SEEN, Glyphs
 from pipeline.read.shapes import Drawn
 from schemas.document import Box
 
@@ -66,12 +66,14 @@ def visible(
     keep &= ~_squeezed(g)
     pictured = _inside(drawn.images, x, y) if drawn.images else np.zeros(len(keep), np.bool_)
     layer = keep & (g.shown == MODE_3) & pictured
-    keep &= (g.shown == SEEN) | (g.shown == DOUBTFUL) | layer
+    filled_in = g.shown == FILLED_IN
+    keep &= (g.shown == SEEN) | (g.shown == DOUBTFUL) | filled_in | layer
     letter = g.code != 0x20
     if thorough and len(keep) <= MANY:
-        suspects = keep & ~layer
+        suspects = keep & ~layer & ~filled_in
     else:
-        suspects = keep & ~layer & (_same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y) | (g.shown == DOUBTFUL))
+        suspects = keep & ~layer & ~filled_in
+        suspects &= _same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y) | (g.shown == DOUBTFUL)
     if (suspects & letter).any() or (layer & letter).any():
         pictures = judge(g, np.flatnonzero(suspects & letter))
         across, down = pictures.whole.shape[1] / max(width, 1.0), pictures.whole.shape[0] / max(height, 1.0)

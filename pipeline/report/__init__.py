@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from schemas.errors import UsageError
+
 
 def report(warehouse: Path | str, *, snapshot: str | None = None) -> str:
     """The page as HTML, of the current snapshot or of the named one. Raises NoWarehouse."""
@@ -11,3 +13,12 @@ def report(warehouse: Path | str, *, snapshot: str | None = None) -> str:
     from pipeline.report.page import page
 
     return page(numbers(warehouse, snapshot=snapshot))
+
+
+def write_report(warehouse: Path | str, out: Path, *, snapshot: str | None = None) -> None:
+    """Writes the page to the file `out`, in place of an earlier one. Raises UsageError, NoWarehouse."""
+    if out.is_dir():
+        raise UsageError(f"{out}: is a folder; the report is a file, as {out / 'report.html'}")
+    text = report(warehouse, snapshot=snapshot)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, encoding="utf-8")

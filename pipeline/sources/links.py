@@ -6,6 +6,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
@@ -35,9 +36,13 @@ def of_page(content: bytes, address: str, *, encoding: str | None = None) -> Lis
     """
     if not content.strip():
         return Listed(())
+    known = None
+    with suppress(LookupError):  # an encoding that nobody knows: the page may say itself how it is written
+        if encoding:
+            content, known = content.decode(encoding, "replace").encode(), "utf-8"
     try:
-        page = html.document_fromstring(content, parser=html.HTMLParser(encoding=encoding, huge_tree=False))
-    except (etree.ParserError, etree.LxmlError, LookupError) as error:
+        page = html.document_fromstring(content, parser=html.HTMLParser(encoding=known, huge_tree=False))
+    except etree.LxmlError as error:
         raise Unreadable("fetch_failed", f"not a web page: {error}") from error
     base = urljoin(address, next((one.get("href") for one in page.iter("base") if one.get("href")), ""))
     found = (one.get(LINKING[one.tag]) for one in page.iter(*LINKING))

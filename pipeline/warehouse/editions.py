@@ -29,10 +29,11 @@ class Sightings:
     def of(cls, seen: Iterable[SourceSeen], *, run: Run, scanned: Iterable[str] = ()) -> Sightings:
         by_uri: dict[str, SourceSeen] = {}
         for sighting in seen:
-            known = by_uri.get(sighting.source_uri)
-            if known is None or known.seen_at <= sighting.seen_at:
-                # Who has read the bytes does not know which source had listed them.
-                by_uri[sighting.source_uri] = sighting if sighting.source or not known else _listed(sighting, known)
+            known = by_uri.get(sighting.source_uri, sighting)
+            earlier, later = sorted((known, sighting), key=lambda one: one.seen_at)
+            if later.source is None:  # who has read the bytes does not know which source had listed them
+                later = replace(later, source=earlier.source, series=earlier.series)
+            by_uri[sighting.source_uri] = later
         by_publication: dict[str, list[SourceSeen]] = {}
         for sighting in by_uri.values():
             by_publication.setdefault(sighting.publication_id, []).append(sighting)
@@ -44,10 +45,6 @@ class Sightings:
         if sighting is None or sighting.publication_id == publication_id or sighting.seen_at < since:
             return None
         return sighting.publication_id
-
-
-def _listed(sighting: SourceSeen, known: SourceSeen) -> SourceSeen:
-    return replace(sighting, source=known.source, series=known.series)
 
 
 def superseded(rows: Iterable[Row], sightings: Sightings) -> dict[str, str]:

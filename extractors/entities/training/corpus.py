@@ -21,6 +21,10 @@ MODEL_LABELS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "PROGR
 """What the model learns of the labels: the rest is the rules' business, a programme is "another name"."""
 
 
+Rows = list[tuple[list[str], list[str]]]
+"""(words, IOB tags) per sentence."""
+
+
 class Labelled(NamedTuple):
     """A text with the character spans of its entities."""
 
@@ -60,7 +64,7 @@ def to_doc(nlp: Language, labelled: Labelled, *, labels: Mapping[str, str] = MOD
     return doc
 
 
-def read_conll(path: Path) -> list[tuple[list[str], list[str]]]:
+def read_conll(path: Path) -> Rows:
     """(words, IOB tags) per sentence of a two-column file."""
     sentences = []
     for part in path.read_text(encoding="utf-8").split("\n\n"):

@@ -5,17 +5,20 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-from extractors.entities.training.corpus import Labelled, read_conll, read_markup
+from extractors.entities.training.corpus import Labelled, Rows, read_conll, read_markup
 from schemas.errors import MissingExtra
 
 HERE = Path(__file__).parent
 FOLDS = 5  # every fifth GermEval sentence is held out
 
 
-def germeval(data: Path) -> tuple[list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]]]:
-    """(learnt, held out)."""
+def germeval(data: Path, fold: int = 0) -> tuple[Rows, Rows]:
+    """(learnt, held out), the held-out ones being a fifth."""
     rows = [row for path in sorted((data / "ner").glob("germeval14-*.conll")) for row in read_conll(path)]
-    return [r for i, r in enumerate(rows) if i % FOLDS], [r for i, r in enumerate(rows) if i % FOLDS == 0]
+    return (
+        [r for i, r in enumerate(rows) if i % FOLDS != fold],
+        [r for i, r in enumerate(rows) if i % FOLDS == fold],
+    )
 
 
 def domain(part: str) -> list[Labelled]:
