@@ -29,6 +29,7 @@ from pipeline.readopted import readopted
 from pipeline.records import blocks_of, profile_of, publication_of
 from pipeline.run_in import with_run_in_headings
 from pipeline.sections import with_bold_headings
+from pipeline.verify import verified
 from schemas.document import Block, Document
 from schemas.errors import Unreadable
 from schemas.evidence import Evidence, Rejection
@@ -81,6 +82,7 @@ def extract(
     except Unreadable as error:
         return _rejection(error, name, data, source, source_uri)
     record = extract_document(document, settings=settings, source_uri=source_uri, family=family)
+    record = verified(record, document, data)
     return _cross_checked(record, data, settings) if settings.cross_check else record
 
 

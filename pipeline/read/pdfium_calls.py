@@ -122,6 +122,8 @@ segment_type = _bind("FPDFPathSegment_GetType")
 segment_close = _bind("FPDFPathSegment_GetClose")
 
 page_box = _bind("FPDF_GetPageBoundingBox")
+page_width = _bind("FPDF_GetPageWidthF", c_float)
+page_height = _bind("FPDF_GetPageHeightF", c_float)
 page_rotation = _bind("FPDFPage_GetRotation")
 
 load_document = _bind("FPDF_LoadMemDocument64", Handle)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.pdfium_calls import Handle, Size
+from schemas.document import Box
 
 SCALE = 2.0  # pixels per point
 MAX_PIXELS = 4_000_000
 GREY = 1  # PDFium's number of the format with one byte per pixel
+WITH_ANNOTATIONS = 1
 BLANK = np.full((1, 1), 255, np.uint8)
 
 
@@ -54,3 +56,40 @@ def pictures(
     finally:
         if document:
             pdf.close_document(document)
+
+
+def parts(
+    data: bytes, places: Mapping[int, Sequence[Box]], *, scale: float
+) -> Iterator[tuple[int, Box, npt.NDArray[np.uint8]]]:
+    """Pieces of pages (by number from 1) as a person sees them, form fields filled in: page, box and picture."""
+    document = pdf.load_document(data, Size(len(data)), None)
+    try:
+        for number, boxes in places.items():
+            page = pdf.load_page(document, number - 1) if document else None
+            if not page:
+                continue
+            try:
+                for box in boxes:
+                    yield number, box, _part(page, box, scale)
+            finally:
+                pdf.close_page(page)
+    finally:
+        if document:
+            pdf.close_document(document)
+
+
+def _part(page: Handle, box: Box, scale: float) -> npt.NDArray[np.uint8]:
+    width, height = pdf.page_width(page), pdf.page_height(page)
+    columns, rows = max(1, math.ceil(box.width * scale)), max(1, math.ceil(box.height * scale))
+    if columns * rows > MAX_PIXELS:
+        return BLANK
+    pixels = np.full((rows, columns), 255, np.uint8)
+    bitmap = pdf.create_bitmap(columns, rows, GREY, Handle(pixels.ctypes.data), columns)
+    if not bitmap:
+        return BLANK
+    left, top, across, down = (round(scale * v) for v in (-box.x0, -box.top, width, height))
+    try:
+        pdf.render_page(bitmap, page, left, top, across, down, 0, WITH_ANNOTATIONS)
+    finally:
+        pdf.destroy_bitmap(bitmap)
+    return pixels
