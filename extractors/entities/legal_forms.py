@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.entities.mention import Mention, Passage
@@ -19,6 +20,8 @@ from extractors.entities.organisation_words import (
     QUOTES,
     patterns,
 )
+
+INFLECTED = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es)")  # "für behinderte Menschen"
 
 
 def by_legal_form(passage: Passage) -> Iterator[Mention]:
@@ -55,7 +58,9 @@ def _name_before(passage: Passage, at: int) -> int:
                 or (before in {"der", "des"} and OWNED.match(passage.word(first - 2)))
             ):
                 break
-            if ADJECTIVES.match(head) and not ADJECTIVES.match(before):
+            # "Bildungswerk der Niedersächsischen Wirtschaft gGmbH" goes on, "Evangelische Jugend e. V." does not
+            owned = before in {"der", "des"} and _is_head(passage.word(first - 2))
+            if ADJECTIVES.match(head) and not ADJECTIVES.match(before) and not owned:
                 break
         elif word in {"“", "”", '"', "«", "»"}:
             opened = [i for i in range(first - 2, max(-1, first - 10), -1) if passage.word(i) in QUOTES]
@@ -65,6 +70,8 @@ def _name_before(passage: Passage, at: int) -> int:
         elif (
             (word in LINKS and before[:1].isupper() and not (word == "und" and _another(passage, first)))
             or (word in {"der", "des", "in", "im", "am", "an", "zur", "von", "zu"} and OWNED.match(before))
+            or (before in {"für", "der"} and INFLECTED.fullmatch(word) and passage.word(first - 3)[:1].isupper())
+            or (word in {"der", "des"} and _is_head(before))
             or (word.lower() in {"am", "an", "zur", "zum"} and FACILITY.match(before))
             or (word == "," and before.endswith("-"))
         ):
@@ -76,9 +83,13 @@ def _name_before(passage: Passage, at: int) -> int:
     return first
 
 
+def _is_head(word: str) -> bool:
+    return bool(CLUB.match(word) or FACILITY.match(word))
+
+
 def _another(passage: Passage, at: int) -> bool:
     """Whether a name of its own begins at `at`, so that the "und" before it parts two organisations."""
     word = passage.word(at)
-    if CLUB.match(word) or OFFICE.match(word) or FACILITY.match(word) or HYPHENED.match(word):
+    if _is_head(word) or OFFICE.match(word) or HYPHENED.match(word):
         return True
     return place_at(passage, at - 2) == at - 1 or patterns("acronyms").match(passage.word(at - 2))

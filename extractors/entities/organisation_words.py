@@ -49,7 +49,7 @@ FACILITY = WordPattern(
     r"|[Bb]egegnungsstätte|Mehrgenerationenhause?s?|[Bb]ürgerhause?s?|[Mm]useums?|[Tt]heaters?|"
     r"[Gg]emeinschaftszentrums?|Hort|"
     r"Jugendhaus|[Jj]ugendclubs?"
-    r"|[Kk]irchengemeinde|(?:Kinder|Familien|Gemeinde|Nachbarschafts|Frauen)haus(?:es)?|Lyzeum)$"
+    r"|[Kk]irchengemeinde|[Ww]erkstatt|[Gg]alerie|[Bb]ühne|[Oo]rchester|[Cc]enters?|[Ff]reibad|(?:Kinder|Familien|Gemeinde|Nachbarschafts|Frauen)haus(?:es)?|Lyzeum)$"
 )
 """Places run by an organisation; they are one only with a name: "Gymnasium am Wall"."""
 CLUB = WordPattern(
@@ -74,7 +74,7 @@ HYPHENED = WordPattern(
 ADJECTIVES = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:isch|tsch)|Staatlich|Kommunal|Regional|Überregional|Öffentlich|Allgemein|Freiwillig|"
     r"International"
-    r"|Bischöflich|Rot)e[rsmn]?$|Thüringer$|Ev\.$|Evang\.$|Kath\.$"
+    r"|Bischöflich|Rot)e[rsmn]?$|Thüringer$|(?:Ev|Evang|Ev\.-[Ll]uth|Ev\.-[Rr]ef|Kath|Röm\.-[Kk]ath)\.$|Welcome$"
 )
 ADJECTIVE_HEAD = WordPattern(
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)*?(?:[Bb]unde?s?|[Ww]erke?s?|[Vv]erbande?s?|[Kk]reuze?s?|[Ss]tiftung|"

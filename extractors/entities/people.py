@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractors.entities.gazetteer import MONTHS, is_given_name, is_place, is_surname
 from extractors.entities.mention import Mention, Passage
 from extractors.entities.role_words import HEAD, TOPIC
+from extractors.entities.word_facts import UNKNOWN, facts_of
 from extractors.entities.word_pattern import WordPattern
 from extractors.values.name_lists import given_name_weight
 
@@ -31,6 +32,7 @@ PARTICLES = frozenset(
         "dos",
         "ter",
         "ten",
+        "v.",
         "El",
         "el",
         "al",
@@ -96,8 +98,8 @@ def persons(passage: Passage) -> Iterator[Mention]:
                 yield passage.mention("PER", first, stop, origin="rule:person_title", score=0.95 if full else 0.9)
                 at = stop
                 continue
-        elif word in KIN and is_surname(passage.word(at + 1)) and NAME.match(passage.word(at + 1)):
-            if not NOUN.match(passage.word(at + 1).lower()):
+        elif word in KIN and NAME.match(passage.word(at + 1)):
+            if _no_noun(passage.word(at + 1)):
                 yield passage.mention("PER", at + 1, at + 2, origin="rule:person_title", score=0.75)
         elif _role_before_name(passage, at):
             stop = _names(passage, at + 1)
@@ -113,6 +115,11 @@ def persons(passage: Passage) -> Iterator[Mention]:
                 at = stop
                 continue
         at += 1
+
+
+def _no_noun(word: str) -> bool:
+    """Whether a capitalised word can be a surname: a listed one, or one that no list of words has."""
+    return not NOUN.match(word.lower()) and (is_surname(word) or facts_of(word).found == UNKNOWN)
 
 
 def _role_before_name(passage: Passage, at: int) -> bool:

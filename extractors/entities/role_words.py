@@ -12,7 +12,7 @@ HEAD = WordPattern(
     r"|(?:Ober|Alt|Orts|Kreis|Samtgemeinde|Verbandsgemeinde)?[Bb]ürgermeister(?:in|s)?|Landrat(?:s|es)?|"
     r"Landrätin|Ministerpräsident(?:in|en)?"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]+-?)+(?:minister|senator|rätin|beauftragte[rn]?|sprecher|manager|planer|leiter|"
-    r"sachbearbeiter|geschäftsführer|vorsitzende[rn]?|pfleger(?=$)|direktor|lotse|moderator)(?:in|s)?"
+    r"sachbearbeiter|geschäftsführer|vorsitzende[rn]?|pfleger(?=$)|direktor|lots(?:e|(?=in))|moderator)(?:in|s)?"
     r"|Ministerin?|Senator(?:in)?|Beigeordnete[rn]?|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|"
     r"Geschäftsführer(?:in|s)?|Sachbearbeiter(?:in|s)?|Rektor(?:in|s)?|Konrektor(?:in)?"
     r"|Schulrat|Kreisrätin|Stadtkämmerer|Kämmerer|Kämmerin|Leiter(?:in|s)?|Staatssekretär(?:in)?|Direktor(?:in|s)?|"
