@@ -14,7 +14,8 @@ from schemas.document import Block
 ISSUE = re.compile(
     r"[\s,;–|·-]*\b(?:(?:Steckbrief|Porträt|Portrait|Profil|Praxisbeispiel|Praxisblatt|Blatt|Info|Beispiel|Ausgabe)\s+"
     r"(?=[A-Z]?-?\d|Nr|Winter|Sommer|Herbst|Frühjahr))?"
-    r"(?:(?:Ausgabe|Nr\.?|Nummer|Heft|Band|Folge|Teil)\s*\d.*|(?<=\s)[A-Z]?-?\d{1,3}(?:\s*[|·].*)?)$",
+    r"(?:(?:Ausgabe|Nr\.?|Nummer|Heft|Band|Folge|Teil)\s*\d.*|"
+    r"(?<=\s)(?<!von )(?<!Seite )[A-Z]?-?\d{1,3}(?:\s*[|·].*)?)$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
