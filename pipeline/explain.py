@@ -16,7 +16,7 @@ from extractors.values.phone import find_phones
 from pipeline.circumstances import Circumstances
 from pipeline.extract import Extraction, examine
 from pipeline.fields import Fields, rules_for
-from pipeline.read import read
+from pipeline.read import read_as
 from pipeline.resolve import Choice
 from schemas.document import Passage
 from schemas.errors import UsageError
@@ -78,9 +78,7 @@ def explain(path: Path, pointer: str, *, settings: Settings = Settings()) -> tup
     """
     if not path.is_file():
         raise UsageError(f"{path}: there is no such file")
-    document = read(
-        path.read_bytes(), file_name=path.name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits
-    )
+    document = read_as(settings, path.read_bytes(), file_name=path.name)
     extraction = examine(document, settings=settings)
     return explain_cell(extraction, pointer), extraction
 

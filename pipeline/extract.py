@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors import discover
@@ -24,7 +24,7 @@ from pipeline.layout import arrange
 from pipeline.links import contradictions, with_targets
 from pipeline.probability import probable
 from pipeline.profiles import divide
-from pipeline.read import read
+from pipeline.read import read_as
 from pipeline.readopted import readopted
 from pipeline.records import blocks_of, profile_of, publication_of
 from pipeline.run_in import with_run_in_headings
@@ -78,7 +78,7 @@ def extract(
     data = b""
     try:
         data = source if isinstance(source, bytes) else _bytes(source, settings)
-        document = read(data, file_name=name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits)
+        document = read_as(settings, data, file_name=name)
     except Unreadable as error:
         return _rejection(error, name, data, source, source_uri)
     record = extract_document(document, settings=settings, source_uri=source_uri, family=family)
@@ -154,7 +154,7 @@ def _cross_checked(record: Record, data: bytes, settings: Settings) -> Record:
     other = second_reader(settings.reader)
     try:
         name = record.publication.file_name
-        document = read(data, file_name=name, reader=other, ocr=settings.ocr, limits=settings.limits)
+        document = read_as(replace(settings, reader=other), data, file_name=name)
     except Unreadable as error:
         failed = checks.not_cross_checked(other, error.message)
         return record.model_copy(update={"findings": [*record.findings, failed]})

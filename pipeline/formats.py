@@ -47,10 +47,10 @@ def as_markdown(source: bytes, *, settings: Settings, file_name: str, source_uri
     """The whole publication in reading order; called like `pipeline.extract.extract`, so that it is guarded alike."""
     from pipeline.layout import arrange
     from pipeline.markdown import markdown
-    from pipeline.read import read
+    from pipeline.read import read_as
 
     try:
-        document = read(source, file_name=file_name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits)
+        document = read_as(settings, source, file_name=file_name)
     except Unreadable as error:
         return Rejection(
             code=error.code,

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from schemas.doubt import Doubt
+from schemas.tag import Tag
 
 Role = Literal[
     "heading",
@@ -52,12 +53,8 @@ class Box(NamedTuple):
         return cls(min(left), min(top), max(right), max(bottom))
 
     def contains(self, other: Box, *, slack: float = 0.0) -> bool:
-        return (
-            self.x0 - slack <= other.x0
-            and self.top - slack <= other.top
-            and self.x1 + slack >= other.x1
-            and self.bottom + slack >= other.bottom
-        )
+        across = self.x0 - slack <= other.x0 and self.x1 + slack >= other.x1
+        return across and self.top - slack <= other.top and self.bottom + slack >= other.bottom
 
 
 class Font(NamedTuple):
@@ -149,6 +146,7 @@ class Page:
     lean: float = 0.0
     """Degrees by which a scan's lines rise to the right; places are those of the sheet put straight."""
     doubts: tuple[Doubt, ...] = ()
+    tags: tuple[Tag, ...] = ()  # in logical order; empty for untagged pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ STRICT = ConfigDict(extra="forbid")  # a misspelt setting would otherwise be a s
 
 ReaderName = Literal["pdfium", "pdfplumber"]
 OcrMode = Literal["auto", "never", "always"]
+TagsMode = Literal["auto", "never"]
 READERS: tuple[ReaderName, ...] = ("pdfium", "pdfplumber")
 NerBackend = Literal["builtin", "spacy", "none"]
 
@@ -72,5 +73,7 @@ class Settings:
     """Read with the other reader as well; what differs gets a finding and a lower probability."""
     ocr: OcrMode = "auto"
     """Which pages are read from their picture: those without usable text, none, all."""
+    tags: TagsMode = "auto"
+    """Whether the structure tree of a tagged file is a witness of order and roles, where it agrees with the page."""
     limits: Limits = field(default_factory=Limits)
     ner: Ner = field(default_factory=Ner)

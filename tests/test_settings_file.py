@@ -65,7 +65,10 @@ def test_a_file_sets_what_it_names_and_leaves_the_rest(tmp_path: Path, own_model
             r"line 2: \[ner\] modell: there is no such setting; there are backend, model, label_map",
         ),
         ("[limits]\npages = 'all'", r"line 2: \[limits\] pages: .*integer, not 'all'"),
-        ("[nre]\n", r"line 1: nre: there is no such setting; there are reader, cross_check, ocr, \[limits\], \[ner\]"),
+        (
+            "[nre]\n",
+            r"line 1: nre: there is no such setting; there are reader, cross_check, ocr, tags, \[limits\], \[ner\]",
+        ),
         ('[ner]\nlabel_map = { COMPANY = "FIRMA" }', r"line 2: \[ner\] label_map: .*'PER', 'ORG'.*not 'FIRMA'"),
         ("[ner]\nbatch_size = 0", r"line 2: \[ner\] batch_size: .*greater than or equal to 1, not 0"),
         ("[ner\n", r"cannot be read as TOML \(.*line 1"),

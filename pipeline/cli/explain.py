@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.settings import OcrOption, ReaderOption, SettingsOption, chosen
+from pipeline.cli.settings import OcrOption, ReaderOption, SettingsOption, TagsOption, chosen
 from pipeline.cli.terminal import REJECTED, complain, write
 
 
@@ -21,6 +21,7 @@ def explain(  # noqa: PLR0917 - one per option
     ] = None,
     reader: ReaderOption = None,
     ocr: OcrOption = None,
+    tags: TagsOption = None,
     settings_file: SettingsOption = None,
 ) -> None:
     """Say which rule read a value, where, how sure it is and what lost; of an empty cell, what was rejected and why.
@@ -39,7 +40,7 @@ def explain(  # noqa: PLR0917 - one per option
     from schemas.errors import Unreadable
 
     try:
-        explanation, extraction = ask(file, pointer, settings=chosen(settings_file, reader=reader, ocr=ocr))
+        explanation, extraction = ask(file, pointer, settings=chosen(settings_file, reader=reader, ocr=ocr, tags=tags))
     except Unreadable as error:
         complain(f"rejected ({error.code}): {error.message}")
         raise typer.Exit(REJECTED) from error

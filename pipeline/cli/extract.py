@@ -17,6 +17,7 @@ from pipeline.cli.settings import (
     OcrOption,
     ReaderOption,
     SettingsOption,
+    TagsOption,
     chosen,
 )
 from pipeline.cli.terminal import REJECTED, write
@@ -40,6 +41,7 @@ def extract(  # noqa: PLR0917 - one per option
     ),
     reader: ReaderOption = None,
     ocr: OcrOption = None,
+    tags: TagsOption = None,
     cross_check: CrossCheckOption = False,
     allow_address: AllowOption = None,
     ner: NerOption = None,
@@ -68,7 +70,14 @@ def extract(  # noqa: PLR0917 - one per option
     from schemas.evidence import Rejection
 
     settings = chosen(
-        settings_file, reader=reader, ocr=ocr, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
+        settings_file,
+        reader=reader,
+        ocr=ocr,
+        tags=tags,
+        cross_check=cross_check,
+        ner=ner,
+        ner_model=ner_model,
+        limits=limits,
     )
     ways = fetching(allow_address)
     target = "pipeline.formats:as_markdown" if format is OutputFormat.markdown else EXTRACT

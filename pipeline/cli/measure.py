@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.settings import NerModelOption, NerOption, OcrOption, ReaderOption, SettingsOption, chosen
+from pipeline.cli.settings import NerModelOption, NerOption, OcrOption, ReaderOption, SettingsOption, TagsOption, chosen
 from pipeline.cli.terminal import REJECTED, complain, console, write
 
 
@@ -35,6 +35,7 @@ def evaluate(  # noqa: PLR0917 - one per option
     ] = None,
     reader: ReaderOption = None,
     ocr: OcrOption = None,
+    tags: TagsOption = None,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
     settings_file: SettingsOption = None,
@@ -63,7 +64,7 @@ def evaluate(  # noqa: PLR0917 - one per option
     from pipeline.evaluate.calibration import Sure
     from schemas.errors import UsageError
 
-    settings = chosen(settings_file, reader=reader, ocr=ocr, ner=ner, ner_model=ner_model)
+    settings = chosen(settings_file, reader=reader, ocr=ocr, tags=tags, ner=ner, ner_model=ner_model)
     if diagram is not None and diagram.suffix.lower() != ".svg":
         raise UsageError(f"--diagram {diagram}: the diagram is SVG, so the name must end in .svg")
     figures = {}
@@ -98,6 +99,7 @@ def show(  # noqa: PLR0917 - one per option
     stage: Annotated[Stage, typer.Option(help="What to draw.")] = Stage.blocks,
     reader: ReaderOption = None,
     ocr: OcrOption = None,
+    tags: TagsOption = None,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
     settings_file: SettingsOption = None,
@@ -114,7 +116,7 @@ def show(  # noqa: PLR0917 - one per option
     from pipeline.show.entities_page import show_entities
     from schemas.errors import Unreadable, UsageError
 
-    settings = chosen(settings_file, reader=reader, ocr=ocr, ner=ner, ner_model=ner_model)
+    settings = chosen(settings_file, reader=reader, ocr=ocr, tags=tags, ner=ner, ner_model=ner_model)
     try:
         if stage is Stage.entities:
             if page is not None:

@@ -20,6 +20,7 @@ from pipeline.cli.settings import (
     OcrOption,
     ReaderOption,
     SettingsOption,
+    TagsOption,
     chosen,
 )
 from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, complain, console, json_line
@@ -68,6 +69,7 @@ def run(  # noqa: PLR0917 - one per option
     ] = None,
     reader: ReaderOption = None,
     ocr: OcrOption = None,
+    tags: TagsOption = None,
     cross_check: CrossCheckOption = False,
     ner: NerOption = None,
     ner_model: NerModelOption = None,
@@ -138,7 +140,14 @@ def run(  # noqa: PLR0917 - one per option
     from schemas.parameters import RunParameters
 
     settings = chosen(
-        settings_file, reader=reader, ocr=ocr, cross_check=cross_check, ner=ner, ner_model=ner_model, limits=limits
+        settings_file,
+        reader=reader,
+        ocr=ocr,
+        tags=tags,
+        cross_check=cross_check,
+        ner=ner,
+        ner_model=ner_model,
+        limits=limits,
     )
     if dask_address and runner is not Runner.dask:
         raise UsageError(f"--dask-address {dask_address}: goes with --runner dask")

@@ -31,6 +31,13 @@ class Ocr(StrEnum):
     always = "always"
 
 
+class Tags(StrEnum):
+    """Whether the structure tree of a tagged file is heard."""
+
+    auto = "auto"
+    never = "never"
+
+
 class NerBackend(StrEnum):
     """Who finds names in the running text."""
 
@@ -45,7 +52,7 @@ SettingsOption = Annotated[
         "--settings",
         metavar="TOML",
         envvar="STECKBRIEF_SETTINGS",
-        help="A settings file with reader, ocr, cross_check, [ner] and [limits]; options beside it win.",
+        help="A settings file with reader, ocr, tags, cross_check, [ner] and [limits]; options beside it win.",
     ),
 ]
 ReaderOption = Annotated[
@@ -55,6 +62,13 @@ OcrOption = Annotated[
     Ocr | None,
     typer.Option(
         help="Scans: auto reads pages without usable text from their picture, always all pages (extra `ocr`). "
+        "[default: auto]"
+    ),
+]
+TagsOption = Annotated[
+    Tags | None,
+    typer.Option(
+        help="Tagged files: auto lets their structure tree correct order and roles where it agrees with the page. "
         "[default: auto]"
     ),
 ]
@@ -81,6 +95,7 @@ def chosen(
     *,
     reader: Reader | None = None,
     ocr: Ocr | None = None,
+    tags: Tags | None = None,
     cross_check: bool = False,
     ner: NerBackend | None = None,
     ner_model: str | None = None,
@@ -107,6 +122,7 @@ def chosen(
         settings,
         reader=reader.value if reader else settings.reader,
         ocr=ocr.value if ocr else settings.ocr,
+        tags=tags.value if tags else settings.tags,
         cross_check=cross_check or settings.cross_check,
         ner=names,
         limits=with_limits(settings.limits, limits),

@@ -17,6 +17,7 @@ from pipeline.layout.paragraphs import drafts_of, leading
 from pipeline.layout.running import mark_running
 from pipeline.layout.sheets import sheets
 from pipeline.layout.styles import body, mark_headings
+from pipeline.layout.tags import promote, set_tagged_levels, with_tags
 from schemas.document import Block, Document
 
 __all__ = ["arrange"]
@@ -29,11 +30,14 @@ def arrange(document: Document) -> tuple[Block, ...]:
     usual = leading(lines)
     base = body(lines)
     drafts = [draft for page in pages for draft in drafts_of(page, usual)]
+    drafts = with_tags(drafts, document.pages)
     mark_footnotes(drafts, {page.number: page.height for page in document.pages}, base)
     drafts = mark_running(drafts, document.pages, base)
     drafts = unfolded(drafts, document.pages)
     unmark_lone(drafts)
+    promote(drafts)
     drafts = mark_headings(drafts, base)
+    set_tagged_levels(drafts)
     drafts = join_continued(drafts)
     set_levels(drafts)
     for table in drafts:

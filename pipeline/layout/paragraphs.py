@@ -45,6 +45,8 @@ class Draft:
     cells: list[tuple[int, int, list[Draft]]] = field(default_factory=list)
     joined: list[Draft] = field(default_factory=list)
     """Parts in later columns or pages."""
+    tag: str = ""
+    """What the file's structure tree calls it, where that is heard."""
     _boxed: tuple[tuple[int, int], Box] = ((-1, -1), Box(0.0, 0.0, 0.0, 0.0))
     """The box of the lines there were when it was last asked for."""
 

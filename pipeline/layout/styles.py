@@ -28,7 +28,7 @@ _FIGURE = re.compile(
 )
 """A number with its unit, however large it is set."""
 _ADDRESS = re.compile(
-    r"^(?:https?://|www\.)\S+$|\S@\S+\.\w|[|,·•–-]\s*(?:D-)?\d{5}\s+[A-ZÄÖÜ]\w|"
+    r"(?:https?://|www\.)\S+$|\S@\S+\.\w|[|,·•–-]\s*(?:D-)?\d{5}\s+[A-ZÄÖÜ]\w|"
     r"^(?:(?:Mit|Viele|Herzliche|Freundliche)\s.{0,30}Gr(?:ü|u\u0308)(?:ß|ss)en?\b|Sehr geehrte|gez\.)"
 )
 """A web or mail address, a postcode with its town, the opening and the close of a letter: lines that head nothing."""

@@ -13,6 +13,7 @@ from pipeline.read.shapes import Drawn
 from pipeline.read.visible import SCAN, Judge, visible
 from schemas.document import Chars, Font, Link, Page
 from schemas.doubt import Doubt
+from schemas.tag import Tag
 
 BLANK = 0x20
 BESIDE = 0.25  # of the text layer of a scan; where more text is drawn itself, the page is no scan
@@ -30,6 +31,7 @@ def finish(
     judge: Judge,
     thorough: bool = False,
     doubts: list[Doubt] | None = None,
+    tags: tuple[Tag, ...] = (),
 ) -> Page:
     """The page as a person sees it: unseen characters counted and left out, doubled ones merged, stream order."""
     chars, hidden, in_layer = empty_chars(), 0, 0
@@ -62,6 +64,7 @@ def finish(
         hidden_chars=hidden,
         layer_chars=in_layer,
         doubts=tuple(doubts),
+        tags=tags,
     )
 
 

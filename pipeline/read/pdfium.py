@@ -19,12 +19,13 @@ from pipeline.read.frame import Frame
 from pipeline.read.metadata import iso_date, meta_text
 from pipeline.read.normalise import empty_page, finish
 from pipeline.read.pdfium_calls import Handle, Size
-from pipeline.read.pdfium_objects import read_objects
+from pipeline.read.pdfium_objects import marked_content, read_objects
 from pipeline.read.pdfium_text import read_glyphs
+from pipeline.read.structure import page_tags
 from pipeline.read.taken_away import frame_of, judge_of
 from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
-from schemas.settings import Limits
+from schemas.settings import Limits, TagsMode
 
 MAX_URI = 1 << 16
 LAYER_MARKS = (b"/OCProperties", b"/ObjStm")
@@ -36,9 +37,12 @@ class Source(NamedTuple):
 
     names: Callable[[int], list[NamedFont]]
     layers: bool
+    tagged: bool
 
 
-def read_pdfium(data: bytes, *, file_name: str, publication_id: str, limits: Limits) -> Document:
+def read_pdfium(
+    data: bytes, *, file_name: str, publication_id: str, limits: Limits, tags: TagsMode = "auto"
+) -> Document:
     """The publication that these bytes are; raises `Unreadable` (not for a missing text layer)."""
     with _opened(data, file_name) as document:
         count = pdf.count_pages(document)
@@ -50,7 +54,11 @@ def read_pdfium(data: bytes, *, file_name: str, publication_id: str, limits: Lim
                 f"{file_name}: {count} pages, at most {limits.pages} are read",
                 limit=f"pages={limits.pages}",
             )
-        source = Source(_font_names(data), layers=any(mark in data for mark in LAYER_MARKS))
+        source = Source(
+            _font_names(data),
+            layers=any(mark in data for mark in LAYER_MARKS),
+            tagged=tags != "never" and bool(pdf.is_tagged(document)),
+        )
         pages = tuple(_read_page(document, number, source) for number in range(1, count + 1))
         if all(page is None for page in pages):
             raise Unreadable("damaged", f"{file_name}: none of its {count} pages can be loaded")
@@ -124,6 +132,7 @@ def _read_page(document: Handle, number: int, source: Source) -> Page | None:
             found=found,
             judge=judge_of(page, objects, frame),
             doubts=doubts,
+            tags=page_tags(page, marked_content(objects)) if source.tagged else (),
         )
     finally:
         if text:

@@ -153,6 +153,17 @@ link_rect = _bind("FPDFLink_GetAnnotRect")
 action_type = _bind("FPDFAction_GetType", c_size_t)
 action_uri = _bind("FPDFAction_GetURIPath", c_size_t)
 
+is_tagged = _bind("FPDFCatalog_IsTagged")
+open_structure = _bind("FPDF_StructTree_GetForPage", Handle)
+close_structure = _bind("FPDF_StructTree_Close", None)
+structure_count = _bind("FPDF_StructTree_CountChildren")
+structure_child = _bind("FPDF_StructTree_GetChildAtIndex", Handle)
+element_count = _bind("FPDF_StructElement_CountChildren")
+element_child = _bind("FPDF_StructElement_GetChildAtIndex", Handle)
+element_child_content = _bind("FPDF_StructElement_GetChildMarkedContentID")
+element_type = _bind("FPDF_StructElement_GetType", c_size_t)
+object_content = _bind("FPDFPageObj_GetMarkedContentID")
+
 OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_SHADING, OBJECT_FORM = 1, 2, 3, 4, 5
 SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_MOVE = 0, 1, 2
 ERROR_FORMAT, ERROR_PASSWORD, ERROR_SECURITY = 3, 4, 5

@@ -56,6 +56,16 @@ def read_objects(page: Handle, frame: Frame, *, layers: bool = False) -> Objects
     return objects
 
 
+def marked_content(objects: Objects) -> dict[int, list[int]]:
+    """The numbers of the page's own text objects by that of their marked content; forms count theirs anew."""
+    found: dict[int, list[int]] = {}
+    own = [(handle, number) for handle, number, matrix in objects.texts if matrix is IDENTITY]
+    for (_, number), content in zip(own, map(pdf.object_content, [handle for handle, _ in own]), strict=True):
+        if content >= 0:
+            found.setdefault(content, []).append(number)
+    return found
+
+
 def _collect(handles: list[Handle], matrix: Matrix, frame: Frame, objects: Objects, depth: int = 0) -> None:
     """Adds objects in drawing order, those of forms in their place; `matrix` is the one around them."""
     for handle, kind in zip(handles, map(pdf.object_type, handles), strict=True):

@@ -5,7 +5,7 @@ Slower by an order of magnitude; it is the reference for the first one and draws
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -25,13 +25,17 @@ from pipeline.read.normalise import empty_page, finish
 from pipeline.read.plumber_device import Device
 from pipeline.read.plumber_text import read_glyphs
 from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part
+from pipeline.read.structure import Runs, tags_of
 from pipeline.read.taken_away import form_fields_of, judge_of_file
 from schemas.document import Document, Link, Page
 from schemas.errors import Unreadable
-from schemas.settings import Limits
+from schemas.settings import Limits, TagsMode
+from schemas.tag import Tag
 
 
-def read_plumber(data: bytes, *, file_name: str, publication_id: str, limits: Limits) -> Document:
+def read_plumber(
+    data: bytes, *, file_name: str, publication_id: str, limits: Limits, tags: TagsMode = "auto"
+) -> Document:
     """The publication that these bytes are; raises `Unreadable` (not for a missing text layer)."""
     try:
         with pdfplumber.open(BytesIO(data)) as document:
@@ -44,7 +48,8 @@ def read_plumber(data: bytes, *, file_name: str, publication_id: str, limits: Li
                     f"{file_name}: {len(pages)} pages, at most {limits.pages} are read",
                     limit=f"pages={limits.pages}",
                 )
-            read = [_read_page(data, page) for page in pages]
+            structure = tags_of(data) if tags != "never" and "StructTreeRoot" in document.doc.catalog else None
+            read = [_read_page(data, page, structure) for page in pages]
             about = {key: value for key, value in document.metadata.items() if isinstance(value, str)}
     except Unreadable:
         raise
@@ -76,7 +81,7 @@ def _reason(error: BaseException) -> str:
     return f"{type(inner).__name__}: {inner}"[:200]
 
 
-def _read_page(data: bytes, page: PlumberPage) -> Page | None:
+def _read_page(data: bytes, page: PlumberPage, structure: Callable[[int, Runs], tuple[Tag, ...]] | None) -> Page | None:
     """One page, None where pdfminer.six cannot read it."""
     try:
         frame, space = _frames(page)
@@ -94,6 +99,7 @@ def _read_page(data: bytes, page: PlumberPage) -> Page | None:
             judge=partial(judge_of_file, data, page.page_number),
             thorough=True,
             doubts=doubts,
+            tags=structure(page.page_number, device.contents) if structure else (),
         )
     except (PDFException, PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, AssertionError,
             AttributeError, RecursionError):  # fmt: skip

@@ -48,13 +48,29 @@ class Device(PDFPageAggregatorWithMarkedContent):
         self.states: dict[int, TextState] = {}
         self._order = 0
         self._layers: list[bool] = []
+        self.contents: dict[int, list[int]] = {}
+        """Number of marked content -> the page's own text objects in it; forms count theirs anew."""
+        self._marks: list[int | None] = []
+        self._forms = 0
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         self._layers.append(getattr(tag, "name", None) == "OC")
+        around = self._marks[-1] if self._marks else None
+        mark = props.get("MCID") if isinstance(props, dict) else None
+        self._marks.append(mark if isinstance(mark, int) else around)
 
     def end_tag(self) -> None:
         if self._layers:
             self._layers.pop()
+            self._marks.pop()
+
+    def begin_figure(self, *arguments: Any, **options: Any) -> None:
+        self._forms += 1
+        super().begin_figure(*arguments, **options)
+
+    def end_figure(self, *arguments: Any, **options: Any) -> None:
+        self._forms -= 1
+        super().end_figure(*arguments, **options)
 
     def tag_cur_item(self) -> None:
         """Gives the newest object its place in the stream."""
@@ -64,6 +80,8 @@ class Device(PDFPageAggregatorWithMarkedContent):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._order += 1
+        if not self._forms and self._marks and (mark := self._marks[-1]) is not None:
+            self.contents.setdefault(mark, []).append(self._order)
         font = textstate.font
         type3 = isinstance(font, PDFType3Font)
         named = named_font(font)

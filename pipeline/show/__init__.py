@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.read import read
+from pipeline.read import read_as
 from pipeline.read.rendered import rendered
 from pipeline.show.canvas import draw
 from pipeline.show.stages import STAGES, Stage, marks_of
@@ -37,7 +37,7 @@ def show(
     if not path.is_file():
         raise UsageError(f"{path}: there is no such file")
     data = path.read_bytes()
-    document = read(data, file_name=path.name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits)
+    document = read_as(settings, data, file_name=path.name)
     count = len(document.pages)
     if page is not None and not 1 <= page <= count:
         raise UsageError(f"{path.name}: there is no page {page}; it has {count} {'page' if count == 1 else 'pages'}")

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.entities import running_texts
 from pipeline.extract import extract_document
-from pipeline.read import read
+from pipeline.read import read_as
 from schemas.errors import UsageError
 from schemas.profile import Entity, Profile
 from schemas.settings import Settings
@@ -48,9 +48,7 @@ def show_entities(path: Path, *, out: Path, settings: Settings) -> Path:
         raise UsageError(f"{out}: entities are shown as HTML, so the name must end in .html")
     if not path.is_file():
         raise UsageError(f"{path}: there is no such file")
-    document = read(
-        path.read_bytes(), file_name=path.name, reader=settings.reader, ocr=settings.ocr, limits=settings.limits
-    )
+    document = read_as(settings, path.read_bytes(), file_name=path.name)
     record = extract_document(document, settings=settings)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(entities_html(record.profiles, title=path.name), encoding="utf-8")
