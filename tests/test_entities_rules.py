@@ -163,3 +163,10 @@ def _plain(expected: str) -> str:
     import re
 
     return re.sub(r"\[[A-Z]+ ([^\]]+)\]", r"\1", expected)
+
+
+def test_mentions_of_a_long_text_stand_where_they_are_printed() -> None:
+    text = "Seit 2009 berät das Jugendamt in Unna alle Eltern. " * 300
+    (mentions,) = RULES([text])
+    assert {text[m.start : m.end] == m.text for m in mentions} == {True}
+    assert [sum(m.label == label for m in mentions) for label in ("DATE", "ORG", "LOC")] == [300, 300, 300]

@@ -47,14 +47,18 @@ def _load(
     from extractors.entities.backends import pipeline  # imports spaCy: half a second that other commands save
     from extractors.entities.capitals import recased
     from extractors.entities.components import MENTIONS
+    from extractors.entities.long_texts import pieces
 
     nlp: Language = pipeline(backend, model, label_map=dict(label_map), rules=rules)
 
     def annotate(texts: Sequence[str]) -> list[list[Mention]]:
-        docs = nlp.pipe(map(recased, texts), batch_size=batch_size)
-        return [
-            [mention._replace(text=text[mention.start : mention.end]) for mention in doc.user_data.get(MENTIONS, ())]
-            for text, doc in zip(texts, docs, strict=True)
-        ]
+        cut = [(number, start, piece) for number, text in enumerate(texts) for start, piece in pieces(text)]
+        docs = nlp.pipe((recased(piece) for *_, piece in cut), batch_size=batch_size)
+        found: list[list[Mention]] = [[] for _ in texts]
+        for (number, at, piece), doc in zip(cut, docs, strict=True):
+            for mention in doc.user_data.get(MENTIONS, ()):
+                start, end = mention.start, mention.end
+                found[number].append(mention._replace(text=piece[start:end], start=start + at, end=end + at))
+        return found
 
     return annotate

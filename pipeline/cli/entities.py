@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,8 @@ import typer
 from pipeline.cli.settings import NerModelOption, NerOption, SettingsOption, chosen
 from pipeline.cli.terminal import write
 from schemas.errors import UsageError
+
+CHUNK = 1_000  # lines at a time, so that any stream of texts can be read
 
 
 def entities(
@@ -37,17 +41,21 @@ def entities(
     settings = chosen(settings_file, ner=ner, ner_model=ner_model)
     if model_only and settings.ner.backend == "none":
         raise UsageError("--model-only with --ner none leaves nothing that could find a name")
-    if file == "-":
-        raw = sys.stdin.buffer.read()
-    elif Path(file).is_file():
-        raw = Path(file).read_bytes()
-    else:
+    if file != "-" and not Path(file).is_file():
         raise UsageError(f"{file}: there is no such file; give one text a line, or - for standard input")
-    try:
-        texts = raw.decode("utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{file}: not UTF-8 at byte {error.start}") from error
-    for found in annotate_lines(
-        [text for text in texts if text.strip()], configured(settings.ner, rules=not model_only)
-    ):
-        write(f"{json.dumps(found, ensure_ascii=False)}\n")
+    annotator = configured(settings.ner, rules=not model_only)
+    with sys.stdin.buffer if file == "-" else Path(file).open("rb") as lines:
+        texts = _texts(lines, "standard input" if file == "-" else file)
+        while chunk := list(islice(texts, CHUNK)):
+            write("".join(f"{json.dumps(found, ensure_ascii=False)}\n" for found in annotate_lines(chunk, annotator)))
+
+
+def _texts(lines: Iterable[bytes], name: str) -> Iterator[str]:
+    """The lines that are not empty; raises `UsageError` for one that is no UTF-8."""
+    for number, line in enumerate(lines, 1):
+        try:
+            text = line.decode("utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{name}, line {number}: not UTF-8 at byte {error.start}") from error
+        if text.strip():
+            yield text
