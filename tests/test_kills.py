@@ -1,6 +1,6 @@
 """Writers killed at random moments lose nothing and readers never notice.
 
-The long form is `python tests/kills.py 200`.
+The long forms are `python tests/kills.py 200` and `python tests/run_kills.py 20`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import kills
+from tests import kills, run_kills
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
@@ -28,3 +28,12 @@ def test_killed_writers_lose_nothing_and_readers_see_whole_snapshots() -> None:
     assert report["publications"] > 0
     assert report["reads"] > 0
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_run_that_is_killed_and_started_again_leaves_what_an_undisturbed_one_does(tmp_path: Path) -> None:
+    report = run_kills.harness(tmp_path, 2, 320)
+    assert report["kills"] == 2
+    assert report["staged_and_extracted_again"] == []
+    assert report["different"] == 0
+    assert report["left_over"] == []
