@@ -17,6 +17,7 @@ from pipeline.cross_check import cross_checked, second_reader
 from pipeline.doubts import doubted, page_findings
 from pipeline.entities import annotate_all
 from pipeline.evidence import Ledger
+from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.fingerprint import extraction_key, extractor_version
 from pipeline.label_columns import with_label_tables
@@ -105,7 +106,7 @@ def examine(
     hint: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = with_bold_headings(with_label_tables(readopted([unmarked(b) for b in arrange(document)])))
+    blocks = with_bold_headings(with_label_tables(with_fact_rows(readopted([unmarked(b) for b in arrange(document)]))))
     family = recognise(blocks, hint=hint)
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)

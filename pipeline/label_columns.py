@@ -107,9 +107,14 @@ def _cut_at_labels(value: Block, labels: Sequence[Block]) -> Iterator[Block]:
 
 
 def _part(block: Block, lines: Sequence[Passage]) -> Block:
-    passage = mended(lines, block.text)
+    return as_block(block, mended(lines, block.text), lines)
+
+
+def as_block(block: Block, passage: Passage, lines: Sequence[Passage] = ()) -> Block:
+    """A paragraph of its own in the style of `block`."""
     boxes = tuple((page, Box.around(boxes)) for page, boxes in passage.boxes().items())
-    return replace(block, passage=passage, boxes=boxes, lines=tuple(lines))
+    part = replace(block, passage=passage, boxes=boxes, lines=tuple(lines) or (passage,))
+    return part if lines else replace(part, role="paragraph", level=0, cells=())
 
 
 def _on_height(label: Block, value: Block) -> bool:
@@ -127,14 +132,15 @@ def _tables(labels: Sequence[Block], values: Sequence[Block]) -> Iterator[Block]
             rows.append((label, beside))
             continue
         if rows:
-            yield _table(rows)
+            yield as_table(rows)
             rows = []
         yield label
     if rows:
-        yield _table(rows)
+        yield as_table(rows)
 
 
-def _table(rows: Sequence[tuple[Block, list[Block]]]) -> Block:
+def as_table(rows: Sequence[tuple[Block, list[Block]]]) -> Block:
+    """Labels with what stands beside each as a table of two columns."""
     cells = []
     for r, (label, beside) in enumerate(rows):
         cells.append(Cell(r, 0, (replace(label, role="paragraph", level=0),), header=True))

@@ -275,7 +275,7 @@ def _institution(body: Sequence[Block], apart: set[int], family: Family) -> Star
     labels = [b.text for b in headings if b is not top and b.level > top.level and not _names_somebody(b, family)]
     for block in body:
         if block.cells and id(block) not in apart:
-            labels += [e.label.text for e in table_entries(block, family.labels)]
+            labels += [e.label.text for e in table_entries(block, family.labels) if e.running_text]
     kinds = [kind_of(label, family.section_kinds) for label in labels]
     known = [kind for kind in kinds if kind not in {"other", "contact", "quote"}]
     others = kinds.count("other")

@@ -11,7 +11,9 @@ from extractors.generic import family
 from extractors.generic.contact_drafts import drafts_of, item_of
 from extractors.generic.contact_lines import Region, tokens_of
 from extractors.generic.contact_regions import regions
+from extractors.generic.imprint_contacts import imprint_contacts
 from extractors.generic.place import read_place
+from extractors.generic.statements import Statement, statements
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from extractors.values.email import find_emails
 from extractors.values.phone import area_code_of, find_phones
@@ -48,8 +50,18 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
     if len(publication.profiles) == 1 and not any(regions(publication.profiles[0].blocks, publication.profiles[0])):
         inside |= {id(b) for b in letterheads(publication.profiles[0])}
     blocks = [b for b in publication.blocks if id(b) not in inside and b.role != "page_number"]
+    told, spoken = [], set[int]()
+    said_of: dict[int, list[Statement]] = {}
+    for statement in statements(publication):
+        said_of.setdefault(id(statement.block), []).append(statement)
+    for block in blocks:
+        said = said_of.get(id(block), [])
+        if found := list(imprint_contacts(block, said, publication.family.labels)):
+            told += found
+            spoken.add(id(block))
+    rest = [b for b in blocks if id(b) not in spoken]
     yield from once(
-        c for region in regions(blocks, publication.outside) for c in contacts_in(region, publication.family.labels)
+        [*told, *(c for r in regions(rest, publication.outside) for c in contacts_in(r, publication.family.labels))]
     )
 
 

@@ -25,7 +25,7 @@ _ARTICLE = re.compile(
     r"^(?:sowie\s+|und\s+)?(?:(?:von|vom|durch)\s+)?(?:(?P<article>der|des|dem|den|die|das)\s+)?", re.IGNORECASE
 )
 _COMMA = re.compile(r"\s*[,;|]\s*|\s*\n\s*")
-_AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:der|des|dem|den|die|das)\s+[A-ZÄÖÜ]|[A-ZÄÖÜ])")
+_AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:(?:der|des|dem|den|die|das)\s+)?[A-ZÄÖÜ])")
 _PARTED = re.compile(r"\s*[,;|\n]\s*|\s(?:und|sowie|&)\s")
 _MEANS = re.compile(
     r"(?:aus|mit) (?:\w+ )?Mitteln (?P<article>des|der|vom)\s+(?P<names>[A-ZÄÖÜ][^.;]{3,150}?)\s+"

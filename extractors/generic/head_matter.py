@@ -11,11 +11,10 @@ from extractors.values.organisation import is_organisation
 from extractors.values.role import is_role
 from schemas.document import Block
 
+_SHEET = r"(?:Steckbrief|Porträt|Portrait|Profil|Praxisbeispiel|Praxisblatt|Blatt|Info|Beispiel)"
 ISSUE = re.compile(
-    r"[\s,;–|·-]*\b(?:(?:Steckbrief|Porträt|Portrait|Profil|Praxisbeispiel|Praxisblatt|Blatt|Info|Beispiel|Ausgabe)\s+"
-    r"(?=[A-Z]?-?\d|Nr|Winter|Sommer|Herbst|Frühjahr))?"
-    r"(?:(?:Ausgabe|Nr\.?|Nummer|Heft|Band|Folge|Teil)\s*\d.*|"
-    r"(?<=\s)(?<!von )(?<!Seite )[A-Z]?-?\d{1,3}(?:\s*[|·].*)?)$",
+    rf"[\s,;–|·-]*\b(?:(?:{_SHEET}\s+)?(?:Ausgabe|Nr\.?|Nummer|Heft|Band|Folge|Teil)\s*[A-Z]?-?\d.*"
+    rf"|{_SHEET}\s+[A-Z]?-?\d{{1,3}}(?:\s*[|·].*)?|Ausgabe\s+(?:Winter|Sommer|Herbst|Frühjahr)\s.*)$",
     re.IGNORECASE,
 )
 _DATED = re.compile(

@@ -7,6 +7,7 @@ import re
 from extractors.generic.head_matter import ISSUE
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.dates import find_dates
+from extractors.values.person import is_person_name
 from schemas.document import RUNNING, Block, Passage
 
 WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
@@ -28,6 +29,10 @@ INITIATIVE = re.compile(
     r"vom)\s+(?P<name>.+?)(?=\.(?:\s|$)|\s*[;|]|,?\s+(?:gefördert|unterstützt)|$)"
 )
 _OPEN = re.compile(r"(?:,|-|&|\b(?:und|sowie|für|der|des|die|das|dem|den|von|vom|durch|im|in))$")
+_NO_NAME = re.compile(
+    r"(?:straße|strasse|str\.|platz|allee|gasse)(?:\s+\d+\w?)?$|^(?:Postfach|Seite|Drucksache|Stand)\b"
+)
+PERSON = 0.6  # of `is_person_name`
 NEXT_WORD = 30.0  # points that a line may be shorter than the next one and yet be full
 _BODY = re.compile(
     r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|"
@@ -119,7 +124,12 @@ def unsigned(part: Passage) -> Passage:
 
 def outside_passages(publication: PublicationBlocks) -> list[Passage]:
     """Paragraphs that belong to no profile and running matter; those whose sentence goes on below are joined."""
-    found: list[Passage] = []
+    return [passage for _, passage in outside_paragraphs(publication)]
+
+
+def outside_paragraphs(publication: PublicationBlocks) -> list[tuple[Block, Passage]]:
+    """As `outside_passages`, each with its first block."""
+    found: list[tuple[Block, Passage]] = []
     ends: list[Block] = []
     for block in (*publication.outside.all_blocks, *publication.running):
         if block.cells or not block.text:
@@ -127,10 +137,11 @@ def outside_passages(publication: PublicationBlocks) -> list[Passage]:
         # A logo beside it may stand between the two lines of a sentence.
         above = next((n for n in range(len(ends) - 1, max(-1, len(ends) - 4), -1) if _goes_on(ends[n], block)), None)
         if above is None:
-            found.append(block.passage)
+            found.append((block, block.passage))
             ends.append(block)
         else:
-            found[above] = Passage.join([found[above], block.passage])
+            first, passage = found[above]
+            found[above] = first, Passage.join([passage, block.passage])
             ends[above] = block
     return found
 
@@ -159,6 +170,8 @@ def nominative(name: str, article: str) -> str:
     """
     if article in {"der", "von der"}:
         return re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])", r"\1", name)
+    if article == "das":
+        return re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)(?=\s+[A-ZÄÖÜ])", r"\1s", name)
     if article in {"des", "vom", "dem"}:
         name = re.sub(
             r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])",
@@ -169,7 +182,7 @@ def nominative(name: str, article: str) -> str:
         name = re.sub(r"^(Freistaat|Land|Bund|Kreis|Landkreis|Bezirk)e?s\b", r"\1", name)
     if article == "des":
         return re.sub(
-            r"^(\S+?(?:ministerium|amt|verband|verein|institut|werk|zentrum|büro|bund|rat))(?:e?s)\b",
+            r"^((?:\S+\s)?\S+?(?:ministerium|amt|verband|verein|institut|werk|zentrum|büro|bund|rat))(?:e?s)\b",
             r"\1",
             name,
             flags=re.IGNORECASE,
@@ -195,4 +208,6 @@ def is_name(text: str) -> bool:
         and text.lower() != text
         and (text[0].isupper() or text[0] in "„»" or len(text.split()) > 3)
         and len(text.split()) <= 9
+        and not _NO_NAME.search(text)
+        and is_person_name(text) < PERSON
     )

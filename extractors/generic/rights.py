@@ -30,6 +30,9 @@ def stated_rights(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
             break
     if run and whole is not None:
         start = whole.text.find(run[0].text)
+        sign = run[0].text.find("©")
+        # What stands in front of the sign in one line (links, who pays) is no part of it.
+        start += max(sign, 0)
         stop = whole.text.find(run[-1].text, start) + len(run[-1].text)
         right = whole[start:stop]
         yield Candidate(right.text, right, 0.9)

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.generic.head_matter import head_matter
-from extractors.generic.imprint_lines import outside_passages, wide_parts
+from extractors.generic.imprint_lines import outside_paragraphs, wide_parts
 from extractors.profile_blocks import PublicationBlocks
+from extractors.values.address import find_addresses
 from extractors.values.dates import find_dates
-from schemas.document import Passage
+from extractors.values.gazetteer import is_place
+from schemas.document import Block, Passage
 
 _ABBREVIATED = (
     r"\b(?:e|V|Dr|Prof|St|Nr|Str|str|Tel|bzw|ggf|vgl|z|B|u|a|d|i|S|P|h|c|Dipl|Ing|Mag|ca|inkl|Hrsg|Hg|Abb|Bd|Aufl|"
@@ -47,7 +49,7 @@ _SERIES = re.compile(
     r"[„»\"](?P<collected>[^“«\"]{4,80})[“«\"]"
 )
 NAME_END = re.compile(
-    r",\s+(?=c/o\b|[^,]*\d|[^,]{2,25}$|[A-ZÄÖÜ][\w-]*(?:straße|str\.|platz|weg|allee|gasse|ring))|\s\(|\s[|·•]\s|;\s"
+    r",\s+(?=c/o\b|[^,]*\d|[A-ZÄÖÜ][\w-]*(?:straße|str\.|platz|weg|allee|gasse|ring))|\s\(|\s[|·•]\s|;\s"
 )
 
 
@@ -62,6 +64,8 @@ class Statement:
     passage: Passage
     whole: Passage
     """The paragraph in which it stands."""
+    block: Block
+    """With which that paragraph begins."""
 
     @property
     def text(self) -> str:
@@ -70,9 +74,11 @@ class Statement:
 
 def statements(publication: PublicationBlocks) -> tuple[Statement, ...]:
     """What is said outside the profiles and in the lines at the head of the first one, in reading order."""
-    heads = [b.passage for p in publication.profiles[:1] for b in head_matter(p)]
+    heads = [(b, b.passage) for p in publication.profiles[:1] for b in head_matter(p)]
     return tuple(
-        Statement(part, whole) for whole in (*outside_passages(publication), *heads) for part in split_statements(whole)
+        Statement(part, whole, block)
+        for block, whole in (*outside_paragraphs(publication), *heads)
+        for part in split_statements(whole)
     )
 
 
@@ -116,8 +122,18 @@ def _from(lead: str) -> str:
 
 def name_of(passage: Passage) -> Passage:
     """The name at the beginning of a statement, without address and numbers behind it."""
-    hit = NAME_END.search(passage.text)
-    name = (passage[: hit.start()] if hit else passage).strip(" ,;")
+    text = passage.text
+    hit = NAME_END.search(text)
+    line = text.find("\n")
+    stops = [
+        hit.start() if hit else len(text),
+        line if line >= 0 else len(text),
+        *(a.start for a in find_addresses(text)),
+    ]
+    name = passage[: min(stops)].strip(" ,;")
+    head, comma, town = name.text.rpartition(", ")
+    if comma and is_place(town.rstrip(".")):
+        name = name[: len(head)]
     # The full stop of "e. V." is the name's own.
     return name if _LEGAL_END.search(name.text) else name.strip(" .")
 

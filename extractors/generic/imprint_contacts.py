@@ -1,0 +1,49 @@
+"""Contacts in the running text of an imprint: "Herausgeber: X e. V., Y-Straße 2, 12345 Z, Tel. … · Redaktion: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.family import Item
+from extractors.generic.contact_drafts import drafts_of, item_of
+from extractors.generic.contact_lines import Line, Region, tokens_of
+from extractors.generic.imprint_lines import nominative
+from extractors.generic.statements import Statement, leading, name_of
+from extractors.values.address import find_addresses
+from extractors.values.email import find_emails
+from extractors.values.phone import find_phones
+from extractors.values.web import find_urls
+from schemas.document import Block, Passage
+from schemas.evidence import Candidate
+
+SHORTEST = 4  # characters of a name
+
+
+def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[str, str]) -> Iterator[Candidate[Item]]:
+    """The publisher with the address and the numbers that follow its name, of the statements of one block."""
+    for n, statement in enumerate(found):
+        lead = leading(statement.passage)
+        if lead is None:
+            continue
+        _, behind, article = lead
+        name = name_of(behind)
+        rest = behind[len(name.text) :].strip(" ,;.")
+        reach = [rest] if _reaches(rest.text) else []
+        for following in found[n + 1 :]:
+            if leading(following.passage) or not _reaches(following.text):
+                break
+            reach.append(following.passage)
+        text = "\n".join(p.text for p in reach)
+        # An address alone on a line of its own: its numbers stand in the next ones.
+        if not reach or len(name.text) < SHORTEST or (len(found) < 2 and not (find_emails(text) or find_phones(text))):
+            continue
+        lines = tuple(Line(passage, Passage(""), None, block) for passage in reach)
+        drafts = drafts_of(tokens_of(Region(lines, block.text, (block,)), labels))
+        if len(drafts) != 1 or drafts[0].has("name"):
+            continue
+        drafts[0].fields["organisation"] = [Candidate(nominative(name.text, article), name, 0.85)]
+        yield item_of(drafts[0], (block,))
+
+
+def _reaches(text: str) -> bool:
+    return bool(find_emails(text) or find_addresses(text) or find_phones(text) or find_urls(text))
