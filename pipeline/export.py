@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Any, Literal
 
 import pyarrow.dataset as ds
 
+from pipeline.escape import harmless
 from pipeline.query import connect
 from pipeline.warehouse import Warehouse
 from pipeline.warehouse.arrow import conform
@@ -29,7 +29,6 @@ Target = Literal["csv", "sqlite", "duckdb", "xlsx"]
 SHEET_ROWS = 1_048_576  # rows of an Excel sheet, the header among them
 CELL_LENGTH = 32_767  # characters of an Excel cell
 _SQLITE: Mapping[ColumnType, str] = {"int32": "INTEGER", "int64": "INTEGER", "float64": "REAL", "bool": "INTEGER"}
-_NUMBER = re.compile(r"[+-]?[\d .,]+")
 
 
 def export(
@@ -121,17 +120,6 @@ def _xlsx(snapshot: Path, tables: Sequence[Table], out: Path) -> None:
                     elif value is not None:
                         sheet.write_string(number, n, _fitting(value))
             sheet.autofilter(0, 0, number, len(table.columns) - 1)
-
-
-def harmless(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula: text that begins like one gets an apostrophe, numbers do not.
-
-    >>> harmless("=HYPERLINK(1)"), harmless("+493535463000"), harmless("- erstens")
-    ("'=HYPERLINK(1)", '+493535463000', "'- erstens")
-    """
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
 
 
 def _fitting(text: str) -> str:

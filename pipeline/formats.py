@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, Literal
 
+from pipeline.escape import escaped, json_text
 from pipeline.fingerprint import extractor_version
 from schemas.errors import Unreadable
 from schemas.evidence import Rejection
@@ -20,7 +20,7 @@ _LIKE_A_NUMBER = re.compile(r"[-+.]?[\d_][\d_.:,eE+-]*")
 
 def as_json(result: Record | Rejection) -> str:
     """The contract's JSON, keys in its order, one line break at the end."""
-    return json.dumps(_plain(result), ensure_ascii=False, indent=2) + "\n"
+    return json_text(_plain(result), indent=2) + "\n"
 
 
 def as_yaml(result: Record | Rejection) -> str:
@@ -31,11 +31,11 @@ def as_yaml(result: Record | Rejection) -> str:
         pass
 
     def string(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-        style = "'" if _LIKE_A_NUMBER.fullmatch(text) else None
+        style = '"' if escaped(text) != text else "'" if _LIKE_A_NUMBER.fullmatch(text) else None
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
     Dumper.add_representer(str, string)
-    return yaml.dump(_plain(result), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return escaped(yaml.dump(_plain(result), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=110))
 
 
 def _plain(result: Record | Rejection) -> dict[str, Any]:

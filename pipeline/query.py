@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.dataset as ds
 
+from pipeline.escape import harmless
 from pipeline.warehouse import Warehouse
 from schemas.columns import Column, ColumnType
 from schemas.errors import UsageError
@@ -56,7 +57,7 @@ def query(sql: str, warehouse: Path | str, *, snapshot: str | None = None) -> pa
 
 
 def flat(answer: pa.Table) -> pa.Table:
-    """The answer without nested columns, for CSV: lists are JSON."""
+    """The answer for CSV: lists are JSON, and no text can become a formula."""
     for n, field in enumerate(answer.schema):
         if pa.types.is_nested(field.type):
             values = (
@@ -64,6 +65,9 @@ def flat(answer: pa.Table) -> pa.Table:
                 for value in answer.column(n).to_pylist()
             )
             answer = answer.set_column(n, field.name, pa.array(values, pa.string()))
+        elif pa.types.is_string(field.type) or pa.types.is_large_string(field.type):
+            safe = map(harmless, answer.column(n).to_pylist())
+            answer = answer.set_column(n, field.name, pa.array(safe, field.type))
     return answer
 
 

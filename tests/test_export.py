@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.export import Target, export, harmless
+from pipeline.escape import harmless
+from pipeline.export import Target, export
 from pipeline.warehouse import Warehouse, stage
 from schemas.errors import UsageError
 from schemas.tables import TABLES

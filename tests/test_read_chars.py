@@ -233,6 +233,12 @@ def test_a_soft_hyphen_within_a_line_stays_one(reader: ReaderName) -> None:
     assert chars.code.tolist() == [ord("a"), 0xAD, ord("b")]
 
 
+def test_marks_that_turn_the_direction_of_writing_are_gone(reader: ReaderName) -> None:
+    table = TO_UNICODE.replace("<00660069>", "<202E>").replace("<D83DDE00>", "<0031>").replace("<00AD>", "<2028>")
+    page = page_of(show("BACB", 50, 200, font="F9"), reader, fonts={"F9": MAPPED}, objects=[stream(table)])
+    assert text(page.chars) == "1 1"
+
+
 def test_glyphs_without_code_are_replacement_characters(reader: ReaderName) -> None:
     nameless = (
         "<< /Type /Font /Subtype /Type0 /BaseFont /Secret /Encoding /Identity-H /DescendantFonts [<< /Type /Font "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.terminal import console, write
+from pipeline.escape import json_text
 from schemas.errors import UsageError
 
 
@@ -70,7 +70,7 @@ def query(
             sys.stdout.flush()
             pq.write_table(answer, sys.stdout.buffer, compression="zstd")
         case TableFormat.json:
-            write(json.dumps(rows, ensure_ascii=False, indent=2, default=str) + "\n")
+            write(json_text(rows, indent=2) + "\n")
 
 
 def describe(

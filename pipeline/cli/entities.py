@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -12,7 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.settings import NerModelOption, NerOption, SettingsOption, chosen
-from pipeline.cli.terminal import write
+from pipeline.cli.terminal import json_line
 from schemas.errors import UsageError
 
 CHUNK = 1_000  # lines at a time, so that any stream of texts can be read
@@ -47,7 +46,8 @@ def entities(
     with sys.stdin.buffer if file == "-" else Path(file).open("rb") as lines:
         texts = _texts(lines, "standard input" if file == "-" else file)
         while chunk := list(islice(texts, CHUNK)):
-            write("".join(f"{json.dumps(found, ensure_ascii=False)}\n" for found in annotate_lines(chunk, annotator)))
+            for found in annotate_lines(chunk, annotator):
+                json_line(found)
 
 
 def _texts(lines: Iterable[bytes], name: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ def explain(  # noqa: PLR0917 - one per option
 
         steckbrief explain profile.pdf /profiles/0/headline --png headline.png
     """
-    from pipeline.cli.shown import printable
+    from pipeline.escape import printable
     from pipeline.explain import explain as ask
     from pipeline.explain import told
     from schemas.errors import Unreadable

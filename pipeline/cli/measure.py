@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ import typer
 
 from pipeline.cli.settings import NerModelOption, NerOption, OcrOption, ReaderOption, SettingsOption, TagsOption, chosen
 from pipeline.cli.terminal import REJECTED, complain, console, write
+from pipeline.escape import json_text
 
 
 class Stage(StrEnum):
@@ -78,7 +78,7 @@ def evaluate(  # noqa: PLR0917 - one per option
             console().print(str(folder), style="bold", markup=False, highlight=False)
             console().print(render(evaluation, errors=errors))
     if as_json:
-        write(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
+        write(json_text(figures, indent=2) + "\n")
     if diagram is not None:
         diagram.parent.mkdir(parents=True, exist_ok=True)
         diagram.write_text(drawn(Calibration(tuple(values))), encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 import typer
 
 from pipeline.cli.limits import LimitsOption
-from pipeline.cli.running import LogFormat, runner, watched
+from pipeline.cli.running import LogFormat, composition, watched
 from pipeline.cli.settings import NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
 from pipeline.cli.terminal import write
 from pipeline.cli.warehouse import WarehouseOption
@@ -66,4 +66,4 @@ def retry(  # noqa: PLR0917 - one per option
             workers=workers,
             again=True,
         )
-        watched(runner(direct=direct), parameters, log_format)
+        watched(composition(direct=direct), parameters, log_format)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.fetching import AllowOption, SourceOption, fetching
 from pipeline.cli.limits import LimitsOption
+from pipeline.cli.running import LogFormat, composition, watched
 from pipeline.cli.settings import (
     CrossCheckOption,
     NerModelOption,
@@ -23,7 +24,8 @@ from pipeline.cli.settings import (
     TagsOption,
     chosen,
 )
-from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, complain, console, json_line
+from pipeline.cli.terminal import OVER_BUDGET, console, json_line
+from pipeline.escape import printable
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,14 +46,6 @@ class Runner(StrEnum):
 
     threads = "threads"
     dask = "dask"
-
-
-class LogFormat(StrEnum):
-    """How a run tells how far it is."""
-
-    bar = "bar"
-    json = "json"
-    none = "none"
 
 
 def run(  # noqa: PLR0917 - one per option
@@ -134,8 +128,6 @@ def run(  # noqa: PLR0917 - one per option
 
         steckbrief run profiles/ --out warehouse --runner dask --dask-address tcp://scheduler:8786
     """
-    from pipeline.cli import shown
-    from pipeline.run import BudgetExceeded, Watch
     from pipeline.sources.asked import asked
     from schemas.parameters import RunParameters
 
@@ -171,35 +163,16 @@ def run(  # noqa: PLR0917 - one per option
             f"--report {report_page}: shows a warehouse of the plain layout; there is none with --store delta"
         )
     asked(parameters)
-    terminal = console()
     if dry_run:
         _forecast(parameters, store, log_format)
         return
-    try:
-        with _place(out, store) as folder:
-            go = _runner(direct=direct)
-            parameters = parameters.model_copy(update={"out": folder})
-            if log_format is LogFormat.bar:
-                with shown.Bar(console(stderr=True)) as bar:
-                    report = go(parameters, watch=shown.watching(bar))
-            else:
-                report = go(parameters, watch=shown.lines(json_line) if log_format is LogFormat.json else Watch())
-            if show and log_format is not LogFormat.json:
-                _show_profiles(terminal, folder)
-    except BudgetExceeded as error:
-        complain(str(error))
-        raise typer.Exit(OVER_BUDGET) from error
-    except KeyboardInterrupt as error:
-        complain("interrupted; the warehouse is as it was, the next run goes on")
-        raise typer.Exit(INTERRUPTED) from error
-    if log_format is LogFormat.json:
-        json_line(shown.report_line(report))
-    elif log_format is LogFormat.bar:
-        terminal.print(shown.closing_table(report))
+    with _place(out, store) as folder:
+        report = watched(composition(direct=direct), parameters.model_copy(update={"out": folder}), log_format)
+        if show and log_format is not LogFormat.json:
+            _show_profiles(console(), folder)
+    if log_format is LogFormat.bar:
         tables = Path(out) / "current" if store is Store.plain else out
-        terminal.print(f"Warehouse: {shown.printable(out)} (tables in {shown.printable(tables)})", highlight=False)
-    for finding in report.findings:
-        complain(f"{finding['severity']}: {finding['message']}")
+        console().print(f"Warehouse: {printable(out)} (tables in {printable(tables)})", highlight=False, markup=False)
     if report.stopped:
         raise typer.Exit(OVER_BUDGET)
 
@@ -244,18 +217,6 @@ def make_folder(out: Path) -> None:
         raise UsageError(f"--out {out}: cannot be made there ({error.strerror})") from error
     if not os.access(out, os.W_OK):
         raise UsageError(f"--out {out}: cannot be written by this user")
-
-
-def _runner(*, direct: bool) -> Any:
-    """`run` of the composition that is asked for; Prefect is imported only where it is."""
-    if direct:
-        from pipeline.run import run as go
-    else:
-        from flows.environment import prepare
-
-        prepare()
-        from flows.ingest import run as go
-    return go
 
 
 def _show_profiles(terminal: Console, warehouse: Path) -> None:

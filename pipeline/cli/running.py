@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from pipeline.cli.terminal import INTERRUPTED, complain, console, json_line
+from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, complain, console, json_line
 
 if TYPE_CHECKING:
     from pipeline.run import Report
@@ -25,7 +25,7 @@ class LogFormat(StrEnum):
     none = "none"
 
 
-def runner(*, direct: bool) -> Go:
+def composition(*, direct: bool) -> Go:
     """`run` of the composition that is asked for; Prefect is imported only where it is."""
     if direct:
         from pipeline.run import run as go
@@ -38,9 +38,9 @@ def runner(*, direct: bool) -> Go:
 
 
 def watched(go: Go, parameters: RunParameters, log_format: LogFormat) -> Report:
-    """Run and tell of it; raises BudgetExceeded, and Exit where somebody interrupts."""
+    """Run and tell of it; raises Exit where somebody interrupts, or more was rejected than the run allows."""
     from pipeline.cli import shown
-    from pipeline.run import Watch
+    from pipeline.run import BudgetExceeded, Watch
 
     try:
         if log_format is LogFormat.bar:
@@ -49,9 +49,14 @@ def watched(go: Go, parameters: RunParameters, log_format: LogFormat) -> Report:
             console().print(shown.closing_table(report))
         else:
             report = go(parameters, watch=shown.lines(json_line) if log_format is LogFormat.json else Watch())
+    except BudgetExceeded as error:
+        complain(str(error))
+        raise typer.Exit(OVER_BUDGET) from error
     except KeyboardInterrupt as error:
         complain("interrupted; the warehouse is as it was, the next run goes on")
         raise typer.Exit(INTERRUPTED) from error
     if log_format is LogFormat.json:
         json_line(shown.report_line(report))
+    for finding in report.findings:
+        complain(f"{finding['severity']}: {finding['message']}")
     return report

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.fetching import AllowOption, SourceOption, fetching
-from pipeline.cli.run import LogFormat, make_folder
+from pipeline.cli.run import make_folder
+from pipeline.cli.running import LogFormat
 from pipeline.cli.settings import SettingsOption, chosen
 from pipeline.cli.terminal import complain, json_line
+from pipeline.escape import printable
 
 if TYPE_CHECKING:
     from pipeline.run import Report
@@ -99,7 +101,6 @@ class _Sentences:
         complain(str(error))
 
     def _say(self, sentence: str) -> None:
-        from pipeline.cli.shown import printable
         from pipeline.cli.terminal import write
 
         if not self._quiet:

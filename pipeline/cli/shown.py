@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
+
+from pipeline.escape import printable
 
 if TYPE_CHECKING:
     from pipeline.outcome import Outcome
@@ -33,12 +34,6 @@ PROFILES = """
     ORDER BY s.file, p.ordinal
 """
 REJECTED = "SELECT file_name AS publication, code, message FROM rejections ORDER BY file_name"
-
-
-def printable(value: object) -> str:
-    """A value for a terminal: control characters, which could move the cursor or hide text, are replaced."""
-    text = "" if value is None else str(value)
-    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cf"} else c for c in text)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> Table:

@@ -12,7 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.shown import printable, table
+from pipeline.cli.shown import table
+from pipeline.escape import printable
 from pipeline.forecast import Expected, Forecast
 from pipeline.sources.listing import Listing, shown
 from schemas.sources import Bucket, Folder, Source

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+from pipeline.escape import json_text, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,11 +40,9 @@ def write(text: str) -> None:
 
 
 def json_line(line: Mapping[str, Any]) -> None:
-    write(json.dumps(line, ensure_ascii=False) + "\n")
+    write(json_text(line) + "\n")
 
 
 def complain(message: str) -> None:
-    from pipeline.cli.shown import printable
-
     lines = "\n".join(printable(line) for line in message.splitlines())
     print(f"steckbrief: {lines}", file=sys.stderr)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.cli.terminal import console, write
+from pipeline.cli.terminal import console, json_line, write
 
 if TYPE_CHECKING:
     from pipeline.warehouse import Change
@@ -117,7 +117,7 @@ def diff_snapshots(
     changes = diff(before, after)
     if format is ListFormat.json:
         for change in changes:
-            write(json.dumps(_plain(change), ensure_ascii=False, default=str) + "\n")
+            json_line(_plain(change))
         return
     rows = [
         (c.kind, c.table, c.municipality, c.name, c.column, *(None if v is None else str(v) for v in (c.old, c.new)))

@@ -44,7 +44,10 @@ class Glyphs:
         return Glyphs(**{f.name: getattr(self, f.name)[index] for f in fields(self)})
 
 
-NO_WIDTH = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
+DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Marks that turn the direction of writing: a number read between two of them looks like another one."""
+
+NO_WIDTH = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *DIRECTIONS)
 """Code points that are drawn as nothing; some readers report them, some do not."""
 
 
@@ -61,7 +64,7 @@ def clean_codes(code: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
     if not ((code < 0x20) | (code >= 0x7F)).any():
         return code
     code = code.copy()
-    code[(code >= 0x09) & (code <= 0x0D)] = 0x20
+    code[((code >= 0x09) & (code <= 0x0D)) | (code == 0x2028) | (code == 0x2029)] = 0x20
     windows = (code >= 0x80) & (code < 0xA0)
     code[windows] = _WINDOWS[code[windows] - 0x80]
     code[(code < 0x20) | (code == 0x7F) | ((code >= 0xD800) & (code < 0xE000))] = REPLACEMENT

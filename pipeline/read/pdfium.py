@@ -80,8 +80,10 @@ def _opened(data: bytes, file_name: str) -> Iterator[Handle]:
     document = pdf.load_document(data, Size(len(data)), None)
     if not document:
         error = pdf.last_error()
-        if error in (pdf.ERROR_PASSWORD, pdf.ERROR_SECURITY):
+        if error == pdf.ERROR_PASSWORD:
             raise Unreadable("encrypted", f"{file_name}: needs a password")
+        if error == pdf.ERROR_SECURITY:
+            raise Unreadable("encrypted", f"{file_name}: encrypted in a way that only the program of its maker opens")
         raise Unreadable("damaged", f"{file_name}: cannot be opened as a PDF (PDFium error {error})")
     try:
         yield document

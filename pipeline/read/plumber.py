@@ -51,7 +51,7 @@ def read_plumber(
             structure = tags_of(data) if tags != "never" and "StructTreeRoot" in document.doc.catalog else None
             read = [_read_page(data, page, structure) for page in pages]
             about = {key: value for key, value in document.metadata.items() if isinstance(value, str)}
-    except Unreadable:
+    except (Unreadable, MemoryError):  # the second is caught where the limit was set
         raise
     except Exception as error:  # pdfminer.six has no one error for broken files: whatever it raises means one
         if _is_password(error):
