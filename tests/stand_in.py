@@ -29,8 +29,8 @@ def extract(
         os.abort()
     if data.startswith(b"slow"):
         time.sleep(600)
-    if data.startswith(b"pause"):
-        time.sleep(0.2)
+    if data.startswith((b"pause", b"steady")):
+        time.sleep(0.2 if data.startswith(b"pause") else 0.1)
     if data.startswith(b"unforeseen"):
         raise KeyError("unforeseen")
     name = data.decode().split()[0]
