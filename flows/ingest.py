@@ -97,7 +97,7 @@ def carry_out(parameters: RunParameters, *, news_only: bool = False) -> steps.Re
             steps.remember(planned, originals)
             return None
         refused = steps.stage_rejected(planned, directory, settings, watch=watch)
-        staged = _read_chunks(planned, directory, refused, caller)
+        staged = read_chunks(planned, directory, refused, caller)
         report = replace(commit(), seconds=time.monotonic() - begun)
     if parameters.report:
         write_report(parameters.out, parameters.report)
@@ -105,12 +105,13 @@ def carry_out(parameters: RunParameters, *, news_only: bool = False) -> steps.Re
     return report
 
 
-def _read_chunks(planned: Plan, directory: Path, refused: list[Staged], caller: Caller) -> list[Staged]:
+def read_chunks(planned: Plan, directory: Path, refused: list[Staged], caller: Caller) -> list[Staged]:
+    """Read all chunks where the caller wants them read, each as a task; with the `refused` ones before them."""
     parameters, watch, target = caller.parameters, caller.watch, caller.target
     if parameters.runner == "dask":
-        from flows.cluster import read_chunks
+        from flows import cluster
 
-        return refused + read_chunks(planned, directory, parameters=parameters, watch=watch, target=target)
+        return refused + cluster.read_chunks(planned, directory, parameters=parameters, watch=watch, target=target)
     # Tasks close over what they need: Prefect looks through every argument, and these hold locks and many paths.
     chunks, staged = planned.chunks(), list(refused)
     with Workers(parameters.workers or cores(), settings=parameters.settings, target=target) as pool:

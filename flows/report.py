@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from pipeline.refresh import Refreshed
 from pipeline.run import Report
 
 SHOWN = ("publications", "profiles", "contacts", "quotes", "sections", "bullets", "materials", "facts", "findings")
@@ -32,6 +33,24 @@ def markdown(report: Report) -> str:
         lines += ["", "To look at:", ""]
         lines += [f"* {finding['message']}" for finding in report.findings]
     return "\n".join([*lines, "", f"Snapshot `{report.snapshot.name}`"])
+
+
+def refreshed_markdown(done: Refreshed) -> str:
+    """A page for people about a refresh."""
+    lines = [
+        f"# Refresh {done.run_id}",
+        "",
+        f"{done.publications} publications read again, {done.current} are as today's rules read them, "
+        f"{sum(done.out_of_reach.values())} are out of reach, in {done.seconds:.1f} seconds.",
+    ]
+    if done.losses:
+        lines += ["", f"Not published: snapshot `{done.snapshot.name}` waits for a look.", ""]
+        lines += [f"* {loss['message']}" for loss in done.losses]
+    elif done.is_waiting:
+        lines += ["", f"{done.waiting} publications wait in a snapshot of an earlier refresh."]
+    else:
+        lines += ["", f"Snapshot `{done.snapshot.name}`"]
+    return "\n".join(lines)
 
 
 def rejections_table(report: Report) -> list[dict[str, Any]]:

@@ -226,7 +226,7 @@ def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = 
         watch.planned(planned)
         refused = stage_rejected(planned, directory, settings, watch=watch)
         with Workers(parameters.workers or cores(), settings=settings, target=target) as pool:
-            staged = _read_chunks(planned, pool, directory, refused, watch)
+            staged = read_chunks(planned, pool, directory, refused, watch)
         watch.committing()
         cpu = processor_seconds() - cpu_before
         report = commit(warehouse, planned, staged, originals, budget=parameters.budget, cpu_seconds=cpu)
@@ -235,7 +235,7 @@ def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = 
     return replace(report, seconds=time.monotonic() - begun)
 
 
-def _read_chunks(
+def read_chunks(
     planned: Plan, pool: Workers, directory: Path, refused: Sequence[Staged], watch: Watch
 ) -> list[Staged]:
     staged = list(refused)

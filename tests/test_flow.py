@@ -20,7 +20,9 @@ from pipeline import plan as planning
 from pipeline import run as runs
 from pipeline.outcome import Outcome
 from pipeline.run import BudgetExceeded, Watch
-from schemas.parameters import RunParameters
+from pipeline.warehouse import Warehouse
+from schemas.parameters import RefreshParameters, RunParameters
+from schemas.settings import Settings
 from tests import stand_in
 from tests.stand_in import write_publications
 from tests.warehouses import content
@@ -161,3 +163,20 @@ def test_what_the_operator_has_set_stays(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.split() == ["200", "False", str(tmp_path)]
+
+
+def test_a_refresh_by_flow_reads_and_waits_as_a_direct_one(flow: ModuleType, tmp_path: Path) -> None:
+    from flows import refresh as refreshing
+    from tests import poorer
+
+    sources = write_publications(tmp_path / "in", "Adorf", "Bstadt", "Cberg", "Dhausen")
+    runs.run(asked(sources, tmp_path / "out"), target=poorer.TARGET)
+    asks = RefreshParameters(warehouse=tmp_path / "out", settings=Settings(reader="pdfplumber"), workers=1)
+    done = refreshing.run(asks, target=poorer.TARGET)
+    assert (done.publications, done.is_waiting, done.snapshot) == (4, False, Warehouse(tmp_path / "out").current())
+    for file in sources.iterdir():
+        file.write_text(f"{file.stem} is faint")
+    runs.run(asked(sources, tmp_path / "out"), target=poorer.TARGET)
+    done = refreshing.run(asks, target=poorer.TARGET)
+    assert [loss["column"] for loss in done.losses] == ["email"]
+    assert [one.path for one in Warehouse(tmp_path / "out").waiting()] == [done.snapshot]

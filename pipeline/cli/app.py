@@ -17,6 +17,7 @@ from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.forget import forget
 from pipeline.cli.measure import evaluate, show
+from pipeline.cli.refresh import refresh
 from pipeline.cli.report import report
 from pipeline.cli.retry import retry
 from pipeline.cli.run import run
@@ -60,6 +61,7 @@ for command in (
     run,
     serve,
     retry,
+    refresh,
     query,
     describe,
     show,

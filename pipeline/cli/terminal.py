@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 # Exit statuses, as in the data contract.
-DONE, FAULT, UNUSABLE, REJECTED, OVER_BUDGET, INTERRUPTED = 0, 1, 2, 3, 4, 130
+DONE, FAULT, UNUSABLE, REJECTED, OVER_BUDGET, WAITING, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 
 def console(*, stderr: bool = False) -> Console:

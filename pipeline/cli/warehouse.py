@@ -23,7 +23,7 @@ SHOWN = 200  # changes printed for people; a new edition of a brochure has some 
 NOW = "current"
 
 snapshots = typer.Typer(
-    help="List, compare, restore and remove snapshots; every run makes one.",
+    help="List, compare, restore and remove snapshots; every run makes one. Approve those that a refresh left waiting.",
     no_args_is_help=True,
     rich_markup_mode="markdown",
 )
@@ -50,7 +50,7 @@ FormatOption = Annotated[ListFormat, typer.Option(help="table for people, json f
 
 @snapshots.command("list")
 def list_snapshots(warehouse: WarehouseOption, format: FormatOption = ListFormat.table) -> None:
-    """List all snapshots, the oldest first.
+    """List all snapshots, the oldest first, and then those that a refresh has made and not published.
 
     Example:
 
@@ -61,7 +61,7 @@ def list_snapshots(warehouse: WarehouseOption, format: FormatOption = ListFormat
 
     held = Warehouse(warehouse)
     current = held.current().name
-    found = held.snapshots()
+    found = [*held.snapshots(), *held.waiting()]
     if format is ListFormat.json:
         write(
             json.dumps(
@@ -71,6 +71,7 @@ def list_snapshots(warehouse: WarehouseOption, format: FormatOption = ListFormat
                         "created_at": one.created_at.isoformat(),
                         "made_by": one.reason,
                         "current": one.snapshot_id == current,
+                        "waiting": one.waiting,
                         "rows": dict(one.rows),
                     }
                     for one in found
@@ -86,7 +87,7 @@ def list_snapshots(warehouse: WarehouseOption, format: FormatOption = ListFormat
             f"{one.created_at:%Y-%m-%d %H:%M} UTC",
             one.reason,
             *(one.rows.get(table, 0) for table in ("publications", "profiles", "contacts", "rejections")),
-            NOW if one.snapshot_id == current else "",
+            NOW if one.snapshot_id == current else "waiting" if one.waiting else "",
         )
         for one in found
     ]
@@ -146,6 +147,48 @@ def restore(
 
     made = Warehouse(warehouse).restore(snapshot)
     write(f"{made.snapshot_id} is current and holds what {snapshot} holds\n")
+
+
+@snapshots.command("promote")
+def promote(
+    snapshot: Annotated[str, typer.Argument(metavar="ID", help="A snapshot that is waiting.")],
+    warehouse: WarehouseOption,
+) -> None:
+    """Publish a snapshot that a refresh left waiting, after a look at what differs.
+
+    Where the warehouse has moved on meanwhile, only what is not newer takes the place of what it holds.
+
+    Example:
+
+        steckbrief snapshots promote 20240501T120000.000000-4f2a --warehouse warehouse
+    """
+    from pipeline.warehouse import Warehouse
+    from pipeline.warehouse.waiting import promote as publish
+
+    done = publish(Warehouse(warehouse), snapshot)
+    left = f"; {done.left_out:,} left out, which are newer or gone by now" if done.left_out else ""
+    if done.snapshot:
+        write(f"{done.snapshot.snapshot_id} is current with {done.published:,} publications of {snapshot}{left}\n")
+    else:
+        write(f"Nothing of {snapshot} was to be published{left}; it is removed\n")
+
+
+@snapshots.command("discard")
+def discard(
+    snapshot: Annotated[str, typer.Argument(metavar="ID", help="A snapshot that is waiting.")],
+    warehouse: WarehouseOption,
+) -> None:
+    """Remove a snapshot that a refresh left waiting; what is current stays, and the next refresh reads again.
+
+    Example:
+
+        steckbrief snapshots discard 20240501T120000.000000-4f2a --warehouse warehouse
+    """
+    from pipeline.warehouse import Warehouse
+    from pipeline.warehouse.waiting import discard as remove
+
+    remove(Warehouse(warehouse), snapshot)
+    write(f"{snapshot} is removed\n")
 
 
 @snapshots.command("expire")

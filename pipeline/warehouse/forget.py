@@ -1,8 +1,8 @@
 """Forgetting: out of every snapshot, never to come back, and proved by searching what is left.
 
 First the suppression entry, so that a run beside us brings nothing back; then a new current snapshot, switched as every
-other; then the files of earlier snapshots, each replaced by one without; then what was fetched. What is killed in
-between is finished by forgetting again.
+other; then the files of earlier snapshots, and of those that wait, each replaced by one without; then what was
+fetched. What is killed in between is finished by forgetting again.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pipeline.warehouse.redact import redact_chunk, redacted
 from pipeline.warehouse.search import Found, files_below, search
 from pipeline.warehouse.staging import CHUNK, UNFINISHED
 from pipeline.warehouse.suppression import Suppression, pattern, read_suppression, words
-from pipeline.warehouse.warehouse import Warehouse, new_id
+from pipeline.warehouse.warehouse import WAITING, Snapshot, Warehouse, new_id
 from schemas.errors import UsageError
 from schemas.tables import TABLES
 
@@ -80,8 +80,9 @@ def forget(
         for lock_free in (warehouse.path / "staging").glob(f"*/{UNFINISHED}*"):
             shutil.rmtree(lock_free, ignore_errors=True) if _is_dead(lock_free.parent) else None
         met: set[str] = {meant} if publication else set()
-        for chunk in (warehouse.path / "staging").glob(f"*/{CHUNK}*"):
-            redact_chunk(chunk, only, met=met)
+        for place in (f"staging/*/{CHUNK}*", f"{WAITING}/*/*/{CHUNK}*"):
+            for chunk in warehouse.path.glob(place):
+                redact_chunk(chunk, only, met=met)
         _renew(warehouse, only, done, met, hint=hint, now=now)
         _scrub(warehouse, only, done, met, hint=hint)
         done.originals = forget_originals(warehouse.path, met, addresses=done.sources, visits=publication is not None)
@@ -127,8 +128,13 @@ def whole_id(given: str, known: Iterable[str]) -> str:
     return meant.pop()
 
 
+def _everything(warehouse: Warehouse) -> list[Snapshot]:
+    """All snapshots, also those that wait for a look."""
+    return [*warehouse.snapshots(), *warehouse.waiting()]
+
+
 def _ids(warehouse: Warehouse) -> Iterator[str]:
-    for snapshot in warehouse.snapshots():
+    for snapshot in _everything(warehouse):
         for table in ("publications", "rejections"):
             for path in (snapshot.path / table).glob("*.parquet"):
                 ids = pq.read_table(path, columns=["publication_id"]).column(0).to_pylist()
@@ -138,7 +144,7 @@ def _ids(warehouse: Warehouse) -> Iterator[str]:
 def _sources(warehouse: Warehouse, publication_id: str, done: Forgotten) -> None:
     """Where the publication's file lies, as far as the warehouse knows."""
     found: set[str] = set()
-    for snapshot in warehouse.snapshots() if done.what == "publication" else ():
+    for snapshot in _everything(warehouse) if done.what == "publication" else ():
         for table in ("publication_sources", "rejections"):
             for path in (snapshot.path / table).glob("*.parquet"):
                 with pq.ParquetFile(path) as file:
@@ -204,7 +210,7 @@ def _scrub(warehouse: Warehouse, names: Suppression, done: Forgotten, met: set[s
     waiting.mkdir()
     known: dict[tuple[str, str], tuple[Path, int] | None] = {}
     """Files by table and name: what takes their place, None where they stay."""
-    for snapshot in warehouse.snapshots():
+    for snapshot in _everything(warehouse):
         if snapshot.snapshot_id == current:
             continue
         manifest = read_manifest(snapshot.path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from pipeline.rows import Row
 from pipeline.warehouse.arrow import columns_of
@@ -15,6 +16,10 @@ from pipeline.warehouse.manifest import Part
 from pipeline.warehouse.view import View
 from schemas.runs import Run, SourceSeen
 from schemas.tables import TABLES
+
+Take = Literal["all", "new", "renewed"]
+"""Which staged rows count: all; those of which the warehouse holds no later ones; of these only publications that are
+held, whose addresses nobody has looked at."""
 
 SOURCES = "publication_sources"
 _SOURCE_COLUMNS = tuple(column.name for column in TABLES[SOURCES].columns)
@@ -39,6 +44,9 @@ class Staged:
     uris: set[str] = field(default_factory=set)
     """All of these."""
     sightings: list[SourceSeen] = field(default_factory=list)
+
+    rejected_before: dict[str, SourceSeen] = field(default_factory=dict)
+    """Publication that could be read and is held as a rejection -> where it was found when it was rejected."""
 
     def leave_out(self, key: str) -> None:
         self.owner.pop(key, None)
@@ -101,15 +109,22 @@ class Changes:
 
 
 def changes(
-    view: View, staged: Staged, seen: Iterable[SourceSeen], *, run: Run, scanned: Iterable[str], only_new: bool
+    view: View, staged: Staged, seen: Iterable[SourceSeen], *, run: Run, scanned: Iterable[str], take: Take
 ) -> Changes:
-    """Looks at every part. With `only_new`, staged rows stay away where the warehouse holds later ones."""
-    sightings = _settled(
-        view, staged, Sightings.of([*staged.sightings, *seen], run=run, scanned=scanned), only_new=only_new
-    )
+    """Looks at every part."""
+    if take == "renewed":
+        _only_held(view, staged)
+        seen = [*seen, *staged.rejected_before.values()]
+    else:
+        seen = [*staged.sightings, *seen]
+    sightings = _settled(view, staged, Sightings.of(seen, run=run, scanned=scanned), only_new=take != "all")
     for key, uri in staged.addresses.items():
         # What had been replaced at its address before it could be committed; what once could not be fetched
-        if (key not in sightings.by_publication) if key != uri else only_new:
+        if take == "renewed":
+            lost = key in staged.rejected_before and key not in sightings.by_publication
+        else:
+            lost = (key not in sightings.by_publication) if key != uri else take == "new"
+        if lost:
             staged.leave_out(key)
     replaced: dict[str, str] = {}
     for part in view.parts:
@@ -118,6 +133,23 @@ def changes(
     for part in view.parts:
         found.looks.append(_look(view, part, found, replaced))
     return found
+
+
+def _only_held(view: View, staged: Staged) -> None:
+    """Leaves out what the warehouse does not hold, or no longer."""
+    held: set[str] = set()
+    for part in view.parts:
+        held |= {
+            row["publication_id"] for row in view.rows(part, "publications", _ID, {"publication_id": staged.owner})
+        }
+        names = ["rejection_id", "source_uri", "extracted_at"]
+        for row in view.rows(part, "rejections", names, {"rejection_id": staged.owner}):
+            key, uri = row["rejection_id"], row["source_uri"]
+            held.add(key)
+            if key in staged.publications and uri:
+                staged.rejected_before[key] = SourceSeen(uri, key, row["extracted_at"])
+    for key in staged.owner.keys() - held:
+        staged.leave_out(key)
 
 
 def _settled(view: View, staged: Staged, sightings: Sightings, *, only_new: bool) -> Sightings:

@@ -4,6 +4,7 @@ WAREHOUSE/
   current -> snapshots/<id>            swapped in one step
   snapshots/<id>/<table>/*.parquet     immutable files, shared between snapshots by hard links
   snapshots/<id>/manifest.json
+  waiting/<id>/                        a snapshot that nobody has approved yet, with the chunks it is made of
   staging/<run>/chunk-*                what a run has read and not yet committed
   writer.lock                          held while a snapshot is built; readers never look at it
 """
@@ -27,7 +28,7 @@ from pipeline.describe import datapackage
 from pipeline.warehouse.arrow import columns_of
 from pipeline.warehouse.commit import build
 from pipeline.warehouse.files import point, share, sync
-from pipeline.warehouse.look import SOURCES, changes, read_staged
+from pipeline.warehouse.look import SOURCES, Changes, Take, changes, read_staged
 from pipeline.warehouse.manifest import Manifest, read_manifest
 from pipeline.warehouse.originals import forget_originals
 from pipeline.warehouse.redact import redact_chunk
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 LOCK_SECONDS = 600.0  # a writer holds the lock for seconds; ten minutes mean that something is wrong
 YOUNG = timedelta(days=1)  # who has resolved `current` may read it that long
+WAITING = "waiting"
+REFRESHING = "refresh-"  # how staging folders of a refresh begin
 _UNFINISHED = ".unfinished-"
 
 
@@ -67,6 +70,8 @@ class Snapshot:
     """The run that committed it, or what else made it."""
     rows: Mapping[str, int]
     """By table."""
+    waiting: bool = False
+    """Whether it was not published and somebody is to look at it (`pipeline.warehouse.waiting`)."""
 
 
 class Warehouse:
@@ -91,18 +96,26 @@ class Warehouse:
         return self.path.absolute() / target
 
     def snapshot(self, snapshot_id: str | None = None) -> Snapshot:
-        """A snapshot by its id, the current one by default. Raises NoWarehouse where there is none."""
-        path = self.current() if snapshot_id is None else self.path.absolute() / "snapshots" / snapshot_id
-        if not path.is_dir():
-            known = ", ".join(s.snapshot_id for s in self.snapshots()[-5:])
-            raise NoWarehouse(f"{self.path}: no snapshot {snapshot_id!r}; the latest are {known or 'none'}")
-        return _describe(path, read_manifest(path))
+        """A snapshot by its id, also one that is waiting; the current one by default.
+
+        Raises NoWarehouse where there is none.
+        """
+        if snapshot_id is None:
+            path = self.current()
+            return _describe(path, read_manifest(path))
+        for folder in (self.path.absolute() / "snapshots", self.path.absolute() / WAITING):
+            if (path := folder / snapshot_id).parent == folder and path.is_dir() and not path.name.startswith("."):
+                return _describe(path, read_manifest(path))
+        known = ", ".join(s.snapshot_id for s in self.snapshots()[-5:])
+        raise NoWarehouse(f"{self.path}: no snapshot {snapshot_id!r}; the latest are {known or 'none'}")
 
     def snapshots(self) -> list[Snapshot]:
-        """All snapshots, the oldest first."""
-        folder = self.path.absolute() / "snapshots"
-        paths = sorted(folder.iterdir()) if folder.is_dir() else []
-        return [_describe(path, read_manifest(path)) for path in paths if not path.name.startswith(".")]
+        """All snapshots that are or were current, the oldest first."""
+        return _snapshots_in(self.path.absolute() / "snapshots")
+
+    def waiting(self) -> list[Snapshot]:
+        """Snapshots that were made and not published, the oldest first."""
+        return _snapshots_in(self.path.absolute() / WAITING)
 
     def table(self, name: str, *, snapshot: str | None = None) -> pd.DataFrame:
         """A table as a frame with nullable types. KeyError for an unknown table."""
@@ -160,8 +173,8 @@ class Warehouse:
         with FileLock(_lock_of(folder)):
             folder.mkdir(exist_ok=True)
             yield folder
-            if not _chunks(folder):
-                _discard(folder)
+            if not chunks_in(folder):
+                discard_staging(folder)
 
     def commit(
         self,
@@ -181,16 +194,19 @@ class Warehouse:
         The chunks are removed. Raises WarehouseLocked.
         """
         with self.writing():
-            return self._commit(staged, run=run, seen=seen, scanned=scanned, findings=findings)
+            snapshot = self.commit_locked(staged, run=run, seen=seen, scanned=scanned, findings=findings)
+            for chunk in staged:
+                shutil.rmtree(chunk, ignore_errors=True)
+            return snapshot
 
     def rescue(self, run: Run) -> Snapshot | None:
         """Commits what killed runs had finished reading, where nothing later is held; None where there is nothing."""
         with self.writing():
-            dead = list(self._dead_runs())
-            chunks = [chunk for folder in dead for chunk in _chunks(folder)]
-            snapshot = self._commit(chunks, run=run, only_new=True) if chunks else None
+            dead = list(self.dead_runs())
+            chunks = [chunk for folder in dead for chunk in chunks_in(folder)]
+            snapshot = self.commit_locked(chunks, run=run, take="new") if chunks else None
             for folder in dead:
-                _discard(folder)
+                discard_staging(folder)
             return snapshot
 
     def restore(self, snapshot_id: str) -> Snapshot:
@@ -198,6 +214,8 @@ class Warehouse:
         self.current()  # a folder that is no warehouse is named, not made
         with self.writing():
             old = self.snapshot(snapshot_id)
+            if old.waiting:
+                raise UsageError(f"{snapshot_id}: was never current; `steckbrief snapshots promote` publishes it")
             now = datetime.now(UTC)
             current = self._current_id()
             manifest = replace(
@@ -231,7 +249,7 @@ class Warehouse:
                 shutil.rmtree(away, ignore_errors=True)
             return [one.snapshot_id for one in old]
 
-    def _commit(
+    def commit_locked(
         self,
         staged: Sequence[Path],
         *,
@@ -239,8 +257,10 @@ class Warehouse:
         seen: Iterable[SourceSeen] = (),
         scanned: Iterable[str] = (),
         findings: Sequence[Mapping[str, Any]] = (),
-        only_new: bool = False,
+        take: Take = "all",
+        publish: Callable[[Path, Manifest, Changes], Path] | None = None,
     ) -> Snapshot:
+        """`commit` for who holds the lock and removes the chunks; `publish` says what becomes of the made folder."""
         view = self._view()
         if names := read_suppression(self.path):  # who was forgotten stays so, also where a run has read them before
             naming: set[str] = set()
@@ -248,7 +268,7 @@ class Warehouse:
                 redact_chunk(chunk, names, met=naming)
             forget_originals(self.path, naming)
             seen = [replace(one, source_uri=names.address(one.source_uri)) for one in seen]
-        found = changes(view, read_staged(staged), seen, run=run, scanned=scanned, only_new=only_new)
+        found = changes(view, read_staged(staged), seen, run=run, scanned=scanned, take=take)
         now = datetime.now(UTC)
         snapshot_id = new_id(now, after=view.manifest.snapshot_id if view.manifest else "")
         folder = self.path / "snapshots" / f"{_UNFINISHED}{snapshot_id}"
@@ -256,7 +276,8 @@ class Warehouse:
             manifest = build(
                 folder, view, found, run, snapshot_id=snapshot_id, created_at=now.isoformat(), findings=findings
             )
-            path = self.publish(folder, manifest)
+            path = publish(folder, manifest, found) if publish else self.publish(folder, manifest)
+            manifest = read_manifest(path) if publish else manifest
         except BaseException as error:
             shutil.rmtree(folder, ignore_errors=True)
             if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
@@ -265,24 +286,13 @@ class Warehouse:
                     f"{self.path / 'staging'} until the next run commits it"
                 ) from error
             raise
-        for chunk in staged:
-            shutil.rmtree(chunk, ignore_errors=True)
         return _describe(path, manifest)
 
     def publish(self, folder: Path, manifest: Manifest) -> Path:
         """Gives a finished folder its name and makes it the current snapshot."""
-        sync(manifest.write(folder))
-        package = folder / "datapackage.json"
-        package.write_text(json.dumps(datapackage(manifest.names), ensure_ascii=False, indent=1), encoding="utf-8")
-        sync(package)
-        for table in TABLES:
-            sync(folder / table)
-        sync(folder)
-        path = folder.with_name(manifest.snapshot_id)
-        folder.rename(path)
-        sync(path.parent)
+        path = finish(folder, manifest, folder.with_name(manifest.snapshot_id))
         point(self.path / "current", f"snapshots/{manifest.snapshot_id}")
-        return path.absolute()
+        return path
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -301,6 +311,8 @@ class Warehouse:
                 # A complete folder later than `current` is a commit that died before it became visible.
                 if folder.name.startswith(".") or folder.name > current:
                     shutil.rmtree(folder, ignore_errors=True)
+            for folder in (self.path / WAITING).glob(".*"):
+                shutil.rmtree(folder, ignore_errors=True)
             yield
         finally:
             lock.release()
@@ -314,9 +326,14 @@ class Warehouse:
         current = self.current()
         return View(current, read_manifest(current))
 
-    def _dead_runs(self) -> Iterator[Path]:
-        """The staging folders of runs that no longer live: nobody holds their lock."""
+    def dead_runs(self, *, refreshing: bool = False) -> Iterator[Path]:
+        """The staging folders of runs that no longer live: nobody holds their lock.
+
+        What a refresh has left is no run's to commit: it has not been compared yet.
+        """
         for lock in sorted((self.path / "staging").glob("*.lock")):
+            if lock.name.startswith(REFRESHING) is not refreshing:
+                continue
             try:
                 with FileLock(lock, timeout=0):
                     folder = lock.with_name(lock.name.removesuffix(".lock"))
@@ -332,17 +349,39 @@ def _lock_of(staging: Path) -> Path:
     return staging.with_name(f"{staging.name}.lock")
 
 
-def _discard(staging: Path) -> None:
+def discard_staging(staging: Path) -> None:
+    """Removes the staging folder of a run that is over."""
     shutil.rmtree(staging, ignore_errors=True)
     _lock_of(staging).unlink(missing_ok=True)
 
 
-def _chunks(folder: Path) -> list[Path]:
+def chunks_in(folder: Path) -> list[Path]:
+    """The complete chunks in a folder."""
     return sorted(path for path in folder.iterdir() if path.name.startswith(CHUNK))
 
 
+def finish(folder: Path, manifest: Manifest, path: Path) -> Path:
+    """Completes a snapshot and gives it its name, when all of it has reached the disk."""
+    sync(manifest.write(folder))
+    package = folder / "datapackage.json"
+    package.write_text(json.dumps(datapackage(manifest.names), ensure_ascii=False, indent=1), encoding="utf-8")
+    sync(package)
+    for table in TABLES:
+        sync(folder / table)
+    sync(folder)
+    folder.rename(path)
+    sync(path.parent)
+    return path.absolute()
+
+
+def _snapshots_in(folder: Path) -> list[Snapshot]:
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [_describe(path, read_manifest(path)) for path in paths if not path.name.startswith(".")]
+
+
 def _describe(path: Path, manifest: Manifest) -> Snapshot:
-    return Snapshot(manifest.snapshot_id, path, manifest.created, manifest.reason, manifest.rows)
+    waiting = path.parent.name == WAITING
+    return Snapshot(manifest.snapshot_id, path, manifest.created, manifest.reason, manifest.rows, waiting)
 
 
 def new_id(now: datetime, *, after: str) -> str:
