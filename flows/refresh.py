@@ -9,12 +9,11 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from prefect import flow, get_run_logger, task
-from prefect.artifacts import create_markdown_artifact
+from prefect import flow, task
 
 from flows.caller import Caller, called_by, caller_of
 from flows.ingest import BARE, CHUNK_RUNNER, read_chunks, start_server
-from flows.report import refreshed_markdown
+from flows.shown import show_refresh
 from pipeline import refresh as steps
 from pipeline.isolate import EXTRACT
 from pipeline.run import Watch, new_run
@@ -43,11 +42,9 @@ def refresh(parameters: RefreshParameters) -> steps.Refreshed:
 
         found = find()
         watch.planned(found.plan)
-        staged = read_chunks(found.plan, directory, caller)
+        staged = read_chunks(found.plan, directory, [], caller)
         done = replace(commit(), seconds=time.monotonic() - begun)
-    create_markdown_artifact(refreshed_markdown(done), key="refresh-report", description="What the refresh has read")
-    for loss in done.losses:
-        get_run_logger().warning(loss["message"])
+    show_refresh(done, parameters.warehouse)
     return done
 
 

@@ -111,7 +111,7 @@ class Guard:
     def read(self, original: Original, settings: Settings) -> Record | Rejection | Failure | str:
         limits = settings.limits
         options = {"settings": settings, "file_name": original.file_name, "source_uri": original.source_uri}
-        hint = {"family": original.source.family} if original.source and original.source.family else {}
+        hint = {"family": original.hint} if original.hint else {}
         request = pickle.dumps({**options, **hint})
         try:
             publication = original.path.open("rb")

@@ -32,6 +32,13 @@ class Original:
     """Whether the file is a copy of ours."""
     transferred: bool = False
     """Whether that copy was made just now."""
+    family: str | None = None
+    """The family that is meant where looks do not tell, when it is not the source that says so."""
+
+    @property
+    def hint(self) -> str | None:
+        """The family that is meant where looks do not tell."""
+        return (self.source.family if self.source else None) or self.family
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,9 +144,13 @@ def plan(
 
 def is_current(held: Held | None, settings: Settings, source: Source | None = None) -> bool:
     """Whether reading a publication again could change nothing."""
+    return is_read_alike(held, settings, source.family if source else None)
+
+
+def is_read_alike(held: Held | None, settings: Settings, hint: str | None) -> bool:
+    """The same for who knows the family that was meant where looks do not tell."""
     if held is None:
         return False
-    hint = source.family if source else None
     if held.family is None:
         return held.extraction_key == rejection_key(settings)
     return held.extraction_key == extraction_key(held.family, settings, hint)

@@ -20,10 +20,15 @@ from urllib.request import url2pathname
 import pyarrow.parquet as pq
 from pydantic import TypeAdapter, ValidationError
 
+from extractors import discover
 from pipeline.isolate import EXTRACT, Workers
-from pipeline.run import Plan, Watch, cores, is_current, new_run, read_chunks
-from pipeline.sources import Original
+from pipeline.original import Original
+from pipeline.plan import Plan, is_read_alike
+from pipeline.processor import cores
+from pipeline.run import Watch, new_run, read_chunks
 from pipeline.warehouse import Counts, Held, Staged, Warehouse
+from pipeline.warehouse.arrow import columns_of
+from pipeline.warehouse.earlier import GENERIC
 from pipeline.warehouse.staging import read_chunk_file
 from pipeline.warehouse.waiting import read_already, refreshing, renew, what_waits
 from pipeline.warehouse.warehouse import chunks_in
@@ -87,7 +92,7 @@ def refresh(parameters: RefreshParameters, *, watch: Watch | None = None, target
         found = outdated(warehouse, reading.settings, directory, run=run)
         watch.planned(found.plan)
         with Workers(reading.workers or cores(), settings=reading.settings, target=target) as pool:
-            staged = read_chunks(found.plan, pool, directory, watch)
+            staged = read_chunks(found.plan, pool, directory, (), watch)
         watch.committing()
         done = commit(warehouse, found, staged, max_drop=parameters.max_drop)
     return replace(done, seconds=time.monotonic() - begun)
@@ -111,11 +116,10 @@ def as_run(parameters: RefreshParameters, warehouse: Warehouse) -> RunParameters
 def outdated(warehouse: Warehouse, settings: Settings, directory: Path, *, run: Run) -> Outdated:
     """What was read by another key than today's, and is neither read already nor waiting; `directory` holds chunks."""
     chunks, waiting = tuple(chunks_in(directory)), warehouse.waiting()
-    ready = {key for key, held in _by(read_already(chunks)) if is_current(held, settings)}
-    kept = (what_waits(warehouse, one).keys for one in waiting)
-    waits = {key for keys in kept for key, held in _by(keys) if is_current(held, settings)} - ready
     known = _Known(warehouse)
-    current = {key for key, held in known.held.items() if is_current(held, settings)}
+    current = known.current(known.held, settings)
+    ready = known.current(_by(read_already(chunks)), settings)
+    waits = {key for one in waiting for key in known.current(_by(what_waits(warehouse, one).keys), settings)} - ready
     found: list[Original] = []
     missing: Counter[str] = Counter()
     for key in sorted(known.held.keys() - current - ready - waits):
@@ -156,18 +160,28 @@ class _Known:
     def __init__(self, warehouse: Warehouse) -> None:
         self._originals = warehouse.path / "originals"
         self.held = warehouse.held()
-        folder = warehouse.current()
+        current = warehouse.current()
         self._named: dict[str, tuple[str, str]] = {}
         self._places: dict[str, list[str]] = {}
+        self._listed: set[str] = set()
         for table in ("rejections", "publications"):
-            columns = ["publication_id", "file_name", "source_uri"]
-            for key, name, uri in zip(*_columns(folder / table, columns), strict=True):
+            for key, name, uri in _rows(current / table, "publication_id", "file_name", "source_uri"):
                 if key and uri:
                     self._named[key] = (name, uri)
                     self._places.setdefault(key, []).append(uri)
-        for key, uri, gone in zip(*_columns(folder / "publication_sources", _PLACES), strict=True):
+        sources = _rows(current / "publication_sources", "publication_id", "source_uri", "gone_at", "source")
+        for key, uri, gone, source in sources:
             if gone is None and uri not in self._places.get(key, ()):
                 self._places.setdefault(key, []).append(uri)
+            if source:
+                self._listed.add(key)
+
+    def current(self, read: Mapping[str, Held], settings: Settings) -> set[str]:
+        """Those of the publications that would be read the same today, whatever family their source has meant."""
+        found = {key for key, held in read.items() if is_read_alike(held, settings, None)}
+        hinted = (self._listed & read.keys()) - found
+        families = discover() if hinted else ()
+        return found | {key for key in hinted if any(is_read_alike(read[key], settings, one) for one in families)}
 
     def at_hand(self, key: str) -> Original | None:
         """The bytes of a publication, wherever they still are."""
@@ -182,7 +196,10 @@ class _Known:
                 places.append((path, path.name, place))
         for path, file_name, source_uri in places:
             if (size := _size_of(path, key)) is not None:
-                return Original(path, file_name, source_uri, key, size)
+                # A source may have said of which family it is; what that was is seen by what came of it.
+                family = self.held[key].family if key in self._listed else None
+                hint = family if family != GENERIC else None
+                return Original(path, file_name, source_uri, key, size, family=hint)
         return None
 
     def is_fetched(self, key: str) -> bool:
@@ -190,12 +207,9 @@ class _Known:
         return not any(place.startswith("file:") for place in self._places.get(key, ()))
 
 
-_PLACES = ["publication_id", "source_uri", "gone_at"]
-
-
-def _columns(folder: Path, names: list[str]) -> list[list[Any]]:
-    data = pq.read_table(folder, columns=names)
-    return [data.column(name).to_pylist() for name in names]
+def _rows(folder: Path, *columns: str) -> Iterator[tuple[Any, ...]]:
+    for path in sorted(folder.glob("*.parquet")):
+        yield from columns_of(path, *columns)
 
 
 def _size_of(path: Path, publication_id: str) -> int | None:
@@ -210,8 +224,8 @@ def _size_of(path: Path, publication_id: str) -> int | None:
         return None
 
 
-def _by(read: Mapping[str, tuple[str | None, str | None]]) -> Iterator[tuple[str, Held]]:
-    return ((key, Held(family, by)) for key, (family, by) in read.items())
+def _by(read: Mapping[str, tuple[str | None, str | None]]) -> dict[str, Held]:
+    return {key: Held(family, by) for key, (family, by) in read.items()}
 
 
 def _latest_settings(warehouse: Warehouse) -> Settings:

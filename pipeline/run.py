@@ -235,9 +235,8 @@ def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = 
     return replace(report, seconds=time.monotonic() - begun)
 
 
-def read_chunks(
-    planned: Plan, pool: Workers, directory: Path, refused: Sequence[Staged], watch: Watch
-) -> list[Staged]:
+def read_chunks(planned: Plan, pool: Workers, directory: Path, refused: Sequence[Staged], watch: Watch) -> list[Staged]:
+    """Read all chunks, some at once; gives them after the `refused` ones."""
     staged = list(refused)
 
     def read(originals: Sequence[Original]) -> None:

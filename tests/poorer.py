@@ -10,11 +10,13 @@ from tests import stand_in
 TARGET = "tests.poorer:extract"
 
 
-def extract(data: bytes, *, settings: Settings, file_name: str, source_uri: str | None) -> Record | Rejection:
+def extract(
+    data: bytes, *, settings: Settings, file_name: str, source_uri: str | None, family: str | None = None
+) -> Record | Rejection:
     newer = settings.reader == "pdfplumber"
     if b"locked" in data and not newer:
         data = b"encrypted"
-    result = stand_in.extract(data, settings=settings, file_name=file_name, source_uri=source_uri)
+    result = stand_in.extract(data, settings=settings, file_name=file_name, source_uri=source_uri, family=family)
     if isinstance(result, Record):
         (contact,) = result.profiles[0].contacts
         contact.organisation = f"Rathaus {result.profiles[0].municipality}"

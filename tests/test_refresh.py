@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from pipeline import plan as planning
 from pipeline import refresh as module
 from pipeline import run as runs
 from pipeline.cli import app
@@ -26,8 +27,9 @@ NEWER = Settings(reader="pdfplumber")
 
 @pytest.fixture(autouse=True)
 def _keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs, "extraction_key", stand_in.key)
-    monkeypatch.setattr(runs, "rejection_key", lambda settings: f"rejected by {settings.reader}")
+    monkeypatch.setattr(planning, "extraction_key", stand_in.key)
+    for place in (planning, runs):
+        monkeypatch.setattr(place, "rejection_key", lambda settings: f"rejected by {settings.reader}")
 
 
 def write(folder: Path, **texts: str) -> None:
@@ -81,6 +83,16 @@ def test_what_older_rules_have_read_is_read_again_and_published(warehouse: Wareh
     assert warehouse.table("publication_sources").equals(before), "a refresh looks at no source"
     assert list(diff(warehouse.snapshots()[0].path, warehouse.current())) == []
     assert again(warehouse).publications == 0
+
+
+def test_what_was_read_for_the_family_of_its_source_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path / "in", a="Adorf is here")
+    listed = tmp_path / "sources.toml"
+    listed.write_text('[sources.archive]\nkind = "folder"\nat = "in"\nfamily = "chancengerechtigkeit"\n')
+    runs.run(RunParameters(sources=(str(listed),), out=tmp_path / "W", workers=1), target=TARGET)
+    warehouse = Warehouse(tmp_path / "W")
+    assert set(warehouse.table("publications")["extraction_key"]) == {"generic read with pdfiumchancengerechtigkeit"}
+    assert again(warehouse, settings=None).current == 1
 
 
 def test_without_settings_publications_are_read_as_the_latest_run_has_read_them(warehouse: Warehouse) -> None:
