@@ -17,7 +17,8 @@ class Rejected:
     """What a warehouse's `rejections` hold."""
 
     addresses: tuple[str, ...]
-    """Of the publications that were rejected with one of the codes, in order, each once."""
+    """Of the publications that were rejected with one of the codes, in order, each once; none in object stores, which
+    are reached through their sources alone."""
     by_code: tuple[tuple[str, int], ...]
     """All rejections, by code."""
 
@@ -26,7 +27,8 @@ def rejected(warehouse: Path, codes: Collection[str]) -> Rejected:
     """What was rejected with one of `codes`; with any where there are none. Raises NoWarehouse."""
     folder = Warehouse(warehouse).snapshot(None).path / "rejections"
     rows = pq.read_table(folder, columns=["code", "source_uri"]).to_pylist()
-    chosen = {r["source_uri"] for r in rows if r["source_uri"] and (not codes or r["code"] in codes)}
+    known = ((row["code"], row["source_uri"] or "") for row in rows)
+    chosen = {uri for code, uri in known if uri and not uri.startswith("s3://") and (not codes or code in codes)}
     return Rejected(tuple(sorted(chosen)), tuple(sorted(Counter(r["code"] for r in rows).items())))
 
 

@@ -87,7 +87,7 @@ class Fetching(BaseModel):
     model_config = _STRICT
 
     identity: str | None = Field(None, examples=["steckbrief (+https://example.org/contact)"])
-    """User agent towards every host; null is `steckbrief/<version>`."""
+    """User agent towards every host; without it `steckbrief/<version>`."""
     allow: tuple[Network, ...] = ()
     """Networks that are not public and may be fetched from all the same, as "10.20.0.0/16"."""
     robots: bool = True
@@ -116,7 +116,7 @@ class _Source(BaseModel):
     family: str | None = None
     """Family that reads them where they are recognised as no other."""
     schedule: Cron | None = Field(None, examples=["0 6 * * 1"])
-    """When it is looked at, as a cron expression; null is never by itself."""
+    """When `steckbrief serve` looks at it, as a cron expression; without it only when asked for."""
     expect_every: Duration | None = Field(None, examples=["90d"])
     """Longest time without anything new that is no cause for alarm."""
     min_links: int = Field(0, ge=0)
@@ -130,7 +130,7 @@ class Folder(_Source):
 
     kind: Literal["folder"]
     matching: Pattern | None = None
-    """Regular expression for the paths of publications; null is whatever has the name or the header of a PDF."""
+    """Regular expression for the paths of publications; without it whatever has the name or the header of a PDF."""
 
 
 class _Web(_Source):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+import trustme
 
 PDF = b"%PDF-1.4 nearly"
 
@@ -19,6 +22,8 @@ class Site:
     """What stands where. Everything has an ETag and a Last-Modified; HEAD and ranges are understood."""
 
     address: str = ""
+    authority: str = ""
+    """File of the authority that vouches for it, where it is encrypted; nobody knows that authority."""
     pages: dict[str, bytes] = field(default_factory=dict)
     """By path."""
     types: dict[str, str] = field(default_factory=dict)
@@ -51,7 +56,7 @@ def etag(content: bytes) -> str:
 
 
 @contextmanager
-def a_site() -> Iterator[Site]:
+def a_site(*, encrypted: bool = False) -> Iterator[Site]:
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -129,10 +134,16 @@ def a_site() -> Iterator[Site]:
         def handle_error(self, *_: Any) -> None:
             """Clients that hang up are no news."""
 
-    with Server(("127.0.0.1", 0), Handler) as server:
+    with ExitStack() as stack, Server(("127.0.0.1", 0), Handler) as server:
+        site.address = f"http://127.0.0.1:{server.server_address[1]}"
+        if encrypted:
+            authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            authority.issue_cert("127.0.0.1").configure_cert(context)
+            site.authority = str(stack.enter_context(authority.cert_pem.tempfile()))
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+            site.address = site.address.replace("http:", "https:")
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        site.address = f"http://127.0.0.1:{server.server_address[1]}"
         try:
             yield site
         finally:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli import shown
+from pipeline.cli.running import LogFormat, watched
 from pipeline.run import Report
 from pipeline.warehouse import Warehouse, stage
 from pipeline.warehouse.drift import drops
+from schemas.parameters import RunParameters
 from tests.publications import NOON, record, run
 
 
@@ -65,7 +66,7 @@ def test_runs_that_are_alike_raise_hardly_any_alarm() -> None:
     assert alarms <= 2
 
 
-def test_a_run_keeps_its_findings_and_its_summary_shows_them(tmp_path: Path) -> None:
+def test_a_run_keeps_its_findings_and_says_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     warehouse = Warehouse(tmp_path / "W")
     for n, email in enumerate(["", None]):
         results = [record(2 * i, content=f"{n} {i}", email=email) for i in range(40)]
@@ -76,4 +77,6 @@ def test_a_run_keeps_its_findings_and_its_summary_shows_them(tmp_path: Path) -> 
     (finding,) = warehouse.run_findings("run-1")
     assert (finding["code"], finding["table"], finding["column"]) == ("completeness_drop", "contacts", "email")
     report = Report("run-1", warehouse.current(), 40, 0, findings=(finding,))
-    assert finding["message"] in [cell for column in shown.closing_table(report).columns for cell in column.cells]
+    asked = RunParameters(sources=("in",), out=tmp_path / "W")
+    watched(lambda parameters, watch: report, asked, LogFormat.bar)
+    assert f"warning: {finding['message']}" in capsys.readouterr().err

@@ -287,5 +287,35 @@ def test_credentials_do_not_travel_to_another_host(site: Site, originals: Origin
         assert other.authorizations["/elsewhere.pdf"] is None
 
 
+def test_a_certificate_that_nobody_vouches_for_is_refused_at_once(originals: Originals) -> None:
+    with a_site(encrypted=True) as site:
+        site.pages["/good.pdf"] = PDF
+        code, message = reason(got(site, "/good.pdf", originals))
+        assert (code, "CERTIFICATE_VERIFY_FAILED" in message) == ("fetch_failed", True)
+        assert site.asked == []
+
+
+def test_a_redirect_from_https_to_http_is_refused(site: Site, originals: Originals) -> None:
+    with a_site(encrypted=True) as locked, pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SSL_CERT_FILE", locked.authority)
+        locked.moved["/down.pdf"] = f"{site.address}/good.pdf"
+        locked.pages["/good.pdf"] = PDF
+        assert isinstance(got(locked, "/good.pdf", originals), Original)
+        assert "from https to" in reason(got(locked, "/down.pdf", originals))[1]
+    assert site.paths() == []
+
+
+def test_a_proxy_is_used_and_does_not_lead_inside(
+    site: Site, originals: Originals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", site.address)
+    with Web(Fetching()) as web:
+        inside = fetch("http://127.0.0.1:9/good.pdf", web, originals, limits=LIMITS, manners=AT_ONCE)
+        outside = fetch("http://93.184.215.14/good.pdf", web, originals, limits=LIMITS, manners=AT_ONCE)
+    assert "no public address" in reason(inside)[1]
+    assert reason(outside)[0] == "fetch_failed"  # our site knows no such path
+    assert [path for _, path, _ in site.asked] == ["http://93.184.215.14/robots.txt", "http://93.184.215.14/good.pdf"]
+
+
 def test_durations_are_what_they_say() -> None:
     assert Fetching.model_validate({"timeout": "1m 30s"}).timeout == timedelta(seconds=90)

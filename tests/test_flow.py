@@ -141,6 +141,24 @@ def test_credentials_in_addresses_are_used_and_not_recorded(flow: ModuleType, tm
     assert "geheim" not in str(recorded.parameters)
 
 
+def test_watching_leaves_the_warehouse_as_it_is_where_nothing_is_new(flow: ModuleType, tmp_path: Path) -> None:
+    from flows import watch
+
+    folder = write_publications(tmp_path / "in", "Adorf")
+    path = tmp_path / "sources.toml"
+    path.write_text('[sources.folder]\nkind = "folder"\nat = "in"\n', encoding="utf-8")
+    parameters = asked(path, tmp_path / "out")
+    first = watch.run(parameters, target=stand_in.TARGET)
+    assert first
+    assert [(one.name, one.links, one.new) for one in first.looked] == [("folder", 1, 1)]
+    assert watch.run(parameters, target=stand_in.TARGET) is None
+    write_publications(folder, "Bstadt")
+    second = watch.run(parameters, target=stand_in.TARGET)
+    assert second
+    assert (second.looked[0].new, second.unchanged) == (1, 1)
+    assert len(Warehouse(tmp_path / "out").snapshots()) == 2
+
+
 def test_errors_come_out_of_the_flow_as_they_are(flow: ModuleType, tmp_path: Path) -> None:
     sources = write_publications(tmp_path / "in", *NAMES)
     with pytest.raises(BudgetExceeded):

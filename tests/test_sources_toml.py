@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from textwrap import dedent
@@ -9,12 +10,14 @@ from textwrap import dedent
 import pytest
 
 from pipeline.sources.asked import asked
+from pipeline.sources.keys import keys
 from pipeline.sources.toml_file import read_sources
 from pipeline.toml_lines import line_of
 from schemas.errors import UsageError
 from schemas.parameters import RunParameters
 from schemas.sources import Bucket, Folder, Page, Urls
 
+ROOT = Path(__file__).parent.parent
 GOOD = """
     [fetch]
     identity = "steckbrief (+https://example.org/contact)"
@@ -101,6 +104,19 @@ def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as raised:
         read_sources(written(tmp_path, text))
     assert len(str(raised.value).splitlines()) == 2
+
+
+def test_the_example_of_the_readme_can_be_used(tmp_path: Path) -> None:
+    examples = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    [example] = [text for text in examples if "[sources." in text]
+    assert list(read_sources(written(tmp_path, example)).sources) == ["stiftung", "ablage"]
+
+
+def test_every_key_is_documented() -> None:
+    text = (ROOT / "flows" / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"<!-- keys:.*?-->\n(.*?)<!-- /keys -->", text, re.DOTALL)
+    assert found
+    assert found.group(1).strip() == keys(), f"put this into flows/README.md:\n{keys()}"
 
 
 def test_what_is_no_toml_is_said_to_be_none(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from pipeline.cli.fetching import AllowOption, fetching
 from pipeline.cli.limits import LimitsOption
 from pipeline.cli.running import LogFormat, composition, watched
 from pipeline.cli.settings import NerModelOption, NerOption, ReaderOption, SettingsOption, chosen
@@ -21,6 +22,7 @@ def retry(  # noqa: PLR0917 - one per option
     code: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Only what was rejected with it; may be repeated.")
     ] = None,
+    allow_address: AllowOption = None,
     limits: LimitsOption = None,
     settings_file: SettingsOption = None,
     reader: ReaderOption = None,
@@ -36,7 +38,8 @@ def retry(  # noqa: PLR0917 - one per option
 ) -> None:
     """Read rejected publications once more, where they were found, with other limits or settings.
 
-    What can be read now takes the place of its rejection; the other rejections get their new reasons.
+    What can be read now takes the place of its rejection; the other rejections get their new reasons. What lies in an
+    object store is read again by `steckbrief run` over its source: with other limits rejections get another try.
 
     Exit status: 0 completed, also where there was nothing to try; 2 unusable arguments.
 
@@ -63,6 +66,7 @@ def retry(  # noqa: PLR0917 - one per option
             sources=(str(as_list(found.addresses, Path(folder, "rejected.lst"))),),
             out=warehouse,
             settings=settings,
+            fetch=fetching(allow_address),
             workers=workers,
             again=True,
         )

@@ -38,7 +38,7 @@ def composition(*, direct: bool) -> Go:
 
 
 def watched(go: Go, parameters: RunParameters, log_format: LogFormat) -> Report:
-    """Run and tell of it; raises Exit where somebody interrupts, or more was rejected than the run allows."""
+    """Run and tell of it, alarms on standard error; raises Exit where the budget is exceeded or somebody interrupts."""
     from pipeline.cli import shown
     from pipeline.run import BudgetExceeded, Watch
 
@@ -46,7 +46,7 @@ def watched(go: Go, parameters: RunParameters, log_format: LogFormat) -> Report:
         if log_format is LogFormat.bar:
             with shown.Bar(console(stderr=True)) as bar:
                 report = go(parameters, watch=shown.watching(bar))
-            console().print(shown.closing_table(report))
+            console().print(shown.closing(report))
         else:
             report = go(parameters, watch=shown.lines(json_line) if log_format is LogFormat.json else Watch())
     except BudgetExceeded as error:

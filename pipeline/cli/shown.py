@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
@@ -49,21 +49,35 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
     return shown
 
 
-def closing_table(report: Report) -> Table:
-    """What a run did, in one table."""
+def closing(report: Report) -> RenderableType:
+    """What a run did: its sources, where a file names them, and what it wrote. Its findings are told elsewhere."""
     rows: list[tuple[str, str]] = [("found", f"{report.sources:,}"), ("held already", f"{report.unchanged:,}")]
     rows += [(name, f"{report.rows.get(name, 0):,}") for name in COUNTED]
     rows += [(f"rejected: {code}", f"{number:,}") for code, number in report.rejections.items()]
-    rows += [(str(finding["code"]).replace("_", " "), str(finding["message"])) for finding in report.findings]
     rows.append(("seconds", f"{report.seconds:.1f}"))
     shown = Table(title="This run", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     shown.add_column("what")
     shown.add_column("number", justify="right")
     for name, value in rows:
-        shown.add_row(
-            Text(name, style="yellow" if name.startswith(("rejected", "completeness", "source")) else ""), value
+        shown.add_row(Text(name, style="yellow" if name.startswith("rejected") else ""), value)
+    return Group(_looked(report), shown) if report.looked else shown
+
+
+def _looked(report: Report) -> Table:
+    columns = ("source", "lists", "new", "fetched", "held", "failed", "stopped")
+    rows = [
+        (
+            one.name,
+            one.links,
+            one.new,
+            one.fetched,
+            one.unchanged,
+            one.failed,
+            "yes" if one.name in report.stopped else "",
         )
-    return shown
+        for one in report.looked
+    ]
+    return table(columns, rows, title="Sources")
 
 
 def report_line(report: Report) -> dict[str, Any]:

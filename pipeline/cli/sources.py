@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.fetching import AllowOption, SourceOption, fetching
-from pipeline.cli.terminal import OVER_BUDGET, console, json_line
+from pipeline.cli.terminal import OVER_BUDGET, console, json_line, write
 
 sources = typer.Typer(help="Say where publications come from, and what would be found there.", no_args_is_help=True)
 
@@ -55,7 +55,7 @@ def check(
         min_links = 20
         budget = "10%"
 
-    The README lists every key.
+    `steckbrief sources keys` lists every key.
 
     Exit status: 0 all well; 2 a file that cannot be used; 4 a source that cannot be looked at or lists less than it
     should.
@@ -77,3 +77,11 @@ def check(
         console().print(sources_shown.checked(found, every_link=links, now=now))
     if any(sources_shown.wrong(listing) for listing in found):
         raise typer.Exit(OVER_BUDGET)
+
+
+@sources.command()
+def keys() -> None:
+    """Print every key of a sources.toml with its meaning and what holds without it, as a markdown table."""
+    from pipeline.sources.keys import keys as table
+
+    write(f"{table()}\n")

@@ -16,7 +16,7 @@ from pipeline.cli.shown import table
 from pipeline.escape import printable
 from pipeline.forecast import Expected, Forecast
 from pipeline.sources.listing import Listing, shown
-from schemas.sources import Bucket, Folder, Source
+from schemas.sources import Bucket, Folder, Source, Urls
 
 PREVIEW = 3  # publications of a source that are shown without being asked for
 _INDENT = (0, 0, 0, 4)
@@ -37,7 +37,8 @@ def wrong(listing: Listing) -> str | None:
         return listing.problem
     if len(listing.places) < source.min_links:
         return f"fewer than min_links = {source.min_links}"
-    return None if listing.places else "lists no publications; is `matching` right?"
+    hint = "" if isinstance(source, Urls) else "; is `matching` right?"
+    return None if listing.places else f"lists no publications{hint}"
 
 
 def line(listing: Listing, *, now: datetime) -> dict[str, Any]:
