@@ -7,17 +7,17 @@ import numpy.typing as npt
 
 from pipeline.read.doubles import doubles
 from pipeline.read.frame import Frame, clip
-from pipeline.read.glyphs import NO_WIDTH, Glyphs, make_bold
+from pipeline.read.glyphs import NO_WIDTH, REPLACEMENT, Glyphs, make_bold
 from pipeline.read.rules import join_rules
 from pipeline.read.shapes import Drawn
 from pipeline.read.visible import SCAN, Judge, visible
-from schemas.document import Chars, Font, Link, Page
+from schemas.document import Box, Chars, Font, Link, Page
 from schemas.doubt import Doubt
 from schemas.tag import Tag
 
 BLANK = 0x20
 BESIDE = 0.25  # of the text layer of a scan; where more text is drawn itself, the page is no scan
-UNSEEN = 0.4  # probability of text that nobody sees
+UNSEEN = 0.4  # probability of text that nobody sees, or whose letters nobody knows
 Mask = npt.NDArray[np.bool_]
 
 
@@ -42,6 +42,7 @@ def finish(
         seen, layer = visible(glyphs, drawn, judge, width=frame.width, height=frame.height, thorough=thorough)
         hidden = int((~seen & (glyphs.code != BLANK)).sum())
         doubts += _unseen_layer(glyphs, seen, layer, drawn, frame)
+        doubts += _without_codes(glyphs, seen, frame)
         in_layer = int((layer & (glyphs.code != BLANK)).sum())
         index = np.flatnonzero(seen & ~np.isin(glyphs.code, NO_WIDTH) if (glyphs.code > 0x2000).any() else seen)
         if len(index) and (np.diff(glyphs.run[index]) < 0).any():
@@ -80,16 +81,28 @@ def _unseen_layer(glyphs: Glyphs, seen: Mask, layer: Mask, drawn: Drawn, frame: 
     doubts = []
     for run in np.unique(glyphs.run[index]).tolist():
         of = index[glyphs.run[index] == run]
-        box = clip(
-            frame.window,
-            *(
-                float(v)
-                for v in (glyphs.x0[of].min(), glyphs.top[of].min(), glyphs.x1[of].max(), glyphs.bottom[of].max())
-            ),
-        )
+        box = _around(glyphs, of, frame)
         if box:
             doubts.append(Doubt(box, "unseen_layer", UNSEEN))
     return doubts
+
+
+def _without_codes(glyphs: Glyphs, seen: Mask, frame: Frame) -> list[Doubt]:
+    """Doubts of the runs whose font does not say which letters its glyphs are."""
+    unknown = seen & (glyphs.code == REPLACEMENT)
+    found = []
+    for run in np.unique(glyphs.run[unknown]).tolist():
+        of = np.flatnonzero(seen & (glyphs.run == run))
+        box = _around(glyphs, of, frame)
+        if box and len(of) > 1:  # a single one is a bullet of a symbol font
+            found.append(Doubt(box, "no_unicode", UNSEEN))
+    return found
+
+
+def _around(glyphs: Glyphs, index: npt.NDArray[np.int64], frame: Frame) -> Box | None:
+    g = glyphs
+    edges = (g.x0[index].min(), g.top[index].min(), g.x1[index].max(), g.bottom[index].max())
+    return clip(frame.window, *(float(v) for v in edges))
 
 
 def _columns(glyphs: Glyphs) -> Chars:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.ocr import INSTALL, installed
 from pipeline.read.glyphs import REPLACEMENT
+from pipeline.read.legible import legible
 from schemas.document import Document, Page
 from schemas.errors import Unreadable
 from schemas.settings import OcrMode
@@ -14,6 +15,9 @@ from schemas.settings import OcrMode
 BLANK = 0x20
 MOST_PAGES = 40  # about a minute of CPU; of a longer scan the other pages get a finding
 NO_CODE = 0.3  # of a page's characters; more without a code make its text useless
+LEAST = 0.5  # of the words of a page that must be able to be words
+LEAST_OF_LAYER = 0.8  # the same where the text is what somebody recognised on a scan before
+BETTER = 0.05  # by which the share must rise for the picture to be believed
 
 
 def with_pictures_read(document: Document, data: bytes, *, mode: OcrMode) -> Document:
@@ -25,7 +29,7 @@ def with_pictures_read(document: Document, data: bytes, *, mode: OcrMode) -> Doc
     if wanted and installed():
         from pipeline.read.scan import recognised
 
-        document = _replaced(document, recognised(data, wanted[:MOST_PAGES]))
+        document = _replaced(document, recognised(data, wanted[:MOST_PAGES]), always=mode == "always")
     if any(_has_text(page) for page in document.pages):
         return document
     count = len(document.pages)
@@ -44,13 +48,25 @@ def _has_text(page: Page) -> bool:
 
 
 def _useless(page: Page) -> bool:
-    """No text, or mostly letters without a code."""
+    """No text, letters without a code, or strings that are no words, as in the text layer of a poor scan."""
     if not _has_text(page):
         return True
-    return float((page.chars.code == REPLACEMENT).mean()) > NO_CODE
+    code = page.chars.code
+    if float(((code == REPLACEMENT) | ((code >= 0xE000) & (code < 0xF900))).mean()) > NO_CODE:
+        return True
+    share = legible(page.chars)
+    return share is not None and share < (LEAST_OF_LAYER if 2 * page.layer_chars > len(code) else LEAST)
 
 
-def _replaced(document: Document, pages: Sequence[Page]) -> Document:
-    """The document with those of `pages` that say anything."""
-    better = {page.number: page for page in pages if _has_text(page)}
+def _says_more(page: Page, before: Page) -> bool:
+    if not _has_text(before):
+        return True
+    now, then = legible(page.chars), legible(before.chars)
+    return now is not None and (then is None or now > then + BETTER)
+
+
+def _replaced(document: Document, pages: Sequence[Page], *, always: bool) -> Document:
+    """The document with those of `pages` that say anything, and more than the text of the file did."""
+    before = {page.number: page for page in document.pages}
+    better = {p.number: p for p in pages if _has_text(p) and (always or _says_more(p, before[p.number]))}
     return replace(document, pages=tuple(better.get(page.number, page) for page in document.pages))

@@ -69,18 +69,23 @@ def visible(
     filled_in = g.shown == FILLED_IN
     keep &= (g.shown == SEEN) | (g.shown == DOUBTFUL) | filled_in | layer
     letter = g.code != 0x20
+    usual = keep & ~layer & ~filled_in
+    below = usual & _covered(g, drawn, x, y)
     if thorough and len(keep) <= MANY:
-        suspects = keep & ~layer & ~filled_in
+        beside = usual & ~below
     else:
-        suspects = keep & ~layer & ~filled_in
-        suspects &= _same_as_ground(g, drawn, x, y) | _covered(g, drawn, x, y) | (g.shown == DOUBTFUL)
-    if (suspects & letter).any() or (layer & letter).any():
-        pictures = judge(g, np.flatnonzero(suspects & letter))
-        across, down = pictures.whole.shape[1] / max(width, 1.0), pictures.whole.shape[0] / max(height, 1.0)
-        change = np.abs(pictures.whole.astype(np.int16) - pictures.without)
-        gone = np.zeros(len(keep), np.bool_)
-        gone[_unchanged(g, np.flatnonzero(suspects & letter), change, across, down)] = True
-        gone[_blank(g, np.flatnonzero(layer & letter), pictures.whole, across, down)] = True
+        beside = usual & ~below & (_same_as_ground(g, drawn, x, y) | (g.shown == DOUBTFUL))
+    gone = np.zeros(len(keep), np.bool_)
+    # Apart, because what is covered may lie below other suspects.
+    for suspects in (np.flatnonzero(below & letter), np.flatnonzero(beside & letter)):
+        if len(suspects):
+            whole, without = judge(g, suspects)
+            change = np.abs(whole.astype(np.int16) - without)
+            gone[_unchanged(g, suspects, change, width, height)] = True
+    if (layer & letter).any():
+        nobody = np.empty(0, np.int64)
+        gone[_blank(g, np.flatnonzero(layer & letter), judge(g, nobody).whole, width, height)] = True
+    if gone.any():
         # Text below the picture of a scanned page is what was read from it.
         under = gone & ~layer & pictured if _share(drawn.images, width, height) >= SCAN else np.zeros_like(gone)
         layer |= under & _covered_by_picture(g, drawn, x, y)
@@ -168,12 +173,12 @@ def _covered_by_picture(glyphs: Glyphs, drawn: Drawn, x: Floats, y: Floats) -> M
     return _covered(glyphs, only, x, y) & ~_covered(glyphs, plain, x, y)
 
 
-def _unchanged(g: Glyphs, suspects: Index, change: npt.NDArray[np.int16], across: float, down: float) -> Index:
+def _unchanged(g: Glyphs, suspects: Index, change: npt.NDArray[np.int16], width: float, height: float) -> Index:
     """The suspects without which the page looks the same. What may be cut away is looked at letter by letter; of other
     runs some letters stand for all."""
 
     def shows(i: int) -> bool:
-        part = _part(change, g, i, across, down)
+        part = _part(change, g, i, width, height)
         return part.size > 0 and int(part.max()) >= CONTRAST
 
     unseen: list[int] = []
@@ -185,11 +190,11 @@ def _unchanged(g: Glyphs, suspects: Index, change: npt.NDArray[np.int16], across
     return np.array(unseen, np.int64)
 
 
-def _blank(g: Glyphs, layer: Index, picture: Picture, across: float, down: float) -> Index:
+def _blank(g: Glyphs, layer: Index, picture: Picture, width: float, height: float) -> Index:
     """Characters of runs where the picture behind which they stand shows nothing."""
 
     def shows(i: int) -> bool:
-        part = _part(picture, g, i, across, down)
+        part = _part(picture, g, i, width, height)
         return part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST
 
     blank: list[int] = []
@@ -204,7 +209,9 @@ def _by_run(g: Glyphs, index: Index) -> list[list[int]]:
     return [part.tolist() for part in np.split(index, np.flatnonzero(np.diff(g.run[index])) + 1) if len(part)]
 
 
-def _part(picture: npt.NDArray[np.generic], g: Glyphs, i: int, across: float, down: float) -> npt.NDArray[np.generic]:
+def _part(picture: npt.NDArray[np.generic], g: Glyphs, i: int, width: float, height: float) -> npt.NDArray[np.generic]:
+    """The cell of a character in a picture of the page."""
+    across, down = picture.shape[1] / max(width, 1.0), picture.shape[0] / max(height, 1.0)
     return picture[
         max(0, int(g.top[i] * down)) : int(g.bottom[i] * down) + 1,
         max(0, int(g.x0[i] * across)) : int(g.x1[i] * across) + 1,

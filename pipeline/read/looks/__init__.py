@@ -21,6 +21,8 @@ from pipeline.read.picture import parts
 from schemas.document import Box, Document, Page
 
 SCALE = 4.2  # pixels per point, that is 300 dots an inch: what OCR and the shapes want
+HANGING = frozenset("gjpqyQJ")
+BELOW = 0.04  # of the size below the baseline that letters without a tail reach
 MARGIN = 3.0  # points around a place
 MOST = 120  # characters per place that are looked at
 WRONG = 0.12  # of the letters of a place that look like others: a few do in fancy type
@@ -59,11 +61,13 @@ def contradicted(data: bytes, document: Document, places: Sequence[Place]) -> It
         if not any(suspected for suspected, _ in found):
             continue
         if any(suspected and text is None for suspected, text in found):
-            if not pages[places[n].page].layer_chars:
+            # Where OCR is at a loss, so may be the shapes; without it they are all there is.
+            if not ocr.installed() and not pages[places[n].page].layer_chars:
                 yield n, ""
             continue
         shown = " ".join(text for _, text in found if text)
-        if all(suspected for suspected, _ in found) and _differ(places[n], shown):
+        nothing = not shown and bool(pages[places[n].page].layer_chars)
+        if all(suspected for suspected, _ in found) and (nothing or _differ(places[n], shown)):
             yield n, shown
 
 
@@ -84,8 +88,9 @@ def _suspected(page: Page, box: Box, picture: npt.NDArray[np.uint8], *, figures:
         if not (character.isascii() and character.isalnum()):
             continue
         left, right = (int(SCALE * (v - box.x0)) for v in (float(c.x0[i]), float(c.x1[i])))
-        top, bottom = (int(SCALE * (v - box.top)) for v in (float(c.baseline[i] - c.size[i]), float(c.bottom[i])))
-        shape = shape_of(picture[max(0, top) : bottom + 1, max(0, left) : right + 1])
+        below = float(c.bottom[i]) if character in HANGING else float(c.baseline[i] + BELOW * c.size[i])
+        top, bottom = (int(SCALE * (v - box.top)) for v in (float(c.baseline[i] - c.size[i]), below))
+        shape = shape_of(_without_underline(picture[max(0, top) : bottom + 1, max(0, left) : right + 1]))
         letters += 1
         if shape is None or contradicts(shape, character):
             wrong += 1
@@ -94,20 +99,33 @@ def _suspected(page: Page, box: Box, picture: npt.NDArray[np.uint8], *, figures:
     return wrong > max(1, WRONG * letters)
 
 
+def _without_underline(glyph: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """A glyph's cell with the rows whitened that are inked from edge to edge: no letter fills its whole advance."""
+    if glyph.size == 0 or glyph.shape[1] < 6:
+        return glyph
+    ground, range_ = int(np.median(glyph)), int(glyph.max()) - int(glyph.min())
+    differs: npt.NDArray[np.bool_] = np.abs(glyph.astype(np.int16) - ground) > range_ // 2
+    lined = np.flatnonzero(differs.sum(axis=1) == glyph.shape[1])
+    if len(lined):
+        glyph = glyph.copy()
+        glyph[lined] = ground
+    return glyph
+
+
 def _recognised(picture: npt.NDArray[np.uint8]) -> str | None:
-    """What OCR reads in a line; None where it is not sure of anything."""
+    """What OCR reads in a line, "" where it sees nothing; None where it is not sure of anything."""
     from pipeline.read.scan.amend import amended
     from pipeline.read.scan.engine import printed_words
 
     words = amended(list(printed_words(picture, one_line=True)))
     sure = [word for word in words if word.confidence >= CONFIDENT or len(word.text) > 8]
-    return " ".join(word.text for word in words) if sure else None
+    return " ".join(word.text for word in words) if sure or not words else None
 
 
 def _differ(place: Place, shown: str) -> bool:
     """Whether what is shown is another text: other digits, or other letters."""
     if place.figures:
         claimed, seen = (re.sub(r"\D", "", text) for text in (place.text, shown.translate(_LOOKALIKES)))
-        return bool(seen) and claimed not in seen
+        return bool(shown) and claimed not in seen
     claimed, seen = (re.sub(r"[^\w@.-]", "", text.translate(_LOOKALIKES)).casefold() for text in (place.text, shown))
     return bool(seen) and partial_ratio(claimed, seen) < 100 * (1 - OTHERS)

@@ -46,7 +46,7 @@ def shape_of(picture: Grey) -> Shape | None:
     """The glyph of a picture, which is darker or lighter than its ground, brought to one size; None without one."""
     if picture.shape[0] < SMALLEST or picture.shape[1] < 2:
         return None
-    border = float(np.median(np.concatenate((picture[0], picture[-1]))))
+    border = (float(picture[0].mean()) + float(picture[-1].mean())) / 2
     dark, light = float(picture.min()), float(picture.max())
     if light - dark < FAINT:
         return None
@@ -70,14 +70,21 @@ def contradicts(shape: Shape, character: str) -> bool:
 
     Where a digit is claimed only other digits contradict: no letter is meant in a number.
     """
-    known = _known()
+    alike, others = _shapes_for(character)
     cells = shape.ravel()
-    alike = {character, *(c for group in LOOKALIKES if character in group for c in group)}
-    nearest = min((float((known[c] != cells).mean(axis=1).min()) for c in alike if c in known), default=1.0)
-    if nearest <= UNLIKE:
+    nearest = int(np.count_nonzero(alike != cells, axis=1).min())
+    if nearest <= UNLIKE * len(cells):
         return False
-    others = (c for c in known if c not in alike and (c.isdigit() or not character.isdigit()))
-    return any(float((known[c] != cells).mean(axis=1).min()) < nearest - NEARER for c in others)
+    return int(np.count_nonzero(others != cells, axis=1).min()) < nearest - NEARER * len(cells)
+
+
+@lru_cache(maxsize=len(CHARACTERS))
+def _shapes_for(character: str) -> tuple[Shape, Shape]:
+    """The shapes of a character and its lookalikes, and those of all that contradict it; one a row."""
+    known = _known()
+    alike = {character, *(c for group in LOOKALIKES if character in group for c in group)} & known.keys()
+    others = [known[c] for c in known if c not in alike and (c.isdigit() or not character.isdigit())]
+    return np.concatenate([known[c] for c in sorted(alike)]), np.concatenate(others)
 
 
 @lru_cache(maxsize=1)
