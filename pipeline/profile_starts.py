@@ -24,6 +24,7 @@ MIN_KINDS = 3  # kinds of sections that make a publication without municipality 
 FEW_KINDS = 2  # where it has no sections of other kinds
 KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
 SURE = 0.85  # of `is_organisation`
+SENDER = 0.6  # of the size of a cover's title: whose leaflet it is
 SMALL = 0.75  # of a title's size: a line below it that names the place
 
 
@@ -97,6 +98,8 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[Star
         starts.append(start)
     if len(starts) == 1 and is_other_document(body, apart):
         return []
+    if len(starts) == 1:
+        return [_with_kicker(body, _with_cover(body, starts[0], apart), apart)]
     if len(starts) > 1:
         starts = _of_same_style(body, starts, apart)
     return [_with_kicker(body, start, apart) for start in starts]
@@ -211,6 +214,18 @@ def _with_kicker(body: Sequence[Block], start: Start, apart: set[int]) -> Start:
     ):
         return Start(start.at - 1, start.block, start.place)
     return start
+
+
+def _with_cover(body: Sequence[Block], start: Start, apart: set[int]) -> Start:
+    """A cover on which the place stands in small print, as who sends it, begins with the large title above."""
+    over = [
+        at
+        for at, b in enumerate(body[: start.at])
+        if b.role == "heading" and b.page == start.block.page and id(b) not in apart
+    ]
+    if not over or start.size > SENDER * (size := max(body[at].size for at in over)):
+        return start
+    return Start(next(at for at in over if body[at].size == size), start.block, start.place, start.rank)
 
 
 def _by_rank(found: list[Start], body: Sequence[Block], apart: set[int]) -> list[Start]:

@@ -123,14 +123,15 @@ def test_the_pictogram_of_a_telephone_opens_no_item_a_bullet_does() -> None:
         assert [role for role, _ in roles(page)] == [expected]
 
 
-def page_with_foot(line: str) -> Sheet:
+def page_with_foot(line: str, *, size: float = 7) -> Sheet:
     page = Sheet()
     page.lines(50, 200, ["Im Landkreis leben viele Familien mit Kindern in kleinen Orten und Städten."] * 3)
     end = page.write(50, 236, "Die Zahl der Kinder")
     page.write(page.write(end, 233, "1", size=6) + 3, 236, "steigt seit Jahren.")
     page.rules.append(Rule(Box(45, 760, 450, 760.5), 0))
-    page.write(50, 775, line, size=7)
-    page.write(50, 800, "Logo", size=7)
+    page.write(50, 775, line, size=size)
+    if size == 7:
+        page.write(50, 800, "Logo", size=7)
     return page
 
 
@@ -140,3 +141,18 @@ def test_small_type_below_a_rule_over_the_page_is_a_footer() -> None:
 
 def test_small_type_that_opens_with_a_raised_mark_of_the_text_is_a_footnote() -> None:
     assert ("footnote", "1 Statistik des Landes") in roles(page_with_foot("1 Statistik des Landes"))
+
+
+def test_a_footnote_in_the_size_of_the_text_is_one_where_it_stands_last() -> None:
+    assert ("footnote", "1 Statistik des Landes") in roles(page_with_foot("1 Statistik des Landes", size=10))
+    assert ("paragraph", "12 Gemeinden machen mit") in roles(page_with_foot("12 Gemeinden machen mit", size=10))
+
+
+def test_a_small_number_in_front_of_a_heading_refers_to_no_footnote() -> None:
+    page = Sheet()
+    page.lines(50, 200, TEXT)
+    page.write(page.write(50, 300, "1", size=9) + 5, 300, "Problem", size=14)
+    page.lines(50, 320, TEXT)
+    page.write(50, 600, "1. März 2021 bis 31. Mai 2023", size=8)
+    page.lines(50, 640, TEXT)
+    assert "footnote" not in {role for role, _ in roles(page)}

@@ -21,6 +21,7 @@ _DATED = re.compile(
     r"\b(?:Stand|Aktualisiert|Erstellt|Datum|Vorlage|Sitzung|Lesezeit|Drucksache|den|im|vom|am)\b.*\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:Der|Die|Das)\s+")
 _ENDS = re.compile(r"[.!?…:“\"»]$")
 MAX_LINE = 130  # characters
 FAR = 6  # blocks behind the title among which such lines stand
@@ -41,10 +42,12 @@ def says_origin(block: Block) -> bool:
     text = block.text.strip()
     if len(text) > MAX_LINE or (_ENDS.search(text) and not re.search(r"\d\.$", text)):
         return False
+    if _DATED.search(text):
+        return True
     if read_place(block.passage) is not None:
         return False
-    alone = is_organisation(text) > SURE or is_role(text) > SURE
-    return bool(_DATED.search(text)) or (ISSUE.search(text) is not None and len(text.split()) > 1) or alone
+    alone = is_organisation(text) > SURE or is_role(_ARTICLE.sub("", text)) > SURE
+    return (ISSUE.search(text) is not None and len(text.split()) > 1) or alone
 
 
 SURE = 0.85

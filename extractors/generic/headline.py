@@ -118,14 +118,46 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     introduces = following is not None and following.role in {"paragraph", "table"}
     if first.size > title.size + 2:
         return first  # the title is a kicker above it
+    style = _section_style(profile)
+    named = read_place(title.passage, profile.family.profile_start) is not None
+    if (
+        style is not None
+        and _style(first) != style
+        and not before
+        and (named or introduces)
+        and not _FORM.match(first.text)
+    ):
+        # "Kurze Wege zum Ziel" right below the title is no section where sections are set in another type.
+        boxed = following is not None and bool(following.cells)
+        return None if boxed and first.size < style[0] else first
+    if style is not None and _style(first) == style and any(len(b.text) > MAX_SLOGAN for b in before):
+        return None  # a slogan introduces, it stands in front of the introduction
     kind = kind_of(first.text, profile.family.section_kinds)
     later = headings[1:]
     if kind == "other":
-        # "Kurzfassung" above bullets is a section; a slogan introduces a paragraph.
-        return first if introduces or (later and first.level < later[0].level) else None
+        # "Kurzfassung" above bullets is a section; a slogan introduces a paragraph, or nothing stands under it.
+        bare = named and not before and following is not None and following.role == "heading"
+        return first if introduces or bare or (later and first.level < later[0].level) else None
     stands_out = bool(later) and all(first.level < h.level or first.size > h.size + 0.5 for h in later)
     # "Gemeinsam Zukunft gestalten" is a slogan although "Zukunft" heads a section elsewhere.
     return first if stands_out and introduces and len(first.text.split()) > 2 else None
+
+
+def _section_style(profile: ProfileBlocks) -> tuple[float, bool, bool] | None:
+    """The type in which most sections of known kinds are headed, None where it is not seen twice."""
+    kinds = profile.family.section_kinds
+    styles = [
+        _style(b)
+        for b in profile.all_blocks
+        if b.role == "heading" and b is not profile.title and kind_of(b.text, kinds) not in {"other", "quote"}
+    ]
+    style = max(styles, key=styles.count, default=None)
+    return style if style is not None and styles.count(style) > 1 else None
+
+
+def _style(heading: Block) -> tuple[float, bool, bool]:
+    """Size in half points, weight, and whether a number stands in front."""
+    return round(2 * heading.size) / 2, heading.passage.bold, heading.marker is not None
 
 
 def _head(profile: ProfileBlocks) -> Iterator[Block]:

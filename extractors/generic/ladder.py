@@ -102,8 +102,9 @@ def _rungs(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:
 
 
 def _run(lines: Sequence[_Line], at: int) -> list[_Line]:
-    """The lines of one style from `at` on."""
-    return list(takewhile(lambda line: line.style == lines[at].style, lines[at:]))
+    """The lines of one style from `at` on that begin at one edge: those of the next column are none of them."""
+    first = lines[at] if at < len(lines) else None
+    return list(takewhile(lambda x: first and x.style == first.style and abs(x.left - first.left) < EDGE, lines[at:]))
 
 
 def _ends_block(rung: tuple[list[_Line], list[_Line]], lines: Sequence[_Line]) -> bool:

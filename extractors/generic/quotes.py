@@ -214,7 +214,8 @@ def _goes_on(first: Block, rest: Block, speaker: Speaker, *, small: bool) -> boo
     if len(text) > MAX_ATTRIBUTION or text[:1] in OPENING or _ends(text) or text.endswith(":"):
         return False
     same = abs(rest.size - first.size) < 0.3
-    near = rest.page == first.page and 0 <= rest.box.top - first.box.bottom < 1.2 * max(first.size, rest.size)
+    gap = rest.box.top - first.box.bottom  # boxes of lines set close overlap a little
+    near = rest.page == first.page and -0.5 * rest.size <= gap < 1.2 * max(first.size, rest.size)
     if speaker.role is None:
         return near and (is_role(text) > 0.5 or rest.size < first.size - 0.3 or (small and same))
     return small and same and near and text[:1].islower()

@@ -1,4 +1,4 @@
-"""Footnotes: small type at the foot of a page that opens with a mark which stands raised in the text above."""
+"""Footnotes: small type, or the last lines, at the foot of a page that open with a mark raised in the text above."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ def mark_footnotes(drafts: Sequence[Draft], heights: dict[int, float], base: Bod
     for draft in drafts:
         for line in draft.lines:
             for word in line.words:
-                if word.size < RAISED * line.size and (mark := _MARK.match(word.text)):
+                # What opens a line refers to nothing: the number in front of a heading, the footnote's own mark.
+                if word is not line.words[0] and word.size < RAISED * line.size and (mark := _MARK.match(word.text)):
                     marks.setdefault(word.page, set()).add(mark.group())
     if not marks:
         return
-    for draft in drafts:
-        if draft.role not in ("paragraph", "list_item") or not draft.lines or draft.size > SMALLER * base.size:
+    for n, draft in enumerate(drafts):
+        if draft.role not in ("paragraph", "list_item") or not draft.lines:
+            continue
+        if draft.size > SMALLER * base.size and not _is_last(drafts, n):
             continue
         first = (draft.marked or draft.lines[0]).words[0]
         mark = _MARK.match(first.text)
@@ -34,6 +37,14 @@ def mark_footnotes(drafts: Sequence[Draft], heights: dict[int, float], base: Bod
             if draft.marked is not None:
                 draft.lines[0] = draft.marked
             draft.role, draft.marker = "footnote", None
+
+
+def _is_last(drafts: Sequence[Draft], n: int) -> bool:
+    """Whether nothing but what opens with figures follows on the page: footnotes in the size of the text stand last."""
+    page = drafts[n].page
+    behind = [d for d in drafts[n:] if d.page == page and d.role in {"paragraph", "list_item"} and d.lines]
+    above = any(d.page == page for d in drafts[:n])
+    return above and all(re.match(r"\d{1,3}\b", (d.marked or d.lines[0]).words[0].text) for d in behind)
 
 
 def _is_lone_mark(draft: Draft) -> bool:

@@ -1,0 +1,76 @@
+"""Headline and summary: what stands between the title and the first section."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.generic.ladder import ladder
+from pipeline.fields import read_profile
+from tests.printed import Sheet, passage
+
+INTRODUCTION = "Im Landkreis Uckermark arbeiten zwanzig Gemeinden seit 2015 an einem gemeinsamen Fahrplan für Familien."
+
+
+def head(sheet: Sheet) -> tuple[str | None, str | None]:
+    fields, _ = read_profile(sheet.profile())
+    found = [fields.best(name) for name in ("headline", "summary")]
+    return tuple(c.value if c else None for c in found)  # type: ignore[return-value]
+
+
+def sections(sheet: Sheet) -> None:
+    for name in ("Ausgangslage", "Ziele", "Ausblick"):
+        sheet.heading(name)
+        sheet.text("Seit Jahren arbeiten hier viele zusammen.")
+
+
+def test_a_slogan_is_set_in_another_type_than_the_sections_whatever_its_words_say() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.set("heading", "Kurze Wege, große Ziele", level=2, size=11.0, bold=True)
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    assert head(sheet) == ("Kurze Wege, große Ziele", INTRODUCTION)
+
+
+def test_a_section_behind_the_introduction_is_no_slogan() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.text(INTRODUCTION)
+    sheet.heading("Ein Kreis an zwei Flüssen")
+    sheet.text("Seit Jahren arbeiten hier viele zusammen.")
+    sections(sheet)
+    assert head(sheet) == (None, INTRODUCTION)
+
+
+def test_a_heading_with_nothing_under_it_is_the_slogan() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.heading("Bauwagen statt Bushaltestelle")
+    sheet.heading("Allgemeine Angaben")
+    sheet.table(("Einwohner:", "118.250"), ("Laufzeit:", "2020 bis 2023"))
+    assert head(sheet)[0] == "Bauwagen statt Bushaltestelle"
+
+
+def test_dates_and_offices_at_the_head_introduce_nothing() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.text("Landkreis Uckermark | Aktualisiert am 14.03.2018")
+    sheet.text("Die Landrätin")
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    assert head(sheet)[1] == INTRODUCTION
+
+
+def test_a_ladder_ends_at_the_edge_of_its_column() -> None:
+    sheet = Sheet()
+    for label, value in (("Laufzeit", "2020 bis 2023"), ("Einwohner", "118.250")):
+        sheet.set("heading", label, level=5, size=10.0, bold=True)
+        sheet.text(value)
+    beside = passage("Problem", left=250.0)
+    sheet.blocks.append(replace(sheet.text("Problem"), passage=beside, lines=(beside,)))
+    del sheet.blocks[-2]
+    entries = ladder(sheet.blocks, 0, {})
+    assert [(e.label.text, e.passage.text) for e in entries] == [
+        ("Laufzeit", "2020 bis 2023"),
+        ("Einwohner", "118.250"),
+    ]
