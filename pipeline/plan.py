@@ -28,6 +28,7 @@ from schemas.runs import Run, SourceSeen
 from schemas.settings import Settings
 from schemas.sources import Fetching, Source
 
+AT_ONCE = 16  # sources that are fetched from side by side; each keeps its own pace
 CHUNK = 150  # publications; some minutes of work, and their records fit into memory many times over
 
 
@@ -102,7 +103,7 @@ def plan(
 
     with webs_of(wanted) as webs:
         listed = listings(wanted, webs, seen=told.listed)
-        if any(one.source or not isinstance(place, Path) for one in listed for place in one.places or (None,)):
+        if any(one.source for one in listed) or any(not isinstance(at, Path) for one in listed for at in one.places):
             originals.open()
 
         def gather(listing: Listing) -> Found:
@@ -115,7 +116,7 @@ def plan(
                 seen=told.found,
             )
 
-        threads = ThreadPoolExecutor(max(1, len(listed)), thread_name_prefix="gather")
+        threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="gather")
         try:
             found = list(threads.map(gather, listed))
         except BaseException:

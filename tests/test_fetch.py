@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
-import stamina
+from tenacity import RetryCallState, Retrying
 
+from pipeline.fetch.healing import Busy, wait_before
 from pipeline.fetch.publication import fetch
 from pipeline.fetch.web import Manners, Web
 from pipeline.original import Original, Unchanged
@@ -34,9 +39,8 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(autouse=True)
-def _no_waiting() -> Iterator[None]:
-    with stamina.set_testing(True, attempts=3):
-        yield
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.fetch.web.wait_before", lambda state: 0.0)
 
 
 @pytest.fixture
@@ -56,7 +60,7 @@ def got(
     **options: Any,
 ) -> Original | Unchanged | Rejection:
     needless = options.pop("needless", lambda key: False)
-    fetching = Fetching.model_validate({"allow": ["127.0.0.0/8"], **options})
+    fetching = Fetching.model_validate({"allow": ["127.0.0.0/8"], "attempts": 3, **options})
     with Web(fetching) as web:
         return fetch(site.address + path, web, originals, limits=limits, manners=manners, needless=needless)
 
@@ -114,20 +118,56 @@ def test_a_broken_download_goes_on_where_it_broke(site: Site, originals: Origina
 
 def test_the_next_run_goes_on_where_this_one_broke(site: Site, originals: Originals) -> None:
     site.breaks["/long.pdf"] = 70_000
-    with stamina.set_testing(True, attempts=1):
-        assert reason(got(site, "/long.pdf", originals))[0] == "fetch_failed"
+    assert reason(got(site, "/long.pdf", originals, attempts=1))[0] == "fetch_failed"
     assert isinstance(got(site, "/long.pdf", originals), Original)
     assert site.paths(206) == ["/long.pdf"]
 
 
 def test_other_bytes_are_not_joined_to_the_begun_ones(site: Site, originals: Originals) -> None:
     site.breaks["/long.pdf"] = 70_000
-    with stamina.set_testing(True, attempts=1):
-        got(site, "/long.pdf", originals)
+    got(site, "/long.pdf", originals, attempts=1)
     site.pages["/long.pdf"] = other = LONG.replace(b"nearly", b"really")
     result = got(site, "/long.pdf", originals)
     assert isinstance(result, Original)
     assert result.path.read_bytes() == other
+
+
+def test_an_address_that_two_sources_list_is_fetched_once(site: Site, originals: Originals) -> None:
+    with (
+        Web(Fetching.model_validate({"allow": ["127.0.0.0/8"], "robots": False})) as web,
+        ThreadPoolExecutor(4) as threads,
+    ):
+        found = list(
+            threads.map(
+                lambda _: fetch(site.address + "/long.pdf", web, originals, limits=LIMITS, manners=AT_ONCE), range(4)
+            )
+        )
+    assert {one.publication_id for one in found} == {f"sha256:{hashlib.sha256(LONG).hexdigest()}"}
+    assert len(site.paths(200)) == 1
+
+
+def test_what_was_begun_long_ago_is_not_gone_on_with(site: Site, tmp_path: Path) -> None:
+    with Originals(tmp_path) as originals:
+        originals.open()
+        begun = originals.partial("https://example.org/a.pdf")
+        begun.write_bytes(PDF)
+        os.utime(begun, (0, 0))
+    with Originals(tmp_path) as originals:
+        originals.open()
+        assert not begun.exists()
+
+
+def test_whoever_waits_for_a_busy_server_is_free_when_the_run_ends(
+    site: Site, originals: Originals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.fetch.web.wait_before", lambda state: 600.0)
+    site.answers["/good.pdf"] = [503]
+    with ThreadPoolExecutor(1) as threads, Web(Fetching.model_validate({"allow": ["127.0.0.0/8"]})) as web:
+        waiting = threads.submit(fetch, site.address + "/good.pdf", web, originals, limits=LIMITS, manners=AT_ONCE)
+        while not site.paths(503):
+            time.sleep(0.01)
+        web.close()
+        assert isinstance(waiting.result(timeout=60), Rejection)
 
 
 def test_two_runs_at_once_do_not_share_what_they_have_begun(site: Site, originals: Originals, tmp_path: Path) -> None:
@@ -150,6 +190,18 @@ def test_whoever_wants_to_be_left_alone_for_long_is(site: Site, originals: Origi
     code, message = reason(got(site, "/good.pdf", originals))
     assert (code, "7200 seconds" in message) == ("fetch_failed", True)
     assert site.paths() == ["/good.pdf"]
+
+
+def test_the_longest_wait_is_what_the_server_asks_for_and_otherwise_grows() -> None:
+    def after(error: Exception, attempt: int) -> float:
+        state = RetryCallState(Retrying(), None, (), {})
+        state.attempt_number = attempt
+        state.set_exception((type(error), error, None))
+        return wait_before(state)
+
+    assert after(Busy("busy", 7.0), 3) == 7.0
+    waits = [after(httpx.ReadTimeout("slow"), attempt) for attempt in (1, 3, 9)]
+    assert waits[0] < 3 < waits[1] < 6 < waits[2] <= 30
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410, 500])

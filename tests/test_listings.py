@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import stamina
 from pydantic import TypeAdapter
 
 from pipeline.fetch.web import Web
@@ -29,14 +28,14 @@ BOMB = (
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    with a_site() as site, stamina.set_testing(True, attempts=1):
+    with a_site() as site:
         yield site
 
 
 def listed(site: Site, kind: str, path: str, **options: Any) -> Listing:
     given = {"kind": kind, "at": site.address + path, "delay": 0, "name": "a", **options}
     source: Any = TypeAdapter(AnySource).validate_python(given)
-    fetching = Fetching.model_validate({"allow": ["127.0.0.0/8"]})
+    fetching = Fetching.model_validate({"allow": ["127.0.0.0/8"], "attempts": 1})
     with Web(fetching) as web:
         return listing_of(Asked(source, fetching), web)
 

@@ -11,7 +11,6 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-import stamina
 
 from pipeline import plan as planning
 from pipeline import run as runs
@@ -32,7 +31,7 @@ MANY = 300
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    with a_site() as site, stamina.set_testing(True, attempts=1):
+    with a_site() as site:
         publish(site, "Adorf", "Bstadt", "Cberg")
         yield site
 
@@ -59,8 +58,17 @@ def sources(folder: Path, site: Site, more: str = "", **keys: Any) -> Path:
     """A sources.toml with the site's page, some keys of it and whatever else is wanted."""
     lines = "".join(f"{key} = {json.dumps(value)}\n" for key, value in keys.items())
     path = folder / "sources.toml"
-    head = f'[fetch]\nallow = ["127.0.0.0/8"]\n[sources.site]\nkind = "page"\nat = "{site.address}/list"\ndelay = 0\n'
-    path.write_text(head + lines + dedent(more), encoding="utf-8")
+    head = f"""
+        [fetch]
+        allow = ["127.0.0.0/8"]
+        attempts = 1
+
+        [sources.site]
+        kind = "page"
+        at = "{site.address}/list"
+        delay = 0
+    """
+    path.write_text(dedent(head) + lines + dedent(more), encoding="utf-8")
     return path
 
 

@@ -63,6 +63,12 @@ class Store:
         self, found: Object, originals: Originals, *, limits: Limits, needless: Needless
     ) -> Original | Unchanged | Rejection:
         """As `fetch.publication.fetch`, for an object."""
+        with originals.alone(found.address):
+            return self._fetch(found, originals, limits, needless)
+
+    def _fetch(
+        self, found: Object, originals: Originals, limits: Limits, needless: Needless
+    ) -> Original | Unchanged | Rejection:
         key, name = key_of(found.address), PurePosixPath(unquote(found.address)).name
         visit = originals.visits.last(key)
         if visit and visit.etag == found.version:

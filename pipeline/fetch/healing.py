@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import httpx
+from tenacity import RetryCallState, wait_exponential_jitter
 
 from schemas.errors import Unreadable
 
@@ -23,13 +24,19 @@ class Busy(Exception):
         self.wait = wait
 
 
-def heals(error: Exception) -> bool | float:
-    """Whether to try again after `error`, or after how many seconds."""
-    if isinstance(error, Busy):
-        return True if error.wait is None else error.wait
+def heals(error: BaseException) -> bool:
+    """Whether to try again after `error`."""
     if isinstance(error, httpx.TimeoutException | httpx.NetworkError | httpx.RemoteProtocolError):
         return not _untrusted(error)
-    return False
+    return isinstance(error, Busy)
+
+
+def wait_before(state: RetryCallState) -> float:
+    """Seconds until the next attempt: what the server asks for, or twice as long as before, give or take a second."""
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, Busy) and error.wait is not None:
+        return error.wait
+    return float(wait_exponential_jitter(initial=FIRST_WAIT, max=LONGEST_WAIT)(state))
 
 
 def failure(response: httpx.Response) -> Busy | Unreadable:

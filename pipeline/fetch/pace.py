@@ -27,19 +27,20 @@ class Pace:
     def __init__(self) -> None:
         self._hosts: dict[str, _Host] = {}
         self._lock = threading.Lock()
-        self._closed = threading.Event()
+        self.closed = threading.Event()
+        """Set when nobody is asked any more."""
 
     @contextmanager
     def turn(self, host: str, *, delay: float, concurrency: int) -> Iterator[None]:
         """Wait until `host` may be asked, `delay` seconds after the last request and at most `concurrency` at once."""
         place = self._host(host)
         with place.turn:
-            while not self._closed.is_set():
+            while not self.closed.is_set():
                 wait = place.next_at - time.monotonic()
                 if place.busy < concurrency and wait <= 0:
                     break
                 place.turn.wait(timeout=wait if place.busy < concurrency else None)
-            if self._closed.is_set():
+            if self.closed.is_set():
                 raise Closed
             place.busy += 1
             place.next_at = time.monotonic() + delay
@@ -58,7 +59,7 @@ class Pace:
 
     def close(self) -> None:
         """Let nobody wait any longer: who waits gets Closed."""
-        self._closed.set()
+        self.closed.set()
         for place in list(self._hosts.values()):
             with place.turn:
                 place.turn.notify_all()

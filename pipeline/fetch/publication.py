@@ -42,7 +42,7 @@ def fetch(
     download = _Download(address, web, originals, limits=limits, manners=manners, needless=needless)
     try:
         for attempt in web.attempts():
-            with attempt:
+            with attempt, originals.alone(address):
                 return download.once()
     except Unreadable as error:
         return refuse(error.code, f"{source_uri}: {error.message}", file_name, source_uri, limit=error.limit)

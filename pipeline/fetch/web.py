@@ -14,10 +14,10 @@ from typing import Any
 
 import httpcore
 import httpx
-import stamina
+from tenacity import Retrying, retry_if_exception, sleep_using_event, stop_after_attempt, stop_after_delay
 
 from pipeline.addresses import without_credentials
-from pipeline.fetch.healing import FIRST_WAIT, LONGEST_WAIT, Busy, failure, heals
+from pipeline.fetch.healing import Busy, failure, heals, wait_before
 from pipeline.fetch.pace import Closed, Pace
 from pipeline.fetch.peers import GuardedNetwork, public
 from pipeline.fetch.robots import LARGEST, Robots
@@ -77,16 +77,15 @@ class Web:
         self._pace.close()
         self._client.close()
 
-    def attempts(self) -> Iterator[stamina.Attempt]:
-        """Attempts at something that can heal, some time apart."""
-        return iter(
-            stamina.retry_context(
-                on=heals,
-                attempts=self.fetching.attempts,
-                timeout=self.fetching.patience.total_seconds(),
-                wait_initial=FIRST_WAIT,
-                wait_max=LONGEST_WAIT,
-            )
+    def attempts(self) -> Retrying:
+        """Attempts at something that can heal, some time apart; nobody waits for the next one when all is closed."""
+        fetching = self.fetching
+        return Retrying(
+            retry=retry_if_exception(heals),
+            wait=wait_before,
+            stop=stop_after_attempt(fetching.attempts) | stop_after_delay(fetching.patience),
+            sleep=sleep_using_event(self._pace.closed),
+            reraise=True,
         )
 
     @contextmanager

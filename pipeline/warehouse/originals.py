@@ -10,7 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import threading
+import time
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from uuid import uuid4
@@ -20,6 +24,9 @@ from filelock import FileLock, Timeout
 from pipeline.addresses import without_credentials
 from pipeline.warehouse.files import sync
 from pipeline.warehouse.visits import Visits
+
+PART = ".part"
+STALE = timedelta(days=7)  # for which a broken download is worth going on with
 
 
 class Originals:
@@ -31,6 +38,7 @@ class Originals:
         self._mine = self._partial
         self._lock = FileLock(self._partial / ".lock", thread_local=False)
         self._visits: Visits | None = None
+        self._turns: dict[str, threading.Lock] = defaultdict(threading.Lock)
 
     def open(self) -> None:
         """Make what is needed; where everything lies in folders of this machine nothing is."""
@@ -42,6 +50,8 @@ class Originals:
         except Timeout:  # another run fetches into this warehouse: nothing that it has begun is touched
             self._mine = self._partial / uuid4().hex
             self._mine.mkdir()
+        else:
+            self._tidy()
         self._visits = Visits(self.folder / "visits.sqlite")
 
     @property
@@ -66,9 +76,13 @@ class Originals:
         path = self._path(publication_id)
         return path if path.is_file() else None
 
+    def alone(self, address: str) -> threading.Lock:
+        """Held by who fetches `address`, which several sources may list."""
+        return self._turns[key_of(address)]
+
     def partial(self, address: str) -> Path:
         """Where the bytes of an address are written until they are complete."""
-        return self._mine / f"{key_of(address)}.part"
+        return self._mine / f"{key_of(address)}{PART}"
 
     def keep(self, partial: Path) -> tuple[Path, str, int]:
         """Gives complete bytes their name: the file, the publication's id and the size."""
@@ -86,6 +100,15 @@ class Originals:
         for path in paths:
             path.unlink(missing_ok=True)
         return len(paths)
+
+    def _tidy(self) -> None:
+        """Removes what was begun so long ago that nobody will go on with it, and what runs that died have left."""
+        old = time.time() - STALE.total_seconds()
+        for path in self._partial.iterdir():
+            if path.suffix == PART and path.stat().st_mtime < old:
+                path.unlink(missing_ok=True)
+            elif path.is_dir() and path.stat().st_mtime < old:
+                shutil.rmtree(path, ignore_errors=True)
 
     def _path(self, publication_id: str) -> Path:
         return self.folder / f"{publication_id.removeprefix('sha256:')}.pdf"
@@ -112,7 +135,7 @@ def forget_originals(
         removed = originals.remove(ids)
         if visits:
             originals.visits.forget(ids, keys)
-    for begun in (path for key in keys for path in folder.glob(f"partial/**/{key}.part")):
+    for begun in (path for key in keys for path in folder.glob(f"partial/**/{key}{PART}")):
         begun.unlink(missing_ok=True)
         removed += 1
     return removed
