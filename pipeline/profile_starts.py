@@ -163,25 +163,32 @@ def _again(body: Sequence[Block], apart: set[int], family: Family) -> list[Start
     if not all(runs) or any(_CHAPTER.match(b.text) for _, b in runs[-1]):
         return []
     size = max(b.size for _, b in runs[-1])
+    prominent = [[at for at, b in run if abs(b.size - size) < SAME_STYLE] for run in runs]
+    if not all(prominent):
+        return []
+    # The cover may have headings of the same size; a profile may have two of them, its place and its slogan.
+    usual = min(len(run) for run in prominent[1:])
     found = []
-    for run in runs:
-        same = [at for at, b in run if abs(b.size - size) < SAME_STYLE]
-        if not same:
-            return []
-        found.append(_with_place(body, same[-1], family))
+    for run in prominent:
+        found.append(_with_place(body, run[-usual] if len(run) >= usual else run[0], family))
     return found
 
 
 def _with_place(body: Sequence[Block], at: int, family: Family) -> Start:
     """A title with the line above or below it that names the place."""
     block = body[at]
-    for near in (at - 1, at + 1):
-        line = body[near] if 0 <= near < len(body) else None
-        if line is None or line.page != block.page or line.cells or len(line.text) > KICKER:
-            continue
-        if (place := read_place(line.passage, family.profile_start)) and place.marked:
-            return Start(min(at, near), line, place, block.size)
-    return Start(at, block, read_place(block.passage, family.profile_start))
+    own = read_place(block.passage, family.profile_start)
+    if own is not None and own.marked:
+        return Start(at, block, own)
+    for sure in (True, False):
+        for near in (at - 1, at + 1, at - 2, at + 2):
+            line = body[near] if 0 <= near < len(body) else None
+            if line is None or line.page != block.page or line.cells or len(line.text) > KICKER:
+                continue
+            place = read_place(line.passage, family.profile_start)
+            if place is not None and (place.marked or not sure) and line.role in {"heading", "paragraph"}:
+                return Start(min(at, near), line, place, block.size)
+    return Start(at, block, own)
 
 
 def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) -> list[Start]:

@@ -27,7 +27,12 @@ LEXICON: tuple[tuple[str, str], ...] = (
         rf"bündnis|muster|pilot|referenz)?{_BODY}"
         rf"(?: ?(?:/|,|und|oder|bzw)? ?(?:der |des )?{_BODY}){{0,3}}(?:name)?",
     ),
-    ("municipality", r"kommunenname|gemeindename|name des ortes|beteiligte kommunen?|teilnehmende kommunen?"),
+    (
+        "municipality",
+        r"kommunenname|gemeindename|name des ortes|wo|(?:projekt|bündnis|einsatz|stand)ort|"
+        r"ort des (?:projekts|bündnisses)|"
+        r"beteiligte kommunen?|teilnehmende kommunen?",
+    ),
     ("federal_state", r"(?:bundes)?land|bundesland/region|land/bundesland"),
     (
         "municipality_type",

@@ -11,8 +11,10 @@ from extractors.generic.entry import Entry
 from extractors.generic.place import read_place, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.districts import district_state
+from extractors.values.email import find_emails
 from extractors.values.gazetteer import is_place, places
 from extractors.values.municipality import find_municipalities
+from extractors.values.phone import find_phones
 from extractors.values.states import find_state, find_states
 from schemas.document import Passage
 from schemas.evidence import Candidate
@@ -21,6 +23,14 @@ _KOMMUNE = re.compile(r"^\w*kommune\b", re.IGNORECASE)
 _DISTRICT = re.compile(
     r"\bBezirk(?:s|es|samt(?:e?s)?|sverordnetenversammlung)?\s+(?P<name>(?:Berlin-)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
+_OFFICE = re.compile(
+    r"(?:Stadt-?|Gemeinde-?|Kreis-?|Samtgemeinde-?|Markt-?)verwaltung(?:\s+der\s+(?:Stadt|Gemeinde))?\s+"
+    r"|(?:Landratsamt|Rathaus|Landkreis|Kreis|Stadt|Gemeinde|Markt|Samtgemeinde|Verbandsgemeinde|Hansestadt|"
+    r"Landeshauptstadt|Magistrat der Stadt)\s+(?=[A-ZÄÖÜ])"
+)
+LONGEST_NAME = 5  # words
+NEAR_TITLE = 6  # blocks from the beginning of a profile
+MAX_LINE = 60  # characters of a line that is a name
 SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
 
 
@@ -63,6 +73,40 @@ def named_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
                 passage = block.passage[hit.start : hit.stop]
                 yield Candidate(hit.value.name, passage, 0.7 if block.role == "heading" else 0.5)
                 return
+
+
+@family.rule("municipality")
+def bare_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """A short line near the title that is nothing but a name of the official list, with or without a state."""
+    for block in profile.all_blocks[:NEAR_TITLE]:
+        if block.cells or block is profile.title or len(block.text) > MAX_LINE or block.role == "list_item":
+            continue
+        place = read_place(block.passage, profile.family.profile_start)
+        if place and is_place(place.name.text):
+            yield Candidate(place.name.text, place.name, 0.72 if place.state else 0.62)
+            return
+
+
+@family.rule("municipality")
+def named_by_office(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """Whose administration is to be asked: a line of a contact block that begins with "Stadt X", "Landratsamt X"."""
+    for block in profile.all_blocks:
+        parts = (block, *(b for cell in block.cells for b in cell.blocks))
+        text = "\n".join(b.text for b in parts)
+        if not (find_emails(text) or find_phones(text)):
+            continue
+        for line in (line for part in parts for line in part.lines):
+            hit = _OFFICE.match(line.text)
+            if hit and (name := _listed(line[hit.end() :])):
+                yield Candidate(name.text, name, 0.6)
+                return
+
+
+def _listed(passage: Passage) -> Passage | None:
+    """The longest name of the official list with which a text begins."""
+    ends = [m.end() for m in re.finditer(r"\S+", passage.text)][:LONGEST_NAME]
+    names = (passage[:end].strip(" ,;:.") for end in reversed(ends))
+    return next((name for name in names if name.text and is_place(name.text)), None)
 
 
 @family.rule("municipality")
