@@ -6,11 +6,14 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.fingerprint import extractor_version
 from schemas.errors import RejectionCode
 from schemas.evidence import Rejection
-from schemas.sources import Source
+
+if TYPE_CHECKING:
+    from schemas.sources import Source
 
 HEADER_WITHIN = 1024  # bytes from the start, as readers of PDF have it
 

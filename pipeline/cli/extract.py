@@ -79,11 +79,12 @@ def extract(  # noqa: PLR0917 - one per option
         ner_model=ner_model,
         limits=limits,
     )
-    ways = fetching(allow_address)
     target = "pipeline.formats:as_markdown" if format is OutputFormat.markdown else EXTRACT
     result: Record | Rejection | Failure | str
     with TemporaryDirectory(prefix="steckbrief-") as fetched, Workers(settings=settings, target=target) as workers:
-        original = discover_one(file, fetched=Path(fetched), limits=settings.limits, fetching=ways)
+        original = discover_one(
+            file, fetched=Path(fetched), limits=settings.limits, fetching=lambda: fetching(allow_address)
+        )
         result = original if isinstance(original, Rejection) else workers.read(original)
     if isinstance(result, Failure):
         raise Fault(result.traceback)

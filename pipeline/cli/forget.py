@@ -32,8 +32,9 @@ def forget(
 
     A publication loses all rows in all tables. A person loses the cells that name or reach them, and their name in
     running text becomes […]. A later run does not bring them back: the warehouse keeps a keyed hash, not the name.
-    In the end everything that is left is searched. Exports, reports and the PDFs themselves lie outside of the
-    warehouse and are not touched. Delta tables lose their earlier versions.
+    Fetched originals of the publication, or that name the person, are removed. In the end everything that is left is
+    searched. Exports, reports and PDFs outside of the warehouse are not touched. Delta tables lose their earlier
+    versions.
 
     Exit status: 0 nothing is left; 1 something is, and it is named.
 
@@ -52,6 +53,7 @@ def forget(
     lines = [
         f"Forgotten: one {done.what}; {places} rewritten",
         *([f"Rows removed from the current snapshot: {gone}"] if gone else []),
+        *([f"Fetched originals removed: {done.originals:,}"] if done.originals else []),
         f"Searched: {searched.files:,} files, {searched.cells:,} texts; found: {len(searched.places) or 'nothing'}",
         *(f"  still in {place}" for place in searched.places),
     ]

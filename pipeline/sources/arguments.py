@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.addresses import is_address
 from pipeline.original import Original, at_hand
@@ -11,7 +12,9 @@ from pipeline.sources.folder import below, lines, path_of, pdfs_in
 from schemas.errors import UsageError
 from schemas.evidence import Rejection
 from schemas.settings import Limits
-from schemas.sources import Fetching
+
+if TYPE_CHECKING:
+    from schemas.sources import Fetching
 
 LIST_SUFFIXES = frozenset({".txt", ".lst", ".urls"})
 
@@ -58,8 +61,12 @@ def scanned_places(sources: Sequence[str]) -> Iterator[str]:
             yield below(folder)
 
 
-def discover_one(source: str, *, fetched: Path, limits: Limits, fetching: Fetching) -> Original | Rejection:
-    """The one publication at a path or an address, fetched into the folder `fetched`. Raises UsageError for a folder.
+def discover_one(
+    source: str, *, fetched: Path, limits: Limits, fetching: Callable[[], Fetching]
+) -> Original | Rejection:
+    """The one publication at a path, or at an address, fetched as `fetching` says into the folder `fetched`.
+
+    Raises UsageError for a folder.
 
     Whoever names one address has looked at it: robots.txt, which is for those who follow links, is not asked.
     """
@@ -72,7 +79,7 @@ def discover_one(source: str, *, fetched: Path, limits: Limits, fetching: Fetchi
     from pipeline.fetch.web import Web
     from pipeline.warehouse.originals import Originals
 
-    with Web(fetching.model_copy(update={"robots": False})) as web, Originals(fetched) as originals:
+    with Web(fetching().model_copy(update={"robots": False})) as web, Originals(fetched) as originals:
         originals.open()
         result = fetch(source, web, originals, limits=limits)
     if not isinstance(result, Original | Rejection):
