@@ -21,6 +21,7 @@ from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.fingerprint import extraction_key, extractor_version
 from pipeline.label_columns import with_label_tables
+from pipeline.labelled_lists import with_labelled_lists
 from pipeline.layout import arrange
 from pipeline.links import contradictions, with_targets
 from pipeline.probability import probable
@@ -106,7 +107,8 @@ def examine(
     hint: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = with_bold_headings(with_label_tables(with_fact_rows(readopted([unmarked(b) for b in arrange(document)]))))
+    blocks = with_labelled_lists(readopted([unmarked(b) for b in arrange(document)]))
+    blocks = with_bold_headings(with_label_tables(with_fact_rows(blocks)))
     family = recognise(blocks, hint=hint)
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)

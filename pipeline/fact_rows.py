@@ -18,6 +18,7 @@ from schemas.document import RUNNING, Block, Passage
 
 MAX_LABEL, MAX_VALUE = 50, 90  # characters
 EDGE = 5.0  # points by which lines of one column may begin apart
+TOUCHING = 1.0  # points from the edge at which a value begins inside a line
 WIDE = 1.0  # of the type size: a gap between label and value in one line
 ROWS, KNOWN = 3, 2  # at least, and how many of their labels are known
 FEW_ROWS = 2  # where all labels are known
@@ -71,6 +72,8 @@ def _rows(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
             break
         run.append(block)
         pieces += own
+    if edge is not None:
+        pieces = [part for piece in pieces for part in _cut_at(piece, edge)]
     rows = _paired(pieces, first.left, edge) if edge is not None else []
     labels = [field_of(label.text.strip(" :")) for label, _ in rows]
     known = sum(label is not None for label in labels)
@@ -109,6 +112,17 @@ def _pieces(block: Block) -> Iterator[_Piece]:
                 at = b.start
         if line.spans:
             yield _Piece(line[at:], block)
+
+
+def _cut_at(piece: _Piece, edge: float) -> Iterator[_Piece]:
+    """A long label touches its value: what begins at the edge of the values is one."""
+    spans = piece.passage.spans
+    cut = next((b.start for a, b in pairwise(spans) if abs(b.box.x0 - edge) < TOUCHING and b.box.x0 > a.box.x1), None)
+    if cut is None:
+        yield piece
+        return
+    yield _Piece(piece.passage[:cut].strip(), piece.block)
+    yield _Piece(piece.passage[cut:], piece.block)
 
 
 def _at_edge(left: float, label: float, value: float | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.generic.entry import Entry, lines_of
+from extractors.generic.fact_line import facts_in
 from extractors.generic.kinds import kind_of
 from extractors.generic.label_places import figure_over_caption, label_above, label_column
 from extractors.generic.labels import MAX_LABEL, field_for
@@ -163,6 +164,10 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             found.append(open_entry)
             continue
         for i, line in enumerate(lines_of(block)):
+            if block.role != "list_item" and (several := facts_in(line, own)):
+                found += [Entry(label, field, (), (value,), (block,), block) for label, field, value in several]
+                open_entry = None
+                continue
             split = split_label(line, own) if block.role != "list_item" else None
             if split:
                 label, field, rest = split

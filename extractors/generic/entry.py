@@ -41,7 +41,7 @@ class Entry:
         text = self.passage.text
         if any(b.role == "list_item" for b in self.values):
             return True
-        sentences = re.findall(r"[a-zäöüß)“\"][.!?](?:\s|$)", text)
+        sentences = re.findall(r"[a-zäöüß)“\"][.!?](?:\s(?!\d)|$)", text)  # "Feb. 2019" ends none
         return len(text) > 140 or (len(text) > 60 and bool(sentences)) or len(sentences) > 1
 
 

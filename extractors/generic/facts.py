@@ -11,6 +11,7 @@ from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_for
+from extractors.generic.place import read_place, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import parse_date
 from extractors.values.figures import parse_figure
@@ -20,33 +21,42 @@ from schemas.evidence import Candidate
 _DATED = re.compile(r"\s*[(,]\s*(?:Stand|Stichtag|zum|am)?[ :]*(?P<date>[^()]{4,24})\)?$")
 MAX_VALUE = 90  # characters; longer values are text
 _ABOUT = re.compile(r"(?:ca\.?|rund|etwa|knapp|über|gut|fast|mehr als|bis zu)\s+", re.IGNORECASE)
-KNOWN_ELSEWHERE = frozenset(
-    {"municipality", "federal_state", "municipality_type", "imprint", "publisher", "hours", "room"}
-)
+PLACES = frozenset({"municipality", "federal_state", "municipality_type"})
+_COUNTED = re.compile(r"(?:(?:ca\.|rund|etwa|über|bis zu|gut|knapp)\s)?\d[\d.,]*(?:\s[\w-]+){1,2}$")
 
 
 def is_fact(entry: Entry) -> bool:
     """Whether an entry of a table or a labelled line is a short value and no section, contact or place.
 
-    A label that heads a section elsewhere ("Partner") makes a fact only of a figure.
+    A label that heads a section elsewhere ("Partner"), or names a place ("Gemeinden"), makes a fact only of a figure.
     """
     text = entry.passage.text
     if not entry.label.text or not text or entry.running_text or len(text) > MAX_VALUE:
         return False
     if entry.field in FACT_FIELDS:
         return True
+    if entry.field in PLACES:
+        return parse_figure(text) is not None
     if entry.field is not None:
         return False
-    if entry.rung:
-        return True
-    if kind_of(entry.label.text) != "other":
-        return (
-            re.match(
-                r"^(?:ca\.|rund|etwa|über|bis zu)?\s*[\d.,]+\s*(?:€|Euro|EUR|%|Prozent|Mio\.?|km²|Jahre|Monate)", text
-            )
-            is not None
-        )
-    return True
+    return entry.rung or kind_of(entry.label.text) == "other" or _is_figure(text)
+
+
+def _is_figure(text: str) -> bool:
+    """A number with its unit, or a number and few words: "58", "46 Kitas", "rund 120 Ehrenamtliche"."""
+    return parse_figure(text) is not None or _COUNTED.match(text) is not None
+
+
+def _about_whole(entry: Entry, profile: ProfileBlocks) -> bool:
+    """Whether a row says to which Kreis a municipality belongs: its name is no name of the profile's."""
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    return (
+        entry.field == "municipality"
+        and place is not None
+        and type_of(entry.label.text.strip(" :")) == "Landkreis"
+        and place.kind != "Landkreis"
+        and 0 < len(entry.passage.text) <= MAX_VALUE
+    )
 
 
 @family.rule("facts")
@@ -59,6 +69,9 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     )
     for entry in (*found, *(e for e in inner if e.label.text)):
         in_table = bool(entry.source.cells) or entry.rung
+        if in_table and _about_whole(entry, profile):
+            yield _fact(entry, own=profile.family.labels)
+            continue
         if not is_fact(entry) or (
             entry.field not in FACT_FIELDS and not in_table and parse_figure(entry.passage.text) is None
         ):

@@ -133,7 +133,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "budget_eur",
-        r"(?:gesamt|projekt|förder)?(?:budget|kosten|volumen|summe|finanzvolumen|fördersumme|"
+        r"(?:jährliche[rs]? |gesamt|jahres|projekt|förder)?(?:budget|kosten|ausgaben|fonds|volumen|summe|"
+        r"finanzvolumen|fördersumme|"
         r"fördervolumen|förderhöhe|zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: "
         r".{0,30})?|(?:eingesetzte |förder|haushalts|projekt|finanz)?"
         r"mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im "

@@ -28,10 +28,12 @@ _ABOUT = re.compile(
     r"^(?:ca\.?|circa|rund|etwa|knapp|über|mehr als|ungefähr|gut|fast|insgesamt|je|jeweils|>|~|≈)[ ]+", re.IGNORECASE
 )
 _SCALE = r"(?:Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden?)"
+_EACH = r"(?:[ ](?:jährlich|monatlich|im[ ]Jahr|(?:pro|je|/)[ ]?(?:Jahr|Monat|Kopf|Kind)|p\.[ ]?a\.))?"
 _UNIT = (
-    rf"(?:{_SCALE}[ ]?)?(?:€|EUR\b|Euro\b|DM\b)|{_SCALE}|"
+    rf"(?:{_SCALE}[ ]?)?(?:€|EUR\b|Euro\b|DM\b){_EACH}|{_SCALE}|"
     r"km²|km2|qkm|km\^2|Quadratkilometer[n]?|ha\b|Hektar|m²|qm\b|km\b|Kilometer|%|Prozent|v\.[ ]?H\.|"
-    r"Stellen|VZÄ|Vollzeitstellen|Plätze|Personen|Menschen|Kinder[n]?(?:[ ]und[ ]Jugendliche[n]?)?|"
+    r"(?:t|Tonnen)(?:[ ]CO(?:₂|2))?\b|Stellen|VZÄ|Vollzeitstellen|Plätze|Personen|Menschen|"
+    r"Kinder[n]?(?:[ ]und[ ]Jugendliche[n]?)?|"
     r"(?:Einwohner|Einw\.|EW)[ ]?(?:/|pro|je)[ ]?km²|Einwohnerinnen[ ]und[ ]Einwohner[n]?|"
     r"Einwohner(?:[*:_/]?-?innen)?(?:[ ]und[ ]Einwohner(?:innen)?)?|EW\b|Einw\.|"
     r"Bürger(?:innen)?(?:[ ]und[ ]Bürger(?:innen)?)?|Familien|Haushalte|Schüler(?:innen)?(?:[ ]und[ ]Schüler)?|Schulen|"

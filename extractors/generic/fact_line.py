@@ -1,0 +1,61 @@
+"""Several key figures in one line: "Einwohner: 12.300 · Fläche: 300 km²", "12.300 Einwohner | 300 km² Fläche"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extractors.generic.labels import FACT_FIELDS, field_for
+from schemas.document import Passage
+
+Part = tuple[Passage, str | None, Passage]
+"""Label, field, value."""
+
+MAX_PART = 60  # characters; longer parts are sentences
+_SEPARATOR = re.compile(r"\s*[·•|;]\s*|\s{2,}|\s/\s")
+_WITH_COLON = re.compile(r"(?P<label>[^\W\d][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
+_BEGINS_VALUE = r"(?:(?:ca\.|rund|etwa|über|knapp|seit)\s)?\d"
+_LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d][^\d:]{{1,40}}?)\s+(?P<value>{_BEGINS_VALUE}.*)$")
+_VALUE_FIRST = re.compile(
+    r"(?P<value>(?:(?:ca\.|rund|etwa|über|knapp)\s)?\d[\d.,]*(?:\s(?:km²|qkm|ha|€|Euro))?)\s(?P<label>[^\W\d].*)$"
+)
+_FURTHER = re.compile(r"(?<=\s)(?P<label>[A-ZÄÖÜ][\w-]*(?:\s[\w/-]+){0,3}):\s")
+
+
+def facts_in(line: Passage, own: Mapping[str, str]) -> tuple[Part, ...]:
+    """The key figures of a line that states at least two and nothing else, () for any other line."""
+    parts = tuple(_cut(line, own)) or tuple(_separated(line))
+    if len(parts) < 2:
+        return ()
+    read = [_part(part, own) for part in parts]
+    return tuple(r for r in read if r is not None) if all(read) else ()
+
+
+def _separated(line: Passage) -> Iterator[Passage]:
+    at = 0
+    for hit in _SEPARATOR.finditer(line.text):
+        yield line[at : hit.start()]
+        at = hit.end()
+    yield line[at:]
+
+
+def _cut(line: Passage, own: Mapping[str, str]) -> Iterator[Passage]:
+    """The line cut in front of each further label of a fact that has a colon."""
+    cuts = [h.start() for h in _FURTHER.finditer(line.text) if field_for(h["label"], own) in FACT_FIELDS]
+    if not cuts:
+        return
+    for start, stop in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        yield line[start:stop].strip(" ·•|;/,")
+
+
+def _part(part: Passage, own: Mapping[str, str]) -> Part | None:
+    if len(part.text) > MAX_PART:
+        return None
+    for pattern in (_WITH_COLON, _LABEL_FIRST, _VALUE_FIRST):
+        hit = pattern.fullmatch(part.text)
+        if hit and (field := field_for(hit["label"], own)) in FACT_FIELDS:
+            return part[hit.start("label") : hit.end("label")], field, part[hit.start("value") : hit.end("value")]
+    hit = _WITH_COLON.fullmatch(part.text)  # an unknown label beside known ones, with a figure
+    if hit and re.match(_BEGINS_VALUE, hit["value"]):
+        return part[hit.start("label") : hit.end("label")], None, part[hit.start("value") : hit.end("value")]
+    return None

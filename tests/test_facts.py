@@ -1,0 +1,105 @@
+"""Facts: rows, lines and lists that state figures and short values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.generic.fact_line import facts_in
+from extractors.values.figures import parse_figure
+from pipeline.fact_rows import with_fact_rows
+from pipeline.fields import read_profile
+from pipeline.labelled_lists import with_labelled_lists
+from tests.printed import Sheet, passage
+
+
+def facts(sheet: Sheet) -> list[tuple[Any, Any, Any]]:
+    found, _ = read_profile(sheet.profile())
+    return [tuple(c.value.value(part) for part in ("label", "value", "unit")) for c in found.lists["facts"]]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Einwohner: 12.300 · Fläche: 300 km²", [("Einwohner", "12.300"), ("Fläche", "300 km²")]),
+        (
+            "Einwohner: 12.300 (30.06.2012) Fläche: 300 km²",
+            [("Einwohner", "12.300 (30.06.2012)"), ("Fläche", "300 km²")],
+        ),
+        (
+            "Einwohner 12.300 | Fläche 300 km² | Kitas: 12",
+            [("Einwohner", "12.300"), ("Fläche", "300 km²"), ("Kitas", "12")],
+        ),
+        ("12.300 Einwohner | 300 km² Fläche", [("Einwohner", "12.300"), ("Fläche", "300 km²")]),
+        ("Seit 2012: rund 40 Familien; viele davon mit Kindern", []),
+        ("Einwohner: 12.300", []),
+    ],
+)
+def test_several_figures_in_one_line(line: str, expected: list[tuple[str, str]]) -> None:
+    assert [(label.text, value.text) for label, _, value in facts_in(passage(line), {})] == expected
+
+
+def test_a_label_that_heads_a_section_or_names_places_makes_a_fact_of_a_figure_only() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.table(
+        ("Einwohner:", "118.250"),
+        ("Städte und Gemeinden:", "13"),
+        ("Mitglieder:", "58"),
+        ("Ziele:", "46 Kitas, 19 Grundschulen und ein gemeinsamer Plan"),
+    )
+    assert facts(sheet) == [
+        ("Einwohner", "118.250", None),
+        ("Städte und Gemeinden", "13", None),
+        ("Mitglieder", "58", None),
+    ]
+
+
+def test_the_kreis_of_a_gemeinde_is_a_fact_and_that_of_a_kreis_is_not() -> None:
+    for title, expected in (("Gemeinde Wandlitz", [("Landkreis", "Barnim", None)]), ("Landkreis Barnim", [])):
+        sheet = Sheet()
+        sheet.title(title)
+        sheet.table(("Landkreis:", "Barnim"), ("Bundesland:", "Brandenburg"))
+        assert facts(sheet) == expected
+
+
+def test_abbreviated_months_are_no_sentences() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    sheet.table(("Laufzeit:", "Feb. 2019 bis Jan. 2022"), ("Einwohner:", "23.104"))
+    assert ("Laufzeit", "Feb. 2019 bis Jan. 2022", None) in facts(sheet)
+
+
+def test_a_list_that_says_nothing_but_labels_and_values_is_no_list() -> None:
+    sheet = Sheet()
+    for text in ("Kommune: Landkreis Uckermark", "Gegründet: 14. April 2010", "Anschrift: Kreisverwaltung Uckermark"):
+        sheet.item(text)
+    assert {b.role for b in with_labelled_lists(sheet.blocks)} == {"paragraph"}
+    sheet.item("Beratung in allen Orten")
+    assert {b.role for b in with_labelled_lists(sheet.blocks)} == {"list_item"}
+
+
+def test_a_long_label_that_touches_its_value_is_cut_at_the_edge_of_the_values() -> None:
+    sheet = Sheet()
+    for label, value in (("Einwohner", "212.618"), ("Städte und Gemeinden", "158"), ("Träger", "Landkreis")):
+        top = sheet.top
+        if len(label) < 15:
+            sheet.text(label)
+            sheet.top = top
+            line = passage(value, top=top, left=155.0)
+            block = sheet.text(value)
+            sheet.blocks[-1] = type(block)("paragraph", line, ((1, line.spans[0].box),), size=10.0, lines=(line,))
+        else:
+            sheet.text(f"{label} {value}")
+    (table,) = with_fact_rows(sheet.blocks)
+    assert [[c.text for c in row] for row in table.rows] == [
+        ["Einwohner", "212.618"],
+        ["Städte und Gemeinden", "158"],
+        ["Träger", "Landkreis"],
+    ]
+
+
+def test_units_of_each_year_and_of_climate_reports() -> None:
+    assert parse_figure("1,1 Mio. Euro jährlich") == ("1,1", "Mio. Euro jährlich", 1_100_000.0, None)
+    assert parse_figure("8,7 t CO₂") == ("8,7", "t CO₂", 8.7, None)
