@@ -71,7 +71,7 @@ bench-layout: setup
 	@$(BIN)/python tests/benchmarks/bench_layout.py $(CORPORA)
 
 train-ner: setup
-	@test -d "$(NER_DATA)/ner" || { echo "make train-ner NER_DATA=folder: the folder holds ner/germeval14-*.conll and ner/ler-*.conll" >&2; exit 2; }
+	@test -d "$(NER_DATA)/ner" || { echo "make train-ner NER_DATA=folder: the folder holds ner/germeval14-*.conll" >&2; exit 2; }
 	@$(BIN)/python -m pip install --quiet -c constraints.txt python-crfsuite
 	$(BIN)/python -m extractors.entities.training.train $(NER_DATA) build/ner
 	rm -rf extractors/entities/model && cp -r build/ner/model extractors/entities/model

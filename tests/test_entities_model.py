@@ -182,10 +182,11 @@ def test_the_model_finds_what_no_list_knows() -> None:
 @needs_model
 def test_model_and_rules_are_right_on_sentences_that_training_never_saw() -> None:
     figures = annotator_scores(load(), domain("held_out")).figures()
-    assert figures["ALL"]["f1"] >= 0.90
+    assert figures["ALL"]["f1"] >= 0.95
     assert figures["ALL"]["overlap_f1"] >= 0.96
-    assert figures["PER"]["f1"] >= 0.93
-    assert figures["ORG"]["f1"] >= 0.83
+    strict = {label: figures[label]["f1"] for label in ("PER", "LOC", "ORG", "ROLE", "PROGRAMME", "DATE")}
+    assert [label for label, f1 in strict.items() if f1 < 0.93] == []
+    assert figures["ORG"]["overlap_f1"] >= 0.95
 
 
 @needs_model
