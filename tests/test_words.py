@@ -95,3 +95,26 @@ def test_texts_printed_over_each_other_are_not_woven_together() -> None:
     sheet.write(50, 100, "Donnerstag")
     sheet.write(52, 100, "Samstag")
     assert sorted(texts(sheet)) == ["Donnerstag", "Samstag"]
+
+
+def test_a_blank_that_the_next_letter_is_drawn_over_parts_nothing() -> None:
+    """So browsers print a soft hyphen within a line."""
+    sheet = Sheet()
+    end = sheet.write(50, 100, "Hof")
+    sheet.write(end, 100, " ")
+    sheet.write(end, 100, "laden")
+    assert texts(sheet) == ["Hofladen"]
+
+
+def test_a_soft_hyphen_that_is_drawn_within_a_word_is_a_hyphen() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Rand\u00ad und Ferien\u00adzeiten")
+    assert texts(sheet) == ["Rand-", "und", "Ferien-zeiten"]
+
+
+def test_a_soft_hyphen_that_the_next_letter_is_drawn_over_stays_soft() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "Hof")
+    sheet.write(end, 100, "\u00ad")
+    sheet.write(end, 100, "laden")
+    assert texts(sheet) == ["Hof\u00adladen"]

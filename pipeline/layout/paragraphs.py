@@ -218,7 +218,8 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     if _LEADER.search(previous.text):
         return True
     ended = previous.text[-1:] in '.!?:“”"' or not full
-    if abs(line.bold - previous.bold) > 0.85 and (ended or line.text.endswith(":")):
+    opens = not line.words[0].text[:1].islower()
+    if abs(line.bold - previous.bold) > 0.85 and (ended or opens or line.text.endswith(":")):
         return True
     if line.words[0].colour != previous.words[-1].colour and _uniform(line) and _uniform(previous) and not full:
         return True

@@ -17,7 +17,10 @@ SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about 
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
 CLOSE_SET = 0.08  # of the font size: in lines set closer than this, spaces overlap their neighbours too
 THIN_SPACE = 0.08  # of the font size: a space glyph narrower than this is none
+SWALLOWED = 0.85  # of a space glyph: so much lies under the next glyph only where that is drawn in its place
 OVERPRINTED = 0.2  # of the font size: characters of two texts that overlap more lie over each other
+SOFT_HYPHEN = 0xAD
+DRAWN = 0.22  # of the font size: a hyphen is wider; a soft one that is part of a ligature's text ("f" + "l") is not
 LEADER = ord(".")
 DROP_CAP = 1.8  # of the size of the text beside it
 
@@ -127,14 +130,16 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
     blank = order[position[after] - 1]
     width = c.x1[blank] - c.x0[blank]
     # A space drawn over the glyph before it parts nothing ("fi" + " " + "nden" in files that replace ligatures),
-    # nor does one without width (browsers print a soft hyphen within a line as such)
-    over = (right[after - 1] - c.x0[blank] > 0.5 * width) & (tracking[after] > -CLOSE_SET)
+    # nor does one that the next glyph is drawn over (browsers print a soft hyphen within a line as such)
+    over = (right[after - 1] - c.x0[blank] > 0.5 * width) | (c.x1[blank] - x0[after] > SWALLOWED * width)
+    over &= tracking[after] > -CLOSE_SET
     spaced[after[over | (width < THIN_SPACE * size[after])]] = False
     apart = gap - tracking > WORD_GAP
     cut = new_row | apart | (spaced & (gap - tracking > SPACE_GAP)) | resized | (gap < -1.0)
     _close_letter_spacing(cut, gap, new_row | resized, c.code[glyph])
 
-    text = _decode(c.code[glyph])
+    codes = _with_drawn_hyphens(c.code[glyph], gap, size=size, width=right - x0, font=c.font[glyph])
+    text = _decode(codes)
     starts = np.flatnonzero(cut)
     stops = np.append(starts[1:], len(glyph))
     tops = np.minimum.reduceat(c.top[glyph], starts)
@@ -240,6 +245,26 @@ def _close_letter_spacing(
         tracking = float(np.median(gaps))
         if tracking > 0.08 and float(np.mean(np.abs(gaps - tracking) < 0.35 * tracking)) >= LETTER_SPACED:
             cut[start + 1 : stop] = gaps > tracking + max(0.16, 0.5 * tracking)
+
+
+def _with_drawn_hyphens(
+    code: npt.NDArray[np.int32],
+    gap: npt.NDArray[np.float64],
+    *,
+    size: npt.NDArray[np.float64],
+    width: npt.NDArray[np.float64],
+    font: npt.NDArray[np.int16],
+) -> npt.NDArray[np.int32]:
+    """The codes with soft hyphens that are drawn as hyphens: fonts share one glyph between the two, and readers differ
+    in which they name. Where a font draws one within a word, before a letter that stands after it, it draws all."""
+    soft = np.flatnonzero(code == SOFT_HYPHEN)
+    inner = soft[soft + 1 < len(code)]
+    if not len(inner):
+        return code
+    drawn = (width[inner] > DRAWN * size[inner]) & (np.abs(gap[inner + 1]) < 0.1)
+    code = code.copy()
+    code[soft[np.isin(font[soft], font[inner[drawn]])]] = ord("-")
+    return code
 
 
 def _decode(codes: npt.NDArray[np.int32]) -> str:
