@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from pipeline.fingerprint import extractor_version
 from pipeline.original import Original
+from pipeline.sound import faults
 from schemas.errors import RejectionCode, SteckbriefError
 from schemas.evidence import Rejection
 from schemas.profile import Record
@@ -145,6 +146,8 @@ class Guard:
                 record = Record.model_validate(answer["record"])
                 if record.publication.publication_id != original.publication_id:
                     return reject(original, "fetch_failed", "the file changed while it was read; run again")
+                if fault := next(faults(record), None):
+                    raise ValueError(fault)
                 return record
             case "rejection":
                 rejection = Rejection.model_validate(answer["rejection"])
