@@ -32,7 +32,7 @@ def main(database: str | None = None) -> None:
         work.mkdir()
         shutil.copy(ROOT / "prefect.yaml", work)
         shutil.copytree(ROOT / "samples" / "chancengerechtigkeit", work / "profiles")
-        shutil.copy(ROOT / "samples" / "sources.toml", work)
+        (work / "sources.toml").write_text('[sources.sheets]\nkind = "folder"\nat = "profiles"\n')
         port = _free_port()
         environment = {
             **os.environ,
@@ -66,6 +66,8 @@ def main(database: str | None = None) -> None:
                 lambda deployment=deployment: _completed(port, deployment.partition("/")[0]),
             )
             prefect("deployment", "schedule", "clear", deployment, "--accept-yes")
+        if not (work / "warehouse.html").is_file():
+            raise SystemExit("the report page that prefect.yaml asks for was not written")
         rows = json.loads(
             subprocess.run(
                 [*STECKBRIEF, "query", QUESTION, "--format", "json", "--warehouse", str(work / "warehouse")],
