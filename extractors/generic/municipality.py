@@ -76,6 +76,22 @@ def named_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 
 @family.rule("municipality")
+def named_most_often(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """Where nothing near the title says it: the "Stadt X" or "Landkreis X" that the profile names most often."""
+    hits = [
+        (hit.value.name, block.passage[hit.start : hit.stop])
+        for block in profile.all_blocks
+        if block.role in {"paragraph", "list_item", "heading"} and not block.cells
+        for hit in find_municipalities(block.text)
+        if hit.value.type is not None and is_place(hit.value.name)
+    ]
+    if hits:
+        names = [name for name, _ in hits]
+        best = max(dict.fromkeys(names), key=names.count)
+        yield Candidate(best, next(passage for name, passage in hits if name == best), 0.4)
+
+
+@family.rule("municipality")
 def bare_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """A short line near the title that is nothing but a name of the official list, with or without a state."""
     for block in profile.all_blocks[:NEAR_TITLE]:
