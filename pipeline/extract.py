@@ -12,6 +12,7 @@ from extractors.family import Family
 from extractors.generic.footnote_marks import unmarked
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline import findings as checks
+from pipeline.belonging import with_own_contacts
 from pipeline.circumstances import Circumstances
 from pipeline.cross_check import cross_checked, second_reader
 from pipeline.doubts import doubted, page_findings
@@ -117,6 +118,7 @@ def examine(
     profiles = tuple(profile for _, profile in read_profiles)
     whole = PublicationBlocks(blocks, division.outside, family, division.profiles, len(document.pages))
     publication_fields = with_targets(read_publication(whole), "publication.contacts", document)
+    fields, publication_fields = with_own_contacts(fields, publication_fields)
     ledger = Ledger()
     publication = publication_of(
         document,
