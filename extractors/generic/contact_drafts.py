@@ -11,6 +11,7 @@ from extractors.family import Item
 from extractors.generic.contact_lines import Token
 from extractors.generic.contact_pieces import Piece, pieces_of
 from extractors.generic.entry import Entry
+from extractors.values.name_lists import fold_name
 from extractors.values.person import is_person_name
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
@@ -251,6 +252,7 @@ def _shared(drafts: list[Draft]) -> list[Draft]:
         if draft.has("name"):
             waiting.append(draft)
             if draft.has(*REACH) and len(waiting) > 1 and all(not d.has(*REACH) for d in waiting[:-1]):
+                _dealt_out(waiting)
                 for other in waiting[:-1]:
                     for name in (*PLACE, "email", "phone", "fax", "website"):
                         if draft.has(name) and not other.has(name):
@@ -275,6 +277,24 @@ def _shared(drafts: list[Draft]) -> list[Draft]:
                         draft.fields[name] = [replace(head.fields[name][0], score=0.7)]
             kept = kept[1:]
     return [d for d in kept if _is_contact(d)]
+
+
+def _dealt_out(people: Sequence[Draft]) -> None:
+    """As many numbers as names before them are one for each: by name where an address names somebody, else in order."""
+    last = people[-1]
+    for name in REACH:
+        found = list(last.fields.get(name, ()))
+        if len(found) != len(people):
+            continue
+        named = [next((c for c in found if _names(c.value, person.text("name"))), None) for person in people]
+        own = named if len({id(c) for c in named}) == len(people) and None not in named else found
+        for person, candidate in zip(people, own, strict=True):
+            if candidate is not None:
+                person.fields[name] = [replace(candidate, score=0.8)]
+
+
+def _names(address: str, person: str) -> bool:
+    return len(person) > 0 and fold_name(person.rsplit(maxsplit=1)[-1]) in fold_name(address)
 
 
 def _share_places(drafts: list[Draft]) -> None:

@@ -37,6 +37,8 @@ def is_fact(entry: Entry) -> bool:
         return True
     if entry.field in PLACES:
         return parse_figure(text) is not None
+    if entry.field == "members":
+        return True
     if entry.field is not None:
         return False
     return entry.rung or kind_of(entry.label.text) == "other" or _is_figure(text)

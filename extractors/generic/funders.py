@@ -95,7 +95,7 @@ def _sentence_end(text: str, start: int) -> int:
 
 
 def _before(lead: str) -> str:
-    found = re.findall(r"\b(vom|der|des|dem)\s*$", lead.strip(), re.IGNORECASE)
+    found = re.findall(r"\b(vom|der|des|dem|das)\s*$", lead.strip(), re.IGNORECASE)
     return found[0] if found else ""
 
 

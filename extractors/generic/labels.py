@@ -20,6 +20,7 @@ _BODY = (
 
 LEXICON: tuple[tuple[str, str], ...] = (
     # What the profile is about
+    ("members", r"(?:mitglieds|orts|verbands)(?:gemeinden|kommunen)|zugehörige (?:orts)?gemeinden|mitgliedsstädte"),
     (
         "municipality",
         rf"(?:name |bezeichnung |federführende |beteiligte |weitere |teilnehmende |antragstellende )?"

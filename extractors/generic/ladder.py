@@ -82,7 +82,7 @@ def _rungs(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:
     below: tuple[bool, int] | None = None
     while at < len(lines):
         label = _run(lines, at)
-        value = _run(lines, at + len(label))
+        value = [*takewhile(lambda line: line.passage.text[:1] not in OPENINGS, _run(lines, at + len(label)))]
         fits = (
             len(label) <= MAX_LABEL_LINES
             and 0 < len(value) <= MAX_LINES
@@ -90,7 +90,6 @@ def _rungs(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:
             and (below is None or value[0].style == below)
             and len(_label(label).text) <= MAX_LABEL
             and all(len(line.passage.text) <= MAX_VALUE for line in value)
-            and value[0].passage.text[:1] not in OPENINGS
             and not label[-1].passage.text.endswith((".", ":", "?"))
             and abs(label[0].left - value[0].left) < EDGE
         )

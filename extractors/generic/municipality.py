@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.generic import family
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
+from extractors.generic.labels import normalise
 from extractors.generic.place import read_place, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.districts import district_state
@@ -23,6 +24,7 @@ _KOMMUNE = re.compile(r"^\w*kommune\b", re.IGNORECASE)
 _DISTRICT = re.compile(
     r"\bBezirk(?:s|es|samt(?:e?s)?|sverordnetenversammlung)?\s+(?P<name>(?:Berlin-)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
+_KREIS = re.compile(r"(?:land)?kreis")
 _OFFICE = re.compile(
     r"(?:Stadt-?|Gemeinde-?|Kreis-?|Samtgemeinde-?|Markt-?)verwaltung(?:\s+der\s+(?:Stadt|Gemeinde))?\s+"
     r"|(?:Landratsamt|Rathaus|Landkreis|Kreis|Stadt|Gemeinde|Markt|Samtgemeinde|Verbandsgemeinde|Hansestadt|"
@@ -40,10 +42,19 @@ def labelled(profile: ProfileBlocks, *fields: str) -> Iterator[Entry]:
     return (e for e in entries_of(blocks, profile.family.labels) if e.field in fields and e.passage.text)
 
 
+def own_entries(profile: ProfileBlocks) -> tuple[Entry, ...]:
+    """Entries that name what the profile is about: no figures, and not "Landkreis: X" beside the name of a Gemeinde."""
+    entries = [e for e in labelled(profile, "municipality") if not e.passage.text[0].isdigit()]
+    smaller = [e for e in entries if not _KREIS.fullmatch(normalise(e.label.text))]
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    titled = place is not None and place.kind not in (None, "Landkreis", "Region")
+    return tuple(smaller if smaller or titled else entries)
+
+
 @family.rule("municipality")
 def labelled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """`Kommune: X`, `Name der Gebietskörperschaft: X`."""
-    for entry in labelled(profile, "municipality"):
+    for entry in own_entries(profile):
         first = _names(entry.passage)[:1]
         for _, name in first:
             score = 0.97 if is_place(name.text) else 0.8
@@ -139,7 +150,7 @@ def district(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 @family.rule("municipality_type")
 def type_word(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """The word in front of the name: "Landkreis", "Stadt"; or a label "Typ: kreisfreie Stadt"."""
-    for entry in labelled(profile, "municipality"):
+    for entry in own_entries(profile):
         kind, _ = split_type(entry.passage)
         if kind:
             yield Candidate(kind, entry.passage, 0.9)
@@ -187,17 +198,17 @@ def state_of_text(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """All municipalities in the labels and the title, the main one first."""
     seen: set[str] = set()
-    for entry in labelled(profile, "municipality"):
+    for entry in own_entries(profile):
         for name, passage in _names(entry.passage):
             if name not in seen:
                 seen.add(name)
                 yield Candidate(passage.text, passage, 0.9)
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
-    if place and not seen:
-        for name, passage in _names(place.name):
-            if name not in seen:
-                seen.add(name)
-                yield Candidate(passage.text, passage, 0.85)
+    members = [e.passage for e in labelled(profile, "members")]
+    for name, passage in (n for p in ([place.name] if place and not seen else []) + members for n in _names(p)):
+        if name not in seen:
+            seen.add(name)
+            yield Candidate(passage.text, passage, 0.85)
 
 
 def _names(passage: Passage) -> list[tuple[str, Passage]]:

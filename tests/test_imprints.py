@@ -1,0 +1,121 @@
+"""Imprints: read statement by statement, and kept apart from the profiles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.generic import family
+from extractors.generic.funders import stated_funders
+from extractors.generic.statements import is_date, name_of, split_statements
+from extractors.profile_blocks import PublicationBlocks
+from pipeline.fields import Fields, read_publication
+from pipeline.profiles import divide
+from schemas.document import Passage
+from tests.printed import Sheet
+
+LINE = (
+    "Herausgeberin: Werkstatt Heimat gGmbH, Musterweg 14, 26122 Oldenburg, Telefon 0441 99000-10, "
+    "info@werkstatt.example. Gefördert durch das Niedersächsische Ministerium für Umwelt, Energie und Klima und vom "
+    "Landkreis Friesland. Erschienen am 9. Februar 2023. © Werkstatt Heimat, alle Rechte vorbehalten."
+)
+
+
+def a_sheet() -> Sheet:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    sheet.text("Hier steht ein Absatz in der Größe des Textes.")
+    return sheet
+
+
+def publication(sheet: Sheet) -> Fields:
+    division = divide(sheet.blocks, family)
+    return read_publication(PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles))
+
+
+def value(found: Fields, name: str) -> Any:
+    best = found.best(f"publication.{name}")
+    return best.value if best else None
+
+
+def test_a_line_of_small_print_says_everything() -> None:
+    sheet = a_sheet()
+    sheet.text(LINE, size=7.0)
+    found = publication(sheet)
+    assert value(found, "publisher") == "Werkstatt Heimat gGmbH"
+    assert value(found, "published_on") == "2023-02-09"
+    assert value(found, "rights") == "© Werkstatt Heimat, alle Rechte vorbehalten."
+    assert [c.value for c in found.lists["publication.funders"]] == [
+        "Niedersächsisches Ministerium für Umwelt, Energie und Klima",
+        "Landkreis Friesland",
+    ]
+    (contact,) = found.lists["publication.contacts"]
+    parts = {name: contact.value.value(name) for name in contact.value.parts}
+    assert parts == {
+        "organisation": "Werkstatt Heimat gGmbH",
+        "street": "Musterweg 14",
+        "postcode": "26122",
+        "city": "Oldenburg",
+        "email": "info@werkstatt.example",
+        "phone": "+494419900010",
+    }
+
+
+def test_what_is_published_is_a_series() -> None:
+    sheet = a_sheet()
+    sheet.text(
+        "Praxisblätter „Stadt der Kinder“, herausgegeben von der Werkstatt Nord, Kiel. Stand: März 2017", size=7.0
+    )
+    found = publication(sheet)
+    assert value(found, "series") == "Praxisblätter „Stadt der Kinder“"
+    assert value(found, "publisher") == "Werkstatt Nord"
+
+
+def test_statements_end_at_stops_and_marks_but_not_at_abbreviations() -> None:
+    line = "Herausgeber: Dr. Ada Muster e. V., Unna · Stand: 3. Mai 2014. Alle Rechte vorbehalten."
+    assert [p.text for p in split_statements(Passage(line))] == [
+        "Herausgeber: Dr. Ada Muster e. V., Unna",
+        "Stand: 3. Mai 2014.",
+        "Alle Rechte vorbehalten.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Werkstatt Heimat e. V., Musterweg 14, 26122 Oldenburg", "Werkstatt Heimat e. V."),
+        ("Stadt Unna, Büro des Rates, Musterplatz 1, 59423 Unna", "Stadt Unna, Büro des Rates"),
+        ("Koordinationsstelle Wohnen Bayern.", "Koordinationsstelle Wohnen Bayern"),
+        ("Werkstatt Nord, Kiel.", "Werkstatt Nord"),
+    ],
+)
+def test_a_publisher_is_named_without_its_address(printed: str, name: str) -> None:
+    assert name_of(Passage(printed)).text == name
+
+
+def test_a_date_alone_is_when_it_was_published() -> None:
+    assert is_date("München, 11. November 2020") == "2020-11-11"
+    assert is_date("Wir trafen uns im Mai 2014") is None
+
+
+def test_who_gives_the_means_pays() -> None:
+    sheet = a_sheet()
+    sheet.text("Das Vorhaben wird aus Mitteln des Bayerischen Staatsministeriums für Familie gefördert.", size=7.0)
+    division = divide(sheet.blocks, family)
+    blocks = PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles)
+    assert [c.value for c in stated_funders(blocks)] == ["Bayerisches Staatsministerium für Familie"]
+
+
+def test_an_address_at_the_foot_is_the_publishers_where_somebody_else_can_be_reached() -> None:
+    sheet = a_sheet()
+    foot = ("Fachstelle Lernen, Musterstraße 131, 70197 Stuttgart, Tel. 0711 990044-10",)
+    sheet.heading("Kontakt")
+    sheet.text("Ada Muster", "Telefon 04461 990000")
+    sheet.text(*foot, size=7.0)
+    assert [b.text for b in divide(sheet.blocks, family).outside.all_blocks] == [*foot]
+    alone = a_sheet()
+    alone.text(*foot, size=7.0)
+    assert divide(alone.blocks, family).outside.all_blocks == ()

@@ -1,0 +1,126 @@
+"""Where profiles begin when no title says so, whose municipality they tell, and what is no profile at all."""
+
+from __future__ import annotations
+
+from extractors.generic import family
+from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
+from pipeline.belonging import with_own_contacts
+from pipeline.fields import Fields, read_profile, read_publication
+from pipeline.profiles import divide
+from tests.printed import Sheet
+
+
+def a_portrait(sheet: Sheet, slogan: str, line: str) -> None:
+    sheet.set("heading", slogan, level=2, size=18.0, bold=True)
+    sheet.text(line)
+    sheet.heading("Ausgangspunkt", level=3)
+    sheet.text("Hier stand lange alles leer.")
+    sheet.heading("Ergebnisse", level=3)
+    sheet.text("Heute ist wieder etwas los.")
+
+
+def profiles(sheet: Sheet) -> tuple[ProfileBlocks, ...]:
+    return divide(sheet.blocks, family).profiles
+
+
+def municipality(profile: ProfileBlocks) -> object:
+    best = read_profile(profile)[0].best("municipality")
+    return best.value if best else None
+
+
+def test_headings_that_come_again_part_a_brochure() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Drei Wege", level=1, size=30.0)
+    for slogan, line in (
+        ("Leerstand auf Zeit", "Die Stadt Zittau verleiht Läden."),
+        ("Kurpark sucht Nachbarn", "Die Gemeinde Oybin baut um."),
+    ):
+        sheet.turn()
+        a_portrait(sheet, slogan, line)
+    assert [p.title.text for p in profiles(sheet) if p.title] == ["Leerstand auf Zeit", "Kurpark sucht Nachbarn"]
+    assert [municipality(p) for p in profiles(sheet)] == ["Zittau", "Oybin"]
+
+
+def test_a_line_near_the_slogan_names_the_place() -> None:
+    sheet = Sheet()
+    for slogan, line in (
+        ("Das Frühstück", "Bündnis-Porträt: Hamm (Nordrhein-Westfalen)"),
+        ("Ein Kindergarten", "Bündnis-Porträt: Lohne (Niedersachsen)"),
+    ):
+        a_portrait(sheet, slogan, line)
+    found = profiles(sheet)
+    assert [municipality(p) for p in found] == ["Hamm", "Lohne"]
+    assert [read_profile(p)[0].best("headline").value for p in found] == [  # type: ignore[union-attr]
+        "Das Frühstück",
+        "Ein Kindergarten",
+    ]
+
+
+def test_chapters_of_a_report_are_no_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Konzept", level=1, size=30.0)
+    for number in range(1, 4):
+        a_portrait(sheet, f"7.{number} Förderung", "Ein Absatz.")
+    assert [p.title.text for p in profiles(sheet) if p.title] == ["Konzept"]
+
+
+def test_a_programme_of_an_event_is_no_profile() -> None:
+    sheet = Sheet()
+    sheet.title("Fachtag für Kommunen")
+    for heading in ("Ziele", "Angebote", "Partner", "Anmeldung", "Anreise", "Veranstaltungsort"):
+        sheet.heading(heading)
+        sheet.text("Ein Absatz dazu.")
+    assert profiles(sheet) == ()
+
+
+def test_the_kreis_of_a_gemeinde_is_not_what_the_profile_is_about() -> None:
+    sheet = Sheet()
+    sheet.title("Projektblatt")
+    sheet.table(("Kommune", "Gemeinde Wandlitz"), ("Landkreis", "Barnim"), ("Land", "Brandenburg"))
+    (profile,) = profiles(sheet)
+    assert municipality(profile) == "Wandlitz"
+
+
+def test_members_of_an_association_are_covered() -> None:
+    sheet = Sheet()
+    sheet.title("Samtgemeinde Hankensbüttel")
+    sheet.table(("Mitgliedsgemeinden", "Dedelstorf, Obernholz, Steinhorst"), ("Einwohner", "9.147"))
+    fields, _ = read_profile(profiles(sheet)[0])
+    assert [c.value for c in fields.lists["municipalities"]] == [
+        "Hankensbüttel",
+        "Dedelstorf",
+        "Obernholz",
+        "Steinhorst",
+    ]
+
+
+def test_a_bezirk_is_named_by_its_office() -> None:
+    sheet = Sheet()
+    sheet.title("Eimsbüttel kommt an")
+    sheet.heading("Ziele")
+    sheet.text("Das Bezirksamt Eimsbüttel lädt ein.")
+    sheet.heading("Partner")
+    sheet.text("Viele machen mit.")
+    assert municipality(profiles(sheet)[0]) == "Eimsbüttel"
+
+
+def test_a_directory_at_the_end_gives_each_profile_its_contact() -> None:
+    sheet = Sheet()
+    for place in ("Stadt Unna", "Landkreis Uckermark"):
+        sheet.title(place)
+        sheet.heading("Ziele")
+        sheet.item("Alle lernen")
+    sheet.heading("Impressum")
+    sheet.text("Kreisverwaltung Uckermark", "Musterstraße 1, 17291 Prenzlau", "Telefon 03984 990000")
+    division = divide(sheet.blocks, family)
+    found = tuple(read_profile(p)[0] for p in division.profiles)
+    whole = read_publication(PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles))
+    assert len(whole.lists["publication.contacts"]) == 1
+    (unna, uckermark), rest = with_own_contacts(found, whole)
+    assert _phones(uckermark) == ["+493984990000"]
+    assert _phones(unna) == []
+    assert rest.lists["publication.contacts"] == ()
+
+
+def _phones(fields: Fields) -> list[object]:
+    return [c.value.value("phone") for c in fields.lists["contacts"]]
