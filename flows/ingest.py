@@ -26,7 +26,7 @@ from pipeline import run as steps
 from pipeline.addresses import is_address, without_credentials
 from pipeline.isolate import EXTRACT, Workers
 from pipeline.plan import Plan, plan
-from pipeline.processor import cores, processor_seconds
+from pipeline.processor import cores
 from pipeline.report import write_report
 from pipeline.sources.asked import asked
 from pipeline.warehouse import Staged, Warehouse
@@ -72,7 +72,7 @@ def carry_out(parameters: RunParameters, *, news_only: bool = False) -> steps.Re
     With `news_only` nothing is committed, and the answer is None, where the sources have nothing that the warehouse
     does not know.
     """
-    begun, cpu_before = time.monotonic(), processor_seconds()
+    begun = time.monotonic()
     caller = caller_of(parameters)
     parameters, watch = caller.parameters, caller.watch
     settings = parameters.settings
@@ -88,8 +88,7 @@ def carry_out(parameters: RunParameters, *, news_only: bool = False) -> steps.Re
         @task(name="commit", **BARE)
         def commit() -> steps.Report:
             watch.committing()
-            cpu = processor_seconds() - cpu_before
-            return steps.commit(warehouse, planned, staged, originals, budget=parameters.budget, cpu_seconds=cpu)
+            return steps.commit(warehouse, planned, staged, originals, budget=parameters.budget)
 
         planned = find()
         watch.planned(planned)

@@ -25,7 +25,7 @@ from schemas.settings import Settings
 
 HEADER = struct.Struct(">Q")
 """Before every request and every answer: its length."""
-DEATH = struct.Struct(">ii")
+DEATH = struct.Struct(">iid")
 """Exit code of a worker as `subprocess` counts them (negative: the signal that killed it), and its peak MiB."""
 GRACE_SECONDS = 1.0  # for the answer to travel after the work is done
 FIRST_ANSWER = 1 << 20  # bytes; "ready", or a traceback
@@ -76,6 +76,8 @@ class Guard:
     grown: int = 0
     """Bytes of address space after the last answer, above those at the start."""
     done: int = 0
+    spent: float = 0.0
+    """Seconds of CPU that the worker has used so far."""
     _ended: threading.Lock = field(default_factory=threading.Lock)
 
     def alive(self) -> bool:
@@ -106,7 +108,8 @@ class Guard:
             self.life.settimeout(None)
             report = self.life.recv(DEATH.size, socket.MSG_WAITALL)
             if len(report) == DEATH.size:
-                return DEATH.unpack(report)
+                code, peak, self.spent = DEATH.unpack(report)
+                return code, peak
         return None, 0
 
     def read(self, original: Original, settings: Settings) -> Record | Rejection | Failure | str:
@@ -127,6 +130,7 @@ class Guard:
             answer = receive(self.channel, latest, most=limits.answer_bytes)
             self.done += 1
             self.grown = int(answer.get("grown", self.grown))
+            self.spent = float(answer.get("spent", self.spent))
             return self._result(original, answer, settings)
         except TimeoutError:
             self.kill()

@@ -59,22 +59,25 @@ class Workers:
 
     def extract(self, original: Original) -> Record | Rejection:
         """Read one publication; whatever happens to the worker, there is a result."""
-        result = self.read(original)
-        if isinstance(result, Failure):
-            return result.rejection(original)
-        if isinstance(result, str):
-            raise TypeError(f"{self._target} gives text and no record")
-        return result
+        return self._result(self.read(original), original)
 
     def extract_all(
-        self, originals: Sequence[Original], *, progress: Callable[[Record | Rejection], None] | None = None
+        self,
+        originals: Sequence[Original],
+        *,
+        progress: Callable[[Record | Rejection], None] = lambda result: None,
+        spent: Callable[[float], None] = lambda seconds: None,
     ) -> Iterator[Record | Rejection]:
-        """Read many with all workers; the results in the order of `originals`, `progress` as each is ready."""
+        """Read many with all workers; the results in the order of `originals`.
+
+        `progress` hears of each as it is ready, `spent` of the seconds of CPU that it took.
+        """
 
         def one(original: Original) -> Record | Rejection:
-            result = self.extract(original)
-            if progress:
-                progress(result)
+            read, seconds = self._read(original)
+            spent(seconds)
+            result = self._result(read, original)
+            progress(result)
             return result
 
         threads = ThreadPoolExecutor(self.count, thread_name_prefix="guard")
@@ -90,24 +93,36 @@ class Workers:
         A worker that has read others before may owe its death to them (a heap that an earlier file spoilt, memory
         that was not given back): then the publication has a second try in a fresh one.
         """
+        return self._read(original)[0]
+
+    def _result(self, read: Record | Rejection | Failure | str, original: Original) -> Record | Rejection:
+        if isinstance(read, Failure):
+            return read.rejection(original)
+        if isinstance(read, str):
+            raise TypeError(f"{self._target} gives text and no record")
+        return read
+
+    def _read(self, original: Original) -> tuple[Record | Rejection | Failure | str, float]:
+        """What came of reading, and the seconds of CPU that it took."""
         most = self.settings.limits.file_bytes
         if original.size_bytes > most:
             message = f"{original.size_bytes} bytes, at most {most} are read"
-            return reject(original, "too_large", message, limit=f"file_bytes={most}")
-        worker, result = self._idle.get(), None
+            return reject(original, "too_large", message, limit=f"file_bytes={most}"), 0.0
+        worker, result, seconds = self._idle.get(), None, 0.0
         try:
             if worker is not None and not worker.alive():
                 self._drop(worker)
                 worker = None
             if worker is None:
                 worker = self._start()
-            used = worker.done > 0
+            used, before = worker.done > 0, worker.spent
             result = worker.read(original, self.settings)
             if used and isinstance(result, Rejection) and result.code in {"crashed", "memory_limit"}:
                 self._drop(worker)
-                worker = self._start()
+                seconds = worker.spent - before
+                worker, before = self._start(), 0.0
                 result = worker.read(original, self.settings)
-            return result
+            return result, seconds + worker.spent - before
         finally:
             # What was no ordinary publication leaves no process behind for the next one.
             if worker is not None and not (isinstance(result, Record | str) and worker.fit(self.settings)):

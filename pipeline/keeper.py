@@ -78,7 +78,7 @@ def _keep(channel: socket.socket, life: socket.socket, work: Work, readable: Ite
     shutil.rmtree(folder, ignore_errors=True)
     peak = usage.ru_maxrss // (1024**2 if sys.platform == "darwin" else 1024)
     with suppress(OSError):  # the parent may be gone
-        life.sendall(DEATH.pack(os.waitstatus_to_exitcode(status), peak))
+        life.sendall(DEATH.pack(os.waitstatus_to_exitcode(status), peak, usage.ru_utime + usage.ru_stime))
     os._exit(0)
 
 

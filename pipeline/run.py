@@ -23,7 +23,7 @@ from pipeline.looks import Looked
 from pipeline.original import Original
 from pipeline.outcome import Outcome, outcome
 from pipeline.plan import Plan, Progress, plan
-from pipeline.processor import cores, processor_seconds
+from pipeline.processor import cores
 from pipeline.report import write_report
 from pipeline.sources.asked import asked
 from pipeline.sources.find import too_many
@@ -101,10 +101,11 @@ def read_chunk(
     Chunks of a source that is over its budget need not be read (see `is_stopped`).
     """
     told = (watch or Watch()).read
-    results = workers.extract_all(originals, progress=lambda result: told(outcome(result)))
+    seconds: list[float] = []
+    results = workers.extract_all(originals, progress=lambda result: told(outcome(result)), spent=seconds.append)
     staged = _stage(results, directory, run=run, settings=workers.settings)
     source = originals[0].source if originals else None
-    return replace(staged, source=source.name if source else None)
+    return replace(staged, source=source.name if source else None, cpu_seconds=sum(seconds))
 
 
 def stage_rejected(planned: Plan, directory: Path, settings: Settings, *, watch: Watch | None = None) -> list[Staged]:
@@ -129,7 +130,6 @@ def commit(
     originals: Originals,
     *,
     budget: float | None = None,
-    cpu_seconds: float | None = None,
 ) -> Report:
     """Commit what was staged but of sources of which too much has failed. `budget` is the share of the whole run's
     results that may be rejected, 0 to 1.
@@ -151,7 +151,8 @@ def commit(
             f"{rejected} of {total} publications were rejected ({by_code}), more than the {budget:.0%} allowed; "
             "nothing was committed"
         )
-    finished = planned.run.model_copy(update={"finished_at": datetime.now(UTC), "cpu_seconds": cpu_seconds})
+    spent = sum(chunk.cpu_seconds for chunk in staged)
+    finished = planned.run.model_copy(update={"finished_at": datetime.now(UTC), "cpu_seconds": spent})
     paths = [chunk.path for chunk in kept]
     findings = [*planned.findings, *_findings(planned, stopped), *new_series(warehouse, paths)]
     snapshot = warehouse.commit(paths, run=finished, seen=planned.seen, scanned=planned.scanned, findings=findings)
@@ -216,7 +217,7 @@ def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = 
 
     Raises UsageError, WarehouseError, BudgetExceeded; a publication that cannot be read is a rejection and no error.
     """
-    begun, cpu_before = time.monotonic(), processor_seconds()
+    begun = time.monotonic()
     settings, watch = parameters.settings, watch or Watch()
     asked(parameters)
     warehouse, this = Warehouse(parameters.out), new_run(settings)
@@ -228,8 +229,7 @@ def run(parameters: RunParameters, *, watch: Watch | None = None, target: str = 
         with Workers(parameters.workers or cores(), settings=settings, target=target) as pool:
             staged = read_chunks(planned, pool, directory, refused, watch)
         watch.committing()
-        cpu = processor_seconds() - cpu_before
-        report = commit(warehouse, planned, staged, originals, budget=parameters.budget, cpu_seconds=cpu)
+        report = commit(warehouse, planned, staged, originals, budget=parameters.budget)
     if parameters.report:
         write_report(parameters.out, parameters.report)
     return replace(report, seconds=time.monotonic() - begun)

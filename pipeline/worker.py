@@ -12,6 +12,7 @@ import pickle
 import signal
 import socket
 import tempfile
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -51,7 +52,9 @@ def serve(channel: socket.socket, work: Work, *, readable: Iterable[Path], folde
         try:
             with os.fdopen(publication, "rb") as stream:
                 data = stream.read(limits.file_bytes + 1)
-            answer = encode({**_answer(work(data, **options)), "grown": size.now() - held})
+            answer = encode(
+                {**_answer(work(data, **options)), "grown": size.now() - held, "spent": time.process_time()}
+            )
             if len(answer) > limits.answer_bytes:
                 answer = encode({"kind": "oversize", "size": len(answer)})
         except MemoryError:

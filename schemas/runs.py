@@ -26,7 +26,7 @@ class Run(BaseModel):
     unchanged: int = Field(0, examples=[100])
     """Publications that were held already and not read again."""
     cpu_seconds: float | None = Field(None, examples=[512.4])
-    """Processor time that reading took, in all processes; null where it was killed before its end."""
+    """Processor time that reading publications took; null where it was killed before its end."""
     settings: str | None = Field(None, examples=['{"reader": "pdfium"}'])
     """Settings of the run as JSON."""
 

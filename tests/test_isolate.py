@@ -228,3 +228,11 @@ def test_after_a_rejection_the_next_publication_has_a_process_of_its_own(guarded
     before = worker_of(workers.extract(original("good")))
     workers.extract(original("refuse"))
     assert worker_of(workers.extract(original("good"))) != before
+
+
+def test_what_reading_takes_is_known_also_of_who_died_of_it(guarded: Make) -> None:
+    workers = guarded(limits=Limits(wall_seconds=60, cpu_seconds=1))
+    spent: list[float] = []
+    for name in ("good", "spin"):
+        list(workers.extract_all([original(name)], spent=spent.append))
+    assert 0 < spent[0] < 1 <= spent[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -312,9 +311,3 @@ def test_a_killed_run_does_not_download_again_what_it_had(
     site.asked.clear()
     assert run(path, out).rows["publications"] == 3
     assert site.paths(200) == ["/list"]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="children's processor time is known on POSIX only")
-def test_a_run_says_how_much_processor_it_took(tmp_path: Path, site: Site, out: Path) -> None:
-    run(sources(tmp_path, site), out)
-    assert column(out, "runs", "cpu_seconds")[0] > 0

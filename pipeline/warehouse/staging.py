@@ -80,6 +80,8 @@ class Staged:
     counts: Counts
     source: str | None = None
     """Name of the source to which all of it belongs."""
+    cpu_seconds: float = 0.0
+    """What reading it took in the guarded processes."""
 
     @property
     def publications(self) -> int:
