@@ -30,6 +30,14 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(r"^impressum\b", re.IGNORECASE)
+_IMPRINT_RUN_IN = re.compile(r"^Impressum\s?[.:]\s")
+_FURNITURE = re.compile(
+    r"^(?:das könnte sie auch interessieren|auch interessant|ähnliche (?:artikel|beiträge|projekte)|weitere (?:artikel|"
+    r"beiträge|meldungen)|mehr zum thema auf dieser seite|seite (?:teilen|drucken|empfehlen)|nach oben|teilen|"
+    r"(?:zur )?navigation|brotkrumen|sie sind hier)\b.{0,20}$",
+    re.IGNORECASE,
+)
+"""Headings of what web pages print around their text."""
 _STAND = re.compile(
     r"^\(?(?:Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}\b(?:19|20)\d\d\)?\.?.{0,40}$"
 )
@@ -70,9 +78,9 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
 def _opens(block: Block) -> bool:
     text = block.text.strip()
     if block.role == "heading":
-        return bool(_CONTENTS.match(text) or _FRONT.match(text) or _BACK.match(text))
+        return any(pattern.match(text) for pattern in (_CONTENTS, _FRONT, _BACK, _FURNITURE))
     first_line = block.lines[0].text.strip() if block.lines else text
-    return block.role == "paragraph" and bool(_BACK.match(first_line))
+    return block.role == "paragraph" and bool(_BACK.match(first_line) or _IMPRINT_RUN_IN.match(text))
 
 
 def _usual_size(body: Sequence[Block]) -> float:

@@ -25,6 +25,7 @@ from pipeline.label_columns import with_label_tables
 from pipeline.labelled_lists import with_labelled_lists
 from pipeline.layout import arrange
 from pipeline.links import contradictions, with_targets
+from pipeline.margin_headings import with_margin_headings
 from pipeline.probability import probable
 from pipeline.profiles import divide
 from pipeline.read import read_as
@@ -32,6 +33,7 @@ from pipeline.readopted import readopted
 from pipeline.records import blocks_of, profile_of, publication_of
 from pipeline.run_in import with_run_in_headings
 from pipeline.sections import with_bold_headings
+from pipeline.typed_rules import with_typed_rules
 from pipeline.verify import verified
 from schemas.document import Block, Document
 from schemas.errors import Unreadable
@@ -109,7 +111,8 @@ def examine(
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
     blocks = with_labelled_lists(readopted([unmarked(b) for b in arrange(document)]))
-    blocks = with_bold_headings(with_label_tables(with_fact_rows(blocks)))
+    blocks = with_label_tables(with_fact_rows(with_typed_rules(blocks)))
+    blocks = with_bold_headings(with_margin_headings(blocks))
     family = recognise(blocks, hint=hint)
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)

@@ -77,8 +77,24 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
                 current = Section(None, "other", None, [block])
                 found.append(current)
         else:
+            if _leaves_box(current, block):
+                # A box in the margin is read between two parts of the text; outside it the section before goes on.
+                current = next((s for s in reversed(found) if not _is_boxed(s)), current)
             current.blocks.append(block)
-    return tuple(s for s in found if _is_section(s))
+    headed = [s for s in found if s.heading is not None]
+    # A section is a heading with what stands under it; what stands under none is text only where there is no heading.
+    return tuple(s for s in headed or found if _is_section(s))
+
+
+def _is_boxed(section: Section) -> bool:
+    return section.source is not None and section.source.container >= 0
+
+
+def _leaves_box(section: Section, block: Block) -> bool:
+    """Whether a block stands on a later page than the box that the section fills, and in no box."""
+    source = section.source
+    filled = section.emptied or bool(section.blocks)
+    return source is not None and _is_boxed(section) and filled and block.container < 0 and block.page > source.page
 
 
 def _unnumbered(heading: Passage, *, counted: bool) -> Passage:

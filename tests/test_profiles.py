@@ -149,3 +149,17 @@ def test_minutes_without_a_title_page_are_no_profile() -> None:
     sheet.heading("Ziele für das kommende Jahr")
     sheet.text("Mehr Plätze in den Kitas.")
     assert titles(sheet) == []
+
+
+def test_what_web_pages_print_around_their_text_and_a_run_in_imprint_belong_to_no_profile() -> None:
+    sheet = Sheet()
+    a_profile(sheet, "Landkreis Uckermark")
+    sheet.heading("Das könnte Sie auch interessieren")
+    sheet.text("Neue Förderrunde gestartet")
+    sheet.text("Impressum. Werkstatt Kommune e. V., Musterweg 1, 12345 Musterstadt")
+    division = divide(sheet.blocks, family)
+    assert [b.text for b in division.outside.all_blocks] == [
+        "Das könnte Sie auch interessieren",
+        "Neue Förderrunde gestartet",
+        "Impressum. Werkstatt Kommune e. V., Musterweg 1, 12345 Musterstadt",
+    ]

@@ -87,7 +87,8 @@ def _below(head: Sequence[Cell], row: Sequence[Cell], table: Block, own: Mapping
 def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mapping[str, str]) -> Entry:
     """The entry of a row; without label where a table begins with what belongs to the last row of the page before."""
     blocks = tuple(b for cell in values for b in cell.blocks)
-    largest = max((b.size for b in blocks), default=0.0)
+    # A quotation set large makes no captions of the text around it.
+    largest = max((b.size for b in blocks if b.text[:1] not in "„»“"), default=0.0)
     if len(blocks) > 1:  # the caption of a picture beside the table
         blocks = tuple(b for b in blocks if b.size > 0.85 * largest)
     return Entry(

@@ -1,0 +1,41 @@
+"""Headings in the margin: a column of section names beside their text is no table but sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.generic.entries import table_entries
+from extractors.generic.entry import Entry
+from extractors.generic.kinds import kind_of
+from schemas.document import Block
+
+FEWEST = 3  # rows with running text
+SHARE = 0.6  # of all rows that must have running text
+MAX_HEADING = 60  # characters
+
+
+def with_margin_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with each such table as headings and what stands beside them, row by row.
+
+    Quotes, lists and contacts beside a heading are then read as everywhere; rows with short values stay a table.
+    """
+    level = min(6, 1 + max((b.level for b in blocks if b.role == "heading"), default=1))
+    return tuple(part for block in blocks for part in (_unfolded(block, level) if block.cells else (block,)))
+
+
+def _unfolded(table: Block, level: int) -> Iterator[Block]:
+    rows = table_entries(table, {})
+    texts = [row for row in rows if row.running_text]
+    kinds = {kind_of(row.label.text) for row in texts} - {"other"}
+    if len(texts) < max(FEWEST, SHARE * len(rows)) or len(kinds) < FEWEST or not all(_is_headed(r) for r in rows):
+        yield table
+        return
+    for row in rows:
+        label = row.claims[0]
+        yield replace(label, role="heading", level=level, container=-1)
+        yield from row.values
+
+
+def _is_headed(row: Entry) -> bool:
+    return 0 < len(row.label.text) <= MAX_HEADING and bool(row.values) and len(row.claims) > len(row.values)
