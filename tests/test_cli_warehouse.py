@@ -50,10 +50,17 @@ def test_snapshots_are_listed_with_what_made_them(warehouse: Path) -> None:
 
 def test_a_diff_says_old_and_new(warehouse: Path) -> None:
     first = Warehouse(warehouse).snapshots()[0].snapshot_id
-    printed = steckbrief("snapshots", "diff", first, "-w", warehouse).stdout
+    printed = steckbrief("snapshots", "diff", first, "-w", warehouse, "--format", "table").stdout
     line = next(line for line in printed.splitlines() if "neu@example.org" in line and "email" in line)
     assert "changed" in line
     assert "ada.beispiel0@example.org" in line
+    told = steckbrief("snapshots", "diff", first, "-w", warehouse).stdout.splitlines()
+    assert told == [
+        "Sonnental: profile-0.pdf, a new edition of profile-0.pdf",
+        "  Ada Beispiel: email ada.beispiel0@example.org → neu@example.org",
+        "  new goal: “Schritt 4 im Jahr 2000”",
+        "",
+    ]
     by_program = steckbrief("snapshots", "diff", first, "current", "-w", warehouse, "--format", "json").stdout
     added = [c for c in map(json.loads, by_program.splitlines()) if c["kind"] == "added" and c["table"] == "bullets"]
     assert [c["name"] for c in added] == ["Schritt 4 im Jahr 2000"]

@@ -80,6 +80,76 @@ def test_a_new_edition_is_compared_with_the_one_before(warehouse: Warehouse) -> 
     }
 
 
+def at_its_own_address(n: int, content: str, published_on: str) -> Record:
+    """A later edition of publication number `n` that leaves it where it is."""
+    one = record(n, content=content)
+    one.publication.source_uri = f"file:///data/{content}.pdf"
+    one.publication.file_name = f"{content}.pdf"
+    one.publication.published_on = published_on
+    return one
+
+
+def test_a_new_publication_is_compared_with_the_edition_before_about_the_same_municipality(
+    warehouse: Warehouse,
+) -> None:
+    one = at_its_own_address(0, "2014", "2014")
+    one.profiles[0].facts[0].amount = 5.0
+    one.profiles[0].contacts[0].name = "Cem Nachfolger"
+    one.profiles[0].sections[0].bullets[0].text = "Jedes Kind bekommt ein Frühstück"
+    put(warehouse, "second", one, record(5), hours=1)
+    found = [change for change in changes(warehouse) if change.publication_id == publication_id("2014")]
+    assert {(c.kind, c.table, c.name, c.column) for c in found if not (c.column or "").startswith("published")} == {
+        ("added", "publications", "", None),
+        ("removed", "contacts", "Ada Beispiel", None),
+        ("added", "contacts", "Cem Nachfolger", None),
+        ("changed", "facts", "Einwohner", "amount"),
+        ("added", "bullets", "Jedes Kind bekommt ein Frühstück", None),
+        ("removed", "bullets", "Schritt 1 im Jahr 2000", None),
+    }
+    assert {(c.edition_of, c.earlier_is_held) for c in found} == {(publication_id("publication 0"), True)}
+    assert warehouse.snapshot().rows["publications"] == 5, "the edition before stays"
+
+
+def test_the_edition_before_is_the_latest_one_and_none_that_is_younger(warehouse: Warehouse) -> None:
+    put(warehouse, "second", at_its_own_address(0, "2014", "2014"), hours=1)
+    put(warehouse, "third", at_its_own_address(0, "2015", "2015"), at_its_own_address(0, "2011", "2011"), hours=2)
+    compared = {change.publication_id: change.edition_of for change in changes(warehouse)}
+    assert compared == {publication_id("2015"): publication_id("2014"), publication_id("2011"): None}
+
+
+@pytest.mark.parametrize("series", [(None, None), ("Jahresbericht", "Klimaschutz vor Ort")])
+def test_publications_of_no_common_series_are_no_editions(
+    tmp_path: Path, series: tuple[str | None, str | None]
+) -> None:
+    warehouse = Warehouse(tmp_path / "W")
+    first, second = record(1), at_its_own_address(1, "2014", "2014")  # both of the generic family
+    first.publication.series, second.publication.series = series
+    put(warehouse, "first", first)
+    put(warehouse, "second", second, hours=1)
+    assert {(change.kind, change.edition_of) for change in changes(warehouse)} == {("added", None)}
+
+
+def test_profiles_of_a_collection_are_compared_one_by_one(warehouse: Warehouse) -> None:
+    one, other = at_its_own_address(0, "collection", "2014"), record(4)
+    other.profiles[0].ordinal = 2
+    one.profiles.append(other.profiles[0])  # Mühlbach, which publication 1 describes, is of another family
+    put(warehouse, "second", one, hours=1)
+    found = changes(warehouse)
+    assert {(change.kind, change.edition_of) for change in found if change.municipality == "Mühlbach"} == {
+        ("added", None)
+    }
+    assert {change.kind for change in found if change.municipality == "Sonnental"} == {"changed"}, "its dates"
+    imprints = [change for change in found if change.name == "verlag@example.org"]
+    assert [change.kind for change in imprints] == ["added"]
+
+
+def test_a_municipality_that_is_read_otherwise_is_one_changed_cell(warehouse: Warehouse) -> None:
+    one = record(1)
+    one.profiles[0].municipality = "Mühlbach am Wald"
+    put(warehouse, "second", one, hours=1)
+    assert {(change.kind, change.column) for change in changes(warehouse)} == {("changed", "municipality")}
+
+
 def test_a_publication_that_can_no_longer_be_read_is_removed_and_rejected(warehouse: Warehouse) -> None:
     put(warehouse, "second", rejection(1), hours=1)
     found = changes(warehouse)

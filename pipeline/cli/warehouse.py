@@ -36,6 +36,14 @@ class ListFormat(StrEnum):
     json = "json"
 
 
+class DiffFormat(StrEnum):
+    """How changes are printed."""
+
+    words = "words"
+    table = "table"
+    json = "json"
+
+
 class ExportTarget(StrEnum):
     """What an export is written as."""
 
@@ -100,11 +108,15 @@ def diff_snapshots(
     old: Annotated[str, typer.Argument(metavar="A", help="Id of the earlier snapshot.")],
     warehouse: WarehouseOption,
     new: Annotated[str, typer.Argument(metavar="B", help="Id of the later one, or `current`.")] = NOW,
-    format: FormatOption = ListFormat.table,
+    format: Annotated[
+        DiffFormat, typer.Option(help="words and table for people, json for programs: one line per change.")
+    ] = DiffFormat.words,
 ) -> None:
     """Say what was added, changed (old and new value) and removed from snapshot A to snapshot B.
 
-    A publication that took the place of another at its address is compared with it.
+    A publication that took the place of another at its address is compared with it, and a new one of the same series
+    about the same municipality with the edition before, which stays: who left, which goals are new, which figures
+    changed.
 
     Example:
 
@@ -112,16 +124,31 @@ def diff_snapshots(
     """
     from pipeline.cli import shown
     from pipeline.warehouse import Warehouse, diff
+    from pipeline.warehouse.diff import file_names
 
     held = Warehouse(warehouse)
     before, after = (held.snapshot(None if one == NOW else one).path for one in (old, new))
     changes = diff(before, after)
-    if format is ListFormat.json:
+    if format is DiffFormat.json:
         for change in changes:
             json_line(_plain(change))
         return
+    if format is DiffFormat.words:
+        from pipeline.cli.differences import told
+        from pipeline.escape import printable
+
+        for line in told(changes, file_names(before, after)):
+            write(f"{printable(line)}\n")
+        return
     rows = [
-        (c.kind, c.table, c.municipality, c.name, c.column, *(None if v is None else str(v) for v in (c.old, c.new)))
+        (
+            c.kind,
+            c.table,
+            c.municipality,
+            c.name or c.detail,
+            c.column,
+            *(None if v is None else str(v) for v in (c.old, c.new)),
+        )
         for c in islice(changes, SHOWN)
     ]
     if not rows:

@@ -174,7 +174,8 @@ def _compare(found: Numbers, before: Snapshot, this: Snapshot) -> None:
 
     def counted(change: Change) -> Change:
         row = (change.kind, change.table, change.publication_id, change.municipality, change.name)
-        if row not in seen:  # several columns of one row are one row
+        stays = change.kind == "removed" and change.earlier_is_held  # only a new edition no longer says it
+        if row not in seen and not stays:  # several columns of one row are one row
             seen.add(row)
             key = (change.table, change.kind)
             found.changed[key] = found.changed.get(key, 0) + 1

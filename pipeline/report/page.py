@@ -12,6 +12,7 @@ from importlib.resources import files
 from pipeline.report.charts import beam, columns, meter
 from pipeline.report.numbers import COUNTED, YEARS, Numbers
 from pipeline.report.tiles import TILES, tile_map
+from pipeline.warehouse import Change
 
 
 class Html(str):
@@ -188,10 +189,10 @@ def _changes(numbers: Numbers) -> str:
     counts = [(table, *(numbers.changed.get((table, kind), 0) for kind in kinds)) for table in tables]
     rows = [
         (
-            Html(f'<span class="badge {change.kind}">{change.kind}</span>'),
+            Html(f'<span class="badge {change.kind}">{_happened(change)}</span>'),
             change.table,
             change.municipality or "",
-            _short(change.name),
+            _short(change.name or change.detail),
             change.column or "",
             _short(change.old),
             _short(change.new),
@@ -203,6 +204,11 @@ def _changes(numbers: Numbers) -> str:
         + _table(("rows of", *kinds), counts)
         + _behind(_table(("", "table", "municipality", "row", "column", "old", "new"), rows), "The changes one by one")
     )
+
+
+def _happened(change: Change) -> str:
+    """A row that only the new one of two editions no longer has is still there."""
+    return "no longer said" if change.kind == "removed" and change.earlier_is_held else change.kind
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[object]], *, kind: str = "") -> str:

@@ -96,6 +96,17 @@ def diff(old: Path, new: Path) -> Iterator[Change]:
             yield from _between(table, went, by_edition[one], one, held=one.earlier_publication_id in after)
 
 
+def file_names(*snapshots: Path) -> dict[str, str]:
+    """The file names of the publications, rejected ones too; of the last snapshot where they differ."""
+    return {
+        key: name
+        for snapshot in snapshots
+        for table, column in (("rejections", "rejection_id"), ("publications", "publication_id"))
+        for file in read_manifest(snapshot).names[table]
+        for key, name in columns_of(snapshot / table / file, column, "file_name")
+    }
+
+
 def _publication(row: Row) -> str:
     return str(row.get("rejection_id") or row["publication_id"])
 
