@@ -51,6 +51,21 @@ def test_a_family_is_recognised_by_all_its_patterns() -> None:
     assert recognise(sheet.blocks).name == "chancengerechtigkeit"
 
 
+def test_a_source_may_name_the_family_of_what_no_family_or_several_recognise() -> None:
+    sheet = Sheet()
+    sheet.text("Ein Profil der Stadt Adorf.")
+    known = {name: Family(name, recognise=(pattern,)) for name, pattern in (("a", "Profil"), ("b", "Adorf"))}
+    known |= {"c": Family("c", recognise=("Landkreis",)), "generic": Family("generic")}
+    assert recognise(sheet.blocks, known, hint="b").name == "b"
+    assert recognise(sheet.blocks, known, hint="c").name in {"a", "b"}
+    only = {"c": known["c"], "generic": known["generic"]}
+    assert [recognise(sheet.blocks, only, hint=hint).name for hint in ("c", "unknown", None)] == [
+        "c",
+        "generic",
+        "generic",
+    ]
+
+
 def test_the_family_is_asked_before_the_generic_one() -> None:
     family = Family("mine")
 
