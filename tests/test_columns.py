@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.layout import arrange
 from schemas.document import Box, Rule
-from tests.typeset_page import Sheet, document
+from tests.typeset_page import BOLD, Sheet, document
 
 LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
 RIGHT = ["Das Bündnis trifft sich monatlich", "und spricht über alles, was die", "Eltern und Lehrkräfte bewegt."]
@@ -68,3 +68,14 @@ def test_wide_spaces_in_justified_lines_part_nothing() -> None:
         page.write(280 - 5 * len(right), 112 + 12 * n, right)
     page.write(50, 148, "gemeinsam mit vielen Helfern in Dorf und Stadt")
     assert len(texts(page)) == 1
+
+
+def test_years_in_larger_type_are_labels_of_the_text_beside_them() -> None:
+    page = Sheet()
+    for n, year in enumerate(("2009", "2010", "2012")):
+        page.write(50, 103 + 45 * n, year, size=14, font=BOLD)
+        page.lines(110, 100 + 45 * n, RIGHT[:2])
+    (table,) = arrange(document(page))
+    assert [[cell.text[:12] for cell in row] for row in table.rows] == [
+        [year, "Das Bündnis "] for year in ("2009", "2010", "2012")
+    ]

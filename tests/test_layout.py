@@ -244,3 +244,17 @@ def test_a_bullet_a_little_off_the_baseline_belongs_to_its_line() -> None:
         sheet.write(50, 98.5 + 16 * n, "■", size=9)
         sheet.write(64, 100 + 16 * n, text, size=10)
     assert roles(sheet) == [("list_item", "Stadt und Land"), ("list_item", "Vereine und Schulen")]
+
+
+def test_short_paragraphs_stay_apart_where_most_steps_are_between_paragraphs() -> None:
+    """In a letter of two-line paragraphs there are as many steps between paragraphs as within them."""
+    sheet = Sheet()
+    y = 100.0
+    for _ in range(4):
+        sheet.write(50, y, "Im Landkreis leben viele Familien mit Kindern in kleinen Orten")
+        sheet.write(50, y + 12, "und die Wege zur Schule sind weit für alle, die dort leben.")
+        y += 29
+    for line in ("Mit Gruß", "Erika Beispiel", "Leitung", "Amt für Bildung", "Musterstadt"):
+        sheet.write(50, y, line)
+        y += 17
+    assert len([text for text in text_of(sheet) if text.startswith("Im Landkreis")]) == 4

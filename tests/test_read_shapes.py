@@ -74,6 +74,14 @@ def test_a_small_disc_counts_because_it_may_be_a_list_marker(reader: ReaderName)
     assert close(rect.box, 20, 194, 26, 200)
 
 
+def test_a_small_circle_counts_as_well(reader: ReaderName) -> None:
+    """Browsers draw the bullets of the second level hollow."""
+    circle = "26 103 m 26 104.66 24.66 106 23 106 c 21.34 106 20 104.66 20 103 c "
+    circle += "20 101.34 21.34 100 23 100 c 24.66 100 26 101.34 26 103 c h S"
+    (rect,) = page_of(circle, reader).rects
+    assert (rect.fill, rect.stroke) == (None, 0)
+
+
 @both
 def test_a_thin_rectangle_is_a_rule(reader: ReaderName) -> None:
     page = page_of("0.5 g 20 80 300 1.5 re f 20 40 0.7 100 re f", reader)

@@ -56,7 +56,7 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     brief = statistics.median(len(t) for t in texts) <= LABEL_CHARS and max(len(t) for t in texts) <= 70
     plain = statistics.median(len(t) for t in texts) <= PLAIN_CHARS and max(len(t) for t in texts) <= 40
     plain = plain and width_left < 0.6 * width_right and len(starts) >= 3 and _single(right, em)
-    matched = sum(1 for e in starts if any(abs(_base(e[0]) - _base(i)) < 0.25 * em for i in right))
+    matched = sum(1 for e in starts if any(abs(_base(e[0]) - _base(i)) < _reach(e[0], em) for i in right))
     if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
         return None
     return Pairs(_rows_of(starts, right, em), Box.around(i.box for i in (*left, *right)))
@@ -73,6 +73,12 @@ def _base(item: Item) -> float:
     return item.chunk.baseline if item.chunk is not None else item.box.bottom
 
 
+def _reach(label: Item, em: float) -> float:
+    """How far the baselines of a label and of its value may lie apart: one in larger type hangs from the same top."""
+    size = label.chunk.size if label.chunk is not None else em
+    return 0.25 * em if size < 1.1 * em else 0.45 * size
+
+
 def _is_near(value: float, others: list[float], reach: float) -> bool:
     """Whether one of the sorted `others` is closer than `reach`."""
     after = bisect_right(others, value - reach)
@@ -84,7 +90,7 @@ def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]
     entries: list[list[Item]] = []
     bases = sorted(_base(item) for item in right)
     for item in sorted(left, key=lambda i: (_base(i), i.box.x0)):
-        partner = _is_near(_base(item), bases, 0.25 * em)
+        partner = _is_near(_base(item), bases, _reach(item, em))
         if entries and abs(_base(entries[-1][0]) - _base(item)) < 0.25 * em:
             entries[-1].append(item)
             continue

@@ -16,6 +16,7 @@ from schemas.document import Box, Line, Word
 LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
 WITHIN_SENTENCE = 0.75  # the same where the line goes on in lower case in the middle of a sentence
 SIZE_STEP = 0.07  # relative difference of font sizes that starts a new block
+SURE_STEPS = 3  # within sentences: enough to leave all other steps out
 NEAR = 0.6  # points: distances of baselines that differ less are one leading
 INDENT = 0.7  # of the font size
 DASHES = "–—-"
@@ -84,11 +85,17 @@ class Draft:
 def leading(lines: Sequence[Line]) -> dict[float, float]:
     """Usual distance of baselines in points for each font size (rounded to half points) of a set of columns."""
     steps: dict[float, list[float]] = {}
+    sure: dict[float, list[float]] = {}  # a sentence runs on: surely no step between paragraphs
     for above, below in pairwise(lines):
         step = below.baseline - above.baseline
         size = below.size
         if above.page == below.page and abs(above.size - size) < SIZE_STEP * size and 0.8 * size < step < 2.2 * size:
             steps.setdefault(round(2 * size) / 2, []).append(step)
+            if below.words[0].text[:1].islower() and above.text[-1:] not in ".!?:":
+                sure.setdefault(round(2 * size) / 2, []).append(step)
+    for size, found in sure.items():
+        if len(found) >= SURE_STEPS:
+            steps[size] = found
     return {size: _usual(found) for size, found in steps.items() if len(found) >= 2}
 
 

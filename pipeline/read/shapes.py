@@ -14,7 +14,7 @@ from schemas.document import Box, Rect, Rule
 
 THIN = 1.51  # points; a filled rectangle thinner than this is a stroke (one and a half, and rounding)
 LEVEL = 0.5  # points; a line that rises less is horizontal
-DOT = 14.0  # points; a filled disc up to this size may be a list marker, so it counts as a rectangle
+DOT = 14.0  # points; a disc or a circle up to this size may be a list marker, so it counts as a rectangle
 ROUND = 16.0  # points; corners are not rounded further
 MAX_SEGMENTS = 3000
 """Paths with more are drawings (maps, outlines of letters) and not looked at."""
@@ -68,7 +68,7 @@ class Drawn:
             if paint.fill is not None and thin:
                 if max(box.width, box.height) >= LEVEL and (len(part.points) > 2 or paint.stroke is None):
                     self.rules.append(Rule(box, paint.fill))
-            elif _is_rectangle(part, xs, ys) or (paint.fill is not None and _is_dot(part, box)):
+            elif _is_rectangle(part, xs, ys) or _is_dot(part, box):
                 if not thin:
                     rects.append(Rect(box, paint.fill, paint.stroke))
                 elif paint.stroke is not None:
@@ -115,7 +115,7 @@ def _is_rectangle(part: Part, xs: list[float], ys: list[float]) -> bool:
 
 
 def _is_dot(part: Part, box: Box) -> bool:
-    """A small disc, drawn as curves."""
+    """A small disc or circle, drawn as curves."""
     return (
         4 <= len(part.points) <= 24
         and sum(part.curved) >= 4
