@@ -128,7 +128,7 @@ def test_every_import_is_a_declared_dependency() -> None:
     assert not undeclared
 
 
-BROUGHT_ALONG = {"pdfminer-six", "thinc"}
+BROUGHT_ALONG = {"distributed", "pdfminer-six", "thinc"}
 """Parts of a declared dependency that have a distribution of their own."""
 
 
