@@ -56,8 +56,9 @@ def _of(looked: Looked, before: Look | None, now: datetime) -> Iterator[tuple[st
     if looked.stopped:
         yield "source_stopped", "error", looked.stopped
         return
-    for note in looked.notes:
-        yield "source_incomplete", "warning", note
+    if looked.notes:
+        more = f" (and {len(looked.notes) - 1} more)" if len(looked.notes) > 1 else ""
+        yield "source_incomplete", "info", looked.notes[0] + more
     if looked.links < source.min_links:
         yield (
             "source_few_links",

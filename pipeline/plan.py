@@ -63,7 +63,7 @@ class Plan:
     @property
     def nothing_new(self) -> bool:
         """Whether the run has nothing to say that the warehouse does not know."""
-        return not (self.to_read or self.findings)
+        return not (self.to_read or any(finding["severity"] != "info" for finding in self.findings))
 
     def chunks(self, at_once: int = 1) -> list[tuple[Original, ...]]:
         """What is read together: publications of one source, in order; at least `at_once` where there are as many."""

@@ -296,6 +296,15 @@ def test_without_a_readable_robots_txt_a_host_is_left_alone(site: Site, original
     assert "without it" in reason(got(site, "/good.pdf", originals))[1]
 
 
+def test_a_robots_txt_that_does_not_come_is_waited_for_once(site: Site, originals: Originals) -> None:
+    site.slow.add("/robots.txt")
+    with Web(Fetching.model_validate({"allow": ["127.0.0.0/8"], "attempts": 2, "timeout": "100ms"})) as web:
+        for path in ("/good.pdf", "/long.pdf", "/good.pdf"):
+            result = fetch(site.address + path, web, originals, limits=LIMITS, manners=AT_ONCE)
+            assert "robots.txt cannot be had" in reason(result)[1]
+    assert [path for _, path, _ in site.asked] == ["/robots.txt"] * 2
+
+
 def test_every_request_says_who_asks(site: Site, originals: Originals) -> None:
     got(site, "/good.pdf", originals, identity="steckbrief (+https://example.org/contact)")
     assert site.agents == {"steckbrief (+https://example.org/contact)"}

@@ -157,6 +157,12 @@ def test_entries_of_a_feed_are_followed_to_their_publications(site: Site) -> Non
     assert paths(listed(site, "feed", "/feed", depth=1), site) == ["/profile.pdf"]
 
 
+def test_a_page_without_end_is_not_taken_in(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.sources.crawl.LARGEST", 100_000)
+    site.endless.add("/list")
+    assert "larger than 100000 bytes" in str(listed(site, "page", "/list").problem)
+
+
 def test_a_source_that_cannot_be_looked_at_says_why(site: Site) -> None:
     assert "404" in str(listed(site, "page", "/gone").problem)
     site.pages["/robots.txt"] = b"User-agent: *\nDisallow: /"

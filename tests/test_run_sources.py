@@ -198,6 +198,16 @@ def test_a_page_that_has_lost_most_of_its_links_is_noticed_unasked(tmp_path: Pat
     assert finding["message"] == "site: lists 1 publications instead of 13"
 
 
+def test_pages_further_on_that_are_gone_are_told_in_one_sentence_and_are_no_alarm(
+    tmp_path: Path, site: Site, out: Path
+) -> None:
+    site.pages["/list"] += b'<a href="/gone/1">x</a><a href="/gone/2">x</a>'
+    report = run(sources(tmp_path, site, depth=1), out)
+    [finding] = report.findings
+    assert (finding["code"], finding["severity"]) == ("source_incomplete", "info")
+    assert finding["message"].endswith("/gone/1: the server answered 404 Not Found (and 1 more)")
+
+
 def test_silence_for_longer_than_expected_is_an_alarm(tmp_path: Path, site: Site, out: Path) -> None:
     path = sources(tmp_path, site, expect_every="90d")
     assert run(path, out).findings == ()

@@ -11,8 +11,8 @@ from protego import Protego
 
 LARGEST = 512 * 1024  # bytes that are looked at
 LONGEST_DELAY = 60.0  # seconds between requests that a host may ask for
-Ask = Callable[[str], tuple[int, bytes]]
-"""Fetches an address: the status and at most `LARGEST` bytes."""
+Ask = Callable[[str], bytes | str]
+"""Fetches an address: at most `LARGEST` bytes, none where there is nothing, or why nobody knows."""
 
 
 class Robots:
@@ -47,7 +47,7 @@ class Robots:
             return self._known[origin]
 
     def _fetch(self, origin: str) -> Protego | str:
-        status, content = self._ask(f"{origin}/robots.txt")
-        if status >= 500 or status == 429:
-            return f"robots.txt cannot be had ({status}), and without it the host is left alone"
-        return Protego.parse(content.decode("utf-8", "replace") if status == 200 else "")
+        content = self._ask(f"{origin}/robots.txt")
+        if isinstance(content, str):
+            return f"robots.txt cannot be had ({content}), and without it the host is left alone"
+        return Protego.parse(content.decode("utf-8", "replace"))

@@ -154,28 +154,28 @@ class Web:
         if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout) and getattr(error, "__notes__", None):
             self._unreached[error.__notes__[0]] = describe(error)
 
-    def _ask(self, address: str) -> tuple[int, bytes]:
+    def _ask(self, address: str) -> bytes | str:
         """For robots.txt, which is asked for without asking robots.txt."""
-        request = self._client.build_request("GET", address)
         try:
             for attempt in self.attempts():
                 with attempt:
-                    for _ in range(REDIRECTS + 1):
-                        with self._send(request) as response:
-                            if response.next_request is None:
-                                if response.status_code == 200:
-                                    return 200, _beginning(response, LARGEST)
-                                if isinstance(busy := failure(response), Busy):
-                                    raise busy
-                                return response.status_code, b""
-                        request = response.next_request
-                    return 404, b""
-        except Busy:
-            return 503, b""
-        except httpx.HTTPError as error:
+                    return self._rules_at(self._client.build_request("GET", address))
+        except (Busy, httpx.HTTPError) as error:
             self.give_up(error)
-            raise
+            return describe(error)
         raise AssertionError("there is at least one attempt")
+
+    def _rules_at(self, request: httpx.Request) -> bytes | str:
+        for _ in range(REDIRECTS + 1):
+            with self._send(request) as response:
+                if response.next_request is None:
+                    if response.status_code == httpx.codes.OK:
+                        return _beginning(response, LARGEST)
+                    if isinstance(busy := failure(response), Busy):
+                        raise busy
+                    return busy.message if response.is_server_error else b""
+            request = response.next_request
+        return b""
 
 
 class _Direct(httpx.HTTPTransport):
