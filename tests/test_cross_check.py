@@ -78,7 +78,7 @@ def test_a_cross_check_is_another_key() -> None:
 
 
 def test_a_publication_is_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline import extract as module
+    from pipeline import read as module
 
     asked: list[str] = []
     real = module.read

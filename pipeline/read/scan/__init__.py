@@ -14,6 +14,7 @@ from pipeline.read.picture import pictures
 from pipeline.read.scan.amend import amended
 from pipeline.read.scan.engine import DPI, Grey, Printed, printed_words
 from pipeline.read.scan.letters import FONTS, characters
+from pipeline.read.scan.lines import on_lines
 from pipeline.read.scan.look import POINTS, Look, Measured, looks, measured
 from pipeline.read.scan.marks import with_markers
 from pipeline.read.scan.specks import without_specks
@@ -77,7 +78,7 @@ def _sheet(page: Page, picture: Grey) -> Sheet:
     boxes = tints(grounds(picture), paper)
     rules = strokes(picture, paper)
     plain = without_strokes(picture, rules, paper)
-    words = [word for word in printed_words(plain) if not _is_noise(word)]
+    words = on_lines([word for word in printed_words(plain) if not _is_noise(word)])
     measures = [measured(word, plain) for word in words]
     sizes = [look.size for look in looks(words, measures)]
     words = amended(with_markers(words, sizes, plain, paper))

@@ -13,7 +13,7 @@ TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhklß")
 """Letters as high as a capital."""
 LOW = frozenset("acemnorsuvwxz")
 CAPITAL, SMALL, DIGIT = 0.71, 0.52, 0.67  # of the size; heights in usual typefaces
-SAME = 0.09  # of the size; words whose sizes differ less are of one size
+SAME = 0.1  # of the size; words whose sizes differ less are of one size
 HEAVY = 1.24  # times the usual stroke of its size: bold
 MANY = 150  # letters of one size that say themselves how wide its strokes usually are
 RESOLVED = 0.65  # of a stroke that grows with the size; the rest is blur

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.read.scan.engine import DPI, Grey, Printed
+from pipeline.read.scan.lines import pieces
 
 Mask = npt.NDArray[np.bool_]
 
@@ -59,14 +60,11 @@ def with_markers(words: Sequence[Printed], sizes: Sequence[float], picture: Grey
 
 
 def _lines(words: Sequence[Printed]) -> Iterator[list[int]]:
-    line: list[int] = []
-    for n, word in enumerate(words):
-        if line and words[line[-1]].line != word.line:
-            yield line
-            line = []
-        line.append(n)
-    if line:
-        yield line
+    """The places of the words of each line, lines of columns apart."""
+    start = 0
+    for piece in pieces(words):
+        yield list(range(start, start + len(piece)))
+        start += len(piece)
 
 
 def _stands_apart(words: Sequence[Printed], line: Sequence[int], sizes: Sequence[float]) -> bool:

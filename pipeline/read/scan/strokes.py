@@ -19,6 +19,7 @@ FAINTER = (0.45, 0.22, 0.11)  # of the paper's level by which ink is darker
 THICK = 9  # reduced pixels; what is thicker is a box
 ALONE = 0.25  # of the length beside a rule that may be inked: a row of serifs has letters above it
 SLACK = 3  # reduced pixels by which the pieces of one rule may be apart
+BRIDGED = 10  # the same along the rule
 MANY = 400
 """Rules per page; one with more is a drawing."""
 
@@ -108,7 +109,7 @@ def _level(dark: Mask) -> list[tuple[int, int, int, int]]:
 def _join(found: list[list[int]], piece: list[int]) -> None:
     """Adds a piece of one row to the rule above it that it touches, or as a new one. Changes `found` in place."""
     for box in reversed(found[-60:]):
-        if piece[1] - box[3] <= SLACK and piece[0] <= box[2] + LENGTH and piece[2] >= box[0] - LENGTH:
+        if piece[1] - box[3] <= SLACK and piece[0] <= box[2] + BRIDGED and piece[2] >= box[0] - BRIDGED:
             box[0], box[2], box[3] = min(box[0], piece[0]), max(box[2], piece[2]), piece[3]
             return
     found.append(piece)
