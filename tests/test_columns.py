@@ -79,3 +79,25 @@ def test_years_in_larger_type_are_labels_of_the_text_beside_them() -> None:
     assert [[cell.text[:12] for cell in row] for row in table.rows] == [
         [year, "Das Bündnis "] for year in ("2009", "2010", "2012")
     ]
+
+
+def test_figures_below_each_other_are_a_table_without_any_rule() -> None:
+    page = Sheet()
+    rows = [("Gemeinde", "Kinder", "Quote"), ("Musterstadt", "812", "79 %"), ("Altheim", "98", "81 %")]
+    rows += [("Neudorf an der Muster", "1.145", "62 %")]
+    for n, row in enumerate(rows):
+        for x, cell in zip((50, 200, 280), row, strict=True):
+            page.write(x, 100 + 16 * n, cell)
+    page.write(50, 190, "Die Zahlen sind die des Jahres 2011.")
+    table, text = arrange(document(page))
+    assert [tuple(cell.text for cell in row) for row in table.rows] == rows
+    assert text.text == "Die Zahlen sind die des Jahres 2011."
+
+
+def test_addresses_in_three_columns_are_no_table() -> None:
+    page = Sheet()
+    for x, place in ((50, "Musterstadt"), (230, "Beispielau"), (410, "Altheim")):
+        page.lines(x, 100, [f"Rathaus {place}", "Am Markt 1", f"01234 {place}", "01234 56780"])
+    text = " ".join(texts(page))
+    assert text.index("Rathaus Beispielau") > text.index("01234 Musterstadt")
+    assert text.index("Rathaus Altheim") > text.index("01234 Beispielau")

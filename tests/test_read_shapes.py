@@ -74,6 +74,7 @@ def test_a_small_disc_counts_because_it_may_be_a_list_marker(reader: ReaderName)
     assert close(rect.box, 20, 194, 26, 200)
 
 
+@both
 def test_a_small_circle_counts_as_well(reader: ReaderName) -> None:
     """Browsers draw the bullets of the second level hollow."""
     circle = "26 103 m 26 104.66 24.66 106 23 106 c 21.34 106 20 104.66 20 103 c "

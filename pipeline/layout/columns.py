@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, label_table, without_overhang
 from schemas.document import Box
@@ -48,6 +49,9 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     if not items:
         return []
     em = page.em
+    if depth < DEPTH and (found := figure_table(items, em, page.dividers)) is not None:
+        figures, upper, lower = found
+        return [*_cut(upper, page, depth + 1), figures, *_cut(lower, page, depth + 1)]
     gutter = best_gutter(items, em, page.dividers) if depth < DEPTH else None
     if gutter is None:
         ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0))

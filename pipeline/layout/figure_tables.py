@@ -1,0 +1,108 @@
+"""Tables of figures without rules: rows of short cells one below the other, most of them numbers.
+
+Only figures are sure enough. Addresses in three columns have short lines with common baselines as well, and whoever
+reads those across reads nonsense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.layout.gutters import Item
+from pipeline.layout.label_tables import Pairs
+from schemas.document import Box
+
+COLUMNS, ROWS = 3, 3
+FIGURES = 0.6  # of the cells beside the first column and below the first row
+SAME_ROW = 0.3  # of the font size by which baselines of a row differ
+NEXT_ROW = 3.0  # of the font size: rows of a table are no further apart
+_FIGURE = re.compile(
+    r"^(?:ca\. )?[-–+±]?\s?\d[\d\s.,:/–-]*(?:%|‰|€|Euro|Prozent|T€|Mio\.?|km²?|ha|m²|Std\.?)?\*?$"
+    r"|^[-–—x×•✓]$|^k\. ?A\.$"
+)
+
+Row = list[Item]
+
+
+def figure_table(
+    items: Sequence[Item], em: float, dividers: Sequence[Box] = ()
+) -> tuple[Pairs, list[Item], list[Item]] | None:
+    """The first such table of a region, and what stands above and below it; None where there is none.
+
+    A long upright rule within it (`dividers`) parts columns of text.
+    """
+    if any(item.chunk is None for item in items) or len(items) < COLUMNS * ROWS:
+        return None
+    rows = _rows(items, em)
+    for start in range(len(rows)):
+        if len(rows[start]) < COLUMNS:
+            continue
+        columns, stop = _grown(rows, start, em)
+        if stop - start >= ROWS and _holds_figures(rows[start:stop], columns):
+            entries = tuple(_entry(row, columns) for row in rows[start:stop])
+            held = [item for row in rows[start:stop] for item in row]
+            above = [item for row in rows[:start] for item in row]
+            below = [item for row in rows[stop:] for item in row]
+            box = Box.around(item.box for item in held)
+            if not any(_parts(divider, box) for divider in dividers):
+                return Pairs(entries, box), above, below
+    return None
+
+
+def _parts(divider: Box, box: Box) -> bool:
+    beside = min(divider.bottom, box.bottom) - max(divider.top, box.top)
+    return box.x0 < divider.x0 and divider.x1 < box.x1 and beside > 0.5 * box.height
+
+
+def _base(item: Item) -> float:
+    return item.chunk.baseline if item.chunk is not None else item.box.bottom
+
+
+def _rows(items: Sequence[Item], em: float) -> list[Row]:
+    rows: list[Row] = []
+    for item in sorted(items, key=lambda i: (_base(i), i.box.x0)):
+        if rows and _base(item) - _base(rows[-1][0]) < SAME_ROW * em:
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return [sorted(row, key=lambda i: i.box.x0) for row in rows]
+
+
+def _grown(rows: list[Row], start: int, em: float) -> tuple[list[tuple[float, float]], int]:
+    """The columns (from, to) that fit the rows from `start` on, and the row before which they end."""
+    columns = [(item.box.x0, item.box.x1) for item in rows[start]]
+    stop = start + 1
+    while stop < len(rows) and _base(rows[stop][0]) - _base(rows[stop - 1][0]) < NEXT_ROW * em:
+        grown = _with_row(columns, rows[stop])
+        if len(rows[stop]) < COLUMNS or grown is None:
+            break
+        columns, stop = grown, stop + 1
+    return columns, stop
+
+
+def _with_row(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, float]] | None:
+    """The columns widened by a row whose every cell stands in a column of its own; None where one does not."""
+    grown = list(columns)
+    taken = set()
+    for item in row:
+        over = [n for n, (x0, x1) in enumerate(columns) if item.box.x0 < x1 and item.box.x1 > x0]
+        if len(over) != 1 or over[0] in taken:
+            return None
+        taken.add(over[0])
+        x0, x1 = grown[over[0]]
+        grown[over[0]] = (min(x0, item.box.x0), max(x1, item.box.x1))
+    return grown
+
+
+def _holds_figures(rows: list[Row], columns: list[tuple[float, float]]) -> bool:
+    """Whether most cells are figures, but not those of the first column."""
+    first = [row[0] for row in rows[1:] if row[0].box.x0 < columns[0][1]]
+    inner = [item for row in rows[1:] for item in row if item.box.x0 >= columns[0][1]]
+    figures = sum(1 for item in inner if item.chunk is not None and _FIGURE.match(item.chunk.text))
+    named = sum(1 for item in first if item.chunk is not None and not _FIGURE.match(item.chunk.text))
+    return figures >= FIGURES * len(inner) and 2 * named > len(first)
+
+
+def _entry(row: Row, columns: list[tuple[float, float]]) -> tuple[tuple[Item, ...], ...]:
+    return tuple(tuple(i for i in row if i.box.x0 < x1 and i.box.x1 > x0) for x0, x1 in columns)
