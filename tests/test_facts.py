@@ -103,3 +103,19 @@ def test_a_long_label_that_touches_its_value_is_cut_at_the_edge_of_the_values() 
 def test_units_of_each_year_and_of_climate_reports() -> None:
     assert parse_figure("1,1 Mio. Euro jährlich") == ("1,1", "Mio. Euro jährlich", 1_100_000.0, None)
     assert parse_figure("8,7 t CO₂") == ("8,7", "t CO₂", 8.7, None)
+
+
+def test_in_a_box_of_key_figures_unknown_labels_count_like_their_neighbours() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    sheet.text("Regierungsbezirk: Oberbayern", "Einwohner: 23.104", "Laufzeit: 2012 bis 2015")
+    sheet.heading("Ziele")
+    sheet.text("Zeit: Alle nehmen sie sich.")
+    assert [label for label, _, _ in facts(sheet)] == ["Regierungsbezirk", "Einwohner", "Laufzeit"]
+
+
+def test_one_known_label_over_figures_makes_a_row_of_labels() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    sheet.table(("Einwohner", "Kitas", "Beratungen"), ("23.104", "12", "rund 300"))
+    assert [label for label, _, _ in facts(sheet)] == ["Einwohner", "Kitas", "Beratungen"]

@@ -210,10 +210,23 @@ SPEAKER = "Andrea Hähnlein"
             "Bildungskoordinatorin",
         ),
         ([("paragraph", f"{SPEAKER}, Lehrerin in Unna: Q", 10.0)], "Lehrerin in Unna"),
+        ([("paragraph", f"Die Lehrerin, Frau {SPEAKER}, sagt dazu:", 10.0), ("paragraph", "Q", 10.0)], "Lehrerin"),
+        ([("paragraph", f"So beschreibt es {SPEAKER}, Lehrerin:", 10.0), ("paragraph", "Q", 10.0)], "Lehrerin"),
+        ([("paragraph", f"Viele machen mit. Lehrerin {SPEAKER} erzählt: Q Das gefällt allen.", 10.0)], "Lehrerin"),
         ([("paragraph", f"Q ({SPEAKER}, Lehrerin)", 10.0)], "Lehrerin"),
         ([("heading", "Q", 15.0), ("paragraph", f"{SPEAKER}, Lehrerin", 8.0)], "Lehrerin"),
     ],
-    ids=["lead-in", "line behind", "dash and role below", "in front", "in brackets", "pull quote"],
+    ids=[
+        "lead-in",
+        "line behind",
+        "dash and role below",
+        "in front",
+        "role first",
+        "so says",
+        "in prose",
+        "in brackets",
+        "pull quote",
+    ],
 )
 def test_quotes_and_their_speakers(blocks: list[tuple[Any, str, float]], role: str) -> None:
     sheet = Sheet()

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.generic.entry import Entry, lines_of
-from extractors.generic.fact_line import facts_in
+from extractors.generic.fact_line import facts_in, stated, unknown_in
 from extractors.generic.kinds import kind_of
 from extractors.generic.label_places import figure_over_caption, label_above, label_column
-from extractors.generic.labels import MAX_LABEL, field_for
+from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
 from extractors.generic.ladder import ladder
 from schemas.document import Block, Cell, Passage
 
@@ -35,7 +35,7 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     first = [c for row in rows for c in row if c.column == columns[0] and c.text]
     known = sum(field_for(c.text, own) is not None for c in first)
     head = [c for c in rows[0] if c.text]
-    if len(rows) > 1 and len(head) > 1 and all(field_for(c.text, own) for c in head) and known <= 1:
+    if len(rows) > 1 and len(head) > 1 and known <= 1 and _are_labels(head, rows[1:], own):
         return tuple(e for row in rows[1:] for e in _below(head, row, table, own))
     labels = sum(_label_like(c, own) for c in first)
     if len(columns) > 3 and len(columns) % 2 == 0:
@@ -47,6 +47,22 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     if len(columns) == 3 and labels > len(first) / 2:
         return tuple(_pairs(rows, columns, table, own))
     return ()
+
+
+def _are_labels(head: Sequence[Cell], below: Sequence[Sequence[Cell]], own: Mapping[str, str]) -> bool:
+    """Whether the cells of a first row are labels: all known; or one of a fact, over a single row of figures."""
+    fields = [field_for(c.text, own) for c in head]
+    if all(fields):
+        return True
+    values = [c.text for row in below for c in row if c.text]
+    figures = sum(bool(re.match(r"(?:(?:ca\.|rund|etwa|über|knapp)\s)?\d", value)) for value in values)
+    return (
+        len(below) == 1
+        and bool(FACT_FIELDS & set(fields))
+        and not any(re.search(r"\d", c.text) for c in head)
+        and len(values) == len(head)
+        and 2 * figures > len(values)
+    )
 
 
 def _label_like(cell: Cell, own: Mapping[str, str]) -> bool:
@@ -134,6 +150,7 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
     found: list[Entry] = []
     open_entry: Entry | None = None
     beside: set[int] = set()
+    figures = stated(blocks, own)
     for n, block in enumerate(blocks):
         if id(block) in beside:
             continue
@@ -173,6 +190,11 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             if split:
                 label, field, rest = split
                 open_entry = Entry(label, field, (), (rest,) if rest.text else (), (block,), block)
+                found.append(open_entry)
+                continue
+            if id(block) in figures and (unknown := unknown_in(line)):
+                label, field, rest = unknown
+                open_entry = Entry(label, field, (), (rest,), (block,), block, rung=True)
                 found.append(open_entry)
                 continue
             goes_on = open_entry is not None and (

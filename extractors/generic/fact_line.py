@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
+from extractors.generic.entry import lines_of
 from extractors.generic.labels import FACT_FIELDS, field_for
-from schemas.document import Passage
+from schemas.document import Block, Passage
 
 Part = tuple[Passage, str | None, Passage]
 """Label, field, value."""
 
+KNOWN = 2  # labels of facts that make a run of labelled lines a box of key figures
+MAX_LABEL_WORDS = 5
 MAX_PART = 60  # characters; longer parts are sentences
 _SEPARATOR = re.compile(r"\s*[·•|;]\s*|\s{2,}|\s/\s")
 _WITH_COLON = re.compile(r"(?P<label>[^\W\d][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
@@ -29,6 +33,37 @@ def facts_in(line: Passage, own: Mapping[str, str]) -> tuple[Part, ...]:
         return ()
     read = [_part(part, own) for part in parts]
     return tuple(r for r in read if r is not None) if all(read) else ()
+
+
+def stated(blocks: Sequence[Block], own: Mapping[str, str]) -> frozenset[int]:
+    """Identities of the blocks of boxes of key figures: `Label: value` in every line, of which facts are known.
+
+    There a label that the lexicon does not know counts like its neighbours ("Regierungsbezirk: Oberbayern").
+    """
+    found: set[int] = set()
+    for labelled, run in groupby(blocks, key=_is_labelled):
+        group = list(run)
+        labels = [hit["label"] for b in group for line in lines_of(b) if labelled and (hit := _labelled(line))]
+        if labelled and sum(field_for(label, own) in FACT_FIELDS for label in labels) >= KNOWN:
+            found |= {id(b) for b in group}
+    return frozenset(found)
+
+
+def unknown_in(line: Passage) -> Part | None:
+    """A line of such a box whose label the lexicon does not know."""
+    if (hit := _labelled(line)) is None:
+        return None
+    return line[hit.start("label") : hit.end("label")], None, line[hit.start("value") : hit.end("value")]
+
+
+def _is_labelled(block: Block) -> bool:
+    return block.role == "paragraph" and not block.cells and all(_labelled(line) for line in lines_of(block))
+
+
+def _labelled(line: Passage) -> re.Match[str] | None:
+    hit = _WITH_COLON.fullmatch(line.text.strip()) if line.text == line.text.strip() else None
+    fits = hit is not None and len(hit["label"].split()) <= MAX_LABEL_WORDS and len(hit["value"]) <= 2 * MAX_PART
+    return hit if fits else None
 
 
 def _separated(line: Passage) -> Iterator[Passage]:

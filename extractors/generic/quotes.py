@@ -23,6 +23,7 @@ _SAYS = re.compile(
     r"resümiert|unterstreicht)"
     r"\s[^.;!?]{5,120}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“])[.!?]\s+")
 SURE_ROLE = 0.5  # of `is_role` for a line below a name
 MAX_PARAGRAPHS = 3  # of one quote
 
@@ -47,16 +48,16 @@ def block_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
 
 @family.rule("quotes")
 def quotes_in_text(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
-    """A whole sentence in quotation marks inside a paragraph, with who says it right behind; the text keeps it."""
+    """A whole sentence in quotation marks inside a paragraph, with who says it; the text keeps it."""
     for block in profile.blocks:
-        if block.role != "paragraph" or block.cells or block.text[:1] in OPENING:
+        # A paragraph that is nothing but lead-in and quotation is read as a whole.
+        if block.role != "paragraph" or block.cells or _lead_in(block)[1] is not None:
             continue
         for hit in _QUOTED.finditer(block.text):
             passage = block.passage[hit.start("said") : hit.end("said")]
-            behind = _SAYS.match(block.text, hit.end())
-            if len(passage.text.split()) < MIN_WORDS_INSIDE or behind is None:
+            if len(passage.text.split()) < MIN_WORDS_INSIDE:
                 continue
-            speaker = parse_speaker(block.passage[behind.end("verb") : behind.end()])
+            speaker = _speaker_around(block.passage, hit.start(), hit.end())
             if speaker is None:
                 continue
             yield Candidate(
@@ -69,6 +70,17 @@ def quotes_in_text(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
                 passage,
                 0.75,
             )
+
+
+def _speaker_around(passage: Passage, start: int, stop: int) -> Speaker | None:
+    """Who says a quotation inside a paragraph: right behind it ("…“, sagt X"), or in the sentence before its colon."""
+    if behind := _SAYS.match(passage.text, stop):
+        return parse_speaker(passage[behind.end("verb") : behind.end()])
+    before = passage.text[:start].rstrip()
+    if not before.endswith(":"):
+        return None
+    begin = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
+    return parse_speaker(passage[begin : len(before)]) if len(before) - begin <= MAX_ATTRIBUTION else None
 
 
 def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:

@@ -14,9 +14,20 @@ from schemas.document import Passage
 SHAPED = 0.3  # of `is_person_name` for what has the shape of a name and half of it in the lists
 LIKELY = 0.6  # of `is_person_name` for what stands where a name is expected
 _LEAD = re.compile(r"^[\s\-–—―•|/(,]+")
+_SAYS_BEHIND = re.compile(
+    r",?\s+(?:sagt|sagte|sagen|meint|meinte|erklärt|erklärte|berichtet|berichtete|betont|erzählt|erinnert sich|findet|"
+    r"schreibt|beschreibt|ergänzt|weiß|freut sich|fasst|resümiert|unterstreicht|bringt es|drückt es|sieht es|"
+    r"ist sich)\b"
+    r"[^.!?]*$"
+)
+_ROLE_AND_NAME = re.compile(
+    r"(?:(?:Dazu|So|Auch|Wie)\s+)?(?:(?:Die|Der|die|der)\s+)?(?P<role>[A-ZÄÖÜ][^:]{3,90}?),?\s+(?:Frau\s+|Herr\s+)?"
+    r"(?P<name>(?:(?:Prof|Dr)\.\s?)*[A-ZÄÖÜ][\w'-]+(?:\s(?:von|van|zu|de|der|el|al))*\s[A-ZÄÖÜ][\w'-]+),?$"
+)
 _AGE = re.compile(r"\s*\(\d{1,3}(?: Jahre)?\)")
 _SAYS = re.compile(
-    r"^(?:so|sagt|sagte|erklärt|erklärte|betont|meint|berichtet|findet|ergänzt|freut sich|"
+    r"^(?:so (?:beschreibt|sieht|erzählt|formuliert|sagt) es|wie|dazu|so|sagt|sagte|erklärt|erklärte|betont|meint|"
+    r"berichtet|findet|ergänzt|freut sich|"
     r"resümiert|unterstreicht)\s+(?:auch\s+)?",
     re.IGNORECASE,
 )
@@ -39,6 +50,8 @@ def parse_speaker(passage: Passage) -> Speaker | None:
     said = _SAYS.match(text[start:])
     start += said.end() if said else 0
     stop = len(text.rstrip(" :,\n–—-"))
+    if behind := _SAYS_BEHIND.search(text, start, stop):
+        return parse_speaker(passage[start : behind.start()])
     for cut in _cuts(text, start, stop):
         person = parse_person(text[start:cut])
         if person is None or is_person_name(text[start:cut]) < LIKELY:
@@ -50,7 +63,18 @@ def parse_speaker(passage: Passage) -> Speaker | None:
         if role.text.endswith(")") and role.text.count("(") < role.text.count(")"):
             role = role[: len(role.text) - 1]
         return Speaker(name, role if role.text else None, person.academic_title)
-    return _role_first(passage[start:stop]) or _unlisted(passage, start, stop)
+    return _role_first(passage[start:stop]) or _introduced(passage[start:stop]) or _unlisted(passage, start, stop)
+
+
+def _introduced(passage: Passage) -> Speaker | None:
+    """ "Die Leiterin der Kita, Frau Erika Muster": a role with its article, then the name."""
+    hit = _ROLE_AND_NAME.fullmatch(passage.text)
+    if hit is None or is_role(hit["role"]) < LIKELY or is_person_name(hit["name"]) < SHAPED:
+        return None
+    title = re.match(r"(?:(?:Prof|Dr)\.\s?)+", hit["name"])
+    begin = hit.start("name") + (title.end() if title else 0)
+    role = passage[hit.start("role") : hit.end("role")]
+    return Speaker(passage[begin : hit.end("name")], role, title[0].strip() if title else None)
 
 
 _SHAPE = re.compile(
