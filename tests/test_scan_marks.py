@@ -66,11 +66,11 @@ def test_a_short_word_is_no_marker() -> None:
 
 
 def test_lines_of_two_columns_that_nearly_meet_are_two() -> None:
-    left = [word("Heute", 0, 100, baseline=104), word("und", 110, 160, baseline=104)]
-    right = [word("Kinder", 400, 500, baseline=122), word("lernen", 510, 600, baseline=122)]
-    found = on_lines([w._replace(baseline=112, line=0) for w in (*left, *right)])
+    left = [word("Heute", 0, 100, baseline=100), word("und", 110, 160, baseline=100)]
+    right = [word("Kinder", 400, 500, baseline=130), word("lernen", 510, 600, baseline=130)]
+    found = on_lines([w._replace(baseline=115, line=0) for w in (*left, *right)])
     assert [w.line for w in found] == [0, 0, 1, 1]
-    assert [w.baseline for w in found] == [104, 104, 122, 122]
+    assert [w.baseline for w in found] == [100, 100, 130, 130]
 
 
 def test_justified_words_stay_on_their_line() -> None:
