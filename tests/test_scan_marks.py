@@ -85,7 +85,13 @@ def test_an_address_in_pieces_is_joined_and_a_lone_stroke_is_a_dash() -> None:
 
 @pytest.mark.parametrize(
     ("read", "meant"),
-    [("O3535", "03535"), ("46-3O0l", "46-3001"), ("info©stadt.de", "info@stadt.de"), ("Dezernat-IlI", "Dezernat-III")],
+    [
+        ("O3535", "03535"),
+        ("46-3O0l", "46-3001"),
+        ("info©stadt.de", "info@stadt.de"),
+        ("a,jahn@stadt.de", "a.jahn@stadt.de"),
+        ("Dezernat-IlI", "Dezernat-III"),
+    ],
 )
 def test_what_grammar_rules_out_is_amended_and_less_sure(read: str, meant: str) -> None:
     (found,) = amended([word(read, 0, 100)])

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"^[(+]?[\dOoQDIl|!SsBZz][\dOoQDIl|!SsBZz()/.\-–]*[.,;:)]
 _ROMAN = re.compile(r"(?<![A-Za-z0-9ÄÖÜäöüß])(?=[Il|1]*[Il])[Il|1]{2,3}(?![A-Za-z0-9ÄÖÜäöüß])")
 _AT = re.compile(r"^([\w.+-]{2,})(?:\(?[@©®]\)?|\([aA]\))((?:[\w-]+\.)+[a-z]{2,})([.,;:)]*)$")
 _TOP_LEVEL = re.compile(r"(?<=[\w-])\.(?:dc|cle|dle|d\u00e9)(?=[.,;:)/]*$)")
+_COMMA = re.compile(r"(?<=\w),(?=\w)")
 _ADDRESS = re.compile(r"@|^https?:|^www\.", re.IGNORECASE)
 _LOCAL = re.compile(r"^[\w.+-]+@?$")
 _DOMAIN = re.compile(r"^@?(?:[\w-]+\.)+[a-z]{2,}[.,;:)]*$")
@@ -49,7 +50,7 @@ def _spelt(text: str) -> str:
     if at := _AT.match(text):
         text = f"{at[1]}@{at[2]}{at[3]}"
     if _ADDRESS.search(text):
-        text = _TOP_LEVEL.sub(".de", text)
+        text = _COMMA.sub(".", _TOP_LEVEL.sub(".de", text))
     if squared := _SQUARED.match(text):
         return f"{squared[1]}²{squared[2]}"
     if text not in {"Ill.", "ll"}:
