@@ -17,7 +17,7 @@ from extractors.entities.clues import OFFSETS, of_word
 from extractors.entities.decode import decode
 from extractors.entities.plausible import ALONE, SEEN, clusters_with_names, plausible
 from extractors.entities.tagger import SURE, TAGS, Tagger, Weights
-from extractors.entities.training.corpus import conll_doc, noisy, read_markup, to_doc, unmark
+from extractors.entities.training.corpus import conll_doc, read_markup, to_doc, unmark
 from extractors.entities.training.evaluate import annotator_scores
 from extractors.entities.training.sources import HERE, domain
 from extractors.entities.training.templates import sentences
@@ -139,15 +139,6 @@ def test_clusters_of_names_are_counted_from_labelled_sentences() -> None:
     found = clusters_with_names(docs)
     assert set(found[SEEN]) == {meier, analyse}
     assert (found["PER"], found["PER" + ALONE], found["LOC"]) == ([meier], [meier], [])
-
-
-def test_markup_and_noise_keep_the_spans_true() -> None:
-    labelled = [unmark("[PER Jana Wolter] leitet das [ORG Amt für Soziales] in [LOC Unna]")] * 200
-    made = list(noisy(labelled, seed=3, share=1.0))
-    assert {text == text.upper() for text, _ in made} == {True, False}
-    for text, spans in made:
-        parts = [text[start:end].replace("-", "").casefold() for start, end, _ in spans]
-        assert parts == ["jana wolter", "amt für soziales", "unna"]
 
 
 def test_labels_that_are_not_learnt_are_unknown_rather_than_no_entity() -> None:

@@ -6,9 +6,8 @@ says something to the reader.
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,26 +88,3 @@ def conll_doc(nlp: Language, words: list[str], tags: list[str], *, labels: Mappi
             start = at
     doc.set_ents(ents, missing=missing, default="outside")
     return doc
-
-
-def noisy(sentences: Iterable[Labelled], *, seed: int, share: float = 0.15) -> Iterator[Labelled]:
-    """Some of the sentences as PDFs give them: in capitals, in lower case, with a hyphen where a line ended."""
-    rng = random.Random(seed)
-    for text, spans in sentences:
-        pick = rng.random()
-        if pick < share / 4:
-            upper = text.upper()
-            if len(upper) == len(text):
-                yield Labelled(upper, spans)
-        elif pick < share / 2:
-            yield Labelled(text.lower(), spans)
-        elif pick < share:
-            places = [m.start() for m in re.finditer(r"(?<=[a-zäöü]{3})(?=[a-zäöü]{3})", text)]
-            if places:
-                yield _break(text, spans, rng.choice(places))
-
-
-def _break(text: str, spans: tuple[tuple[int, int, str], ...], at: int) -> Labelled:
-    """A hyphen set into a word."""
-    moved = tuple((s + (s >= at), e + (e > at), label) for s, e, label in spans)
-    return Labelled(f"{text[:at]}-{text[at:]}", moved)

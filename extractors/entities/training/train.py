@@ -1,6 +1,6 @@
 """Trains the shipped model: `make train-ner`, or
 
-    python -m extractors.entities.training.train DATA OUT [--without clusters,templates,domain,noise]
+    python -m extractors.entities.training.train DATA OUT [--without clusters,templates,domain]
 
 `DATA` holds `ner/*.conll`. Writes OUT/model, a spaCy pipeline with the run's figures in its meta data. The same
 sources give the same model.
@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from extractors.entities.plausible import clusters_with_names
 from extractors.entities.tagger import NAME, Tagger, Weights
-from extractors.entities.training.corpus import Labelled, Rows, conll_doc, noisy, to_doc
+from extractors.entities.training.corpus import Labelled, Rows, conll_doc, to_doc
 from extractors.entities.training.crf import fit
 from extractors.entities.training.evaluate import conll_scores, domain_scores
 from extractors.entities.training.sources import FOLDS, domain, germeval
@@ -29,7 +29,7 @@ from extractors.entities.training.templates import sentences
 TEMPLATE_SENTENCES = 1000  # more of them make the model better at templates and worse at all other text
 DOMAIN_COPIES = 3  # a hand-labelled sentence counts as often as three others
 DESCRIPTION = "Persons, organisations and places in German profiles of municipalities"
-PARTS = ("clusters", "templates", "domain", "noise", "germeval")
+PARTS = ("clusters", "templates", "domain", "germeval")
 
 
 def training_docs(nlp: Language, learnt: Rows, *, without: frozenset[str], seed: int = 1) -> list[Doc]:
@@ -42,8 +42,6 @@ def training_docs(nlp: Language, learnt: Rows, *, without: frozenset[str], seed:
         made += sentences(TEMPLATE_SENTENCES, seed=seed)
     if "domain" not in without:
         made += domain("learnt") * DOMAIN_COPIES
-    if "noise" not in without:
-        made += noisy(made, seed=seed)
     return docs + [to_doc(nlp, labelled) for labelled in made]
 
 
