@@ -1,7 +1,7 @@
 """`python -m pipeline.read.looks.make FONT...`: draws the shapes of letters with the TrueType and OpenType files given.
 
 What is shipped was made with the upright faces of the free families DejaVu, Liberation, Open Sans, Roboto, Lato, Inter,
-Carlito, Caladea, EB Garamond, Linux Libertine and the URW base fonts as Debian packages them.
+Carlito, Caladea, EB Garamond, Linux Libertine and Biolinum as Debian packages them.
 """
 
 from __future__ import annotations
