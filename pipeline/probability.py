@@ -19,6 +19,9 @@ from schemas.evidence import Evidence
 PARAMETERS = Path(__file__).with_name("probability.json")
 LEAST, MOST = 0.02, 0.99  # nothing is impossible, nothing certain
 UNFAMILIAR = 0.94  # at most, where nothing but a rule of the generic family speaks for a value
+KEY = "profile.ags"
+SURE_NAME = 0.8  # score of a name that a title or a label gives
+UNSURE_KEY = 0.89  # at most, for the key of a name that was only found in the text: a wrong key joins wrong tables
 _FORMS = {"contacts": "contact", "quotes": "quote", "sections": "section", "bullets": "bullet", "facts": "fact"}
 
 
@@ -33,6 +36,8 @@ class Curve:
         known = self.weights
         sure = _logistic(sum(known.get(n, 0.0) * x for n, x in features(field, rule, score, circumstances)))
         most = MOST if agrees(circumstances) else UNFAMILIAR
+        if field == KEY and score < SURE_NAME:
+            most = UNSURE_KEY
         return min(max(sure, LEAST), most)
 
 

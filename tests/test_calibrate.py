@@ -61,6 +61,20 @@ def test_nothing_but_a_generic_rule_never_gives_0_95() -> None:
     assert Curve({"all": -20.0})("contact.phone", "x", 0.99, {}) == LEAST
 
 
+def test_the_key_of_a_name_found_in_the_text_is_never_sure() -> None:
+    certain = Curve({"all": 20.0})
+    assert certain("profile.ags", "derived:ags", 0.6, {"place_confirmed": 1.0}) < 0.9
+    assert certain("profile.ags", "derived:ags", 0.95, {"place_confirmed": 1.0}) == MOST
+
+
+def test_values_of_one_publication_count_as_few() -> None:
+    right = seen(400, 400, field="contact.fax", labelled=1.0)
+    wrong = [v._replace(publication="one") for v in seen(200, 0, field="quote.role", labelled=1.0)]
+    apart = seen(200, 0, field="quote.role", labelled=1.0)
+    at = ("quote.role", "generic.contact_blocks", 0.9, {"labelled": 1.0})
+    assert learn(right + wrong)(*at) > learn(right + apart)(*at) + 0.1
+
+
 @pytest.mark.parametrize(
     ("path", "field"),
     [
