@@ -16,7 +16,10 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"linktipps?|literatur\w*|broschüren?|dokumente?|medien|quellen?|arbeitshilfen?|"
         r"handreichung(?:en)?|schriften|praxishilfen?|lesetipps?|informationsmaterial|erschienen|unterlagen|anlagen|"
         r"druckschriften|druckwerke?|schriftliches|lesestoff|lektüre|weblinks?|webseiten|flyer|faltblätter|mediathek|"
-        r"infomaterial(?:ien)?|leitfäden|leitfaden|nachweise|fundstellen",
+        r"infomaterial(?:ien)?|leitfäden|leitfaden|nachweise|fundstellen|"
+        r"arbeitsmaterial(?:ien)?|informationsmaterialien|hinweise?|vertiefung|bezugsquellen?|bestellung|"
+        r"podcast|anhänge?|praxismaterial(?:ien)?|publikationsliste|wissenswertes|nützliches|"
+        r"dateien|internetseiten|onlineangebote|faltblatt|wissensspeicher",
     ),
     ("quote", r"stimmen?|zitate?|o-töne?|statements?|nachgefragt|meinung(?:en)?|wortmeldung(?:en)?"),
     (
@@ -26,8 +29,10 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"absicht|aufgabenstellung|auftrag|selbstverständnis|"
         r"schwerpunkt(?:e|setzung)?|anspruch|motto|leitsätze|idee|grundgedanken?|grundsätze|handlungsziele|"
         r"motivation|zweck|"
-        r"absichten|zielbild|zielgedanke|hauptanliegen|bestrebungen|wünsche|erwartungen|"
-        r"zielvorstellung(?:en)?|zielmarken?",
+        r"absichten|zielbild|zielgedanke|hauptanliegen|bestrebungen|erwartungen|"
+        r"zielvorstellung(?:en)?|zielmarken?|"
+        r"leitfragen?|teilziele|prinzipien|selbstverpflichtung|zielrichtung|"
+        r"kernanliegen|ambition(?:en)?|leitmotiv|aufgabenschwerpunkte?",
     ),
     (
         "background",
@@ -39,7 +44,10 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"problemstellung|standort|profil|kurzbeschreibung|problem(?:e|aufriss|analyse)?|rahmen|"
         r"ausgangslagen|standortbestimmung|ist-stand|sachstand|vorbemerkung|steckbrief|hintergrundinformationen|"
         r"anlässe|auslöser|gegebenheiten|handlungsbedarf|"
-        r"ausgangs\w+|problem\w+",
+        r"ausgangs\w+|problem\w+|"
+        r"rahmendaten|eckdaten|eckpunkte|grundlagen?|notwendigkeit|fragestellung(?:en)?|impuls|ursachen?|"
+        r"befunde?|status quo|gründung|vorstellung|rückschau|strukturwandel|demografie|bedarfe?|"
+        r"missstand|defizite?|handlungsdruck|kurzinfo|ausgangsfrage",
     ),
     (
         "structures_and_strategies",
@@ -51,7 +59,10 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"governance|"
         r"koordin(?:ierungs|ations)stelle|steuerungskreis|steuerungsrunde|lenkungsrunde|leitung|organe|gesamtstrategie|"
         r"aufbauorganisation|arbeitsstruktur(?:en)?|bündnisarbeit|ausschüsse|verantwortlichkeiten|arbeitsteilung|"
-        r"\w+management|steuerungs\w+",
+        r"\w+management|steuerungs\w+|"
+        r"projektorganisation|kooperationsvereinbarung|vereinbarung(?:en)?|organigramm|satzung|rechtsform|"
+        r"entscheidungswege|kommunikation|planungsgruppe|projektgruppe|projektteam|verwaltungsstruktur|"
+        r"fachkreis|plenum|sprecherrat|bündnisrat|geschäftsführung",
     ),
     (
         "implementation",
@@ -59,21 +70,27 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"vorgehen(?:sweise)?|praxis|ablauf|verlauf|projektverlauf|projektablauf|verfahren|"
         r"meilensteine|arbeitsschritte|vollzug|ausführung|methodik|methoden?|ansatz|ansätze|lösung(?:en)?|lösungsweg|"
         r"zeitplan|prozess|prozesse|arbeitsplan|herangehensweise|handhabung|einführung|schritte|etappen|phasen|"
-        r"werdegang|projektphasen|umsetzungs\w+",
+        r"werdegang|projektphasen|umsetzungs\w+|"
+        r"projektstart|aufbauphase|pilotphase|modellphase|chronologie|chronik|stationen|werkzeuge?|"
+        r"fahrplan|wegbeschreibung|vorgehensmodell|herangehensweisen|praxisbericht|projektumsetzung",
     ),
     (
         "partners",
         r"partner(?:innen|n|schaften)?|kooperationspartner\w*|beteiligte[nr]?|akteur(?:e|en|"
         r"innen)?|mitwirkende[nr]?|mitglieder|unterstützer\w*|mitstreiter\w*|verbündete[nr]?|"
         r"träger(?:schaft)?|mitmacher|trägerverbund|bündnis(?:mitglieder|partner)|helfer\w*|"
-        r"projektbeteiligte|teilnehmerkommunen|teilnehmende|beteiligung|ehrenamtliche|trägerkreis|gründungsmitglieder",
+        r"projektbeteiligte|teilnehmerkommunen|teilnehmende|beteiligung|ehrenamtliche|trägerkreis|gründungsmitglieder|"
+        r"verbundpartner|stakeholder|mitgliedskommunen|mitgliedsgemeinden|partnerkommunen|mitbeteiligte|"
+        r"fördermitglieder|bündnisträger|kooperierende|träger und partner|engagierte|helferkreis",
     ),
     (
         "funding",
         r"förderung(?:en)?|förderer|finanz(?:en|ierung|quellen|mittel|ielles)|mittel|ressourcen|"
         r"kosten|budget|fördermittel|geldgeber|haushalt|geld|sponsoren|ausstattung|fördersumme|"
         r"mittelherkunft|finanzplan|finanziert|gefördert|spenden|zuschüsse|zuwendungen|gelder|zuschuss|"
-        r"finanzierungs\w+|förder(?:geber|programm|ung\w*)|geldquellen|eigenmittel|eigenanteil",
+        r"finanzierungs\w+|förder(?:geber|programm|ung\w*)|geldquellen|eigenmittel|eigenanteil|"
+        r"mittelverwendung|förderrahmen|förderkulisse|wirtschaftlichkeit|kostenträger|geldgeberin|kostenplan|"
+        r"kostenrahmen|mitteleinsatz|finanzrahmen",
     ),
     (
         "results",
@@ -82,13 +99,18 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"fazit|gelingensbedingungen|auswirkungen|errungenschaften|fortschritte?|zwischenstand|"
         r"resonanz|lernerfahrungen|erträge|mehrwert|lehren?|resümee|bewertung|faktoren|"
         r"gelingensfaktoren|erfolgskriterien|rückmeldungen|zwischenfazit|einschätzung|gelerntes|zwischenergebnisse|"
-        r"veränderungen|erkenntnis|auswertung|einsichten|gewinn|lerneffekte|wirkungs\w+|ergebnis\w+",
+        r"veränderungen|erkenntnis|auswertung|einsichten|lerneffekte|wirkungs\w+|ergebnis\w+|"
+        r"gelungenes|ertrag|lernpunkte|hürden|hindernisse|schwierigkeiten|knackpunkte|erfolgsgeschichten?|"
+        r"erfolgsbilanz|zielerreichung|wirkungsnachweis|mehrwerte|schlussfolgerungen?|folgerungen|"
+        r"zwischenergebnis|teilerfolge|zahlenbilanz",
     ),
     (
         "outlook",
         r"ausblick|perspektiven?|zukunft|pläne|planung(?:en)?|weiterentwicklung|fortsetzung|"
         r"vorhaben|zukunftspläne|verstetigung|nachhaltigkeit|weiterführung|fortführung|planungsstand|ausblicke|"
-        r"zukunftsaufgaben|übertragbarkeit|transfer",
+        r"zukunftsaufgaben|übertragbarkeit|transfer|"
+        r"weiterarbeit|ausbaupläne|ausbau|zukunftsvision|zukunftsperspektiven|folgeprojekte?|"
+        r"anschlussprojekte?|entwicklungsperspektiven?|dauerhaftigkeit|zukunftsfragen|planungen",
     ),
     (
         "measures",
@@ -97,7 +119,10 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"veranstaltung(?:en)?|programme?|inhalte?|beispiele|aufgaben|instrumente|hilfen|"
         r"initiativen|praxisbeispiele|module|leuchttürme|arbeit|formate|einzelprojekte|teilprojekte|"
         r"leitprojekte|schlüsselprojekte|arbeitspakete|dienste|dienstleistungen|hilfsangebote|kurse|themenfelder|"
-        r"aktionsfelder|maßnahmenfelder",
+        r"aktionsfelder|maßnahmenfelder|"
+        r"schwerpunktthemen|einsatzfelder|aktionstage|aktionsprogramm|praxisprojekte|programmpunkte|"
+        r"angebotsformen|hilfsprojekte|pilotprojekte|modellprojekte|förderangebote|projektideen|"
+        r"handlungsprogramm|einzelmaßnahmen|themenschwerpunkte",
     ),
 )
 WEAK: frozenset[str] = frozenset(
