@@ -9,6 +9,55 @@ from schemas.profile import SectionKind
 _GAP = r"\b.{0,40}?\b"  # what may stand between the question word and the verb
 _WHOLE = r"(?:kommune|stadt|gemeinde|(?:land)?kreis|landkreis|region|bezirk|quartier|stadtteil|ort|dorf)"
 
+IDIOMS: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "outlook",
+        r"^(?:was|das)\b.{0,20}\b(?:steht an|kommt als nächstes|offen (?:ist|bleibt)|fehlt noch|fehlt)$|^wohin es geht|"
+        r"^da(?:hin)? (?:geht|soll) .{0,15}\b(?:hin|gehen|hingehen)$|weiter(?:machen|arbeiten)$|^blick in die zukunft",
+    ),
+    (
+        "structures_and_strategies",
+        r"^wer\b.{0,20}\b(?:das sagen hat|sich kümmert|wofür zuständig|zuständig|die fäden)|"
+        r"^(?:so|wie) wir uns (?:abstimmen|austauschen|organisieren|treffen)",
+    ),
+    (
+        "partners",
+        r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b",
+    ),
+    (
+        "materials",
+        r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:an(?:schauen|hören|sehen)|mitnehmen)|\b(?:steht|gibt es) mehr$|"
+        r"^schwarz auf weiß|^gedruckt(?:es)?\b",
+    ),
+    (
+        "background",
+        r"^(?:so|wie|womit|wo) .{0,12}\b(?:fing|anfing|begann|losging|kam)(?:'s| es| alles| das)?(?: an| los| dazu)?$|"
+        r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^was uns (?:beschäftigt|umtreibt|sorgen macht|fehlt|bewegt)$",
+    ),
+    (
+        "goals",
+        r"^(?:da|dort)(?:hin)? (?:wollen|möchten) wir|^(?:unser|der) plan$|^(?:wonach|wofür|dafür|"
+        r"wozu) (?:wir )?(?:streben|stehen)",
+    ),
+    (
+        "results",
+        r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen ist)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
+        r"gelang|"
+        r"schwierig war|schwer ?fiel|genützt hat|sich getan hat|wir heute wissen)$|"
+        r"^w(?:or?an|o) es (?:noch )?(?:hakt|klemmt)|^worauf es ankommt",
+    ),
+    (
+        "implementation",
+        r"^(?:so|wie) (?:es |das )?(?:geht|klappt)(?:'s| es| das)?$|angegangen|^in \w+ schritten$|"
+        r"^vo[mn] .{2,20} zum? tun$",
+    ),
+    (
+        "measures",
+        r"^(?:was|das)\b.{0,25}\b(?:finden|bekommen|erhalten)\b|auf die beine|^womit wir (?:helfen|unterstützen)",
+    ),
+)
+"""How people speak: whole headings, asked for before the questions below."""
+
 PHRASES: tuple[tuple[SectionKind, str], ...] = (
     (
         "outlook",
@@ -123,7 +172,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
 )
 """Kind -> pattern, in the order of asking: what is asked next goes before what is asked at all."""
 
-_COMPILED = tuple((kind, re.compile(rf"(?:(?<=\W)|^)(?:{pattern})")) for kind, pattern in PHRASES)
+_COMPILED = tuple((kind, re.compile(rf"(?:(?<=\W)|^)(?:{pattern})")) for kind, pattern in (*IDIOMS, *PHRASES))
 
 
 def asked_for(heading: str) -> SectionKind | None:
