@@ -13,7 +13,7 @@ from schemas.errors import Unreadable
 from schemas.settings import OcrMode
 
 BLANK = 0x20
-MOST_PAGES = 40  # about a minute of CPU; of a longer scan the other pages get a finding
+MOST_PAGES = 30  # about a minute of CPU; of a longer scan the other pages get a finding
 NO_CODE = 0.3  # of a page's characters; more without a code make its text useless
 LEAST = 0.5  # of the words of a page that must be able to be words
 LEAST_OF_LAYER = 0.8  # the same where the text is what somebody recognised on a scan before
