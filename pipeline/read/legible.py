@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from pipeline.read.glyphs import REPLACEMENT
 from schemas.document import Chars
 
@@ -22,28 +24,20 @@ FEWEST = 8
 
 def legible(chars: Chars) -> float | None:
     """The share of words that can be German words, numbers or addresses, 0 to 1; None where there are too few."""
-    code = chars.code
-    if not len(code):
+    if not len(chars):
         return None
-    text = "".join(" " if c == 0x20 else chr(c) for c in code.tolist())
-    words = [
-        w for line in _lines(text, chars) for w in line.split() if any(c.isalnum() or ord(c) == REPLACEMENT for c in w)
-    ]
+    words = [w for w in _text(chars).split() if any(c.isalnum() or ord(c) == REPLACEMENT for c in w)]
     if len(words) < FEWEST:
         return None
     return sum(map(_is_word, words)) / len(words)
 
 
-def _lines(text: str, chars: Chars) -> list[str]:
-    """The text cut where the baseline jumps or a gap parts words that no blank parts."""
-    parts, start = [], 0
-    x0, x1, base, size = chars.x0, chars.x1, chars.baseline, chars.size
-    for i in range(1, len(text)):
-        apart = x0[i] - x1[i - 1] > 0.25 * size[i] or x0[i] < x0[i - 1] or abs(base[i] - base[i - 1]) > 0.5 * size[i]
-        if apart:
-            parts.append(text[start:i])
-            start = i
-    return [*parts, text[start:]]
+def _text(chars: Chars) -> str:
+    """The text with a blank where the baseline jumps or a gap parts words that no blank parts."""
+    x0, base, size = chars.x0[1:], chars.baseline, chars.size[1:]
+    apart = (x0 - chars.x1[:-1] > 0.25 * size) | (x0 < chars.x0[:-1]) | (np.abs(np.diff(base)) > 0.5 * size)
+    code = np.insert(chars.code, np.flatnonzero(apart) + 1, 0x20)
+    return code.astype("<u4").tobytes().decode("utf-32-le", "replace")
 
 
 def _is_word(word: str) -> bool:
