@@ -49,6 +49,8 @@ class Plan:
     """Alarms about these sources."""
     passing: tuple[str, ...] = ()
     """Publications whose originals are not to be kept after the run."""
+    refused_before: frozenset[str] = frozenset()
+    """Addresses that could not be fetched at the last look either."""
 
     @property
     def rejected(self) -> tuple[Rejection, ...]:
@@ -63,7 +65,8 @@ class Plan:
     @property
     def nothing_new(self) -> bool:
         """Whether the run has nothing to say that the warehouse does not know."""
-        return not (self.to_read or any(finding["severity"] != "info" for finding in self.findings))
+        refused = any(one.source_uri not in self.refused_before for one in self.rejected)
+        return not (self.originals or refused or any(finding["severity"] != "info" for finding in self.findings))
 
     def chunks(self, at_once: int = 1) -> list[tuple[Original, ...]]:
         """What is read together: publications of one source, in order; at least `at_once` where there are as many."""
@@ -140,6 +143,7 @@ def plan(
         tuple(gathered.looked),
         tuple(alarms(gathered.looked, before, run.started_at)),
         tuple(gathered.passing),
+        frozenset(warehouse.refused()),
     )
 
 

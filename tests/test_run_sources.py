@@ -225,6 +225,22 @@ def test_silence_for_longer_than_expected_is_an_alarm(tmp_path: Path, site: Site
     assert "expected every 90 days" in alarm["message"]
 
 
+def test_a_link_that_is_dead_is_news_once(tmp_path: Path, site: Site, out: Path) -> None:
+    del site.pages["/Bstadt.pdf"]
+    path = sources(tmp_path, site)
+
+    def planned() -> planning.Plan:
+        with Originals(out) as originals:
+            again = asked(path, out)
+            return planning.plan(again, Warehouse(out), originals, run=runs.new_run(again.settings))
+
+    assert not planned().nothing_new
+    run(path, out)
+    assert planned().nothing_new
+    publish(site, "Ddorf")
+    assert not planned().nothing_new
+
+
 def test_something_new_ends_the_silence(tmp_path: Path) -> None:
     visits, noon = Visits(tmp_path / "visits.sqlite"), datetime(2024, 5, 1, 12, tzinfo=UTC)
     for day, new in enumerate((True, False, True, False)):

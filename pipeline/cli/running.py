@@ -57,6 +57,6 @@ def watched(go: Go, parameters: RunParameters, log_format: LogFormat) -> Report:
         raise typer.Exit(INTERRUPTED) from error
     if log_format is LogFormat.json:
         json_line(shown.report_line(report))
-    for finding in (one for one in report.findings if one["severity"] != "info"):
+    for finding in report.findings:
         complain(f"{finding['severity']}: {finding['message']}")
     return report

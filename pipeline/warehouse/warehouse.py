@@ -148,6 +148,17 @@ class Warehouse:
             if gone_at is None
         }
 
+    def refused(self) -> set[str]:
+        """Addresses of which no bytes could be had when they were looked at last."""
+        view = self._view()
+        return {
+            uri
+            for part in view.parts
+            if (path := view.path(part, "rejections"))
+            for publication_id, uri in columns_of(path, "publication_id", "source_uri")
+            if publication_id is None and uri
+        }
+
     def forgotten(self) -> Callable[[str], bool]:
         """Tells of a publication whether it was forgotten on request and is not to be read again."""
         return read_suppression(self.path).publication
