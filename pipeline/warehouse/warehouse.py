@@ -25,17 +25,18 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from pipeline.describe import datapackage
-from pipeline.warehouse.arrow import columns_of
+from pipeline.warehouse import holdings
 from pipeline.warehouse.commit import build
 from pipeline.warehouse.files import point, share, sync
-from pipeline.warehouse.look import SOURCES, Changes, Take, changes, read_staged
+from pipeline.warehouse.holdings import Held
+from pipeline.warehouse.look import Changes, Take, changes, read_staged
 from pipeline.warehouse.manifest import Manifest, read_manifest
 from pipeline.warehouse.originals import forget_originals
 from pipeline.warehouse.redact import redact_chunk
 from pipeline.warehouse.staging import CHUNK
 from pipeline.warehouse.suppression import read_suppression
 from pipeline.warehouse.view import View
-from schemas.errors import NoWarehouse, RejectionCode, UsageError, WarehouseError, WarehouseLocked
+from schemas.errors import NoWarehouse, UsageError, WarehouseError, WarehouseLocked
 from schemas.runs import Run, SourceSeen
 from schemas.tables import TABLES
 
@@ -47,16 +48,6 @@ YOUNG = timedelta(days=1)  # who has resolved `current` may read it that long
 WAITING = "waiting"
 REFRESHING = "refresh-"  # how staging folders of a refresh begin
 _UNFINISHED = ".unfinished-"
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """How a publication is held: with it a run decides whether reading it again would change anything."""
-
-    family: str | None
-    """None where it was rejected."""
-    extraction_key: str | None
-    rejection: RejectionCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,39 +116,15 @@ class Warehouse:
 
     def held(self) -> dict[str, Held]:
         """Every publication in the current snapshot, extracted or rejected; empty where there is no snapshot yet."""
-        view = self._view()
-        found: dict[str, Held] = {}
-        for part in view.parts:
-            if path := view.path(part, "rejections"):
-                for key, extraction_key, code in columns_of(path, "publication_id", "extraction_key", "code"):
-                    if key is not None:
-                        found[key] = Held(None, extraction_key, code)
-            if path := view.path(part, "publications"):
-                for key, family, extraction_key in columns_of(path, "publication_id", "family", "extraction_key"):
-                    found[key] = Held(family, extraction_key)
-        return found
+        return holdings.held(self._view())
 
     def sources(self) -> dict[str, str]:
         """Address -> the extracted publication that is known to stand there."""
-        view = self._view()
-        return {
-            uri: publication_id
-            for part in view.parts
-            if (path := view.path(part, SOURCES))
-            for publication_id, uri, gone_at in columns_of(path, "publication_id", "source_uri", "gone_at")
-            if gone_at is None
-        }
+        return holdings.sources(self._view())
 
     def refused(self) -> set[str]:
         """Addresses of which no bytes could be had when they were looked at last."""
-        view = self._view()
-        return {
-            uri
-            for part in view.parts
-            if (path := view.path(part, "rejections"))
-            for publication_id, uri in columns_of(path, "publication_id", "source_uri")
-            if publication_id is None and uri
-        }
+        return holdings.refused(self._view())
 
     def forgotten(self) -> Callable[[str], bool]:
         """Tells of a publication whether it was forgotten on request and is not to be read again."""
