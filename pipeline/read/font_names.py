@@ -16,7 +16,7 @@ from typing import Any
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import dict_value, resolve1, stream_value
+from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1, stream_value
 from pdfminer.psparser import literal_name
 
 from pipeline.read.fonts import NamedFont, number
@@ -25,6 +25,9 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every oddit
 
 MAX_DEPTH = 16
 """Form XObjects within form XObjects."""
+MOST_OF_FONT = 1 << 16
+"""Bytes of a font's dictionary that are looked through for its descriptor."""
+_DESCRIPTOR = re.compile(rb"/FontDescriptor\s+(\d+)\s+\d+\s+R\b")
 _NAMELESS = NamedFont("", 0, 0)
 _INNER = rb"(?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))"
 _NAME = rb"[^\s/<>\[\](){}%]+"
@@ -84,11 +87,31 @@ def _shown(content: bytes, resources: Any, known: dict[int, NamedFont], depth: i
                 yield from _shown(form.get_data(), inner, known, depth + 1)
 
 
+def _dictionary(reference: Any) -> Mapping[str, Any]:
+    """A font's dictionary; of an indirect one in plain sight only what leads to its descriptor.
+
+    The dictionary of a Type 3 font has an entry for every glyph, and reading them all costs more than the page's text.
+    """
+    document, number_ = getattr(reference, "doc", None), getattr(reference, "objid", None)
+    if document is not None and number_ is not None:
+        for xref in document.xrefs:
+            try:
+                stream, offset, _ = xref.get_pos(number_)
+            except KeyError:
+                continue
+            if stream is None:
+                data: bytes = document._parser.fp.getbuffer()[offset : offset + MOST_OF_FONT].tobytes()
+                if found := _DESCRIPTOR.search(data.partition(b"endobj")[0]):
+                    return {"FontDescriptor": PDFObjRef(document, int(found[1]))}
+            break
+    return resolve1(reference) or {}
+
+
 def _named(reference: Any, known: dict[int, NamedFont]) -> NamedFont:
     """What a font's dictionary and its descriptor say."""
     key = getattr(reference, "objid", None) or id(reference)
     if key not in known:
-        font: Mapping[str, Any] = resolve1(reference) or {}
+        font = _dictionary(reference)
         descriptor: Mapping[str, Any] = resolve1(font.get("FontDescriptor")) or {}
         name = resolve1(descriptor.get("FontName")) or resolve1(font.get("BaseFont")) or resolve1(font.get("Name"))
         flags, weight = (int(number(resolve1(descriptor.get(entry)))) for entry in ("Flags", "FontWeight"))
