@@ -14,12 +14,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-import pyarrow.dataset as ds
-
 from pipeline.escape import harmless
 from pipeline.query import connect
 from pipeline.warehouse import Warehouse
-from pipeline.warehouse.arrow import conform
+from pipeline.warehouse.arrow import rows_of
 from schemas.columns import ColumnType, Table
 from schemas.errors import MissingExtra, UsageError
 from schemas.tables import TABLES
@@ -129,9 +127,9 @@ def _fitting(text: str) -> str:
 
 def _rows(snapshot: Path, table: Table) -> Iterator[tuple[Any, ...]]:
     """Rows as tuples of numbers, strings and None, a few thousand at a time in memory."""
-    for batch in ds.dataset(snapshot / table.name, format="parquet").to_batches(batch_size=5_000):
-        data = conform(ds.InMemoryDataset(batch).to_table(), table.name)
-        yield from zip(*([_plain(value) for value in column.to_pylist()] for column in data.columns), strict=True)
+    for data in rows_of(snapshot, table.name):
+        for batch in data.to_batches(max_chunksize=5_000):
+            yield from zip(*([_plain(value) for value in column.to_pylist()] for column in batch.columns), strict=True)
 
 
 def _plain(value: Any) -> Any:

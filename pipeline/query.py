@@ -80,11 +80,12 @@ def connect(snapshot: Path, *, attach: str | None = None) -> duckdb.DuckDBPyConn
     if attach:
         connection.execute(attach)
     for table in TABLES:
-        if (folder := snapshot / table).is_dir():  # a snapshot of an older version may have fewer tables
-            pattern = str(folder / "*.parquet").replace("'", "''")
-            held = set(_columns(snapshot, table))
-            columns = ", ".join(_column(column, held=column.name in held) for column in TABLES[table].columns)
-            connection.execute(f"CREATE VIEW \"{table}\" AS SELECT {columns} FROM read_parquet('{pattern}')")
+        held = _columns(snapshot, table) if (snapshot / table).is_dir() else ()
+        columns = ", ".join(_column(column, held=column.name in held) for column in TABLES[table].columns)
+        pattern = str(snapshot / table / "*.parquet").replace("'", "''")
+        # An older version may have had fewer columns, and fewer tables.
+        rows = f"FROM read_parquet('{pattern}')" if held else "WHERE false"
+        connection.execute(f'CREATE VIEW "{table}" AS SELECT {columns} {rows}')
     place = str(snapshot).replace("'", "''")
     connection.execute(f"SET allowed_directories = ['{place}/']")
     connection.execute("SET enable_external_access = false")

@@ -26,8 +26,9 @@ from pyarrow import fs
 from pipeline.warehouse.arrow import arrow_schema, conform
 from pipeline.warehouse.holdings import Held
 from pipeline.warehouse.plain import KEY, make_snapshot
+from pipeline.warehouse.snapshot import Snapshot
 from pipeline.warehouse.suppression import Suppression, read_suppression
-from pipeline.warehouse.warehouse import Snapshot, Warehouse
+from pipeline.warehouse.warehouse import Warehouse
 from schemas.errors import MissingExtra, NoWarehouse, UsageError, WarehouseError
 from schemas.runs import Run, SourceSeen
 from schemas.tables import EXTRACTED, TABLES

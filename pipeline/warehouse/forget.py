@@ -24,9 +24,10 @@ from pipeline.warehouse.manifest import NAME, File, Manifest, Part, read_manifes
 from pipeline.warehouse.originals import forget_originals
 from pipeline.warehouse.redact import redact_chunk, redacted
 from pipeline.warehouse.search import Found, files_below, search
+from pipeline.warehouse.snapshot import WAITING, Snapshot, new_id
 from pipeline.warehouse.staging import CHUNK, UNFINISHED
 from pipeline.warehouse.suppression import Suppression, pattern, read_suppression, words
-from pipeline.warehouse.warehouse import WAITING, Snapshot, Warehouse, new_id
+from pipeline.warehouse.warehouse import Warehouse
 from schemas.errors import UsageError
 from schemas.tables import TABLES
 

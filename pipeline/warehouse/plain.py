@@ -12,8 +12,9 @@ from pipeline.warehouse.arrow import arrow_schema, fingerprint, write_table
 from pipeline.warehouse.files import sync
 from pipeline.warehouse.manifest import File, Manifest, Part
 from pipeline.warehouse.packing import CAPACITY
+from pipeline.warehouse.snapshot import Snapshot, new_id
 from pipeline.warehouse.staging import UNFINISHED
-from pipeline.warehouse.warehouse import Snapshot, Warehouse, new_id
+from pipeline.warehouse.warehouse import Warehouse
 from schemas.errors import UsageError
 from schemas.tables import TABLES
 

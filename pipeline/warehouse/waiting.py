@@ -25,16 +25,9 @@ from pipeline.warehouse.files import share, sync
 from pipeline.warehouse.look import Changes
 from pipeline.warehouse.losses import MAX_DROP, Loss, losses
 from pipeline.warehouse.manifest import Manifest
+from pipeline.warehouse.snapshot import WAITING, Snapshot, finish
 from pipeline.warehouse.staging import UNFINISHED
-from pipeline.warehouse.warehouse import (
-    REFRESHING,
-    WAITING,
-    Snapshot,
-    Warehouse,
-    chunks_in,
-    discard_staging,
-    finish,
-)
+from pipeline.warehouse.warehouse import REFRESHING, Warehouse, chunks_in, discard_staging
 from schemas.errors import UsageError, WarehouseLocked
 from schemas.runs import Run
 

@@ -16,53 +16,35 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from pipeline.describe import datapackage
 from pipeline.warehouse import holdings
 from pipeline.warehouse.commit import build
-from pipeline.warehouse.files import point, share, sync
+from pipeline.warehouse.files import point, share
 from pipeline.warehouse.holdings import Held
 from pipeline.warehouse.look import Changes, Take, changes, read_staged
 from pipeline.warehouse.manifest import Manifest, read_manifest
 from pipeline.warehouse.originals import forget_originals
 from pipeline.warehouse.redact import redact_chunk
+from pipeline.warehouse.snapshot import WAITING, Snapshot, describe, finish, new_id, snapshots_in
 from pipeline.warehouse.staging import CHUNK
 from pipeline.warehouse.suppression import read_suppression
 from pipeline.warehouse.view import View
 from schemas.errors import NoWarehouse, UsageError, WarehouseError, WarehouseLocked
 from schemas.runs import Run, SourceSeen
-from schemas.tables import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
 
 LOCK_SECONDS = 600.0  # a writer holds the lock for seconds; ten minutes mean that something is wrong
 YOUNG = timedelta(days=1)  # who has resolved `current` may read it that long
-WAITING = "waiting"
 REFRESHING = "refresh-"  # how staging folders of a refresh begin
 _UNFINISHED = ".unfinished-"
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One commit."""
-
-    snapshot_id: str
-    path: Path
-    created_at: datetime
-    reason: str
-    """The run that committed it, or what else made it."""
-    rows: Mapping[str, int]
-    """By table."""
-    waiting: bool = False
-    """Whether it was not published and somebody is to look at it (`pipeline.warehouse.waiting`)."""
 
 
 class Warehouse:
@@ -93,20 +75,20 @@ class Warehouse:
         """
         if snapshot_id is None:
             path = self.current()
-            return _describe(path, read_manifest(path))
+            return describe(path, read_manifest(path))
         for folder in (self.path.absolute() / "snapshots", self.path.absolute() / WAITING):
             if (path := folder / snapshot_id).parent == folder and path.is_dir() and not path.name.startswith("."):
-                return _describe(path, read_manifest(path))
+                return describe(path, read_manifest(path))
         known = ", ".join(s.snapshot_id for s in self.snapshots()[-5:])
         raise NoWarehouse(f"{self.path}: no snapshot {snapshot_id!r}; the latest are {known or 'none'}")
 
     def snapshots(self) -> list[Snapshot]:
         """All snapshots that are or were current, the oldest first."""
-        return _snapshots_in(self.path.absolute() / "snapshots")
+        return snapshots_in(self.path.absolute() / "snapshots")
 
     def waiting(self) -> list[Snapshot]:
         """Snapshots that were made and not published, the oldest first."""
-        return _snapshots_in(self.path.absolute() / WAITING)
+        return snapshots_in(self.path.absolute() / WAITING)
 
     def table(self, name: str, *, snapshot: str | None = None) -> pd.DataFrame:
         """A table as a frame with nullable types. KeyError for an unknown table."""
@@ -208,7 +190,7 @@ class Warehouse:
                 (folder / table).mkdir(parents=True)
                 for name in names:
                     share(old.path / table / name, folder / table / name)
-            return _describe(self.publish(folder, manifest), manifest)
+            return describe(self.publish(folder, manifest), manifest)
 
     def expire(self, *, keep: int) -> list[str]:
         """Removes all snapshots but the `keep` latest, never one younger than a day; gives the ids of the removed.
@@ -264,7 +246,7 @@ class Warehouse:
                     f"{self.path / 'staging'} until the next run commits it"
                 ) from error
             raise
-        return _describe(path, manifest)
+        return describe(path, manifest)
 
     def publish(self, folder: Path, manifest: Manifest) -> Path:
         """Gives a finished folder its name and makes it the current snapshot."""
@@ -336,40 +318,3 @@ def discard_staging(staging: Path) -> None:
 def chunks_in(folder: Path) -> list[Path]:
     """The complete chunks in a folder."""
     return sorted(path for path in folder.iterdir() if path.name.startswith(CHUNK))
-
-
-def finish(folder: Path, manifest: Manifest, path: Path) -> Path:
-    """Completes a snapshot and gives it its name, when all of it has reached the disk."""
-    sync(manifest.write(folder))
-    package = folder / "datapackage.json"
-    package.write_text(json.dumps(datapackage(manifest.names), ensure_ascii=False, indent=1), encoding="utf-8")
-    sync(package)
-    for table in TABLES:
-        sync(folder / table)
-    sync(folder)
-    folder.rename(path)
-    sync(path.parent)
-    return path.absolute()
-
-
-def _snapshots_in(folder: Path) -> list[Snapshot]:
-    paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [_describe(path, read_manifest(path)) for path in paths if not path.name.startswith(".")]
-
-
-def _describe(path: Path, manifest: Manifest) -> Snapshot:
-    waiting = path.parent.name == WAITING
-    return Snapshot(manifest.snapshot_id, path, manifest.created, manifest.reason, manifest.rows, waiting)
-
-
-def new_id(now: datetime, *, after: str) -> str:
-    """An id that sorts by time, later than `after` also where the clock has gone back."""
-    stamp = max(now.strftime("%Y%m%dT%H%M%S.%f"), _following(after))
-    return f"{stamp}-{uuid4().hex[:4]}"
-
-
-def _following(snapshot_id: str) -> str:
-    if not snapshot_id:
-        return ""
-    stamp, _, micros = snapshot_id.partition("-")[0].partition(".")
-    return f"{stamp}.{int(micros or 0) + 1:06d}"
