@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from extractors.values import Hit
 from extractors.values.address import find_addresses, fits_state, parse_address, parse_street
 from extractors.values.dates import find_dates, find_durations, parse_date, parse_duration
+from extractors.values.districts import district_state
+from extractors.values.domain_place import places_of_domain
 from extractors.values.email import email_kind, find_emails
 from extractors.values.figures import parse_figure
+from extractors.values.gazetteer import as_listed
 from extractors.values.money import find_money
 from extractors.values.municipality import find_municipalities, find_state, find_states, resolve
 from extractors.values.organisation import is_organisation
@@ -45,7 +48,7 @@ FINDERS: tuple[Callable[[str], Sequence[Hit[Any]]], ...] = (
 SCORES: tuple[Callable[[str], float], ...] = (is_person_name, is_role, is_organisation)
 PARSERS: tuple[Callable[[str], object], ...] = (
     parse_phone, area_code_of, email_kind, normalise_url, parse_address, parse_street, parse_person, find_state,
-    resolve, parse_date, parse_duration, parse_figure,
+    resolve, parse_date, parse_duration, parse_figure, places_of_domain, district_state, as_listed,
 )  # fmt: skip
 
 
