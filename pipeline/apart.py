@@ -34,7 +34,7 @@ _IMPRINT_RUN_IN = re.compile(r"^Impressum\s?[.:]\s")
 _FURNITURE = re.compile(
     r"^(?:das könnte sie auch interessieren|auch interessant|ähnliche (?:artikel|beiträge|projekte)|weitere (?:artikel|"
     r"beiträge|meldungen)|mehr zum thema auf dieser seite|seite (?:teilen|drucken|empfehlen)|nach oben|teilen|"
-    r"(?:zur )?navigation|brotkrumen|sie sind hier)\b.{0,20}$",
+    r"vielen dank für (?:ihre|die) aufmerksamkeit|(?:zur )?navigation|brotkrumen|sie sind hier)\b.{0,20}$",
     re.IGNORECASE,
 )
 """Headings of what web pages print around their text."""

@@ -114,6 +114,14 @@ def test_in_a_box_of_key_figures_unknown_labels_count_like_their_neighbours() ->
     assert [label for label, _, _ in facts(sheet)] == ["Regierungsbezirk", "Einwohner", "Laufzeit"]
 
 
+def test_a_known_label_and_its_figure_need_no_colon() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    sheet.text("Einwohner 23.104")
+    sheet.text("Einwohner kommen gern 3 Mal")
+    assert facts(sheet) == [("Einwohner", "23.104", None)]
+
+
 def test_one_known_label_over_figures_makes_a_row_of_labels() -> None:
     sheet = Sheet()
     sheet.title("Gemeinde Wandlitz")

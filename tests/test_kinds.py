@@ -7,19 +7,20 @@ import pytest
 from extractors.generic.kinds import kind_of
 
 HEADINGS = {
-    "background": """So fing es an|Am Anfang|Die Anfänge|Ein Blick zurück|Wie kam's?|Wo wir herkommen|Was uns
-        beschäftigt|Die Lage|Unsere Region|Womit alles anfing|Wie es anfing|Was uns umtreibt|Was uns Sorgen
-        macht|Ausgangssituation|Die Ausgangslage im Kreis|Warum Bildungslandschaft?|Wie kam es zum
-        Projekt?|Unser Landkreis|Entstehung des Bündnisses|Anlass des Vorhabens|Ein Ort im
-        Wandel|Hintergründe|Lage und Struktur der Gemeinde|Was war der Auslöser?|Zur Situation der
-        Familien|Kontext|Ausgangslage|Ausgangssituation vor Ort|Hintergrund und Anlass|Warum ein Bündnis?|Warum
-        gibt es das Netzwerk?|Wie alles begann|Wie es dazu kam|Woher wir kommen|Problemlage|Problemstellung|Das
-        Problem|Worum ging es am Anfang?|Der Anstoß|Rahmenbedingungen|Rechtlicher Rahmen|Unsere Gemeinde|Der
-        Landkreis in Zahlen|Die Stadt im Überblick|Kurzporträt der Kommune|Wer wir sind|Wer sind wir?|Über
-        uns|Sozialräumliche Lage|Demografische Entwicklung|Entstehungsgeschichte|Vorgeschichte|Zur Geschichte
-        des Bündnisses|Weshalb handeln?|Wieso gerade hier?|Herausforderungen|Vor welchen Herausforderungen
-        stehen wir?|Handlungsbedarf|Was war los?|Wo wir stehen|Wo stehen wir heute?|Worum es geht|Worum geht
-        es?|Standortbestimmung|Bestandsaufnahme und Analyse|Warum wir angefangen haben|Einführung in das Thema""",
+    "background": """Wo kommen wir her?|Der Anfang|So fing es an|Am Anfang|Die Anfänge|Ein Blick zurück|Wie
+        kam's?|Wo wir herkommen|Was uns beschäftigt|Die Lage|Unsere Region|Womit alles anfing|Wie es anfing|Was
+        uns umtreibt|Was uns Sorgen macht|Ausgangssituation|Die Ausgangslage im Kreis|Warum
+        Bildungslandschaft?|Wie kam es zum Projekt?|Unser Landkreis|Entstehung des Bündnisses|Anlass des
+        Vorhabens|Ein Ort im Wandel|Hintergründe|Lage und Struktur der Gemeinde|Was war der Auslöser?|Zur
+        Situation der Familien|Kontext|Ausgangslage|Ausgangssituation vor Ort|Hintergrund und Anlass|Warum ein
+        Bündnis?|Warum gibt es das Netzwerk?|Wie alles begann|Wie es dazu kam|Woher wir
+        kommen|Problemlage|Problemstellung|Das Problem|Worum ging es am Anfang?|Der
+        Anstoß|Rahmenbedingungen|Rechtlicher Rahmen|Unsere Gemeinde|Der Landkreis in Zahlen|Die Stadt im
+        Überblick|Kurzporträt der Kommune|Wer wir sind|Wer sind wir?|Über uns|Sozialräumliche Lage|Demografische
+        Entwicklung|Entstehungsgeschichte|Vorgeschichte|Zur Geschichte des Bündnisses|Weshalb handeln?|Wieso
+        gerade hier?|Herausforderungen|Vor welchen Herausforderungen stehen wir?|Handlungsbedarf|Was war los?|Wo
+        wir stehen|Wo stehen wir heute?|Worum es geht|Worum geht es?|Standortbestimmung|Bestandsaufnahme und
+        Analyse|Warum wir angefangen haben|Einführung in das Thema""",
     "goals": """Da wollen wir hin|Das Vorhaben|Unser Plan|Das ist unser Ziel|Was wir anstreben|Das Ziel vor
         Augen|Wonach wir streben|Dafür stehen wir|Was besser werden soll|Zielstellung|Was will das Netzwerk?|Was
         die Region erreichen möchte|Zielvorstellungen|Entwicklungsziele|Was wollten wir ändern?|Unser
@@ -65,10 +66,10 @@ HEADINGS = {
         Handlungsfelder|Leistungen|Veranstaltungen und
         Aktionen|Inhalte|Einzelprojekte|Arbeitsfelder|Module|Unser Programm|Beispiele guter Arbeit|Was wir
         machen|Formate""",
-    "partners": """Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns unterstützt|Gemeinsam mit
-        Partnern|Wer das trägt|Wer dazugehört|Hand in Hand mit|Projektpartner|Unsere Partner|Wer beteiligt
-        sich?|Wer wirkt mit?|Beteiligte Stellen|Partner im Netzwerk|Mit dabei|Wer trägt das Bündnis?|Wer ist
-        beteiligt?|Ehrenamtliche und Hauptamtliche|Partner|Partnerinnen und
+    "partners": """Wer hilft uns?|Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns
+        unterstützt|Gemeinsam mit Partnern|Wer das trägt|Wer dazugehört|Hand in Hand mit|Projektpartner|Unsere
+        Partner|Wer beteiligt sich?|Wer wirkt mit?|Beteiligte Stellen|Partner im Netzwerk|Mit dabei|Wer trägt
+        das Bündnis?|Wer ist beteiligt?|Ehrenamtliche und Hauptamtliche|Partner|Partnerinnen und
         Partner|Kooperationspartner*innen|Beteiligte|Wer macht mit?|Wer ist dabei?|Wer mitmacht|Wer arbeitet
         mit?|Wer steht dahinter?|Wer hinter dem Netzwerk steht|Wer gehört dazu?|Wer sitzt am Tisch?|Mit wem
         arbeiten wir zusammen?|Mitglieder|Mitglieder des Bündnisses|Akteure vor Ort|Unsere Mitstreiterinnen und
@@ -82,12 +83,12 @@ HEADINGS = {
         kommt das Geld?|Woher das Geld kommt|Wer bezahlt das?|Was kostet das?|Was das kostet|Wer finanziert
         das?|Wie wird das finanziert?|Wie wir uns finanzieren|Budget|Mittel und Personal|Haushalt|Ressourcen|Wer
         fördert das Projekt?|Geld und Stellen|Gefördert durch""",
-    "results": """Das kam heraus|Was herauskam|Was dabei herauskam|Das ist gelungen|Das hat geklappt|Was
-        gelang|Was schwierig war|Was schwer fiel|Woran es hakt|Wo es hakt|Was nicht klappte|Was sich lohnt|Was
-        es genützt hat|Worauf es ankommt|Was sich getan hat|Was das Bündnis verändert hat|Was wir heute
-        wissen|Was erreicht wurde|Lessons Learned|Was ist gelungen?|Was bisher erreicht wurde|Ergebnisse und
-        Wirkungen|Was läuft gut?|Was sich bewährt hat|Zwischenergebnisse|Hat es sich gelohnt?|Was andere lernen
-        können|Erfolge und Hürden|Das hat sich verändert|Wirkt es?|Ergebnisse|Erste
+    "results": """Stand der Dinge|Das kam heraus|Was herauskam|Was dabei herauskam|Das ist gelungen|Das hat
+        geklappt|Was gelang|Was schwierig war|Was schwer fiel|Woran es hakt|Wo es hakt|Was nicht klappte|Was
+        sich lohnt|Was es genützt hat|Worauf es ankommt|Was sich getan hat|Was das Bündnis verändert hat|Was wir
+        heute wissen|Was erreicht wurde|Lessons Learned|Was ist gelungen?|Was bisher erreicht wurde|Ergebnisse
+        und Wirkungen|Was läuft gut?|Was sich bewährt hat|Zwischenergebnisse|Hat es sich gelohnt?|Was andere
+        lernen können|Erfolge und Hürden|Das hat sich verändert|Wirkt es?|Ergebnisse|Erste
         Ergebnisse|Erfolge|Erfahrungen|Wirkung|Was wirkt|Was schon wirkt|Bilanz|Eine erste Bilanz|Was hat es
         gebracht?|Was hat sich verändert?|Was sich verändert hat|Was wir erreicht haben|Was haben wir
         erreicht?|Was wurde erreicht?|Das haben wir geschafft|Was wir gelernt haben|Was haben wir
@@ -95,11 +96,11 @@ HEADINGS = {
         erreicht|Erkenntnisse|Lehren|Fazit|Resümee|Bewertung|Evaluation|Erfolgsfaktoren|Was gut läuft|Was hat
         funktioniert?|Was bleibt?|Zwischenstand|Was es bringt|Was bringt es?|Wirkungen und
         Nebenwirkungen|Stolpersteine|Gelingensfaktoren|Nutzen für die Region|Rückmeldungen""",
-    "outlook": """Was fehlt noch?|Was offen ist|Was offen bleibt|Das steht an|Das kommt als Nächstes|Was 2026
-        kommt|Blick in die Zukunft|Was jetzt ansteht|Was wir als Nächstes tun|Wohin es geht|Wie wir
-        weitermachen|Da geht es hin|Wie es weitergehen soll|Was als Nächstes kommt|Wie geht's weiter?|Was
-        folgt?|Ausblick 2030|Die nächste Etappe|Weitere Schritte|Was wir planen|Wo wollen wir hin?|Künftige
-        Aufgaben|Pläne für die Zukunft|Was noch zu tun ist|Der nächste Schritt|Weiter geht
+    "outlook": """Die nächsten Jahre|Was fehlt noch?|Was offen ist|Was offen bleibt|Das steht an|Das kommt als
+        Nächstes|Was 2026 kommt|Blick in die Zukunft|Was jetzt ansteht|Was wir als Nächstes tun|Wohin es
+        geht|Wie wir weitermachen|Da geht es hin|Wie es weitergehen soll|Was als Nächstes kommt|Wie geht's
+        weiter?|Was folgt?|Ausblick 2030|Die nächste Etappe|Weitere Schritte|Was wir planen|Wo wollen wir
+        hin?|Künftige Aufgaben|Pläne für die Zukunft|Was noch zu tun ist|Der nächste Schritt|Weiter geht
         es|Ausblick|Perspektiven|Wie geht es weiter?|Wie es weitergeht|Wie soll es weitergehen?|So geht es
         weiter|Nächste Schritte|Die nächsten Schritte|Was kommt als Nächstes?|Was noch kommt|Was als Nächstes
         ansteht|Weitere Planung|Pläne|Zukunft|Zukunftspläne|Verstetigung|Weiterentwicklung|Was ist geplant?|Was

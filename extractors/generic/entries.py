@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.generic.entry import Entry, lines_of
-from extractors.generic.fact_line import facts_in, stated, unknown_in
+from extractors.generic.fact_line import facts_in, lone_figure, stated, unknown_in
 from extractors.generic.kinds import kind_of
 from extractors.generic.label_places import figure_over_caption, label_above, label_column
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
@@ -191,6 +191,11 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 label, field, rest = split
                 open_entry = Entry(label, field, (), (rest,) if rest.text else (), (block,), block)
                 found.append(open_entry)
+                continue
+            if block.role == "paragraph" and len(block.lines) == 1 and (lone := lone_figure(line, own)):
+                label, field, rest = lone
+                found.append(Entry(label, field, (), (rest,), (block,), block))
+                open_entry = None
                 continue
             if id(block) in figures and (unknown := unknown_in(line)):
                 label, field, rest = unknown

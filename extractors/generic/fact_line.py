@@ -8,6 +8,7 @@ from itertools import groupby
 
 from extractors.generic.entry import lines_of
 from extractors.generic.labels import FACT_FIELDS, field_for
+from extractors.values.figures import parse_figure
 from schemas.document import Block, Passage
 
 Part = tuple[Passage, str | None, Passage]
@@ -33,6 +34,14 @@ def facts_in(line: Passage, own: Mapping[str, str]) -> tuple[Part, ...]:
         return ()
     read = [_part(part, own) for part in parts]
     return tuple(r for r in read if r is not None) if all(read) else ()
+
+
+def lone_figure(line: Passage, own: Mapping[str, str]) -> Part | None:
+    """A line that is a known label and its figure, without a colon: "Einwohner 16.133"."""
+    hit = _LABEL_FIRST.fullmatch(line.text) if len(line.text) <= MAX_PART else None
+    if hit is None or parse_figure(hit["value"]) is None or (field := field_for(hit["label"], own)) not in FACT_FIELDS:
+        return None
+    return line[hit.start("label") : hit.end("label")], field, line[hit.start("value") : hit.end("value")]
 
 
 def stated(blocks: Sequence[Block], own: Mapping[str, str]) -> frozenset[int]:

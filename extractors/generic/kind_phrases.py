@@ -12,6 +12,7 @@ _WHOLE = r"(?:kommune|stadt|gemeinde|(?:land)?kreis|landkreis|region|bezirk|quar
 IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "outlook",
+        r"^die (?:nächsten|kommenden) (?:jahre|monate|wochen)$|"
         r"^(?:was|das)\b.{0,20}\b(?:steht an|kommt als nächstes|offen (?:ist|bleibt)|fehlt noch|fehlt)$|^wohin es geht|"
         r"^da(?:hin)? (?:geht|soll) .{0,15}\b(?:hin|gehen|hingehen)$|weiter(?:machen|arbeiten)$|^blick in die zukunft",
     ),
@@ -22,6 +23,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "partners",
+        r"^wer hilft uns\b|"
         r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b",
     ),
     (
@@ -31,6 +33,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "background",
+        r"^der anfang$|^wo(?:her)? kommen wir\b(?: her)?|"
         r"^(?:so|wie|womit|wo) .{0,12}\b(?:fing|anfing|begann|losging|kam)(?:'s| es| alles| das)?(?: an| los| dazu)?$|"
         r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^was uns (?:beschäftigt|umtreibt|sorgen macht|fehlt|bewegt)$",
     ),
@@ -41,6 +44,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "results",
+        r"^(?:der )?stand der dinge$|"
         r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen ist)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
         r"gelang|"
         r"schwierig war|schwer ?fiel|genützt hat|sich getan hat|wir heute wissen)$|"
