@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +88,22 @@ def test_analysts_read_it_with_nothing_of_ours(warehouse: Warehouse) -> None:
     frame = pd.read_parquet(f"{warehouse.path}/current/contacts")
     assert set(frame["postcode"].dropna()) == {"04000", "04001", "04002", "04003"}
     assert isinstance(frame["federal_state"].dtype, pd.CategoricalDtype)
+
+
+def test_polars_reads_it_with_nothing_of_ours(warehouse: Warehouse) -> None:
+    import polars as pl
+
+    put(warehouse, record(0), record(1))
+    publications = pl.read_parquet(warehouse.current() / "publications")
+    assert publications.schema["published_from"] == pl.Date
+    assert publications["published_from"].to_list() == [date(2012, 2, 1)] * 2
+    assert publications.schema["extracted_at"] == pl.Datetime("us", "UTC")
+    contacts = pl.scan_parquet(warehouse.current() / "contacts" / "*.parquet")
+    found = contacts.filter(pl.col("postcode").is_not_null()).select("municipality", "postcode", "ags", "federal_state")
+    assert found.sort("postcode").collect().rows() == [
+        ("Sonnental", "04000", "12099", "Brandenburg"),
+        ("Mühlbach", "04001", "09999123", "Bayern"),
+    ]
 
 
 def test_every_table_has_a_file_and_nothing_else(warehouse: Warehouse) -> None:
