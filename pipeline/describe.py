@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -140,18 +141,40 @@ def _grid(table: Table) -> Grid:
     return grid
 
 
-def _html(tables: Iterable[Table]) -> str:
-    parts = ['<!doctype html><html lang="en"><meta charset="utf-8"><title>Steckbrief: columns</title><body>']
+def _html(tables: Sequence[Table]) -> str:
+    """A page of its own: a list of the tables, then each with its columns; light and dark as the reader has it."""
+    links = " ".join(f'<a href="#{table.name}">{table.name}</a>' for table in tables)
+    parts = [
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Steckbrief: tables and columns</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head><body>'
+        f'<h1>Tables and columns</h1><nav aria-label="Tables">{links}</nav><main>'
+    ]
     for table in tables:
-        parts.append(f'<h2 id="{table.name}">{table.name}</h2><p>{html.escape(table.description)}</p>')
-        parts.append("<table><tr><th>column<th>type<th>meaning<th>example</tr>")
+        parts.append(f'<section><h2 id="{table.name}">{table.name}</h2><p>{_marked(table.description)}</p>')
+        parts.append('<table><thead><tr><th scope="col">column</th><th scope="col">type</th>')
+        parts.append('<th scope="col">meaning</th><th scope="col">example</th></tr></thead><tbody>')
         parts += [
-            f"<tr><td><code>{column.name}</code><td>{html.escape(column.type)}<td>{html.escape(_meaning(column))}"
-            f"<td><code>{html.escape(column.example or '')}</code></tr>"
+            f'<tr><th scope="row"><code>{column.name}</code></th><td>{html.escape(column.type)}</td>'
+            f"<td>{_marked(_meaning(column))}</td>"
+            f"<td>{f'<code>{html.escape(column.example)}</code>' if column.example else ''}</td></tr>"
             for column in table.columns
         ]
-        parts.append("</table>")
-    return "\n".join([*parts, "</body></html>"])
+        parts.append("</tbody></table></section>")
+    return "\n".join([*parts, "</main></body></html>\n"])
+
+
+_STYLE = (
+    ":root{color-scheme:light dark}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}"
+    "nav a{margin-right:.8rem}h2{margin-top:2.5rem}table{border-collapse:collapse;width:100%}"
+    "th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid #8884}"
+    "th{font-weight:600}th[scope=row]{font-weight:400;white-space:nowrap}code{font-size:.9em;overflow-wrap:anywhere}"
+)
+
+
+def _marked(text: str) -> str:
+    """HTML of a description, in which code stands between backticks."""
+    return re.sub(r"`([^`]*)`", r"<code>\1</code>", html.escape(text))
 
 
 def _code(text: str | None) -> str:
