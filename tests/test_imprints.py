@@ -8,6 +8,7 @@ import pytest
 
 from extractors.generic import family
 from extractors.generic.funders import stated_funders
+from extractors.generic.imprint_lines import is_body
 from extractors.generic.statements import is_date, name_of, split_statements
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.fields import Fields, read_publication
@@ -119,3 +120,22 @@ def test_an_address_at_the_foot_is_the_publishers_where_somebody_else_can_be_rea
     alone = a_sheet()
     alone.text(*foot, size=7.0)
     assert divide(alone.blocks, family).outside.all_blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Landeshauptstadt Erfurt, Amt für Bildung", True),
+        ("Deutsche Kinder- und Jugendstiftung", True),
+        ("Werkstatt Vielfalt e. V.", True),
+        ("Ministerium für Soziales und Integration des Landes Hessen", True),
+        ("Satzung der Stadt Erfurt über ihre Beiräte", False),
+        ("Die Auflagen wurden vom Zweckverband bestätigt.", False),
+        ("in Stadt und Land . . . . . . . . . . 37", False),
+        ("(zum Beispiel durch das Jugendamt).", False),
+        ("Was hat die Stiftung Wegweiser im Jahr 2012 getan?", False),
+        ("Einnahmen entstehen für die Stadt auch anderswo", False),
+    ],
+)
+def test_a_line_that_speaks_of_a_body_names_no_publisher(line: str, is_one: bool) -> None:
+    assert is_body(line) is is_one

@@ -44,6 +44,14 @@ _BODY = re.compile(
     r"Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
     r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
 )
+_GOVERNED = re.compile(
+    r"(?:^|\s)(?:der|die|das|des|dem|den|ein\w{0,2}|vom|beim|zum|zur|im|am|von|bei|für|durch|mit|in|an)\s+$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:ist|sind|war|waren|hat|haben|hatten?|wird|werden|wurden?|kann|können|konnten?|soll|sollen|gibt|gab)\b"
+    r"|[?!;]|\.\s?\.|(?<!V)(?<!\b[a-zA-Z])\.$"
+)
 _PAYS = re.compile(r"gefördert|unterstützt|finanziert|Unterstützung|Förderung (?:von|durch)", re.IGNORECASE)
 _SERIES = re.compile(
     r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|"
@@ -197,6 +205,25 @@ def is_publisher(text: str) -> bool:
         and _BODY.search(text) is not None
         and _SERIES.search(text) is None
         and _PAYS.search(text) is None
+    )
+
+
+def is_body(text: str) -> bool:
+    """Whether a whole line is the name of a body that publishes, and does not only speak of one.
+
+    A body behind an article or a preposition is somebody's ("Satzung der Stadt Unna"), and a name has no verb.
+
+    >>> is_body("Ministerium für Bildung des Landes Hessen"), is_body("Satzung der Stadt Unna")
+    (True, False)
+    """
+    body = _BODY.search(text)
+    return (
+        body is not None
+        and is_publisher(text)
+        and text[0].isalnum()
+        and text[0] == text[0].upper()
+        and _GOVERNED.search(text[: body.start()]) is None
+        and _SAYS.search(text) is None
     )
 
 

@@ -10,7 +10,7 @@ from extractors.generic.imprint_lines import (
     INITIATIVE,
     MAX_NAME,
     head_lines,
-    is_publisher,
+    is_body,
     nominative,
     outside_passages,
     running_parts,
@@ -83,7 +83,7 @@ def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
     for part in [*running_parts(publication), *head_lines(publication)]:
         name = unsigned(part)
         if (
-            is_publisher(name.text)
+            is_body(name.text)
             and len(name.text) <= MAX_NAME
             and name.text != name.text.lower()
             and not names_profile(name, publication)
@@ -93,7 +93,7 @@ def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
         if re.match(r"©|\(c\)|Copyright", passage.text, re.IGNORECASE):
             name = unsigned(passage)
             name = name[: (cut.start() if (cut := re.search(r"[.,;](?:\s|$)", name.text)) else len(name.text))].strip()
-            if is_publisher(name.text) and len(name.text) <= MAX_NAME:
+            if is_body(name.text) and len(name.text) <= MAX_NAME:
                 yield Candidate(name.text, name, 0.7)
 
 
