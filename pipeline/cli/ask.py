@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.cli.terminal import console, write
+from pipeline.cli.warehouse import WarehouseOption
 from pipeline.escape import json_text
 from schemas.errors import UsageError
 
@@ -33,7 +33,7 @@ class DictionaryFormat(StrEnum):
 
 def query(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="One SELECT; `steckbrief describe` names the columns.")],
-    warehouse: Annotated[Path, typer.Option("--warehouse", "-w", help="The warehouse's folder.")],
+    warehouse: WarehouseOption,
     format: Annotated[
         TableFormat, typer.Option(help="table for people, the others for programs; redirect parquet to a file.")
     ] = (TableFormat.table),

@@ -134,6 +134,11 @@ def rows_of(snapshot: Path, table: str) -> Iterator[pa.Table]:
         yield from (conform(piece, table) for piece in pieces_of(path))
 
 
+def table_of(snapshot: Path, table: str) -> pa.Table:
+    """The same as a whole."""
+    return pa.concat_tables([arrow_schema(table).empty_table(), *rows_of(snapshot, table)]).unify_dictionaries()
+
+
 def columns_of(path: Path, *names: str) -> list[tuple[Any, ...]]:
     """Some columns of a file as Python tuples; columns that the file was written without are None."""
     with pq.ParquetFile(path) as file:

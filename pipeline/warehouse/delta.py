@@ -23,7 +23,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 from pyarrow import fs
 
-from pipeline.warehouse.arrow import arrow_schema, conform
+from pipeline.warehouse.arrow import arrow_schema, conform, table_of
 from pipeline.warehouse.holdings import Held
 from pipeline.warehouse.plain import KEY, make_snapshot
 from pipeline.warehouse.snapshot import Snapshot
@@ -115,7 +115,7 @@ class DeltaStore:
             raise UsageError(f"{self.uri}: holds Delta tables already; a new address would be right")
         folder = warehouse.snapshot(snapshot).path
         for table in ORDER:
-            self._append(table, conform(ds.dataset(folder / table, format="parquet").to_table(), table))
+            self._append(table, table_of(folder, table))
 
     def commit(
         self, staged: Sequence[Path], *, run: Run, seen: Iterable[SourceSeen] = (), scanned: Iterable[str] = ()
@@ -248,7 +248,7 @@ def _contents(local: Warehouse) -> dict[str, pa.Table]:
         folder = local.current()
     except NoWarehouse:
         return {table: arrow_schema(table).empty_table() for table in KNOWN}
-    return {table: conform(ds.dataset(folder / table, format="parquet").to_table(), table) for table in KNOWN}
+    return {table: table_of(folder, table) for table in KNOWN}
 
 
 def _changed(before: pa.Table, after: pa.Table, key: str) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.warehouse.arrow import arrow_schema, rows_of
+from pipeline.warehouse.arrow import table_of
 
 _NULLABLE = {
     pa.int32(): pd.Int32Dtype(),
@@ -25,7 +25,7 @@ def frame(snapshot: Path, table: str) -> pd.DataFrame:
     Categories are pandas categories, timestamps have a time zone, lists are arrays. A column that the snapshot was
     written without is null throughout.
     """
-    return framed(pa.concat_tables([arrow_schema(table).empty_table(), *rows_of(snapshot, table)]).unify_dictionaries())
+    return framed(table_of(snapshot, table))
 
 
 def framed(data: pa.Table) -> pd.DataFrame:
