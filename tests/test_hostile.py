@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.isolate import Workers
-from pipeline.sources import Original
+from pipeline.original import Original
 from schemas.evidence import Rejection
 from schemas.settings import Limits, Settings
 from tests.hostile import RECORD, Hostile, corpus

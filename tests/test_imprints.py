@@ -91,6 +91,7 @@ def test_statements_end_at_stops_and_marks_but_not_at_abbreviations() -> None:
         ("Stadt Unna, Büro des Rates, Musterplatz 1, 59423 Unna", "Stadt Unna, Büro des Rates"),
         ("Koordinationsstelle Wohnen Bayern.", "Koordinationsstelle Wohnen Bayern"),
         ("Werkstatt Nord, Kiel.", "Werkstatt Nord"),
+        ("Verein Wegweiser e. V..", "Verein Wegweiser e. V."),
     ],
 )
 def test_a_publisher_is_named_without_its_address(printed: str, name: str) -> None:

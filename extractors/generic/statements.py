@@ -53,7 +53,7 @@ NAME_END = re.compile(
 )
 
 
-_LEGAL_END = re.compile(r"\be\.\s?[VG]\.$")
+_LEGAL_END = re.compile(r"\be\.\s?[VG]\.(?=\.?$)")
 MAX_WIDE = 140  # characters of a line that may hold several things far apart; longer ones are justified text
 
 
@@ -134,8 +134,9 @@ def name_of(passage: Passage) -> Passage:
     head, comma, town = name.text.rpartition(", ")
     if comma and is_place(town.rstrip(".")):
         name = name[: len(head)]
-    # The full stop of "e. V." is the name's own.
-    return name if _LEGAL_END.search(name.text) else name.strip(" .")
+    # The full stop of "e. V." is the name's own, one behind it the sentence's.
+    legal = _LEGAL_END.search(name.text)
+    return name[: legal.end()] if legal else name.strip(" .")
 
 
 def is_date(text: str) -> str | None:
