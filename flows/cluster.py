@@ -8,14 +8,18 @@ counts once. In every Dask worker publications are read in guarded processes as 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from urllib.parse import urlsplit
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from pipeline import run as steps
 from pipeline.isolate import Workers
@@ -31,6 +35,7 @@ from schemas.settings import Settings
 
 CHUNKS_PER_WORKER = 4  # a worker that is done early takes over from one that is late
 CONNECT_SECONDS = 30
+HERE = ("127.0.0.1", "::1", "localhost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def read_chunks(
     """
     if not planned.originals:
         return []
-    with _runner(parameters) as runner:
+    with _one_server(parameters), _runner(parameters) as runner:
         workers = _workers(runner, parameters)
         chunks = planned.chunks(at_once=CHUNKS_PER_WORKER * workers)
         directory = directory.absolute()
@@ -115,6 +120,22 @@ def _runner(parameters: RunParameters) -> Any:
         "silence_logs": logging.CRITICAL,
     }
     return DaskTaskRunner(cluster_class=distributed.LocalCluster, cluster_kwargs=here)
+
+
+@contextmanager
+def _one_server(parameters: RunParameters) -> Iterator[None]:
+    """Workers report to the server of the flow: without its address every one of them would start one of its own."""
+    embedded = SubprocessASGIServer()
+    if PREFECT_API_URL.value() or not embedded.running:
+        yield
+        return
+    if parameters.dask_address and urlsplit(parameters.dask_address).hostname not in HERE:
+        raise UsageError(
+            f"--dask-address {parameters.dask_address}: workers on other machines report to a Prefect server that they "
+            "reach; `export PREFECT_API_URL=http://SERVER:4200/api` names it"
+        )
+    with temporary_settings(updates={PREFECT_API_URL: embedded.api_url}):
+        yield
 
 
 def _workers(runner: Any, parameters: RunParameters) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -24,3 +25,16 @@ def guarded() -> Iterator[Make]:
     yield make
     for workers in made:
         workers.close()
+
+
+@pytest.fixture(scope="session")
+def embedded_prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A Prefect of the tests' own. Test processes end without atexit, so its server is ended here."""
+    from flows.environment import prepare
+
+    os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
+    prepare()
+    yield
+    from prefect.server.api.server import SubprocessASGIServer
+
+    SubprocessASGIServer().stop()

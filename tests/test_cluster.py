@@ -29,12 +29,8 @@ NAMES = ("Adorf", "Bstadt", "encrypted", "deadly", "Cberg", *(f"Dorf{n}" for n i
 
 
 @pytest.fixture(scope="module")
-def flow(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+def flow(embedded_prefect: None) -> ModuleType:
     """`flows.ingest` with a Prefect of its own."""
-    from flows.environment import prepare
-
-    os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
-    prepare()
     from flows import ingest
 
     return ingest
@@ -89,6 +85,13 @@ def test_a_worker_that_is_killed_loses_nothing(flow: ModuleType, cluster: Any, t
     killer.join()
     assert report.rows["publications"] == 24
     assert report.rejections == {}
+
+
+def test_workers_elsewhere_need_a_server_that_they_reach(flow: ModuleType, tmp_path: Path) -> None:
+    sources = write_publications(tmp_path / "in", "Adorf")
+    parameters = asked(sources, tmp_path / "out", runner="dask", dask_address="tcp://scheduler.example:8786")
+    with pytest.raises(UsageError, match="PREFECT_API_URL"):
+        flow.run(parameters, target=stand_in.TARGET)
 
 
 def test_where_no_scheduler_answers_it_is_said(

@@ -44,12 +44,8 @@ class Guarded(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def flow(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+def flow(embedded_prefect: None) -> ModuleType:
     """`flows.ingest` with a Prefect of its own, which is started once for all tests here."""
-    from flows.environment import prepare
-
-    os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
-    prepare()
     from flows import ingest
 
     return ingest
