@@ -24,6 +24,7 @@ MIN_KINDS = 3  # kinds of sections that make a publication without municipality 
 FEW_KINDS = 2  # where it has no sections of other kinds
 KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
 SURE = 0.85  # of `is_organisation`
+MOSTLY = 2  # times as many headings without a place as with one
 SENDER = 0.6  # of the size of a cover's title: whose leaflet it is
 SMALL = 0.75  # of a title's size: a line below it that names the place
 
@@ -192,7 +193,11 @@ def _with_place(body: Sequence[Block], at: int, family: Family) -> Start:
 
 
 def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) -> list[Start]:
-    """Between titles that name municipalities, one of the same style that names an institution begins a profile too."""
+    """Between titles that name municipalities, one of the same style that names an institution begins a profile too.
+
+    Where most headings of that style name no place, it is the style of any heading, and a bare name in it is a chance:
+    surnames in a list of candidates, the town in a chapter's slogan.
+    """
     known = {s.at: s for s in starts}
     sample = starts[0].block
     over = starts[0].rank
@@ -206,6 +211,8 @@ def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) 
         repeats = any(s.block.text == block.text for s in starts)
         if same and at not in known and id(block) not in apart and not repeats and kind_of(block.text) == "other":
             known[at] = Start(at, block, None)
+    if len(known) - len(starts) > MOSTLY * len(starts):
+        return [s for s in starts if s.place is not None and s.place.marked]
     return [known[at] for at in sorted(known)]
 
 

@@ -56,6 +56,24 @@ def test_a_line_near_the_slogan_names_the_place() -> None:
     ]
 
 
+def test_a_surname_among_many_headings_is_no_place() -> None:
+    sheet = Sheet()
+    for name in (
+        "Jena",
+        "Listenplatz",
+        "Martin Beispiel",
+        "Unna",
+        "Kandidatinnen",
+        "Ralf Muster",
+        "Post",
+        "Antrag",
+        "Fax",
+    ):
+        sheet.heading(name, level=2)
+        sheet.text("Wir stehen zur Wahl und stellen uns hier vor.")
+    assert profiles(sheet) == ()
+
+
 def test_chapters_of_a_report_are_no_profiles() -> None:
     sheet = Sheet()
     sheet.set("heading", "Konzept", level=1, size=30.0)
