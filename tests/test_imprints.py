@@ -8,7 +8,7 @@ import pytest
 
 from extractors.generic import family
 from extractors.generic.funders import stated_funders
-from extractors.generic.imprint_lines import is_body
+from extractors.generic.imprint_lines import is_body, is_name
 from extractors.generic.statements import is_date, name_of, split_statements
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.fields import Fields, read_publication
@@ -140,3 +140,8 @@ def test_an_address_at_the_foot_is_the_publishers_where_somebody_else_can_be_rea
 )
 def test_a_line_that_speaks_of_a_body_names_no_publisher(line: str, is_one: bool) -> None:
     assert is_body(line) is is_one
+
+
+def test_a_street_names_no_series() -> None:
+    assert is_name("Blätter zur Bildung vor Ort")
+    assert not is_name("Heinrich-Muster-Str. 17")

@@ -8,6 +8,7 @@ from extractors.generic.head_matter import ISSUE
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.dates import find_dates
 from extractors.values.person import is_person_name
+from extractors.values.street import parse_street
 from schemas.document import RUNNING, Block, Passage
 
 WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
@@ -237,4 +238,5 @@ def is_name(text: str) -> bool:
         and len(text.split()) <= 9
         and not _NO_NAME.search(text)
         and is_person_name(text) < PERSON
+        and parse_street(text) is None
     )

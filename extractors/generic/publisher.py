@@ -73,7 +73,8 @@ def stated_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]
             continue
         _, behind, article = found
         name = name_of(behind)
-        if 3 < len(name.text) <= MAX_NAME and not name.text.endswith(":"):
+        # "Ein Projekt, um in einer gemeinsamen Welt zu leben" names nobody.
+        if 3 < len(name.text) <= MAX_NAME and not name.text.endswith(":") and not name.text[0].islower():
             yield Candidate(nominative(name.text, article), name, 0.91)
 
 
