@@ -74,6 +74,20 @@ def test_a_surname_among_many_headings_is_no_place() -> None:
     assert profiles(sheet) == ()
 
 
+def test_a_cover_begins_with_its_title_and_the_place_in_small_print_sends_it() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Paula packt an!", level=1, size=27.0, bold=True)
+    sheet.set("heading", "Hilfe im Haushalt, gleich nebenan", level=2, size=13.0)
+    sheet.set("heading", "Stadt Zittau", level=3, size=10.0)
+    sheet.turn()
+    sheet.heading("Angebote", level=2)
+    sheet.text("Paula kauft ein und hört zu.")
+    (found,) = profiles(sheet)
+    assert found.blocks[0].text == "Paula packt an!"
+    assert municipality(found) == "Zittau"
+    assert read_profile(found)[0].best("headline").value == "Paula packt an!"  # type: ignore[union-attr]
+
+
 def test_chapters_of_a_report_are_no_profiles() -> None:
     sheet = Sheet()
     sheet.set("heading", "Konzept", level=1, size=30.0)
