@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Sequence
 
 from extractors.family import Family
+from extractors.generic.front_matter import CONTENTS, FOREWORD
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import read_place
@@ -15,12 +16,6 @@ from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
 from schemas.document import Block
 
-_CONTENTS = re.compile(r"^(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|contents)\s*:?$", re.IGNORECASE)
-_FRONT = re.compile(
-    r"^(?:vorwort|grußwort|geleitwort|zum geleit|editorial|einführung|zu dieser (?:broschüre|sammlung|reihe)|"
-    r"über (?:diese|das|die) (?:broschüre|heft|programm|reihe|initiative|publikation)|liebe leser\w*.*)\s*:?$",
-    re.IGNORECASE,
-)
 _BACK = re.compile(
     r"^(?:impressum|herausgeber(?:in)?|herausgegeben von|hrsg\.?|bildnachweis(?:e)?|"
     r"fotonachweis(?:e)?|abbildungsnachweis|"
@@ -47,7 +42,7 @@ _IN_SMALL = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"©|\bCopyright\b|\bgefördert\b|\bunterstützt v|Alle Rechte|Nachdruck", re.IGNORECASE)
-_ENTRY_IN_CONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
+_ENTRY_INCONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 KICKER = 80  # characters of a line above a title
 SMALLER = 0.4  # points by which small print is smaller than the text
 MUCH_SMALLER = 1.0  # points by which an address at the foot of a page is
@@ -78,7 +73,7 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
 def _opens(block: Block) -> bool:
     text = block.text.strip()
     if block.role == "heading":
-        return any(pattern.match(text) for pattern in (_CONTENTS, _FRONT, _BACK, _FURNITURE))
+        return any(pattern.match(text) for pattern in (CONTENTS, FOREWORD, _BACK, _FURNITURE))
     first_line = block.lines[0].text.strip() if block.lines else text
     return block.role == "paragraph" and bool(_BACK.match(first_line) or _IMPRINT_RUN_IN.match(text))
 
@@ -137,5 +132,5 @@ def _is_contents(block: Block) -> bool:
     return (
         block.role == "paragraph"
         and len(lines) >= 4
-        and sum(bool(_ENTRY_IN_CONTENTS.search(t)) for t in lines) > 0.7 * len(lines)
+        and sum(bool(_ENTRY_INCONTENTS.search(t)) for t in lines) > 0.7 * len(lines)
     )

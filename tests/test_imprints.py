@@ -145,3 +145,26 @@ def test_a_line_that_speaks_of_a_body_names_no_publisher(line: str, is_one: bool
 def test_a_street_names_no_series() -> None:
     assert is_name("Blätter zur Bildung vor Ort")
     assert not is_name("Heinrich-Muster-Str. 17")
+
+
+def test_events_are_not_when_it_was_published() -> None:
+    sheet = Sheet()
+    sheet.title("Veranstaltungen")
+    for date in ("18. Februar 2011", "21. - 22. Januar 2011", "18. Mai 2011"):
+        sheet.text(date)
+        sheet.text("Wir waren dabei und haben vorgetragen, was wir tun.")
+    assert value(publication(sheet), "published_on") is None
+    lone = Sheet()
+    lone.title("Jahresbericht")
+    lone.text("Kiel, 18. Februar 2011")
+    lone.text("Wir haben in diesem Jahr viel getan und berichten hier davon.")
+    assert value(publication(lone), "published_on") == "2011-02-18"
+
+
+def test_a_foreword_is_not_the_title() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Vorwort", level=1, size=24.0)
+    sheet.text("Was haben wir in diesem Jahr gemacht?")
+    assert value(publication(sheet), "title") is None
+    sheet.set("heading", "Jahresbericht", level=2, size=18.0)
+    assert value(publication(sheet), "title") == "Jahresbericht"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.generic import family
+from extractors.generic.front_matter import is_front_matter
 from extractors.generic.headline import slogan_heading
 from extractors.generic.imprint_lines import (
     INITIATIVE,
@@ -104,7 +105,9 @@ def cover_title(publication: PublicationBlocks) -> Passage | None:
     """The largest heading of the first page outside the profiles, where there are several profiles or none."""
     if len(publication.profiles) == 1 and publication.profiles[0].pages[:1] == (1,):
         return None
-    headings = [b for b in publication.outside.all_blocks if b.role == "heading" and b.page == 1]
+    headings = [
+        b for b in publication.outside.all_blocks if b.role == "heading" and b.page == 1 and not is_front_matter(b.text)
+    ]
     if not headings:
         return None
     return max(headings, key=lambda b: b.size).passage
