@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extractors.family import Family
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import PlaceTitle
 from extractors.profile_blocks import ProfileBlocks
 from pipeline.apart import front_and_back
+from pipeline.profile_bounds import ends, gathered
 from pipeline.profile_starts import Start, find_starts
 from schemas.document import RUNNING, Block
 
@@ -38,36 +38,14 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
         body = _flap_behind(body, starts[0], apart, family)
         starts = [replace(starts[0], at=next(n for n, b in enumerate(body) if b is first))]
     else:
-        body, starts = _sidebars_behind(body, starts, apart)
+        body, starts = gathered(body, starts, apart)
     profiles, inside = [], set[int]()
-    for start, end in zip(starts, [*(s.at for s in starts[1:]), len(body)], strict=True):
+    for start, end in zip(starts, ends(body, starts, apart), strict=True):
         own = tuple(b for b in body[start.at : end] if id(b) not in apart)
         inside |= {id(b) for b in own}
         profiles.append(ProfileBlocks(own, family, title=start.block if start.block in own else None, running=running))
     outside = tuple(b for b in body if id(b) not in inside)
     return Division(tuple(profiles), ProfileBlocks(outside, family, running=running), tuple(s.place for s in starts))
-
-
-def _sidebars_behind(body: list[Block], starts: Sequence[Start], apart: set[int]) -> tuple[list[Block], list[Start]]:
-    """What stands beside or below a title but was read before it belongs to the profile that begins with the title."""
-    moved: dict[int, list[Block]] = {}
-    bounds = [0, *(s.at + 1 for s in starts)]
-    for n, start in enumerate(starts):
-        if n and starts[n - 1].block.page == start.block.page:
-            continue
-        moved[n] = [
-            b
-            for b in body[bounds[n] : start.at]
-            if b.page == start.block.page and b.box.bottom > start.block.box.top and id(b) not in apart
-        ]
-    gone = {id(b) for blocks in moved.values() for b in blocks}
-    found, heads = [b for b in body[: starts[0].at] if id(b) not in gone], []
-    for n, (begin, end) in enumerate(pairwise([*(s.at for s in starts), len(body)])):
-        heads.append(replace(starts[n], at=len(found)))
-        own = [b for b in body[begin:end] if id(b) not in gone]
-        behind = sum(b.page <= starts[n].block.page for b in own)
-        found += [*own[:behind], *moved.get(n, []), *own[behind:]]
-    return found, heads
 
 
 def _flap_behind(body: list[Block], start: Start, apart: set[int], family: Family) -> list[Block]:

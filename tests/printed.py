@@ -28,7 +28,12 @@ class Sheet:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.top = 50.0
+        self.left = 50.0
         self.page = 1
+
+    def move(self, *, left: float, top: float) -> None:
+        """Go on at another place of the page."""
+        self.left, self.top = left, top
 
     def turn(self) -> None:
         """The next page."""
@@ -46,7 +51,7 @@ class Sheet:
         container: int = -1,
     ) -> Block:
         """A block of one or several printed lines."""
-        printed = tuple(self._line(line, bold=bold) for line in lines)
+        printed = tuple(self._line(line, bold=bold, left=self.left) for line in lines)
         whole = Passage.join(printed)
         box = Box.around(s.box for s in whole.spans)
         block = Block(role, whole, ((self.page, box),), level, marker, size, 0, printed, (), container)

@@ -163,3 +163,42 @@ def test_what_web_pages_print_around_their_text_and_a_run_in_imprint_belong_to_n
         "Neue Förderrunde gestartet",
         "Impressum. Werkstatt Kommune e. V., Musterweg 1, 12345 Musterstadt",
     ]
+
+
+def test_back_matter_behind_the_last_contacts_belongs_to_no_profile() -> None:
+    sheet = Sheet()
+    for title in ("Landkreis Uckermark", "Stadt Unna"):
+        a_profile(sheet, title)
+        sheet.heading("Kontakt")
+        sheet.text("Ada Beispiel", "ada.beispiel@bildung.example")
+        sheet.turn()
+    sheet.heading("Weitere Hefte")
+    sheet.text("Bestellungen an bestellung@werkstatt.example")
+    division = divide(sheet.blocks, family)
+    assert [p.pages for p in division.profiles] == [(1,), (2,)]
+    assert next(b.text for b in division.outside.all_blocks) == "Weitere Hefte"
+
+
+def test_a_chapter_of_the_brochure_ends_the_profile_before_it() -> None:
+    sheet = Sheet()
+    for title in ("Landkreis Uckermark", "Stadt Unna"):
+        sheet.set("heading", title, level=2, size=20.0)
+        sheet.heading("Ziele", level=3)
+        sheet.item("Kein Kind bleibt zurück")
+        sheet.turn()
+    sheet.set("heading", "Das Programm in Zahlen", level=1, size=30.0)
+    sheet.text("Bisher wurden 372 Regionen gefördert.")
+    division = divide(sheet.blocks, family)
+    assert [p.pages for p in division.profiles] == [(1,), (2,)]
+
+
+def test_what_stands_beside_a_profile_is_its_own_where_profiles_stand_one_above_the_other() -> None:
+    sheet = Sheet()
+    for title, top in (("Landkreis Uckermark", 50.0), ("Landkreis Barnim", 400.0)):
+        sheet.move(left=50.0, top=top)
+        a_profile(sheet, title)
+    for town, top in (("Prenzlau", 90.0), ("Eberswalde", 440.0)):
+        sheet.move(left=350.0, top=top)
+        sheet.text(f"Kreishaus in {town}")
+    division = divide(sheet.blocks, family)
+    assert [p.all_blocks[-1].text for p in division.profiles] == ["Kreishaus in Prenzlau", "Kreishaus in Eberswalde"]
