@@ -11,9 +11,12 @@ from extractors.family import Family
 from extractors.generic.entries import entries_of, table_entries
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
+from extractors.generic.offices import own_office
 from extractors.generic.place import PlaceTitle, names_state, read_place
+from extractors.values.email import find_emails
 from extractors.values.organisation import is_organisation
 from extractors.values.person import parse_person
+from extractors.values.phone import find_phones
 from pipeline.other_documents import is_other_document
 from schemas.document import Block
 
@@ -25,6 +28,7 @@ FEW_KINDS = 2  # where it has no sections of other kinds
 KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
 SURE = 0.85  # of `is_organisation`
 MOSTLY = 2  # times as many headings without a place as with one
+MIN_HEADINGS = 4  # of a text about a place without any title that says so
 SENDER = 0.6  # of the size of a cover's title: whose leaflet it is
 SMALL = 0.75  # of a title's size: a line below it that names the place
 
@@ -61,7 +65,7 @@ def find_starts(body: Sequence[Block], apart: set[int], family: Family) -> list[
     labelled = _labelled(body, apart, family.labels)
     if labelled:
         return labelled
-    first = _institution(body, apart, family)
+    first = _institution(body, apart, family) or _placed(body, apart, family)
     return [first] if first else []
 
 
@@ -140,7 +144,7 @@ def _in_contacts(body: Sequence[Block], family: Family) -> set[int]:
     for block in body:
         if block.role != "heading":
             continue
-        if over is not None and block.level > over.level:
+        if over is not None and block.level > over.level and block.page == over.page:
             found.add(id(block))
         else:
             over = block if kind_of(block.text, family.section_kinds) == "contact" else None
@@ -210,7 +214,7 @@ def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) 
             same = block.role == "heading"
         repeats = any(s.block.text == block.text for s in starts)
         if same and at not in known and id(block) not in apart and not repeats and kind_of(block.text) == "other":
-            known[at] = Start(at, block, None)
+            known[at] = Start(at, block, None, body[at + 1].size if over else 0.0)
     if len(known) - len(starts) > MOSTLY * len(starts):
         return [s for s in starts if s.place is not None and s.place.marked]
     return [known[at] for at in sorted(known)]
@@ -312,3 +316,22 @@ def _institution(body: Sequence[Block], apart: set[int], family: Family) -> Star
     if not enough or len(known) < KNOWN_SHARE * (len(known) + others):
         return None
     return Start(body.index(top), top, None)
+
+
+def _placed(body: Sequence[Block], apart: set[int], family: Family) -> Start | None:
+    """A profile of the place that its beginning names and whose office it says to ask: a reportage, a leaflet."""
+    inside = [b for b in body if id(b) not in apart]
+    headings = [b for b in inside if b.role == "heading"]
+    if len(headings) < MIN_HEADINGS or is_other_document(body, apart):
+        return None
+    top = min(headings, key=lambda b: (b.level, b.page))
+    own = own_office(inside[inside.index(top) :])
+    kinds = {kind_of(b.text, family.section_kinds) for b in headings} - {"other", "contact", "quote"}
+    if top.page > 1 or own is None or not kinds or not _tells_how_to_reach(inside):
+        return None
+    return Start(body.index(top), top, None)
+
+
+def _tells_how_to_reach(blocks: Sequence[Block]) -> bool:
+    texts = (t for b in blocks for t in (b.text, *(c.text for c in b.cells)))
+    return any(find_emails(text) or find_phones(text) for text in texts)

@@ -156,3 +156,27 @@ def test_a_directory_at_the_end_gives_each_profile_its_contact() -> None:
 
 def _phones(fields: Fields) -> list[object]:
     return [c.value.value("phone") for c in fields.lists["contacts"]]
+
+
+def a_reportage(sheet: Sheet, office: str) -> None:
+    sheet.title("Die Stadt am Fluss fragt nach")
+    sheet.text("Seit zehn Jahren dürfen in Grimma auch junge Leute mitreden.")
+    sheet.heading("Ein Rathaus lernt um")
+    sheet.text("Wer in Grimma etwas bauen will, fragt vorher.")
+    sheet.heading("Was daraus wurde")
+    sheet.text("Der Skatepark.")
+    sheet.heading("Partner")
+    sheet.text("Alle Schulen.")
+    sheet.text("Ada Beispiel", office, "ada@rathaus.example")
+
+
+def test_a_reportage_is_a_profile_of_the_place_whose_office_it_says_to_ask() -> None:
+    sheet = Sheet()
+    a_reportage(sheet, "Stadtverwaltung Grimma")
+    assert [municipality(p) for p in profiles(sheet)] == ["Grimma"]
+
+
+def test_a_reportage_that_sends_to_somebody_elsewhere_is_no_profile() -> None:
+    sheet = Sheet()
+    a_reportage(sheet, "Stadtverwaltung Halberstadt")
+    assert profiles(sheet) == ()

@@ -9,6 +9,7 @@ from extractors.generic import family
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
+from extractors.generic.offices import offices, own_office
 from extractors.generic.place import read_place, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.districts import district_state
@@ -25,12 +26,6 @@ _DISTRICT = re.compile(
     r"\bBezirk(?:s|es|samt(?:e?s)?|sverordnetenversammlung)?\s+(?P<name>(?:Berlin-)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
 _KREIS = re.compile(r"(?:land)?kreis")
-_OFFICE = re.compile(
-    r"(?:Stadt-?|Gemeinde-?|Kreis-?|Samtgemeinde-?|Markt-?)verwaltung(?:\s+der\s+(?:Stadt|Gemeinde))?\s+"
-    r"|(?:Landratsamt|Rathaus|Landkreis|Kreis|Stadt|Gemeinde|Markt|Samtgemeinde|Verbandsgemeinde|Hansestadt|"
-    r"Landeshauptstadt|Magistrat der Stadt)\s+(?=[A-ZÄÖÜ])"
-)
-LONGEST_NAME = 5  # words
 NEAR_TITLE = 6  # blocks from the beginning of a profile
 MAX_LINE = 60  # characters of a line that is a name
 SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
@@ -116,24 +111,15 @@ def bare_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 @family.rule("municipality")
 def named_by_office(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
-    """Whose administration is to be asked: a line of a contact block that begins with "Stadt X", "Landratsamt X"."""
-    for block in profile.all_blocks:
-        parts = (block, *(b for cell in block.cells for b in cell.blocks))
-        text = "\n".join(b.text for b in parts)
-        if not (find_emails(text) or find_phones(text)):
-            continue
-        for line in (line for part in parts for line in part.lines):
-            hit = _OFFICE.match(line.text)
-            if hit and (name := _listed(line[hit.end() :])):
-                yield Candidate(name.text, name, 0.6)
-                return
-
-
-def _listed(passage: Passage) -> Passage | None:
-    """The longest name of the official list with which a text begins."""
-    ends = [m.end() for m in re.finditer(r"\S+", passage.text)][:LONGEST_NAME]
-    names = (passage[:end].strip(" ,;:.") for end in reversed(ends))
-    return next((name for name in names if name.text and is_place(name.text)), None)
+    """Whose administration is to be asked: surer where the beginning of the profile names the same place."""
+    own = own_office(profile.all_blocks)
+    if own:
+        yield Candidate(own.place.text, own.place, 0.75)
+    for office in offices(profile.all_blocks):
+        text = "\n".join((office.block.text, *(c.text for c in office.block.cells)))
+        if find_emails(text) or find_phones(text):
+            yield Candidate(office.place.text, office.place, 0.6)
+            return
 
 
 @family.rule("municipality")
