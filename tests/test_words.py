@@ -106,6 +106,22 @@ def test_a_blank_that_the_next_letter_is_drawn_over_parts_nothing() -> None:
     assert texts(sheet) == ["Hofladen"]
 
 
+def test_a_figure_that_is_kerned_over_the_blank_before_it_is_a_word() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "jeweils")
+    sheet.write(end, 100, " ")
+    sheet.write(end, 100, "100")
+    assert texts(sheet) == ["jeweils", "100"]
+
+
+def test_a_blank_of_a_line_that_was_pressed_together_still_parts_words() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "der")
+    sheet.write(end, 100, " ", size=2)
+    sheet.write(end + 0.55, 100, "Satzung")
+    assert texts(sheet) == ["der", "Satzung"]
+
+
 def test_a_soft_hyphen_that_is_drawn_within_a_word_is_a_hyphen() -> None:
     sheet = Sheet()
     sheet.write(50, 100, "Rand\u00ad und Ferien\u00adzeiten")

@@ -16,7 +16,7 @@ SPACE_GAP = -0.12  # a space glyph between characters that overlap more than thi
 SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about each other's spacing
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
 CLOSE_SET = 0.08  # of the font size: in lines set closer than this, spaces overlap their neighbours too
-THIN_SPACE = 0.08  # of the font size: a space glyph narrower than this is none
+THIN_SPACE = 0.04  # of the font size: a space glyph narrower than this is none
 SWALLOWED = 0.85  # of a space glyph: so much lies under the next glyph only where that is drawn in its place
 OVERPRINTED = 0.2  # of the font size: characters of two texts that overlap more lie over each other
 SOFT_HYPHEN = 0xAD
@@ -133,6 +133,7 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
     # nor does one that the next glyph is drawn over (browsers print a soft hyphen within a line as such)
     over = (right[after - 1] - c.x0[blank] > 0.5 * width) | (c.x1[blank] - x0[after] > SWALLOWED * width)
     over &= tracking[after] > -CLOSE_SET
+    over &= ~_figures_after(c.code[glyph], after)
     spaced[after[over | (width < THIN_SPACE * size[after])]] = False
     apart = gap - tracking > WORD_GAP
     cut = new_row | apart | (spaced & (gap - tracking > SPACE_GAP)) | resized | (gap < -1.0)
@@ -168,6 +169,12 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
         box = _back(Box(x, t, r, m), angle) if angle else Box(x, t, r, m)
         found.append(Word(_mended(text[a:b]), number, box, base, pt, table[min(f, len(table) - 1)], colour, run, angle))
     return found if angle else _with_drop_caps(found)
+
+
+def _figures_after(code: npt.NDArray[np.int32], at: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+    """Whether a figure follows a letter of a word in lower case: figures are kerned over the space before them."""
+    before, here = code[at - 1], code[at]
+    return (before >= ord("a")) & (before <= ord("z")) & (here >= ord("0")) & (here <= ord("9"))
 
 
 def _apart_where_overprinted(
