@@ -1,8 +1,9 @@
 """What a result was made by: the version of Steckbrief and a hash of everything that can change a record.
 
-The hash covers the source files that `pipeline.extract` reaches by its imports (found by reading them, so that a new
-stage is never forgotten), their data files, the folder of the publication's family, the libraries that read and judge,
-and the settings. An edited rule of one family therefore changes the key of that family and of no other.
+The hash covers the source files that `pipeline.extract` and `pipeline.rows` reach by their imports (found by reading
+them, so that a new stage is never forgotten), their data files, the folder of the publication's family, the libraries
+that read and judge, and the settings. An edited rule of one family therefore changes the key of that family and of no
+other.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pipeline.ocr import engine_version
 from schemas.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+MAKERS = ("pipeline.extract", "pipeline.rows")  # what makes a record, and what makes its rows
 OURS = ("schemas", "extractors", "pipeline")
 SHARED = frozenset({"values", "entities", "generic"})  # folders of extractors/ that every family reads with
 LIBRARIES = ("numpy", "phonenumbers", "email-validator", "rapidfuzz", "spacy")
@@ -81,7 +83,7 @@ def _digest(family: str, chosen: dict[str, object], reader: object) -> str:
 @lru_cache(maxsize=4)
 def _shared_files(root: Path) -> tuple[tuple[str, str], ...]:
     """(path, hash) of all that every family is read with: modules by their imports, data by their folders."""
-    modules = set(reachable(root, "pipeline.extract")) | set(_sources(root / "schemas"))
+    modules = set(reachable(root, *MAKERS))
     for name in SHARED:
         # Rules are found by looking into their folder, not by an import that could be followed.
         modules |= set(reachable(root, *_rule_modules(root, name)))
