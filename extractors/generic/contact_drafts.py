@@ -1,43 +1,19 @@
-"""Tokens of a contact block -> contacts: who belongs to which number, and what several people share."""
+"""Tokens of a contact block -> drafts: a new one begins with every further person, office or address."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
 
-from extractors.family import Item
-from extractors.generic.contact_lines import Token
+from extractors.generic.contact_draft import REACH, Draft
 from extractors.generic.contact_pieces import Piece, pieces_of
-from extractors.generic.entry import Entry
-from extractors.values.name_lists import fold_name
+from extractors.generic.contact_texts import Token
 from extractors.values.person import is_person_name
-from schemas.document import Block, Passage
+from schemas.document import Passage
 from schemas.evidence import Candidate
 
-REACH = ("email", "phone", "fax", "mobile", "website")
-PLACE = ("organisation", "street", "postcode", "city", "po_box")
-_LEADING = re.compile(r"^(?:Frau|Herrn?|Hr\.|Fr\.)\s+")
-
-
-@dataclass
-class Draft:
-    """A contact while it is put together: for each field its candidates, best first."""
-
-    fields: dict[str, list[Candidate[Any]]] = field(default_factory=dict)
-    first_line: int = 0
-
-    def has(self, *names: str) -> bool:
-        return any(self.fields.get(n) for n in names)
-
-    def add(self, name: str, value: Any, passage: Passage, score: float, rule: str = "") -> None:
-        known = self.fields.setdefault(name, [])
-        if all(c.value != value for c in known):
-            known.append(Candidate(value, passage, score, rule))
-
-    def text(self, name: str) -> str:
-        return str(self.fields[name][0].value) if self.fields.get(name) else ""
+_FUNCTION_WORDS = "der des die das dem den für und im in am an von vom zum zur bei beim mit & auf e. i."
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
 
 
 def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
@@ -68,7 +44,7 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
         else:
             current = _number(drafts, current, token)
     _close(drafts, current, 0)
-    return _shared(drafts)
+    return drafts
 
 
 def _close(drafts: list[Draft], current: Draft, line: int) -> Draft:
@@ -127,35 +103,6 @@ def _unknown(current: Draft, piece: Piece) -> Draft:
     ):
         current.add("organisation", text, piece.passage, 0.5)
     return current
-
-
-_FUNCTION = frozenset(
-    [
-        "der",
-        "des",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "für",
-        "und",
-        "im",
-        "in",
-        "am",
-        "an",
-        "von",
-        "vom",
-        "zum",
-        "zur",
-        "bei",
-        "beim",
-        "mit",
-        "&",
-        "auf",
-        "e.",
-        "i.",
-    ]
-)
 
 
 def _short_line(text: str) -> bool:
@@ -242,112 +189,3 @@ def _number(drafts: list[Draft], current: Draft, token: Token) -> Draft:
     else:
         current.add(name, value, token.passage, score, rule)
     return current
-
-
-def _shared(drafts: list[Draft]) -> list[Draft]:
-    """Contacts with what they share: office and address; numbers only where they follow all the names."""
-    kept: list[Draft] = []
-    waiting: list[Draft] = []  # names in a row, no number between them
-    for draft in drafts:
-        if draft.has("name"):
-            waiting.append(draft)
-            if draft.has(*REACH) and len(waiting) > 1 and all(not d.has(*REACH) for d in waiting[:-1]):
-                _dealt_out(waiting)
-                for other in waiting[:-1]:
-                    for name in (*PLACE, "email", "phone", "fax", "website"):
-                        if draft.has(name) and not other.has(name):
-                            other.fields[name] = [replace(draft.fields[name][0], score=0.6)]
-            if draft.has(*REACH):
-                waiting = []
-        kept.append(draft)
-    _share_places(kept)
-    head = kept[0] if kept else None
-    if head is not None and not head.has("name") and len(kept) > 1 and any(d.has("name") for d in kept[1:]):
-        # An office in front of its people is their head, no contact of its own.
-        same = [
-            d
-            for d in kept[1:]
-            if d.text("organisation") in {"", head.text("organisation")}
-            and d.text("street") in {"", head.text("street")}
-        ]
-        if len(same) == len(kept) - 1:
-            for draft in kept[1:]:
-                for name in (*PLACE, *REACH):
-                    if head.has(name) and not draft.has(name):
-                        draft.fields[name] = [replace(head.fields[name][0], score=0.7)]
-            kept = kept[1:]
-    return [d for d in kept if _is_contact(d)]
-
-
-def _dealt_out(people: Sequence[Draft]) -> None:
-    """As many numbers as names before them are one for each: by name where an address names somebody, else in order."""
-    last = people[-1]
-    for name in REACH:
-        found = list(last.fields.get(name, ()))
-        if len(found) != len(people):
-            continue
-        named = [next((c for c in found if _names(c.value, person.text("name"))), None) for person in people]
-        own = named if len({id(c) for c in named}) == len(people) and None not in named else found
-        for person, candidate in zip(people, own, strict=True):
-            if candidate is not None:
-                person.fields[name] = [replace(candidate, score=0.8)]
-
-
-def _names(address: str, person: str) -> bool:
-    return len(person) > 0 and fold_name(person.rsplit(maxsplit=1)[-1]) in fold_name(address)
-
-
-def _share_places(drafts: list[Draft]) -> None:
-    """Whoever has no address has that of the block: of the one before, or of the one behind where none came before."""
-    source: Draft | None = None
-    for draft in drafts:
-        if draft.has("street", "po_box", "postcode"):
-            source = draft
-            continue
-        if source is not None and draft.has("name"):
-            same = draft.text("organisation") in {"", source.text("organisation")}
-            for name in PLACE:
-                if source.has(name) and not draft.has(name) and (same or name != "organisation"):
-                    draft.fields[name] = [replace(source.fields[name][0], score=0.85)]
-    behind: Draft | None = None
-    for draft in reversed(drafts):
-        if draft.has("street", "po_box", "postcode"):
-            behind = draft
-        elif behind is not None and draft.has("name"):
-            for name in PLACE:
-                if behind.has(name) and not draft.has(name):
-                    draft.fields[name] = [replace(behind.fields[name][0], score=0.75)]
-    last = drafts[-1] if drafts else None
-    named = [d for d in drafts[:-1] if d.has("name")]
-    everybodys = last is not None and not last.has("name", "email", "phone") and len(named) == len(drafts) - 1 > 0
-    if last is not None and everybodys and all(d.text("street") == last.text("street") for d in named):
-        # The office at the end of a block is everybody's, no contact of its own.
-        for draft in named:
-            for name in ("website", "fax"):
-                if last.has(name) and not draft.has(name):
-                    draft.fields[name] = [replace(last.fields[name][0], score=0.7)]
-        drafts.pop()
-
-
-def _is_contact(draft: Draft) -> bool:
-    """Somebody or something that can be reached, or a person that a label names."""
-    reach = draft.has("email", "phone", "fax", "mobile", "po_box") or (
-        draft.has("street", "postcode") and draft.has("city")
-    )
-    if draft.has("name"):
-        return reach or draft.has("role", "website", "organisation")
-    return reach or (draft.has("organisation") and draft.has("website"))
-
-
-def item_of(draft: Draft, claims: tuple[Block, ...]) -> Candidate[Item]:
-    """The draft as a candidate; its evidence are all its passages."""
-    passages = [found[0].evidence for found in draft.fields.values() if found]
-    score = max((found[0].score for found in draft.fields.values() if found), default=0.5)
-    return Candidate(
-        Item({name: tuple(found) for name, found in draft.fields.items() if found}, claims=claims),
-        Passage.join(passages, "\n"),
-        score,
-    )
-
-
-__all__ = ["Draft", "Entry", "drafts_of", "item_of"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.generic.contact_lines import Token
+from extractors.generic.contact_texts import Token
 from extractors.values.name_lists import fold_name
 from extractors.values.organisation import is_organisation
 from extractors.values.person import Person, find_persons

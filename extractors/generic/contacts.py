@@ -1,4 +1,9 @@
-"""Contact blocks: where they stand, and the contacts in them."""
+"""Contacts: of each contact block its lines, of the lines tokens, of the tokens drafts, and what the drafts share.
+
+`contact_regions` finds the blocks, `contact_extent` says how far each reaches, `contact_lines` joins their lines,
+`contact_tokens` and `contact_texts` read them, `contact_drafts` puts the tokens together, `contact_shared` hands out
+what is everybody's.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +13,12 @@ from dataclasses import replace
 
 from extractors.family import Item
 from extractors.generic import family
-from extractors.generic.contact_drafts import drafts_of, item_of
-from extractors.generic.contact_lines import Region, tokens_of
+from extractors.generic.contact_draft import item_of
+from extractors.generic.contact_drafts import drafts_of
+from extractors.generic.contact_lines import Region
 from extractors.generic.contact_regions import regions
+from extractors.generic.contact_shared import shared
+from extractors.generic.contact_tokens import tokens_of
 from extractors.generic.imprint_contacts import imprint_contacts
 from extractors.generic.place import read_place
 from extractors.generic.statements import Statement, statements
@@ -94,6 +102,5 @@ def contacts_in(region: Region, labels: Mapping[str, str]) -> Iterator[Candidate
     }
     if len(codes) == 1:
         tokens = tokens_of(region, labels, area_code=codes.pop())
-    drafts = drafts_of(tokens)
-    for n, draft in enumerate(drafts):
+    for n, draft in enumerate(shared(drafts_of(tokens))):
         yield item_of(draft, region.claims if n == 0 else ())

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.family import Item
-from extractors.generic.contact_drafts import drafts_of, item_of
-from extractors.generic.contact_lines import Line, Region, tokens_of
+from extractors.generic.contact_draft import item_of
+from extractors.generic.contact_drafts import drafts_of
+from extractors.generic.contact_lines import Line, Region
+from extractors.generic.contact_shared import shared
+from extractors.generic.contact_tokens import tokens_of
 from extractors.generic.imprint_lines import nominative
 from extractors.generic.statements import Statement, leading, name_of
 from extractors.values.address import find_addresses
@@ -38,7 +41,7 @@ def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[s
         if not reach or len(name.text) < SHORTEST or (len(found) < 2 and not (find_emails(text) or find_phones(text))):
             continue
         lines = tuple(Line(passage, Passage(""), None, block) for passage in reach)
-        drafts = drafts_of(tokens_of(Region(lines, block.text, (block,)), labels))
+        drafts = shared(drafts_of(tokens_of(Region(lines, block.text, (block,)), labels)))
         if len(drafts) != 1 or drafts[0].has("name"):
             continue
         drafts[0].fields["organisation"] = [Candidate(nominative(name.text, article), name, 0.85)]

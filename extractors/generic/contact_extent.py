@@ -1,0 +1,198 @@
+"""How far a contact block reaches: under its heading, along its labels, and around its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.generic.contact_signs import MAX_LINE, has_number, is_prose, only_web, signals
+from extractors.generic.entries import entries_of
+from extractors.generic.entry import Entry, lines_of
+from extractors.generic.kinds import kind_of
+from extractors.generic.labels import CONTACT_FIELDS, field_for
+from extractors.profile_blocks import ProfileBlocks
+from extractors.values.organisation import is_organisation
+from extractors.values.person import find_persons, is_person_name, parse_person
+from extractors.values.role import is_role
+from schemas.document import RUNNING, Block
+
+MAX_UNSURE = 2  # unrecognised lines between a name and its numbers
+MAX_BEFORE = 8  # blocks that may belong to a contact block in front of its first number
+PLACE_LINE = re.compile(r"(?:^|[\s,|])(?:D\s?-\s?)?\d{5}\s+[A-ZÄÖÜ][a-zäöüß]+")
+STREET_LINE = re.compile(
+    r"\b(?:[A-ZÄÖÜ][\w.-]*)?(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|ufer|damm|"
+    r"markt|graben|hof|steig|berg)\s+\d|^(?:Am|An der|Auf|Im|In der|Zum|Zur|Unter|Alter|Alte|"
+    r"Neuer|Neue|Platz|Straße)\s[\w\s.-]{2,40}\d+\s?[a-z]?$",
+    re.IGNORECASE,
+)
+
+
+def is_labelled(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a block begins with a contact label that has its value behind it, or is a table with such labels."""
+    if block.role in {"list_item", "footnote"} or (block.role == "heading" and not block.text.rstrip().endswith(":")):
+        return False
+    entries = entries_of([block], profile.family.labels)
+    if block.cells:
+        return any(e.label.text and e.lines and e.field in CONTACT_FIELDS for e in entries)
+    return bool(entries) and bool(entries[0].label.text) and entries[0].field in CONTACT_FIELDS
+
+
+def reaches(entries: Sequence[Entry]) -> bool:
+    text = "\n".join(f"{e.label.text} " + "\n".join(p.text for p in e.lines) for e in entries)
+    if signals(text):
+        return True
+    return any(e.field == "person" and e.lines and parse_person(e.lines[0].text) for e in entries if e.label.text)
+
+
+def labelled_run(blocks: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]:
+    """Labelled rows and lines in a row, with the values of labels that stand alone and what a page break parted."""
+    group = [blocks[n]]
+    for block in blocks[n + 1 :]:
+        last = group[-1]
+        entries = entries_of(group, profile.family.labels)
+        waits = bool(entries) and bool(entries[-1].label.text) and not entries[-1].lines
+        value = waits and block.role in {"paragraph", "heading"} and not block.cells and len(block.text) <= 2 * MAX_LINE
+        rest = block.page > last.page and _continues(block, profile)
+        more = not last.cells and (has_number(block) or only_web(block, last))
+        if block is profile.title or not (is_labelled(block, profile) or value or rest or more):
+            break
+        group.append(block)
+    return group
+
+
+def _continues(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a block at the top of a page goes on with a contact block of the page before."""
+    if block.cells:
+        entries = entries_of([block], profile.family.labels)
+        return bool(entries) and not entries[0].label.text and reaches(entries)
+    return has_number(block) and len(lines_of(block)) <= 4
+
+
+def under(items: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]:
+    """The blocks of a contact section: to the next heading that is neither a label nor a person nor an office."""
+    group: list[Block] = []
+    heading = items[n]
+    for block in items[n + 1 :]:
+        if block.role == "heading" and not _contact_heading(block, heading, profile):
+            break
+        if (
+            block.container != heading.container
+            and heading.container >= 0
+            and group
+            and block.container != group[-1].container
+        ):
+            break
+        if block.role not in RUNNING and is_prose(block) and not signals(block.text):
+            break
+        if block.cells and not entries_of([block], profile.family.labels):
+            break
+        group.append(block)
+    return group
+
+
+def _contact_heading(block: Block, heading: Block, profile: ProfileBlocks) -> bool:
+    text = block.text
+    if block is profile.title or (block.level < heading.level and block.size > heading.size + 0.5):
+        return False
+    if kind_of(text, profile.family.section_kinds) not in {"other", "contact"}:
+        return False
+    entries = entries_of([block], profile.family.labels)
+    labelled = bool(entries and entries[0].label.text)
+    return (
+        labelled
+        or is_person_name(text) > 0.6
+        or is_organisation(text) > 0.6
+        or kind_of(text) == "contact"
+        or parse_person(text) is not None
+    )
+
+
+def around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlocks) -> list[Block]:
+    """The run of contact lines around a block with a number: names and offices in front, further lines behind."""
+    group = [*before(items, n, taken, profile), items[n]]
+    at = n + 1
+    while at < len(items) and not items[at].cells:
+        if not (has_number(items[at]) or only_web(items[at], group[-1]) or _behind(items, at, profile)):
+            break
+        group.append(items[at])
+        at += 1
+    return group
+
+
+def before(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlocks) -> list[Block]:
+    """The names, offices and address lines directly in front of a block with a number."""
+    group: list[Block] = []
+    unsure: list[Block] = []
+    for at in range(n - 1, max(-1, n - 1 - MAX_BEFORE), -1):
+        block = items[at]
+        if id(block) in taken:
+            break
+        if _in_front(block, items[at + 1], profile):
+            group = [block, *unsure, *group]
+            unsure = []
+        elif len(unsure) < MAX_UNSURE and _short_line(block, items[at + 1], profile):
+            unsure.insert(0, block)  # counts where a name or an office stands above it
+        else:
+            break
+    return group
+
+
+def _behind(items: Sequence[Block], at: int, profile: ProfileBlocks) -> bool:
+    """Whether a block without number goes on with the contact block: a name or an office with a number soon behind."""
+    block = items[at]
+    if block.role in {"list_item", "footnote"} or block.cells:
+        return False
+    for following in items[at : at + 3]:
+        if following.cells or following.page != block.page:
+            return False
+        if following is not block and has_number(following):
+            return _in_front(block, following, profile)
+        if not _in_front(following, block, profile):
+            return False
+    return False
+
+
+def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
+    if block is profile.title or block.cells or block.role in {"list_item", "footnote"} or block.page != following.page:
+        return False
+    if block.container != following.container:
+        return False
+    text = block.text
+    if block.role == "heading":
+        return (
+            is_person_name(text) > 0.6
+            or (is_organisation(text) > 0.85 and kind_of(text, profile.family.section_kinds) == "other")
+            or parse_person(text) is not None
+        )
+    if is_prose(block) or text[:1] in "„»—–" or len(lines_of(block)) > 8:
+        return False
+    if field_for(text, profile.family.labels) in {"person", "address", "organisation"} and len(text.split()) <= 4:
+        return True  # "Kontakt" in bold, no heading
+    return bool(STREET_LINE.search(text) or PLACE_LINE.search(text)) or any(
+        _all_people(line.text)
+        or is_organisation(line.text) > 0.8
+        or is_role(line.text) > 0.8
+        or parse_person(line.text) is not None
+        for line in lines_of(block)
+    )
+
+
+def _short_line(block: Block, following: Block, profile: ProfileBlocks) -> bool:
+    """One line that could be a role or an office in words nobody has foreseen."""
+    text = block.text
+    return (
+        block is not profile.title
+        and block.role == "paragraph"
+        and not block.cells
+        and block.page == following.page
+        and block.container == following.container
+        and len(lines_of(block)) <= 2
+        and 3 < len(text) <= MAX_LINE
+        and text[:1].isupper()
+        and not text.rstrip().endswith((".", "!", "?", ":"))
+    )
+
+
+def _all_people(text: str) -> bool:
+    """Whether a line is nothing but names."""
+    return is_person_name(text) > 0.6 or sum(h.stop - h.start for h in find_persons(text)) > 0.7 * len(text)

@@ -1,0 +1,80 @@
+"""What shows that a block says how to reach somebody: numbers, addresses, lines; and what shows that it is prose."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.generic.entry import lines_of
+from extractors.values.address import find_addresses
+from extractors.values.email import find_emails
+from extractors.values.person import find_persons
+from extractors.values.phone import find_phones
+from extractors.values.web import find_urls
+from schemas.document import Block
+
+MAX_LINE = 95  # characters of a line in a contact block that has no number in it
+MAX_DENSE = 260  # characters of a paragraph that is all address
+_INVITES = re.compile(
+    r"\b(?:Ansprech(?:partner|person|bar)\w*|Kontakt\w*|erreich(?:en|bar)|Rückfragen|Auskunft|"
+    r"Auskünfte|Fragen|Anmeldung\w*|wenden Sie sich|melden Sie sich|steht .{0,40}zur "
+    r"Verfügung)\b"
+)
+REACH_LINE = re.compile(r"^\s*(?:Tel|Fon|Fax|Telefon|Mobil|E-?\s?-?Mail|Mail|www\.|\S+@\S+|\d{5}\s)", re.IGNORECASE)
+
+
+def signals(text: str) -> bool:
+    """An e-mail address, a phone number, or a postcode with its town and a street."""
+    if find_emails(text):
+        return True
+    if any(h.value.kind is not None or h.value.valid for h in find_phones(text)):
+        return True
+    return any(a.value.street or a.value.po_box for a in find_addresses(text))
+
+
+def has_number(block: Block) -> bool:
+    """Whether a block holds what one can be reached by, and is no running text that merely mentions it."""
+    if block.cells or block.role in {"footnote", "heading"}:
+        return False
+    text = "\n".join(line.text for line in lines_of(block))
+    if block.role == "list_item" and not (find_emails(text) and find_phones(text)):
+        return False  # an address in a bullet is something to read, not somebody to call
+    return signals(text) and not is_prose(block)
+
+
+def only_web(block: Block, above: Block) -> bool:
+    """Whether a line below a contact is nothing but a web address."""
+    hits = find_urls(block.text)
+    return (
+        block.role == "paragraph"
+        and above.page == block.page
+        and sum(h.stop - h.start for h in hits) > 0.8 * len(block.text)
+    )
+
+
+def is_prose_contact(block: Block) -> bool:
+    """A sentence that says whom to call: it names a person or an office, how to reach them, and that one may."""
+    if block.cells or block.role not in {"paragraph", "list_item"} or not _INVITES.search(block.text):
+        return False
+    reach = bool(find_emails(block.text)) or any(h.value.kind is not None for h in find_phones(block.text))
+    return reach and (bool(find_persons(block.text)) or len(block.text) < 3 * MAX_LINE)
+
+
+def is_prose(block: Block) -> bool:
+    """Sentences that run over lines: no contact block, whatever numbers they hold."""
+    text = block.text
+    sentences = re.findall(r"[a-zäöüß)“]{2}[.!?](?:\s+[A-ZÄÖÜ„]|$)", text)
+    if len(text) < MAX_DENSE and len(sentences) <= 2 and find_emails(text) and find_phones(text):
+        return False  # number beside number: an address in one piece, with an abbreviation or two
+    return (len(text) > 150 and len(sentences) >= 2) or (
+        len(sentences) >= 1 and len(text) > MAX_LINE and len(text.split()) > 12 and not _mostly_lines(block)
+    )
+
+
+def _mostly_lines(block: Block) -> bool:
+    """Lines that end where their content ends: names, streets, numbers."""
+    lines = lines_of(block)
+    return (
+        len(lines) > 2
+        and sum(len(line.text) < 60 for line in lines) > 0.7 * len(lines)
+        and bool([line for line in lines if REACH_LINE.match(line.text)])
+    )

@@ -1,0 +1,152 @@
+"""What no grammar took of a contact block: cut at separators, freed of label words, wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.generic.contact_lines import Region
+from extractors.generic.entry import mended
+from extractors.values.organisation import is_organisation
+from extractors.values.person import is_person_name
+from extractors.values.role import is_role
+from schemas.document import Passage
+
+_SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
+_BARE_LABEL = re.compile(
+    r"(?:^|(?<=[\s,;(/|·]))(?:Name(?=\s+[A-ZÄÖÜ])|E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"
+    r"E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|Mobil(?:telefon|funk)?|"
+    r"Handy|Ruf|Durchwahl|"
+    r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|"
+    r"unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I)[.:]*(?=$|[\s,;:)/|·.])",
+)
+_OPEN_END = re.compile(
+    r"(?:,|\s[–—-]|/|&|\b(?:und|oder|sowie|für|der|des|die|das|dem|den|im|in|am|an|von|vom|"
+    r"zum|zur|bei|beim|mit|e\.|auf))$"
+)
+_OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
+_EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
+FITS = 1.0  # points of slack when asking whether the next word would have fitted
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of a contact block."""
+
+    kind: str
+    """label, email, phone, fax, mobile, website, address, text."""
+    passage: Passage
+    value: Any = None
+    field: str | None = None
+    """Of a text or a value: the label under which it stands, None without label or behind the first line of it."""
+    start: int = 0
+    line: int = 0
+
+
+def texts_between(
+    region: Region, starts: Sequence[int], taken: list[tuple[int, int]], whole: Passage
+) -> Iterator[Token]:
+    """What no grammar took, cut at separators, leftovers of labels removed, wrapped lines joined."""
+    pieces: list[tuple[int, int, int]] = []
+    text = whole.text
+    for n, (line, start) in enumerate(zip(region.lines, starts, strict=True)):
+        stop = start + len(line.passage.text)
+        free = [(start, stop)]
+        for a, b in taken:
+            free = [p for s, e in free for p in ((s, min(e, a)), (max(s, b), e)) if p[0] < p[1]]
+        for s, e in free:
+            at = s
+            for cut in [*_SEPARATOR.finditer(text, s, e), None]:
+                end = cut.start() if cut else e
+                pieces += _trimmed(text, at, end, n)
+                at = cut.end() if cut else e
+    right = max((s.box.x1 for line in region.lines for s in line.passage.spans), default=0.0)
+    group: list[tuple[int, int, int]] = []
+    for piece in pieces:
+        if group and not _runs_on(whole, group, piece, right=right, region=region, taken=taken):
+            yield _text_token(region, whole, group)
+            group = []
+        group.append(piece)
+    if group:
+        yield _text_token(region, whole, group)
+
+
+def _trimmed(text: str, start: int, stop: int, line: int) -> list[tuple[int, int, int]]:
+    """The piece without the label words and punctuation that are left around a number."""
+    while True:
+        piece = text[start:stop]
+        start += len(piece) - len(piece.lstrip(_EDGE))
+        stop -= len(piece) - len(piece.rstrip(_EDGE.replace(".", "(")))
+        if start >= stop:
+            return []
+        piece = text[start:stop]
+        at_end = [m for m in _BARE_LABEL.finditer(piece) if m.end() == len(piece)]
+        at_start = _BARE_LABEL.match(piece)
+        if (
+            at_end
+            and at_end[-1].start() >= 0
+            and (at_end[-1].start() == 0 or not re.search(r"^(?:und|oder|an|im|in|per|unter)$", at_end[-1][0]))
+        ):
+            stop = start + at_end[-1].start()
+        elif (
+            at_start
+            and len(at_start[0]) < len(piece)
+            and re.match(r"[.:\s]", piece[at_start.end() :] or " ")
+            and not re.match(r"[TFMEWID]$", at_start[0])
+        ):
+            start += at_start.end()
+        else:
+            break
+    return [(start, stop, line)] if any(c.isalpha() for c in text[start:stop]) else []
+
+
+def _runs_on(
+    whole: Passage,
+    group: Sequence[tuple[int, int, int]],
+    piece: tuple[int, int, int],
+    *,
+    right: float,
+    region: Region,
+    taken: list[tuple[int, int]],
+) -> bool:
+    """Whether a piece continues the text of the line above instead of beginning something new."""
+    last = group[-1]
+    if piece[2] != last[2] + 1 or region.lines[piece[2]].label.text:
+        return False
+    if any(last[1] <= a and b <= piece[0] and b > a for a, b in taken):
+        return False
+    a, b = whole.text[last[0] : last[1]], whole.text[piece[0] : piece[1]]
+    above = whole.text[group[0][0] : last[1]]
+    rest = whole.text[last[1] : piece[0]]
+    open_end = _OPEN_END.search(a) is not None or "," in rest or re.search(r"[-–]\s*\n", rest) is not None
+    if _OPEN_START.match(b) or (
+        open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)
+    ):
+        return True
+    if is_person_name(a) > 0.6 or is_person_name(b) > 0.6 or is_role(b) > 0.8 or is_organisation(b) > 0.85:
+        return False
+    if region.lines[last[2]].block is not region.lines[piece[2]].block:
+        return False
+    # A line that had room for the next word was ended on purpose.
+    left_spans, right_spans = whole[last[0] : last[1]].spans, whole[piece[0] : piece[1]].spans
+    if not left_spans or not right_spans:
+        return False
+    room = right - left_spans[-1].box.x1
+    word = right_spans[0].box.x1 - right_spans[0].box.x0
+    tail = above.rpartition(", ")[2]  # "Dr. Beate Muster, Fachdienstleiterin" / "Kindertagesbetreuung und Schule"
+    begun = is_role(above) > 0.5 or is_organisation(above) > 0.5 or is_role(tail) > 0.5
+    return room + FITS < word + 0.25 * left_spans[-1].size and begun
+
+
+def _text_token(region: Region, whole: Passage, group: Sequence[tuple[int, int, int]]) -> Token:
+    passages = [whole[s:e] for s, e, _ in group]
+    # A comma that ended a line belongs to the text, a hyphen to its word.
+    for i in range(len(group) - 1):
+        gap = whole.text[group[i][1] : group[i + 1][0]]
+        tail = re.match(r"[,-]+", gap)
+        if tail:
+            passages[i] = whole[group[i][0] : group[i][1] + tail.end()]
+    passage = mended(passages, region.source)
+    return Token("text", passage, passage.text, start=group[0][0], line=group[0][2])
