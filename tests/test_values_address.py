@@ -70,6 +70,24 @@ def test_a_box_behind_the_town_belongs_to_it() -> None:
     assert address[:4] == ("Pariser Straße 110", "55268", "Nieder-Olm", "Postfach 1164")
 
 
+def test_a_box_alone_in_the_line_below_belongs_to_the_town() -> None:
+    (hit,) = find_addresses("Untermarkt 3\n82418 Murnau\nPostfach 12 34\nTelefon 08841 476-0")
+    assert (hit.value.street, hit.value.po_box) == ("Untermarkt 3", "Postfach 12 34")
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Wiesenweg 6, 14806 Bad\nBelzig", "Bad Belzig"),
+        ("Wiesenweg 6, 73312 Geislingen an\nder Steige", "Geislingen an der Steige"),
+        ("Wiesenweg 6\n26919 Brake\nUnterweser", "Brake"),
+        ("Wiesenweg 6\n10115 Berlin\nMitte", "Berlin"),
+    ],
+)
+def test_a_town_goes_on_in_the_next_line_only_where_its_name_is_not_whole(text: str, city: str) -> None:
+    assert [h.value.city for h in find_addresses(text)] == [city]
+
+
 def test_two_addresses_of_one_office() -> None:
     hits = find_addresses("Regierungsplatz 540, 84028 Landshut / Postfach, 84023 Landshut")
     assert [h.value[:4] for h in hits] == [

@@ -37,6 +37,7 @@ def read(text: str, area_code: str | None = None) -> list[tuple[str | None, str]
         ("Tel. 0355 1234 03046 Cottbus", "+493551234"),
         ("Tel. 03663 4251493 / 07.-12.10.", "+4936634251493"),
         ("Telefon (Zentrale): 0341 123-4567", "+493411234567"),
+        ("Leiterin, 03631 696-\n812, post@x.example", "+493631696812"),
     ],
 )
 def test_every_printed_shape_gives_the_same_number(printed: str, e164: str) -> None:
@@ -67,6 +68,13 @@ def test_suffix_lists_give_one_number_each() -> None:
         ("phone", "+49355461210"),
         ("fax", "+49355461299"),
     ]
+
+
+def test_two_whole_numbers_with_a_slash_between_them_are_two() -> None:
+    both = [("phone", "+4938717221680"), ("mobile", "+491745520919")]
+    assert read("Telefon / Mobil: 03871 722-1680 / 0174 5520919") == both
+    assert [number for _, number in read("03871 722-1680 / 0174 5520919")] == [number for _, number in both]
+    assert read("Tel. 0171 / 0123456") == [("mobile", "+491710123456")]
 
 
 def test_a_fax_suffix_takes_the_block_of_the_phone() -> None:

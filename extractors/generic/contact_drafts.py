@@ -67,7 +67,10 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
                 current.fields["role"] = [Candidate(joined.text, joined, 0.6)]
         return current
     if piece.what == "organisation":
-        if current.has("organisation"):
+        if _is_whole(current):
+            current = _close(drafts, current, piece.line)
+            current.add("organisation", text, piece.passage, 0.85)
+        elif current.has("organisation"):
             if current.has("street", "po_box", *REACH) and not current.has("name"):
                 current = _close(drafts, current, piece.line)
                 current.add("organisation", text, piece.passage, 0.85)
@@ -83,6 +86,12 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
             current.add("organisation", text, piece.passage, 0.9)
         return current
     return _unknown(current, piece)
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether nothing is missing of a contact: what follows is the next one's."""
+    named = draft.has("name") and draft.has("organisation")
+    return named and draft.has("street", "po_box") and draft.has("email") and draft.has("phone", "mobile")
 
 
 def _unknown(current: Draft, piece: Piece) -> Draft:

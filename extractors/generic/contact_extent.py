@@ -173,8 +173,15 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         or is_organisation(line.text) > 0.8
         or is_role(line.text) > 0.8
         or parse_person(line.text) is not None
+        or _explained(line.text)
         for line in lines_of(block)
     )
+
+
+def _explained(text: str) -> bool:
+    """A name with anything in brackets behind it: "Ada Beispiel (Fahrdienst)"."""
+    name, bracket, rest = text.partition(" (")
+    return bool(bracket) and rest.endswith(")") and is_person_name(name) > 0.6
 
 
 def _short_line(block: Block, following: Block, profile: ProfileBlocks) -> bool:

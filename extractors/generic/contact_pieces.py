@@ -90,7 +90,8 @@ def pieces_of(token: Token, mails: Sequence[str]) -> Iterator[Piece]:
             and behind.text not in {"und", "oder", "sowie", "&"}
             and not part.text.endswith(behind.text + ",")
         ):
-            yield from _without_person(behind, replace(token, field=None), behind=True)
+            bracketed = passage.text[spoken:stop].strip().startswith("(")
+            yield from _without_person(behind, replace(token, field=None), behind=True, bracketed=bracketed)
 
 
 def _unknown_role(text: str) -> int | None:
@@ -107,8 +108,17 @@ def _unknown_role(text: str) -> int | None:
     return None
 
 
-def _without_person(passage: Passage, token: Token, *, behind: bool = False) -> Iterator[Piece]:
+SURE = 0.85  # of `is_organisation` for an office where a role is as likely
+
+
+def _without_person(
+    passage: Passage, token: Token, *, behind: bool = False, bracketed: bool = False
+) -> Iterator[Piece]:
+    passage = _without_room(passage)
     text = passage.text
+    if bracketed and len(text.split()) <= 4 and text[:1].isupper() and is_organisation(text) <= SURE:
+        yield Piece(passage, "role", line=token.line)  # "Ada Beispiel (Fahrdienst)"
+        return
     if token.field == "role":
         yield Piece(passage, "role", line=token.line)
         return
@@ -129,6 +139,17 @@ def _without_person(passage: Passage, token: Token, *, behind: bool = False) -> 
         yield Piece(passage, "organisation", field=token.field, line=token.line)
     else:
         yield Piece(passage, "other", field=token.field, line=token.line)
+
+
+_ROOM = re.compile(
+    r"\s*[,|·(]\s*(?:Zimmer|Zi\.|Raum|Gebäude|Haus|Etage|(?:\d\.|I{1,3}\.)\s?(?:OG|Stock|Etage))\s*[\w./-]{0,8}\)?$"
+)
+
+
+def _without_room(passage: Passage) -> Passage:
+    """ "Familienbüro, Zimmer 12" is the Familienbüro."""
+    room = _ROOM.search(passage.text)
+    return passage[: room.start()] if room and room.start() else passage
 
 
 def _office_behind(passage: Passage) -> int:

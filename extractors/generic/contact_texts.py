@@ -120,6 +120,8 @@ def _runs_on(
     a, b = whole.text[last[0] : last[1]], whole.text[piece[0] : piece[1]]
     above = whole.text[group[0][0] : last[1]]
     rest = whole.text[last[1] : piece[0]]
+    if ":" in rest:
+        return False  # "Rufen Sie uns an:" has said what it had to say
     open_end = _OPEN_END.search(a) is not None or "," in rest or re.search(r"[-–]\s*\n", rest) is not None
     if _OPEN_START.match(b) or (
         open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)

@@ -191,8 +191,8 @@ def _street_behind(shown: str, stop: int) -> tuple[int, int] | None:
 
 
 def _box_behind(shown: str, stop: int) -> tuple[int, int] | None:
-    """ "55268 Nieder-Olm, Postfach 1164", unless the box has a postcode of its own."""
-    gap = re.compile(r"[ ]*[,|·;(][ ]*").match(shown, stop)
+    """ "55268 Nieder-Olm, Postfach 1164", or alone in the next line, unless the box has a postcode of its own."""
+    gap = re.compile(r"[ ]*(?:[,|·;(]|\n(?=[^\n\d]*\d[\d ]*(?:\n|$)))[ ]*").match(shown, stop)
     box = _PO_BOX.match(shown, gap.end()) if gap else None
     if not box or not re.search(r"\d", box[0]) or re.match(r"[\s,|·;]*\d{5}\b", shown[box.end() :]):
         return None

@@ -66,8 +66,10 @@ def _listed_end(text: str, start: int) -> int | None:
     for token in _TOKEN.finditer(text, start, start + 100):
         if ends and re.fullmatch(r"[ ]*", text[ends[-1] : token.start()]) is None:
             gap = text[ends[-1] : token.start()]
-            if gap.strip(" ") != "\n" or not (token[0][0] == "(" or re.match(rf"{_JOINTS}$", token[0])):
-                break
+            if gap.strip(" ") != "\n" or not (
+                token[0][0] == "(" or re.match(rf"{_JOINTS}$", token[0]) or not is_place(text[start : ends[-1]])
+            ):
+                break  # a name that is whole does not go on in the next line: "Bad" / "Belzig" does
         if not re.match(r"[\w(]", token[0]):
             break
         ends.append(token.end())

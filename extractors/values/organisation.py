@@ -30,17 +30,27 @@ _HEADS = (
     "samtgemeinde verbandsgemeinde stadt hansestadt landeshauptstadt universitätsstadt kreis stab stabsstelle "
     "kompetenzzentrum informationsdienst druckerei eigenbetrieb betrieb stadtwerke zweckverband "
     "wirtschaftsförderung theater archiv kreisarchiv stadtarchiv partei kreisausschuss magistrat senat gericht "
-    "amtsgericht staatsministerium bundesamt landesamt kultusministerium schloss"
+    "amtsgericht städtetag landkreistag bezirkstag staatsministerium bundesamt landesamt kultusministerium schloss"
 )
 HEADS = frozenset(_HEADS.split())
 """Words that are an organisation's kind; a compound with one of them at its end is one too."""
 _SUFFIX = re.compile(
     r"(?:amt|ämter|büro|stelle|stiftung|verein|verband|schule|gymnasium|institut|zentrum|dezernat|bereich|dienst|referat|"
     r"ministerium|behörde|verwaltung|kreis|agentur|gesellschaft|akademie|bibliothek|bücherei|museum|kammer|kirche|kita|"
-    r"kindergarten|tagesstätte|netzwerk|bündnis|initiative|fraktion|tag|ring|beirat|club|forum|haus|sparkasse|bank|verlag|"
+    r"kindergarten|tagesstätte|netzwerk|bündnis|initiative|fraktion|ring|beirat|"
+    r"club|forum|haus|sparkasse|bank|verlag|"
     r"redaktion|klinikum|schaft|elternschaft|werk|stadt|gemeinde|universität|hochschule|präsidium|regierung|union|rat|"
     r"verbund|allianz|team|gruppe|konferenz|fonds|betrieb|bund|hilfe|mission|werke|center)(?:s|es|n|en|e)?$"
 )
+# End like an office and name none: what people do there, when, and which part of the town it is.
+_NO_OFFICE = re.compile(
+    r"(?:ehrenamt|(?:[ts]o|ee)ring|(?:alt|innen|kern|nord|süd|ost|west|ober|unter|vor)stadt|vorrat|hausrat|inserat|apparat|"
+    r"(?:ziel|alters|berufs|personen)gruppe|handwerk|stockwerk|feuerwerk|(?:nach|bei|sofort)hilfe|"
+    r"(?:nachbar|freund|land|paten|mitglied|schwanger|leiden)schaft|verdienst|zuhause)(?:s|es|n|en|e)?$",
+    re.IGNORECASE,
+)
+_PLACED = frozenset({"markt", "flecken", "bezirk"})
+"""Are an administration where the name of a place follows ("Markt Indersdorf"), else a square and a district."""
 _ABBREVIATIONS_LIST = "AWO DRK DKJS VHS IHK HWK BMFSFJ BMBF DGB GEW NABU BUND KMK ASB DJH LAG FDP SPD CDU CSU AOK"
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_LIST.split())
 _PROPER_LIST = "caritas diakonie lebenshilfe kolping johanniter malteser arbeiterwohlfahrt volkssolidarität unicef"
@@ -87,6 +97,8 @@ def _part_score(part: str) -> float:
     if not words:
         return 0.0
     folded = [w.casefold() for w in words]
+    if folded[0] in _PLACED and len(words) > 1 and any(is_place(name) for name in (part.partition(" ")[2], words[1])):
+        return 0.97
     if folded[0] in HEADS and (len(words) > 1 or not is_place(words[0])):
         typed = folded[0] in (
             "landkreis",
@@ -107,6 +119,8 @@ def _part_score(part: str) -> float:
     heads = [n for n, w in enumerate(words) if w[0].isupper() and (_head(w))]
     if not heads:
         return 0.02 if words[0][0].isupper() else 0.0
+    if heads[0] > 1 and words[heads[0] - 1] in {"und", "&"} and not words[heads[0] - 2].endswith("-"):
+        return 0.6  # "Ehrenamt und Fahrdienst" is what somebody does, "Kinder- und Jugendbüro" an office
     # The head first ("Familienbüro Greiz"), behind adjectives, or at the end of a name ("Otto-Hahn-Gymnasium")
     if heads[0] == 0 or all(w[0].isupper() or w in _LINKS for w in words[: heads[0]]):
         return 0.9 if heads[0] <= 3 else 0.6
@@ -114,6 +128,8 @@ def _part_score(part: str) -> float:
 
 
 def _head(word: str) -> bool:
+    if _NO_OFFICE.search(word):
+        return False
     tail = re.split(r"[-/]", word)[-1]
     return tail.casefold() in HEADS or (len(word) > 5 and bool(_SUFFIX.search(word)) and not _street(word))
 

@@ -84,6 +84,7 @@ _SUFFIX = re.compile(
     r"[ ]?(?:und|oder|bzw\.|sowie|u\.|o\.|[/,;+])[ ]?\n?[ ]?"
     r"(?P<suffix>(?P<dash>-[ ]?)?\d{1,5})(?![ ]?[\d:]|\.\d)"
 )
+_SECOND = re.compile(r"[ ]?/[ ](?=\(?(?:0|\+\d))")
 MIN_DIGITS = 7  # of an unlabelled number with its leading 0; shorter ones are figures
 MAX_RUN = 60  # code points looked at in one run of digits
 MAX_DIGITS = 13  # after the country code; longer runs hold more than one number
@@ -107,8 +108,10 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
     labels = list(_labels(masked))
     hits: list[Hit[Phone]] = []
     end, base, base_kinds = 0, "", ()  # type: int, str, tuple[Kind, ...]
-    for run in _RUN.finditer(masked):
+    at = 0
+    while run := _RUN.search(masked, at):
         start, stop = run.span()
+        at = stop
         if start < end:
             continue
         if masked[start] == "(" and ")" not in masked[start:stop] and masked[stop : stop + 1] == ")":
@@ -117,6 +120,8 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
             map(str.isdigit, masked[start : place.start()])
         ) >= MIN_DIGITS:
             stop = place.start()  # "Tel. 0355 1234 03046 Cottbus"
+        if slash := _between_numbers(run):
+            stop, at = slash.start(), slash.end()  # "03535 46-12 / 0170 1234567": one run of digits, two numbers
         label = _label_before(labels, masked, start)
         kinds: tuple[Kind, ...] = label.kinds if label else ()
         if not kinds and base and re.fullmatch(r"[\s,;/|+.]*(?:und|oder|sowie|bzw\.?)?\s*", masked[end:start]):
@@ -167,6 +172,15 @@ def parse_phone(text: str, *, area_code: str | None = None) -> Phone | None:
         return None
     phone = hits[0].value
     return phone if phone.kind == "mobile" else phone._replace(kind=None)
+
+
+def _between_numbers(run: re.Match[str]) -> re.Match[str] | None:
+    """The slash between two whole numbers, each with its area code."""
+    for slash in _SECOND.finditer(run.string, *run.span()):
+        halves = run.string[run.start() : slash.start()], run.string[slash.end() : run.end()]
+        if all(sum(map(str.isdigit, half)) >= MIN_DIGITS for half in halves):
+            return slash
+    return None
 
 
 def _labels(text: str) -> Iterator[_Label]:
@@ -252,7 +266,7 @@ def _digits(part: str) -> str | None:
 
 def _unmistakable(part: str, digits: str) -> bool:
     """Whether a number without a label can only be a phone number."""
-    compact = part.strip()
+    compact = re.sub(r"(?<=\d-)[ ]?\n[ ]?(?=\d)", "", part.strip())  # the line ended behind the dash
     if "+" in compact or compact.startswith("00"):
         return _valid(digits)
     if len(re.sub(r"\D", "", compact)) < MIN_DIGITS or re.search(r"\.\d{1,2}\.", compact) or "," in compact:

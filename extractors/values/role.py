@@ -36,7 +36,8 @@ _OTHER_STRONG = (
 )
 _OTHER_WEAK = (
     r"mitglied|leitung|koordination|koordinierung|assistenz|fachkraft|ärztin|arzt|hebamme|mutter|vater|kauffrau|kaufmann|"
-    r"kollegin|kollege|teamassistenz|vertretung|oma|opa|rätin"
+    r"kollegin|kollege|teamassistenz|vertretung|oma|opa|rätin|"
+    r"(?:kranken|kinder|gemeinde|ober)schwester"
 )
 _COMPOUND = r"(?:[A-ZÄÖÜ]\w*(?:-\w+){0,5}-?)?"
 _STRONG_HEAD = (
