@@ -38,7 +38,10 @@ _STAND = re.compile(
 )
 _IN_SMALL = re.compile(
     r"\b(?:Herausgeber(?:in)?|Hrsg\.|Impressum|V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\bherausgegeben v[oe]"
-    r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b",
+    r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
+    # What small print says of the sheet itself: "Das Heft wurde gedruckt mit Unterstützung der …".
+    r"|^(?:Das|Die|Der|Diese[rs]?)\s+(?:\w*blatt|\w*heft|Broschüre|Publikation|Veröffentlichung|Flyer|\w*Steckbrief|"
+    r"Dokumentation|Porträt|Reihe|Sammlung|Druck)\s+(?:wurde|wird|ist|entstand|erscheint|erschien)\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"©|\bCopyright\b|\bgefördert\b|\bunterstützt v|Alle Rechte|Nachdruck", re.IGNORECASE)

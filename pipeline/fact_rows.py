@@ -1,7 +1,8 @@
 """Key figures in rows: labels and values that stand side by side on one height but were read column by column.
 
-Blocks follow paragraphs, and a column of short labels looks like one. Where lines begin at two edges only and the
-lexicon knows their labels, each height is a row of a table.
+Blocks follow paragraphs, and a column of short labels looks like one. Where every line is either flush with the labels
+or flush with the values (at their left, or at their right as columns of figures are set), and the lexicon knows some
+of the labels, each height is a row of a table.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.generic.entries import table_entries
 from extractors.generic.entry import lines_of
+from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_of
+from extractors.generic.table_entries import table_entries
 from pipeline.label_columns import as_block, as_table
 from schemas.document import RUNNING, Block, Passage
 
@@ -20,8 +22,13 @@ MAX_LABEL, MAX_VALUE = 50, 90  # characters
 EDGE = 5.0  # points by which lines of one column may begin apart
 TOUCHING = 1.0  # points from the edge at which a value begins inside a line
 WIDE = 1.0  # of the type size: a gap between label and value in one line
+NEXT_LINE = 1.6  # of the type size: how far below a label its second line may stand
 ROWS, KNOWN = 3, 2  # at least, and how many of their labels are known
 FEW_ROWS = 2  # where all labels are known
+SMALLER = 1.0  # points by which a note under figures is smaller than they are
+
+Rows = list[tuple[Passage, Passage]]
+"""Labels with their values."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,10 @@ class _Piece:
     @property
     def left(self) -> float:
         return self.passage.spans[0].box.x0
+
+    @property
+    def right(self) -> float:
+        return self.passage.spans[-1].box.x1
 
     @property
     def middle(self) -> float:
@@ -53,36 +64,44 @@ def with_fact_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _rows(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
-    if blocks[n].cells or not _may_belong(blocks[n], blocks[n]):
+    """How many blocks from `n` on are rows of key figures, and their table; 0 and None where none are."""
+    first = blocks[n]
+    if first.cells or not _may_belong(first, first) or any(len(line.text) > MAX_LABEL for line in lines_of(first)):
         return 0, None
-    first = next(_pieces(blocks[n]), None)
-    if first is None or field_of(first.passage.text.strip(" :")) not in FACT_FIELDS:
-        return 0, None
+    run = list(_run(blocks, n))
+    for stop in range(len(run), 1, -1):
+        held: list[Block] = []
+        notes: list[Block] = []
+        for block in run[:stop]:
+            (notes if _is_note(block, first) else held).append(block)
+        # A note belongs between rows; behind the last one it stands for itself. A block that gives each of its rows
+        # whole is read by others already.
+        if notes[-1:] == run[stop - 1 : stop] or len(held) < 2:
+            continue
+        rows = _paired([piece for block in held for piece in _pieces(block)])
+        if _are_facts(rows):
+            cells = [(as_block(first, label), [as_block(first, value)]) for label, value in rows]
+            return stop, as_table(cells)
+    return 0, None
+
+
+def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
+    """The blocks from `n` on of which rows could be made; none where no label of a fact is among them."""
     run: list[Block] = []
-    pieces: list[_Piece] = []
-    edge: float | None = None
     for block in blocks[n:]:
-        own = list(_pieces(block))
-        if not _may_belong(block, blocks[n]) or not own or _is_read(block):
-            break
-        rights = [p.left for p in own if p.left > first.left + EDGE]
-        if edge is None and rights:
-            edge = min(rights)
-        if any(not _at_edge(p.left, first.left, edge) for p in own):
+        if not _may_belong(block, blocks[n]) or _is_read(block):
             break
         run.append(block)
-        pieces += own
-    if edge is not None:
-        pieces = [part for piece in pieces for part in _cut_at(piece, edge)]
-    rows = _paired(pieces, first.left, edge) if edge is not None else []
-    labels = [field_of(label.text.strip(" :")) for label, _ in rows]
-    known = sum(label is not None for label in labels)
+    labels = (field_of(piece.passage.text.strip(" :")) for block in run for piece in _pieces(block))
+    if any(label in FACT_FIELDS for label in labels):
+        yield from run
+
+
+def _are_facts(rows: Rows) -> bool:
+    fields = [field_of(label.text.strip(" :")) for label, _ in rows]
+    known = sum(field is not None for field in fields)
     enough = (len(rows) >= ROWS and known >= KNOWN) or (len(rows) >= FEW_ROWS and known == len(rows))
-    # A block that gives each of its rows whole is read by others already.
-    if not enough or len(run) < 2:
-        return 0, None
-    cells = [(as_block(blocks[n], label), [as_block(blocks[n], value)]) for label, value in rows]
-    return len(run), as_table(cells)
+    return enough and bool(FACT_FIELDS & set(fields))
 
 
 def _is_read(block: Block) -> bool:
@@ -94,12 +113,18 @@ def _is_read(block: Block) -> bool:
 def _may_belong(block: Block, first: Block) -> bool:
     return (
         block.role not in RUNNING
-        and block.role in {"paragraph", "heading", "table"}
+        and block.role in {"paragraph", "heading", "table", "footnote"}
         and block.page == first.page
+        and block.container == first.container
         and len(block.text) <= 4 * MAX_VALUE
         and block.box.top >= first.box.top - EDGE
-        and abs(block.size - first.size) < 1.0
+        and (abs(block.size - first.size) < SMALLER or _is_note(block, first))
     )
+
+
+def _is_note(block: Block, first: Block) -> bool:
+    """Whether a block is set smaller than the rows: a reference date, a source."""
+    return block.size <= first.size - SMALLER and not block.cells
 
 
 def _pieces(block: Block) -> Iterator[_Piece]:
@@ -125,24 +150,52 @@ def _cut_at(piece: _Piece, edge: float) -> Iterator[_Piece]:
     yield _Piece(piece.passage[cut:], piece.block)
 
 
-def _at_edge(left: float, label: float, value: float | None) -> bool:
-    return abs(left - label) < EDGE or (value is not None and abs(left - value) < EDGE)
-
-
-def _paired(pieces: Sequence[_Piece], label: float, value: float) -> list[tuple[Passage, Passage]]:
-    """Labels with what stands right of them, from their height to the next one's; [] where one has nothing there."""
-    left = sorted((p for p in pieces if abs(p.left - label) < EDGE), key=lambda p: p.middle)
-    right = sorted((p for p in pieces if abs(p.left - value) < EDGE), key=lambda p: p.middle)
-    rows: list[tuple[Passage, Passage]] = []
+def _paired(pieces: Sequence[_Piece]) -> Rows:
+    """Labels with what stands right of them, from their height to the next one's; [] where a piece fits no row."""
+    edge = min(p.left for p in pieces)
+    beside = [p for p in pieces if p.left > edge + EDGE]
+    if not beside:
+        return []
+    left_edge, right_edge = min(p.left for p in beside), max(p.right for p in beside)
+    if all(p.left - left_edge < EDGE for p in beside):
+        pieces = [part for piece in pieces for part in _cut_at(piece, left_edge)]
+        beside = [p for p in pieces if p.left > edge + EDGE]
+    elif not all(right_edge - p.right < EDGE for p in beside):
+        return []
+    labels = list(_labels([p for p in pieces if p.left <= edge + EDGE], beside))
+    rows: Rows = []
     used = 0
-    for piece, below in pairwise([*left, None]):
-        assert piece is not None
-        slack = 0.5 * piece.passage.spans[0].size
-        beside = [p for p in right[used:] if below is None or p.middle < below.middle - slack]
-        used += len(beside)
-        name, text = piece.passage.strip(" :"), Passage.join([p.passage.strip() for p in beside])
-        on_height = bool(beside) and abs(beside[0].middle - piece.middle) < slack
+    right = sorted(beside, key=lambda p: p.middle)
+    for label, below in pairwise([*labels, None]):
+        assert label is not None
+        slack = _slack(label[0])
+        values = [p for p in right[used:] if below is None or p.middle < below[0].middle - slack]
+        used += len(values)
+        name = Passage.join([p.passage.strip() for p in label]).strip(" :")
+        text = Passage.join([p.passage.strip() for p in values])
+        on_height = bool(values) and abs(values[0].middle - label[0].middle) < slack
         if not on_height or len(name.text) > MAX_LABEL or len(text.text) > MAX_VALUE:
             return []
         rows.append((name, text))
     return rows
+
+
+def _labels(pieces: Sequence[_Piece], values: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """The labels from top to bottom, each with its further lines: those close below it with no value beside them."""
+    label: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda p: p.middle):
+        alone = not any(abs(v.middle - piece.middle) < _slack(piece) for v in values)
+        close = bool(label) and piece.middle - label[-1].middle < NEXT_LINE * piece.passage.spans[0].size
+        # What is a label by itself is no second line: its value is missing.
+        text = piece.passage.text
+        known = text[:1].isupper() and (field_of(text) is not None or kind_of(text) != "other")
+        if label and not (alone and close and not known):
+            yield label
+            label = []
+        label.append(piece)
+    if label:
+        yield label
+
+
+def _slack(piece: _Piece) -> float:
+    return 0.5 * piece.passage.spans[0].size

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.generic.entries import table_entries
 from extractors.generic.entry import Entry
 from extractors.generic.kinds import kind_of
+from extractors.generic.table_entries import table_entries
 from schemas.document import Block
 
 FEWEST = 3  # rows with running text

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.family import Family
-from extractors.generic.entries import entries_of, table_entries
+from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
 from extractors.generic.offices import own_office
 from extractors.generic.place import PlaceTitle, names_state, read_place
+from extractors.generic.table_entries import table_entries
 from extractors.values.email import find_emails
 from extractors.values.organisation import is_organisation
 from extractors.values.person import parse_person

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.family import Family
+from extractors.generic.entry import lines_of
+from extractors.generic.fact_line import unknown_in
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
 from schemas.document import RUNNING, Block, Box, Passage
@@ -46,7 +48,7 @@ def _are_headings(blocks: Sequence[Block], leads: Mapping[int, int], family: Fam
 
 def _lead(block: Block, family: Family) -> int | None:
     """Where the bold lead of a paragraph ends, None where it has none."""
-    if block.role != "paragraph" or block.role in RUNNING or len(block.text) < REST:
+    if block.role != "paragraph" or block.role in RUNNING or len(block.text) < REST or _states_only(block):
         return None
     stop = 0
     for span in block.passage.spans:
@@ -61,6 +63,11 @@ def _lead(block: Block, family: Family) -> int | None:
     if field_for(lead.strip(" :"), family.labels) is not None or len(lead.split()) > 8:
         return None
     return stop
+
+
+def _states_only(block: Block) -> bool:
+    """Whether every line of a block is a label with its value: a box of key figures set in bold."""
+    return len(block.lines) > 1 and all(unknown_in(line) for line in lines_of(block))
 
 
 def _split(block: Block, cut: int | None, level: int) -> Iterator[Block]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.family import Item, item
-from extractors.generic.entries import table_entries
 from extractors.generic.facts import is_fact
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import CONTACT_FIELDS, FACT_FIELDS, field_of
+from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from extractors.generic.entries import entries_of
@@ -57,3 +58,50 @@ def test_a_label_with_nothing_beside_it_makes_no_rows() -> None:
     labels = a_column("Einwohner", "Fläche", "Ziele", left=50, top=100)
     values = a_column("212.618", "4.767 km²", left=200, top=100)
     assert with_fact_rows([labels, values]) == (labels, values)
+
+
+def rows_of(*blocks: Block) -> dict[str, str]:
+    table = with_fact_rows(blocks)[0]
+    return {e.label.text: e.passage.text for e in entries_of([table], {})}
+
+
+def test_figures_flush_at_their_right_are_values() -> None:
+    labels = a_column("Einwohner", "Fläche", "Jugendparlament", "seit", "Haushalt", left=50, top=100)
+    values = [
+        a_column("31.480", left=470, top=100, bold=True),
+        a_column("117,6 km²", left=455, top=112, bold=True),
+        a_column("2015", left=480, top=124, bold=True),
+        a_column("10.000 Euro", left=445, top=148, bold=True),
+    ]
+    assert rows_of(labels, *values) == {
+        "Einwohner": "31.480",
+        "Fläche": "117,6 km²",
+        "Jugendparlament seit": "2015",
+        "Haushalt": "10.000 Euro",
+    }
+
+
+def test_rows_may_begin_with_a_label_that_is_not_known() -> None:
+    labels = a_column("Mitgliedsgemeinden", "Einwohner", "Fläche", left=50, top=100)
+    values = a_column("21", "157.115", "2.297 km²", left=200, top=100)
+    assert rows_of(labels, values) == {"Mitgliedsgemeinden": "21", "Einwohner": "157.115", "Fläche": "2.297 km²"}
+
+
+def test_a_note_in_smaller_type_between_labels_and_values_is_no_row() -> None:
+    labels = a_column("Einwohner", "Fläche", "Stellenanteil", left=50, top=100)
+    note = replace(a_column("Stand: 31.12.2011", left=50, top=140), size=7.0)
+    values = a_column("40.403", "61,36 km²", "0,5 Stellen", left=200, top=100)
+    assert rows_of(labels, note, values) == {
+        "Einwohner": "40.403",
+        "Fläche": "61,36 km²",
+        "Stellenanteil": "0,5 Stellen",
+    }
+
+
+def test_what_follows_the_rows_in_their_type_is_none_of_them() -> None:
+    labels = a_column("Einwohner", "Fläche", left=50, top=100)
+    values = a_column("40.403", "61,36 km²", left=200, top=100)
+    below = a_column("Die Stadt liegt am Wald.", left=50, top=160)
+    table, rest = with_fact_rows([labels, values, below])
+    assert table.cells
+    assert rest == below

@@ -8,8 +8,8 @@ import pytest
 
 from extractors.generic import family
 from extractors.generic.funders import stated_funders
-from extractors.generic.imprint_lines import nominative
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
+from extractors.values.nominative import nominative
 from pipeline.fields import read_profile, read_publication
 from pipeline.profiles import divide
 from pipeline.resolve import choose

@@ -45,3 +45,12 @@ def test_labels_of_contact_lines_and_lead_ins_of_quotes_stay() -> None:
 def test_a_single_emphasised_beginning_is_no_heading() -> None:
     found = blocks_of(("Unsere Ziele:", "Alle Kinder im Kreis sollen lesen können."))
     assert [b.role for b in found] == ["paragraph"]
+
+
+def test_boxes_of_key_figures_in_bold_have_no_headings() -> None:
+    sheet = Sheet()
+    for top in (100, 200):
+        for n, (label, value) in enumerate((("LEADER-Budget:", "2,4 Mio. Euro"), ("Kommunen:", "9 am Fluss"))):
+            sheet.write(sheet.write(50, top + 12 * n, label, font=BOLD) + 5, top + 12 * n, value)
+    found = with_run_in_headings(arrange(document(sheet)), GENERIC)
+    assert [b.role for b in found] == ["paragraph"] * len(found)

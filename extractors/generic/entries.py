@@ -3,119 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.fact_line import facts_in, lone_figure, stated, unknown_in
-from extractors.generic.kinds import kind_of
 from extractors.generic.label_places import figure_over_caption, label_above, label_column
-from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
+from extractors.generic.labels import MAX_LABEL, field_for
 from extractors.generic.ladder import ladder
-from schemas.document import Block, Cell, Passage
-
-
-def is_label(text: str, own: Mapping[str, str]) -> bool:
-    """Whether a text is nothing but a label: known to the lexicon, or short with a colon at its end."""
-    return field_for(text, own) is not None or (len(text) <= MAX_LABEL and text.rstrip().endswith(":"))
-
-
-def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
-    """The rows of a table as entries, () for a table that does not pair labels with values.
-
-    Labels in the first column (or in the first and the third), or all in the first row with the values below. A row
-    without label goes on with the row above (tables broken by a page).
-    """
-    rows = [row for row in table.rows if any(c.text for c in row)]
-    if not rows:
-        return ()
-    columns = sorted({c.column for c in table.cells})
-    if len(columns) < 2:
-        return ()
-    first = [c for row in rows for c in row if c.column == columns[0] and c.text]
-    known = sum(field_for(c.text, own) is not None for c in first)
-    head = [c for c in rows[0] if c.text]
-    if len(rows) > 1 and len(head) > 1 and known <= 1 and _are_labels(head, rows[1:], own):
-        return tuple(e for row in rows[1:] for e in _below(head, row, table, own))
-    labels = sum(_label_like(c, own) for c in first)
-    if len(columns) > 3 and len(columns) % 2 == 0:
-        second = [c for row in rows for c in row if c.column == columns[2] and c.text]
-        if second and sum(_label_like(c, own) for c in second) > len(second) / 2:
-            return tuple(_pairs(rows, columns, table, own))
-    if len(columns) == 2 and (known > 0 or labels > len(first) / 2):
-        return tuple(_pairs(rows, columns, table, own))
-    if len(columns) == 3 and labels > len(first) / 2:
-        return tuple(_pairs(rows, columns, table, own))
-    return ()
-
-
-def _are_labels(head: Sequence[Cell], below: Sequence[Sequence[Cell]], own: Mapping[str, str]) -> bool:
-    """Whether the cells of a first row are labels: all known; or one of a fact, over a single row of figures."""
-    fields = [field_for(c.text, own) for c in head]
-    if all(fields):
-        return True
-    values = [c.text for row in below for c in row if c.text]
-    figures = sum(bool(re.match(r"(?:(?:ca\.|rund|etwa|über|knapp)\s)?\d", value)) for value in values)
-    return (
-        len(below) == 1
-        and bool(FACT_FIELDS & set(fields))
-        and not any(re.search(r"\d", c.text) for c in head)
-        and len(values) == len(head)
-        and 2 * figures > len(values)
-    )
-
-
-def _label_like(cell: Cell, own: Mapping[str, str]) -> bool:
-    text = cell.text
-    if not text or len(text) > MAX_LABEL or any(b.role == "list_item" for b in cell.blocks):
-        return False
-    return is_label(text, own) or cell.header or cell.passage.bold or kind_of(text) != "other"
-
-
-def _pairs(
-    rows: Sequence[Sequence[Cell]], columns: Sequence[int], table: Block, own: Mapping[str, str]
-) -> Iterator[Entry]:
-    step = 2 if len(columns) % 2 == 0 else len(columns)
-    for left in range(0, len(columns), step):
-        label: Cell | None = None
-        values: list[Cell] = []
-        for row in rows:
-            cells = {c.column: c for c in row}
-            head = cells.get(columns[left])
-            found = [cells[c] for c in columns[left + 1 : left + step] if c in cells and cells[c].text]
-            if head is not None and head.text:
-                if label is not None or values:
-                    yield _entry(label, values, table, own)
-                label, values = head, found
-            else:
-                values = [*values, *found]
-        if label is not None or values:
-            yield _entry(label, values, table, own)
-
-
-def _below(head: Sequence[Cell], row: Sequence[Cell], table: Block, own: Mapping[str, str]) -> Iterator[Entry]:
-    for label in head:
-        values = [c for c in row if c.column == label.column and c.text]
-        if values:
-            yield _entry(label, values, table, own)
-
-
-def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mapping[str, str]) -> Entry:
-    """The entry of a row; without label where a table begins with what belongs to the last row of the page before."""
-    blocks = tuple(b for cell in values for b in cell.blocks)
-    # A quotation set large makes no captions of the text around it.
-    largest = max((b.size for b in blocks if b.text[:1] not in "„»“"), default=0.0)
-    if len(blocks) > 1:  # the caption of a picture beside the table
-        blocks = tuple(b for b in blocks if b.size > 0.85 * largest)
-    return Entry(
-        label=label.passage.strip() if label else Passage(""),
-        field=field_for(label.text, own) if label else None,
-        values=blocks,
-        lines=tuple(line for b in blocks for line in lines_of(b)),
-        claims=(*(label.blocks if label else ()), *blocks),
-        source=table,
-    )
-
+from extractors.generic.table_entries import table_entries
+from extractors.generic.tiles import tiles
+from schemas.document import Block, Passage
 
 SAME_SIZE = 0.6  # points by which the paragraphs of one value may differ
 GAP = 2.0  # of the type size; what stands further below is no part of the value
@@ -151,8 +49,14 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
     open_entry: Entry | None = None
     beside: set[int] = set()
     figures = stated(blocks, own)
+    tiled = tiles(blocks, own)
     for n, block in enumerate(blocks):
         if id(block) in beside:
+            continue
+        if tile := tiled.get(id(block)):
+            found.append(tile)
+            beside |= {id(b) for b in tile.claims}
+            open_entry = None
             continue
         if column := label_column(blocks, n, own) or ladder(blocks, n, own):
             found += column

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from schemas.document import Block, Passage
 
+UNDATED = Passage("")
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -27,6 +29,8 @@ class Entry:
     """The table or paragraph in which it stands."""
     rung: bool = False
     """Whether it is one of a ladder: labels in one style with their values in another below them."""
+    dated: Passage = UNDATED
+    """The reference date of the row in a table that has a column of them."""
 
     @property
     def passage(self) -> Passage:

@@ -20,7 +20,10 @@ MAX_PART = 60  # characters; longer parts are sentences
 _SEPARATOR = re.compile(r"\s*[·•|;]\s*|\s{2,}|\s/\s")
 _WITH_COLON = re.compile(r"(?P<label>[^\W\d][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
 _BEGINS_VALUE = r"(?:(?:ca\.|rund|etwa|über|knapp|seit)\s)?\d"
-_LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d][^\d:]{{1,40}}?)\s+(?P<value>{_BEGINS_VALUE}.*)$")
+# "Einwohner am 31.12.2021" is a note on another figure.
+_LABEL_FIRST = re.compile(
+    rf"(?P<label>[^\W\d][^\d:]{{1,40}}?)(?<!\bam)(?<!\bzum)(?<!\bvom)\s+(?P<value>{_BEGINS_VALUE}.*)$"
+)
 _VALUE_FIRST = re.compile(
     r"(?P<value>(?:(?:ca\.|rund|etwa|über|knapp)\s)?\d[\d.,]*(?:\s(?:km²|qkm|ha|€|Euro))?)\s(?P<label>[^\W\d].*)$"
 )

@@ -67,7 +67,10 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
     found = entries_of(blocks, profile.family.labels)
     inner = (
-        e for row in found if row.source.cells and row.values for e in entries_of(row.values, profile.family.labels)
+        e
+        for row in found
+        if row.source.cells and row.values and not is_fact(row)
+        for e in entries_of(row.values, profile.family.labels)
     )
     for entry in (*found, *(e for e in inner if e.label.text)):
         in_table = bool(entry.source.cells) or entry.rung
@@ -100,7 +103,8 @@ def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
         unit = figure.unit
         # A year is no amount.
         amount, as_of = (None if field in {"founded", "duration"} else figure.amount), figure.as_of
-    as_of = as_of or dated
+    stated = entry.dated if parse_date(entry.dated.text) else None
+    as_of = as_of or dated or (parse_date(stated.text) if stated else None)
     score = 0.93 if key else 0.85
     unit_passage = _find(passage, unit)
     parts = item(
@@ -110,7 +114,7 @@ def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
         value=Candidate(value.text, value, score),
         unit=Candidate(unit, unit_passage, score) if unit else None,
         amount=Candidate(amount, value, score, "derived:amount") if amount is not None else None,
-        as_of=Candidate(as_of, passage, score, "derived:as_of") if as_of else None,
+        as_of=Candidate(as_of, stated or passage, score, "derived:as_of") if as_of else None,
     )
     return Candidate(parts, Passage.join([label, passage]), score)
 

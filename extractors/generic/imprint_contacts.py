@@ -10,10 +10,10 @@ from extractors.generic.contact_drafts import drafts_of
 from extractors.generic.contact_lines import Line, Region
 from extractors.generic.contact_shared import shared
 from extractors.generic.contact_tokens import tokens_of
-from extractors.generic.imprint_lines import nominative
 from extractors.generic.statements import Statement, leading, name_of
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
+from extractors.values.nominative import nominative
 from extractors.values.phone import find_phones
 from extractors.values.web import find_urls
 from schemas.document import Block, Passage

@@ -161,7 +161,7 @@ def _goes_on(above: Block, block: Block) -> bool:
         above.page == block.page
         and above.role == block.role
         and abs(above.size - block.size) < 0.2
-        and abs(above.box.x0 - block.box.x0) < block.size
+        and (abs(above.box.x0 - block.box.x0) < block.size or _centred(above, block))
         and 0 <= block.box.top - above.box.bottom < 2.2 * block.size
         and len(above.text) > 40
         and not above.text.rstrip().endswith((".", ":"))
@@ -171,32 +171,9 @@ def _goes_on(above: Block, block: Block) -> bool:
     )
 
 
-def nominative(name: str, article: str) -> str:
-    """A name as its title, from behind an article: "der Deutschen Stiftung" → "Deutsche Stiftung".
-
-    >>> nominative("Deutschen Kinder- und Jugendstiftung", "der"), nominative("Stiftung Wegweiser", "der")
-    ('Deutsche Kinder- und Jugendstiftung', 'Stiftung Wegweiser')
-    """
-    if article in {"der", "von der"}:
-        return re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])", r"\1", name)
-    if article == "das":
-        return re.sub(r"^([A-ZÄÖÜ][a-zäöüß]+e)(?=\s+[A-ZÄÖÜ])", r"\1s", name)
-    if article in {"des", "vom", "dem"}:
-        name = re.sub(
-            r"^([A-ZÄÖÜ][a-zäöüß]+e)n(?=\s+[A-ZÄÖÜ])",
-            r"\1s" if re.search(r"(?:amt|ministerium|werk|institut|netzwerk|zentrum|büro)", name, re.I) else r"\1r",
-            name,
-        )
-    if article in {"des", "vom", "dem"}:
-        name = re.sub(r"^(Freistaat|Land|Bund|Kreis|Landkreis|Bezirk)e?s\b", r"\1", name)
-    if article == "des":
-        return re.sub(
-            r"^((?:\S+\s)?\S+?(?:ministerium|amt|verband|verein|institut|werk|zentrum|büro|bund|rat))(?:e?s)\b",
-            r"\1",
-            name,
-            flags=re.IGNORECASE,
-        )
-    return name
+def _centred(above: Block, block: Block) -> bool:
+    """Whether two lines share their middle and not their beginning."""
+    return abs(above.box.x0 + above.box.x1 - block.box.x0 - block.box.x1) < block.size
 
 
 def is_publisher(text: str) -> bool:

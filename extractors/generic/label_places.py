@@ -13,9 +13,10 @@ MAX_VALUE_BELOW = 120  # characters of a value below its label
 NEAR = 8  # blocks behind a column of labels in which its values are looked for
 OVER_CAPTION = 1.4  # times the size of the caption: a figure set large
 _LARGE_FIGURE = re.compile(
-    r"^(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,\s–/-]*(?:(?:Tsd|Mio|Mrd|Millionen|Milliarden)\.?)?\s*"
-    r"(?:€|Euro|EUR|%|Prozent|km²|qkm|ha|m²|km|Jahre?|Monate?)?$"
+    r"^(?:ca\.|rund|etwa|über|knapp)?\s*[+–-]?\s?\d[\d.,\s–/-]*(?:(?:Tsd|Mio|Mrd|Millionen|Milliarden)\.?)?\s*"
+    r"(?:[€%]|[A-Za-zÄÖÜäöüß]{1,8}[²³.]?(?:\s[A-ZÄÖÜ₂][\w₂]{1,8})?)?$"
 )
+"""A number with at most a unit of one or two short words, whichever it is."""
 
 
 def figure_over_caption(block: Block, below: Block | None, own: Mapping[str, str]) -> Entry | None:

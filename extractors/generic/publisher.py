@@ -11,7 +11,6 @@ from extractors.generic.imprint_lines import (
     MAX_NAME,
     head_lines,
     is_body,
-    nominative,
     outside_passages,
     running_parts,
     unsigned,
@@ -19,6 +18,7 @@ from extractors.generic.imprint_lines import (
 from extractors.generic.publication import names_profile
 from extractors.generic.statements import leading, name_of, statements
 from extractors.profile_blocks import PublicationBlocks
+from extractors.values.nominative import nominative
 from schemas.document import Passage
 from schemas.evidence import Candidate
 

@@ -21,7 +21,7 @@ _ABBREVIATED = (
     r"\b(?:e|V|Dr|Prof|St|Nr|Str|str|Tel|bzw|ggf|vgl|z|B|u|a|d|i|S|P|h|c|Dipl|Ing|Mag|ca|inkl|Hrsg|Hg|Abb|Bd|Aufl|"
     r"Co|Ltd|Inh|Jg|evtl|usw|rd|mbH|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|\d{1,2}|[A-Z])$"
 )
-_STOP = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ©„])")
+_STOP = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ©„])|(?<=[a-zäöüß]{4})[.!?]\s+(?=\d)")
 _MARK = re.compile(r"\s+[|·•∙▪–—]\s+|\t|;\s+")
 _LABEL = re.compile(
     r"(?<=\s)(?=(?:Redaktion|Satz|Druck|Gestaltung|Layout|Fotos?|Bildnachweis|Herausgeber(?:in)?|Stand|ViSdP|Text|"
@@ -134,9 +134,24 @@ def name_of(passage: Passage) -> Passage:
     head, comma, town = name.text.rpartition(", ")
     if comma and is_place(town.rstrip(".")):
         name = name[: len(head)]
-    # The full stop of "e. V." is the name's own, one behind it the sentence's.
+    return without_stop(name)
+
+
+def without_stop(name: Passage) -> Passage:
+    """A name without the full stop of its sentence: the one of "e. V." is the name's own."""
     legal = _LEGAL_END.search(name.text)
     return name[: legal.end()] if legal else name.strip(" .")
+
+
+def sentence_end(text: str, start: int) -> int:
+    """Where the sentence ends in which `start` lies: at a full stop, an exclamation or a blank line.
+
+    >>> sentence_end("Gefördert von Dr. Ada Muster. Alle Rechte frei.", 0)
+    29
+    """
+    ends = [hit.start() + 1 for hit in _STOP.finditer(text, start) if _ends(text[: hit.start()])]
+    blank = text.find("\n\n", start)
+    return min([*ends, len(text), *([blank] if blank >= 0 else [])])
 
 
 def is_date(text: str) -> str | None:

@@ -11,9 +11,10 @@ from pipeline.layout.blocks import finished
 from pipeline.layout.flow import join_continued
 from pipeline.layout.folded import unfolded
 from pipeline.layout.footnotes import mark_footnotes
+from pipeline.layout.leading import leading
 from pipeline.layout.lists import set_levels, unmark_lone
 from pipeline.layout.mend import vocabulary
-from pipeline.layout.paragraphs import drafts_of, leading
+from pipeline.layout.paragraphs import drafts_of
 from pipeline.layout.running import mark_running
 from pipeline.layout.sheets import sheets
 from pipeline.layout.styles import body, mark_headings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.layout.leading import SIZE_STEP
 from pipeline.layout.mend import HYPHENS
-from pipeline.layout.paragraphs import SIZE_STEP, Draft
+from pipeline.layout.paragraphs import Draft
 from schemas.document import RUNNING
 
 _TEXT = ("paragraph", "list_item")

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from schemas.document import Box, Font, Page, Word
 
 BULLET_GLYPHS = "•●○◦▪■□▫◾◽◆◇❖➢➔➜➤►▶▸‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒»>›"
-"""Glyphs that open a list item when a gap follows."""
+"""Glyphs that open a list item when a gap follows; hearts, stars, ticks and arrows of all shapes do as well."""
 SQUARE_GLYPHS = frozenset("□■▪▫◾◽❏❑❒☐▶►➢\uf06f\uf071\uf06e\uf0a7\uf0a8onq§")
 """Glyphs that stand before headings too; the last ones are those of symbol fonts."""
 
-_GLYPH = re.compile(rf"^(?:[{re.escape(BULLET_GLYPHS)}]|[\ue000-\uf8ff\ufffd])$")
+_GLYPH = re.compile(
+    rf"^(?:[{re.escape(BULLET_GLYPHS)}]|[\ue000-\uf8ff\ufffd]|[\u2605\u2606\u2660-\u2667\u2713-\u274b\u2756\u2761-\u27be])$"
+)
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.)]|\.\))$")
 _SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol|bullet", re.IGNORECASE)
 _LETTER = re.compile(r"^[A-Za-z]\.,?$")
@@ -50,6 +52,8 @@ def opens_item(words: Sequence[Word]) -> bool:
     first = words[0]
     if len(words) > 1 and is_pictogram(first) and _REACH.match(words[1].text):
         return False
+    if first.text == "+" and len(words) > 1 and words[1].text[0].isdigit():
+        return False  # a sign: "+ 1.204 Personen"
     if is_symbol(first) or is_glyph_marker(first.text):
         return True
     if first.text == "o":  # Word's second level; no German word

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-import statistics
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.layout.leading import SIZE_STEP, extra
 from pipeline.layout.markers import BULLET_GLYPHS, marker_kind, opens_item
 from pipeline.layout.sheets import Sheet
 from schemas.document import Box, Line, Word
 
 LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
 WITHIN_SENTENCE = 0.75  # the same where the line goes on in lower case in the middle of a sentence
-SIZE_STEP = 0.07  # relative difference of font sizes that starts a new block
-SURE_STEPS = 3  # within sentences: enough to leave all other steps out
-NEAR = 0.6  # points: distances of baselines that differ less are one leading
 INDENT = 0.7  # of the font size
+SURE_LINES = 4  # at the right edge: enough to call a column justified
+JUSTIFIED = 0.6  # share of lines that end exactly at the right edge in justified text
+FLUSH = 0.12  # of the font size: lines that end closer than this to the edge end at it
+SHORT = 0.6  # of the font size: a justified line this short of the edge is a paragraph's last
+CONTENTS = 0.3  # share of lines that end with a page number in a list of contents
 DASHES = "–—-"
 _INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
+_CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
 _LEADER = re.compile(r"(?:\. ?){4,} *\d{1,4}$")
 
 
@@ -82,34 +84,6 @@ class Draft:
         return self.lines[0].words[0].colour if self.lines else 0
 
 
-def leading(lines: Sequence[Line]) -> dict[float, float]:
-    """Usual distance of baselines in points for each font size (rounded to half points) of a set of columns."""
-    steps: dict[float, list[float]] = {}
-    sure: dict[float, list[float]] = {}  # a sentence runs on: surely no step between paragraphs
-    for above, below in pairwise(lines):
-        step = below.baseline - above.baseline
-        size = below.size
-        if above.page == below.page and abs(above.size - size) < SIZE_STEP * size and 0.8 * size < step < 2.2 * size:
-            steps.setdefault(round(2 * size) / 2, []).append(step)
-            if below.words[0].text[:1].islower() and above.text[-1:] not in ".!?:":
-                sure.setdefault(round(2 * size) / 2, []).append(step)
-    for size, found in sure.items():
-        if len(found) >= SURE_STEPS:
-            steps[size] = found
-    return {size: _usual(found) for size, found in steps.items() if len(found) >= 2}
-
-
-def _usual(steps: list[float]) -> float:
-    """The smallest step that occurs often: within paragraphs, not between them."""
-    steps = sorted(steps)
-    best, count = statistics.median_low(steps), 0
-    for step in sorted({round(4 * step) / 4 for step in steps}):
-        near = bisect_right(steps, step + NEAR) - bisect_left(steps, step - NEAR)
-        if near > 1.3 * count:
-            best, count = step, near
-    return statistics.median(steps[bisect_left(steps, best - NEAR) : bisect_right(steps, best + NEAR)] or steps)
-
-
 def drafts_of(sheet: Sheet, usual: dict[float, float]) -> list[Draft]:
     """The blocks of a page in reading order; `usual` is what `leading` says of the whole publication."""
     found: list[Draft] = []
@@ -138,24 +112,36 @@ class _Place:
     usual: dict[float, float]
     left: float = 0.0
     right: float = 0.0
+    justified: bool = False
+    contents: bool = False
+    """Whether the lines are entries with their page numbers."""
 
 
 def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     """The blocks of consecutive lines of one column, top to bottom."""
     if not lines:
         return []
-    place = replace(place, left=min(line.box.x0 for line in lines), right=max(line.box.x1 for line in lines))
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    entries = sum(1 for line in lines if _LEADER.search(line.text))
+    contents = entries > 0 and entries >= CONTENTS * len(lines)
+    place = replace(place, left=left, right=right, justified=_is_justified(lines, right), contents=contents)
     drafts: list[Draft] = []
     previous: Line | None = None
+    numbers = _close_set(lines)
     for line in lines:
-        marker = _marker(line)
+        marker = _marker(line) or numbers.get(id(line))
         if previous is None or _begins(line, marker, drafts[-1], previous, place):
-            gap = _extra(previous, line, place.usual) if previous is not None else 99.0
+            gap = extra(previous, line, place.usual) if previous is not None else 99.0
             drafts.append(_opened(line, marker, place, gap))
         else:
             drafts[-1].lines.append(line)
         previous = line
     return drafts
+
+
+def _is_justified(lines: Sequence[Line], right: float) -> bool:
+    flush = sum(1 for line in lines if right - line.box.x1 < FLUSH * line.size)
+    return flush >= SURE_LINES and flush >= JUSTIFIED * len(lines)
 
 
 def _opened(line: Line, marker: str | None, place: _Place, gap: float) -> Draft:
@@ -194,16 +180,15 @@ def _marker(line: Line) -> str | None:
     return None
 
 
-def _extra(previous: Line, line: Line, usual: dict[float, float]) -> float:
-    """Space above a line beyond the usual leading, in font sizes."""
-    size = max(line.size, 1.0)
-    expected = usual.get(round(2 * size) / 2, 1.25 * size)
-    step = line.baseline - previous.baseline
-    if abs(previous.size - line.size) > SIZE_STEP * size:
-        # Different sizes: compare the white between them with that of the smaller style
-        white = line.box.top - previous.box.bottom
-        return (white - max(0.0, expected - 1.2 * size)) / size
-    return (step - expected) / size
+def _close_set(lines: Sequence[Line]) -> dict[int, str]:
+    """Numbers set so close to their text that both are one word ("1.Bank"), by identity of their lines: those that
+    count up along one edge."""
+    found = [(match, line) for line in lines if (match := _CLOSE_SET.match(line.words[0].text))]
+    numbers: dict[int, str] = {}
+    for (one, above), (other, below) in pairwise(found):
+        if int(other[1]) == int(one[1]) + 1 and abs(above.box.x0 - below.box.x0) < 0.5 * below.size:
+            numbers |= {id(above): one[0], id(below): other[0]}
+    return numbers
 
 
 def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place: _Place) -> bool:
@@ -213,19 +198,22 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
         return True
     if line.box.x1 <= previous.box.x0:
         return True  # a name in the corner above a title
-    extra = _extra(previous, line, place.usual)
+    white = extra(previous, line, place.usual)
     short = _right_edge(draft, place, em) - previous.box.x1
     full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)
     aligned = abs(line.box.x0 - (draft.text_x if draft.marker else previous.box.x0)) < 0.5 * em
-    slack = WITHIN_SENTENCE if _goes_on(previous, line, tight=full and aligned) else LEADING_SLACK
-    if extra > slack or line.baseline < previous.baseline - 0.5 * em:
+    tight = full and aligned and not _is_wider(line, draft, em)
+    slack = WITHIN_SENTENCE if _goes_on(previous, line, tight=tight) else LEADING_SLACK
+    if white > slack or line.baseline < previous.baseline - 0.5 * em:
         return True
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
         return True
-    if _LEADER.search(previous.text):
-        return True
+    if place.contents and abs(line.bold - previous.bold) <= 0.85:
+        return _LEADER.search(previous.text) is not None  # an entry ends with its page number and nowhere else
     ended = previous.text[-1:] in '.!?:“”"' or not full
     opens = not line.words[0].text[:1].islower()
+    if place.justified and short > SHORT * em and ended and opens and draft.marker is None:
+        return True  # in justified text nothing but the end of a paragraph ends short
     if abs(line.bold - previous.bold) > 0.85 and (ended or opens or line.text.endswith(":")):
         return True
     if line.words[0].colour != previous.words[-1].colour and _uniform(line) and _uniform(previous) and not full:
@@ -240,10 +228,16 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     indent = line.box.x0 - draft.lines[-1].box.x0
     if indent > INDENT * em and ended and len(draft.lines) > 1 and not _centred(line, previous):
         return True
-    if _LEADER.search(line.text):
-        return False  # the entry of a contents page ends where its page number stands
     # The next word would have fitted: somebody broke the line on purpose
     return not full and not line.words[0].text[:1].islower()
+
+
+def _is_wider(line: Line, draft: Draft, em: float) -> bool:
+    """Whether a line stands further below its block than the lines of the block stand from each other."""
+    if len(draft.lines) < 2:
+        return False
+    above, last = draft.lines[-2:]
+    return line.baseline - last.baseline > last.baseline - above.baseline + LEADING_SLACK * em
 
 
 def _right_edge(draft: Draft, place: _Place, em: float) -> float:
@@ -266,7 +260,7 @@ def _is_within_sentence(marker: str, line: Line, draft: Draft, previous: Line, p
     full = short < 0.12 * (place.right - draft.box.x0)
     if marker in DASHES:
         lower = line.words[1].text[:1].islower()
-        return lower and full and _extra(previous, line, place.usual) <= LEADING_SLACK
+        return lower and full and extra(previous, line, place.usual) <= LEADING_SLACK
     return full and marker[:-1].isdigit() and marker[-1] == "."
 
 

@@ -1,0 +1,155 @@
+"""Where a text names who pays, and how the list is cut: "gefördert durch das Ministerium für A, B und C und D"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.generic.statements import sentence_end
+from extractors.values.organisation import is_organisation
+
+_PAID = r"(?:gefördert|unterstützt|finanziert|ermöglicht|bezuschusst|kofinanziert|mitfinanziert|mitgefördert)"
+_HELP = r"(?:Unterstützung|Förderung|Mitteln?|Finanzierung|Zuwendung(?:en)?|Spenden?|Hilfe)"
+_ARTICLE = r"(?:der|des|dem|den|die|das)"
+_BY = rf"(?:von|vom|durch)(?:\s+die\s+(?:\w+e\s+)?{_HELP}\s+(?:von|vom|des|der))?|(?:aus|mit)\s+(?:\w+\s+)?Mitteln"
+_LEADS = (
+    # "gefördert durch …", "unterstützt wird die Reihe von …"
+    rf"{_PAID}(?:\s+wird\s+\w+|\s+wurde)?\s+(?P<by1>(?:{_BY})(?:\s+{_ARTICLE})?)\s*:?\s+",
+    # "mit freundlicher Unterstützung der …", "dank der Förderung durch …"
+    rf"(?:mit|dank)\s+(?:(?:freundlicher|finanzieller|großzügiger|der)\s+)*{_HELP}\s+"
+    rf"(?P<by2>(?:von|vom|durch|der|des)(?:\s+{_ARTICLE})?)\s*:?\s+",
+    # "Förderer: …"
+    r"\b(?:Förderer|Fördermittelgeber(?:in)?|Förderung|Finanzierung|Partner und Förderer)\s*(?P<by3>:)\s*",
+)
+_LEAD = re.compile("|".join(_LEADS), re.IGNORECASE)
+_MEANS = re.compile(rf"(?:aus|mit) (?:\w+ )?Mitteln (?P<by>des|der|vom)\s+(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}")
+_VERB_LAST = re.compile(
+    rf"(?:^|(?<=[.!?]\s))(?:Die|Der|Das|Diese[rs]?)\s[^,.;:]{{3,60}}?\s(?:wird|wurde|werden|wurden|ist|war)\s"
+    rf"(?:\w+\s){{0,2}}?(?P<by>(?:von|vom|durch)(?:\s+{_ARTICLE})?)\s+"
+    rf"(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}(?=[.\s]|$)"
+)
+_NOUN = r"(?:weiteren\s+)?(?:Haupt)?[Ss]ponsoren|Förderer|Partner|Firmen|Stiftungen(?=\s[A-ZÄÖÜ])"
+_GOVERNED = re.compile(
+    rf"^(?:(?:sowie|und)\s+)?(?P<by>(?:(?:von|vom|durch)\b\s*)?(?:{_ARTICLE}\b)?)\s*(?:(?:{_NOUN})\s+)?", re.IGNORECASE
+)
+_COMMA = re.compile(r"\s*,\s*")
+_MARK = re.compile(r"\s*[;|\n]\s*|\s+[·•∙▪–—]\s+")
+_AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:(?:der|des|dem|den|die|das)\s+)?[A-ZÄÖÜ])")
+_PARTED = re.compile(r"\s*[,;|\n]\s*|\s(?:und|sowie|&)\s")
+_ENDS = re.compile(
+    r"\s*©|[\s(]+(?:im Rahmen|unter dem|Förderkennzeichen|in (?:Kooperation|Zusammenarbeit) mit)\b"
+    rf"|\s+(?:(?:aus|mit) (?:\w+ )?Mitteln|{_PAID}|beworben)\b"
+    r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*:(?=\s)"
+)
+_DEPARTMENT = re.compile(
+    r"(?:ministeriums?|senatsverwaltung|behörde|dezernats?|referats?|amte?s?|staatskanzlei|ressorts?)\s+"
+    r"(?:für|der|des)\b.*$",
+    re.IGNORECASE,
+)
+BODY = 0.6  # of `is_organisation`
+_PAYER = re.compile(
+    r"^(?:Land|Länder|Freistaat|Bund|Bundesrepublik|Europäischen? (?:Union|Kommission)|EU|Hansestadt|Landkreis|Kreis|"
+    r"Stadt|Gemeinde|Bezirk|Region)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe)\b|^Aktion\s",
+    re.IGNORECASE,
+)
+_SHORT_NAME = re.compile(r"[A-ZÄÖÜ]+[a-z]?[A-ZÄÖÜ]+\w*")
+
+
+class Member(NamedTuple):
+    """`text[start:stop]` names somebody who pays, governed by `by` ("des", "von den", "" where nothing governs)."""
+
+    start: int
+    stop: int
+    by: str
+
+
+def payers(text: str) -> Iterator[Member]:
+    """The members of all lists of payers in a text, in reading order.
+
+    >>> line = "Gefördert durch das Ministerium für Kinder, Jugend und Sport und den Landkreis Unna | Lizenz: CC BY"
+    >>> [(line[m.start : m.stop], m.by) for m in payers(line)]
+    [('Ministerium für Kinder, Jugend und Sport', 'das'), ('Landkreis Unna', 'den')]
+    """
+    for start, stop, lead in _lists(text):
+        by = _governing(lead, lead)
+        for first, last in _members(text, start, stop):
+            governed = _GOVERNED.match(text[first:last])
+            by = _governing(governed["by"], lead) if governed and governed["by"] else by
+            yield Member(first + (governed.end() if governed else 0), last, by)
+
+
+def is_payer(name: str) -> bool:
+    """Whether a name is that of a body: payers are no persons and no words of the sentence around them.
+
+    >>> is_payer("Sparkasse Unna"), is_payer("KfW"), is_payer("Land Hessen"), is_payer("Europäischen")
+    (True, True, True, False)
+    """
+    words = name.split()
+    if len(words) == 1:
+        return bool(_SHORT_NAME.fullmatch(name)) or (is_organisation(name) >= BODY and name not in _BARE)
+    return is_organisation(name) >= BODY or _PAYER.search(name) is not None
+
+
+_BARE = frozenset({"Stadt", "Kreis", "Landkreis", "Gemeinde", "Region", "Schule", "Schulen", "Verein", "Vereine"})
+
+
+def _lists(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the payers are named, and what governs the first of them."""
+    at = 0
+    for hit in _LEAD.finditer(text):
+        if hit.end() > at:
+            at = _list_end(text, hit.end())
+            yield hit.end(), at, hit["by1"] or hit["by2"] or ""
+    for pattern in (_MEANS, _VERB_LAST):
+        for hit in pattern.finditer(text):
+            yield hit.start("names"), hit.end("names"), hit["by"]
+
+
+def _list_end(text: str, start: int) -> int:
+    """Up to the end of the sentence, or to what begins something else: the next label, a mark before no body."""
+    stop = sentence_end(text, start)
+    if end := _ENDS.search(text, start, stop):
+        stop = end.start()
+    for mark in _MARK.finditer(text, start, stop):
+        following = _PARTED.split(_GOVERNED.sub("", text[mark.end() : stop], count=1))[0]
+        if not is_payer(following.strip(" .")):
+            return mark.start()
+    return stop
+
+
+def _members(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The list cut at marks, at commas and at an "und" behind which another body begins."""
+    cuts = [(m.start(), m.end(), True) for m in _MARK.finditer(text, start, stop)]
+    cuts += [(m.start(), m.end(), False) for m in _COMMA.finditer(text, start, stop)]
+    cuts += [(m.start(), m.end(), False) for m in _AND.finditer(text, start, stop)]
+    at = start
+    for first, last, sure in sorted(cuts):
+        if first >= at and (sure or _begins_another(text[at:first], text[first:last], text[last:stop])):
+            yield at, first
+            at = last
+    yield at, stop
+
+
+def _begins_another(left: str, cut: str, right: str) -> bool:
+    """Whether behind a comma or an "und" the next payer is named, and not what a ministry or a foundation is for."""
+    if _GOVERNED.sub("", right, count=1) != right:
+        return True
+    following = _PARTED.split(right)[0].strip(" .")
+    of_department = _DEPARTMENT.search(left) is not None
+    # What a ministry is for may look like a body: "Ministerium für Ernährung und Landwirtschaft".
+    if is_payer(following) and (not of_department or " " in following or _SHORT_NAME.fullmatch(following)):
+        return True
+    if of_department or re.search(r"\bfür\b", left):
+        return False
+    # "Aktion Mensch und Deutsche Tafel" are two, "Stiftung Wald und Wiesen" is one.
+    return "," in cut or len(following.split()) > 1
+
+
+def _governing(own: str, lead: str) -> str:
+    """The article of a member; the "den" of several stands behind "von", the one of one body behind "durch"."""
+    words = own.lower().split()
+    article = words[-1] if words else ""
+    if article == "den" and "von" in (*words, *lead.lower().split()):
+        return "von den"
+    return article if article in {"der", "des", "dem", "den", "die", "das", "vom"} else ""

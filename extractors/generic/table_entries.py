@@ -1,0 +1,149 @@
+"""Rows of tables as entries: labels in the first column or in the first row, with what belongs to each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extractors.generic.entry import UNDATED, Entry, lines_of
+from extractors.generic.kinds import kind_of
+from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
+from extractors.values.dates import parse_date
+from schemas.document import Block, Cell, Passage
+
+KNOWN = 2  # rows of a table that make it one of key figures
+MAX_DATE = 24  # characters
+
+
+def is_label(text: str, own: Mapping[str, str]) -> bool:
+    """Whether a text is nothing but a label: known to the lexicon, or short with a colon at its end."""
+    return field_for(text, own) is not None or (len(text) <= MAX_LABEL and text.rstrip().endswith(":"))
+
+
+def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The rows of a table as entries, () for a table that does not pair labels with values.
+
+    Labels in the first column (or in the first and the third), or all in the first row with the values below. A row
+    without label goes on with the row above (tables broken by a page).
+    """
+    rows = [row for row in table.rows if any(c.text for c in row)]
+    if not rows:
+        return ()
+    columns = sorted({c.column for c in table.cells})
+    if len(columns) < 2:
+        return ()
+    first = [c for row in rows for c in row if c.column == columns[0] and c.text]
+    known = sum(field_for(c.text, own) is not None for c in first)
+    head = [c for c in rows[0] if c.text]
+    if len(rows) > 1 and len(head) > 1 and known <= 1 and _are_labels(head, rows[1:], own):
+        return tuple(e for row in rows[1:] for e in _below(head, row, table, own))
+    labels = sum(_label_like(c, own) for c in first)
+    if len(columns) > 3 and len(columns) % 2 == 0:
+        second = [c for row in rows for c in row if c.column == columns[2] and c.text]
+        if second and sum(_label_like(c, own) for c in second) > len(second) / 2:
+            return tuple(_pairs(rows, columns, table, own))
+    if len(columns) == 2 and (known > 0 or labels > len(first) / 2):
+        return tuple(_pairs(rows, columns, table, own))
+    if len(columns) == 3 and _is_dated(rows, columns[2]):
+        figures = sum(_is_figure(c.text) for row in rows for c in row if c.column == columns[1])
+        if labels > len(first) / 2 or (known >= KNOWN and 2 * figures > len(rows)):
+            return tuple(_dated(rows, columns, table, own))
+    if len(columns) == 3 and labels > len(first) / 2:
+        return tuple(_pairs(rows, columns, table, own))
+    return ()
+
+
+def _is_figure(text: str) -> bool:
+    return re.match(r"(?:(?:ca\.|rund|etwa|über|knapp)\s)?[+–-]?\s?\d", text) is not None
+
+
+def _is_dated(rows: Sequence[Sequence[Cell]], column: int) -> bool:
+    """Whether a column holds nothing but reference dates, below its head if it has one."""
+    cells = [c.text for row in rows for c in row if c.column == column and c.text]
+    dates = [parse_date(text) is not None and len(text) <= MAX_DATE for text in cells]
+    return sum(dates) >= KNOWN and all(dates[1:])
+
+
+def _dated(
+    rows: Sequence[Sequence[Cell]], columns: Sequence[int], table: Block, own: Mapping[str, str]
+) -> Iterator[Entry]:
+    """Rows of a label, its value and the date of which that is true; a head of the columns is no row."""
+    for row in rows:
+        cells = {c.column: c for c in row if c.text}
+        label, value, date = (cells.get(c) for c in columns)
+        if label and value and (date is None or parse_date(date.text)):
+            found = _entry(label, [value], table, own)
+            yield replace(
+                found,
+                dated=date.passage.strip() if date else UNDATED,
+                claims=(*found.claims, *(date.blocks if date else ())),
+            )
+
+
+def _are_labels(head: Sequence[Cell], below: Sequence[Sequence[Cell]], own: Mapping[str, str]) -> bool:
+    """Whether the cells of a first row are labels: all known; or one of a fact, over a single row of figures."""
+    fields = [field_for(c.text, own) for c in head]
+    if all(fields):
+        return True
+    values = [c.text for row in below for c in row if c.text]
+    figures = sum(_is_figure(value) for value in values)
+    return (
+        len(below) == 1
+        and bool(FACT_FIELDS & set(fields))
+        and not any(re.search(r"\d", c.text) for c in head)
+        and len(values) == len(head)
+        and 2 * figures > len(values)
+    )
+
+
+def _label_like(cell: Cell, own: Mapping[str, str]) -> bool:
+    text = cell.text
+    if not text or len(text) > MAX_LABEL or any(b.role == "list_item" for b in cell.blocks):
+        return False
+    return is_label(text, own) or cell.header or cell.passage.bold or kind_of(text) != "other"
+
+
+def _pairs(
+    rows: Sequence[Sequence[Cell]], columns: Sequence[int], table: Block, own: Mapping[str, str]
+) -> Iterator[Entry]:
+    step = 2 if len(columns) % 2 == 0 else len(columns)
+    for left in range(0, len(columns), step):
+        label: Cell | None = None
+        values: list[Cell] = []
+        for row in rows:
+            cells = {c.column: c for c in row}
+            head = cells.get(columns[left])
+            found = [cells[c] for c in columns[left + 1 : left + step] if c in cells and cells[c].text]
+            if head is not None and head.text:
+                if label is not None or values:
+                    yield _entry(label, values, table, own)
+                label, values = head, found
+            else:
+                values = [*values, *found]
+        if label is not None or values:
+            yield _entry(label, values, table, own)
+
+
+def _below(head: Sequence[Cell], row: Sequence[Cell], table: Block, own: Mapping[str, str]) -> Iterator[Entry]:
+    for label in head:
+        values = [c for c in row if c.column == label.column and c.text]
+        if values:
+            yield _entry(label, values, table, own)
+
+
+def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mapping[str, str]) -> Entry:
+    """The entry of a row; without label where a table begins with what belongs to the last row of the page before."""
+    blocks = tuple(b for cell in values for b in cell.blocks)
+    # A quotation set large makes no captions of the text around it.
+    largest = max((b.size for b in blocks if b.text[:1] not in "„»“"), default=0.0)
+    if len(blocks) > 1:  # the caption of a picture beside the table
+        blocks = tuple(b for b in blocks if b.size > 0.85 * largest)
+    return Entry(
+        label=label.passage.strip() if label else Passage(""),
+        field=field_for(label.text, own) if label else None,
+        values=blocks,
+        lines=tuple(line for b in blocks for line in lines_of(b)),
+        claims=(*(label.blocks if label else ()), *blocks),
+        source=table,
+    )

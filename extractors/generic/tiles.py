@@ -1,0 +1,81 @@
+"""Tiles: key figures each in a box of its own, side by side: a figure over its caption, or a label over its value.
+
+One tile alone could be anything; a row of them at one height in the same two styles says one kind of thing. Where the
+lexicon knows some of a row, the others are facts like them, whatever their labels and units are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from extractors.generic.entry import Entry
+from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
+from schemas.document import Block
+
+FEWEST, KNOWN = 3, 2  # tiles of a row, and how many of their labels the lexicon knows
+MAX_VALUE = 60  # characters
+SAME_HEIGHT = 3.0  # points
+SAME_STYLE = 0.6  # points by which type sizes of one style differ
+APART = 1.5  # points between the type sizes of labels and values, where both or none are bold
+_BEGINS_FIGURE = re.compile(r"(?:(?:ca\.|rund|etwa|über|knapp)\s*)?[+–-]?\s?\d")
+
+Tile = tuple[Block, Block]
+"""What stands above, and what stands below it."""
+
+
+def tiles(blocks: Sequence[Block], own: Mapping[str, str]) -> dict[int, Entry]:
+    """The entries of all rows of tiles, by the identity of the upper block of each."""
+    found: dict[int, Entry] = {}
+    left = [pair for pair in pairwise(blocks) if _is_tile(*pair)]
+    while left:
+        row = [tile for tile in left if _beside(left[0], tile)]
+        left = [tile for tile in left if tile not in row]
+        for entry in _entries(row, own):
+            found[id(entry.claims[0])] = entry
+    return found
+
+
+def _is_tile(above: Block, below: Block) -> bool:
+    """Whether two blocks stand close one below the other, both short, in two styles."""
+    short = all(
+        b.role in {"paragraph", "heading", "logo"} and not b.cells and len(b.text) <= MAX_VALUE and len(b.pages) == 1
+        for b in (above, below)
+    )
+    if not short or (above.page, above.container) != (below.page, below.container):
+        return False
+    gap = below.box.top - above.box.bottom
+    over = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
+    styles = abs(above.size - below.size) > APART or above.passage.bold != below.passage.bold
+    return styles and -0.3 * above.size < gap < 1.5 * max(above.size, below.size) and over > 0
+
+
+def _beside(a: Tile, b: Tile) -> bool:
+    """Whether two tiles stand at one height in the same styles."""
+    return (
+        a[0].page == b[0].page
+        and abs(a[0].box.top - b[0].box.top) < SAME_HEIGHT
+        and all(
+            abs(x.size - y.size) < SAME_STYLE and x.passage.bold == y.passage.bold for x, y in zip(a, b, strict=True)
+        )
+    )
+
+
+def _entries(row: Sequence[Tile], own: Mapping[str, str]) -> Iterator[Entry]:
+    if len(row) < FEWEST:
+        return
+    figures_above = sum(_BEGINS_FIGURE.match(above.text) is not None for above, _ in row)
+    value_first = 2 * figures_above > len(row)
+    pairs = [(below, above) if value_first else (above, below) for above, below in row]
+    fields = [field_for(label.text, own) for label, _ in pairs]
+    if sum(field in FACT_FIELDS for field in fields) < KNOWN:
+        return
+    for (above, below), (label, value), field in zip(row, pairs, fields, strict=True):
+        if len(label.text) <= MAX_LABEL and (field in FACT_FIELDS or _states(label, value)):
+            yield Entry(label.passage, field, (), (value.passage,), (above, below), value, rung=True)
+
+
+def _states(label: Block, value: Block) -> bool:
+    """Whether an unknown tile can be a fact: a label without a sentence's end, and a value that is no sentence."""
+    return not label.text.rstrip().endswith((".", "!", "?")) and not re.search(r"[.!?]\s+[A-ZÄÖÜ]", value.text)

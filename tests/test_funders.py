@@ -1,0 +1,94 @@
+"""Who pays: read out of sentences, labels and marks of imprints, each body whole and in the nominative."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.generic import family
+from extractors.generic.funders import stated_funders
+from extractors.profile_blocks import PublicationBlocks
+from pipeline.profiles import divide
+from tests.printed import LETTER, Sheet
+
+
+def a_sheet() -> Sheet:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    sheet.text("Hier steht ein Absatz in der Größe des Textes.")
+    return sheet
+
+
+def funders(sheet: Sheet) -> list[str]:
+    division = divide(sheet.blocks, family)
+    whole = PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles)
+    return [c.value for c in stated_funders(whole)]
+
+
+def of_cover(line: str) -> list[str]:
+    sheet = Sheet()
+    sheet.text(line)
+    sheet.title("Landkreis Friesland")
+    return funders(sheet)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Gefördert mit Mitteln des Ministeriums für Arbeit, Soziales und Familie des Landes Hessen",
+            ["Ministerium für Arbeit, Soziales und Familie des Landes Hessen"],
+        ),
+        (
+            "Gefördert von der Ada-Muster-Stiftung und dem Bundesministerium für Bildung und Forschung",
+            ["Ada-Muster-Stiftung", "Bundesministerium für Bildung und Forschung"],
+        ),
+        ("Mit Unterstützung der Bürgerstiftung Wald und Wiesen.", ["Bürgerstiftung Wald und Wiesen"]),
+        ("Gefördert durch Aktion Muster und Deutsche Tafelhilfe", ["Aktion Muster", "Deutsche Tafelhilfe"]),
+        ("Gefördert durch den Europäischen Sozialfonds", ["Europäischer Sozialfonds"]),
+        (
+            "Das Heft wurde ermöglicht durch die Unterstützung der Musterschen Rentenbank und des Landkreises Unna.",
+            ["Mustersche Rentenbank", "Landkreis Unna"],
+        ),
+        ("Die Werkstatt Lernen wird vom Landkreis Unna gefördert. Impressum: Verein X", ["Landkreis Unna"]),
+        (
+            "Gefördert vom Bundesministerium für Familie und Jugend im Rahmen des Programms „Muster“.",
+            ["Bundesministerium für Familie und Jugend"],
+        ),
+        (
+            "Förderer: Bundesministerium für Wohnen, Bauen und Umwelt; KfW",
+            ["Bundesministerium für Wohnen, Bauen und Umwelt", "KfW"],
+        ),
+        ("Herausgeber: Verein X | Gefördert vom Freistaat Bayern | Lizenz: CC BY 4.0", ["Freistaat Bayern"]),
+        ("Stand: 2. Mai 2014 | Mit Unterstützung der Muster-Stiftung | Seite 1", ["Muster-Stiftung"]),
+        ("Unterstützt vom Verein Wegweiser e. V.", ["Verein Wegweiser e. V."]),
+        ("Unterstützt von Ada Muster und vielen Ehrenamtlichen", []),
+    ],
+)
+def test_payers_are_named_whole_and_in_the_nominative(sentence: str, names: list[str]) -> None:
+    assert of_cover(sentence) == names
+
+
+def test_a_list_ends_where_the_next_statement_begins() -> None:
+    line = "Gefördert durch das Land Hessen und den Landkreis Unna © Werkstatt Lernen 2014. Alle Rechte vorbehalten."
+    assert of_cover(line) == ["Land Hessen", "Landkreis Unna"]
+    line = "Mit Förderung durch die Muster-Stiftung. 2. Auflage, Januar 2014"
+    assert of_cover(line) == ["Muster-Stiftung"]
+
+
+def test_small_print_says_of_the_sheet_who_paid_for_it() -> None:
+    sheet = a_sheet()
+    sheet.text("Das Blatt wurde gedruckt mit Unterstützung der Muster-Stiftung. Mai 2014", size=8.0)
+    assert funders(sheet) == ["Muster-Stiftung"]
+
+
+def test_a_sentence_set_in_the_middle_goes_on_in_the_next_line() -> None:
+    sheet = a_sheet()
+    sheet.text(
+        "Herausgeber: Werkstatt X. Die Reihe wird gefördert vom Landkreis Unna und von der Europäischen", size=7.0
+    )
+    above = sheet.blocks[-1].box
+    sheet.move(left=(above.x0 + above.x1) / 2 - 3 * LETTER, top=above.bottom + 2)
+    sheet.text("Union.", size=7.0)
+    assert funders(sheet) == ["Landkreis Unna", "Europäische Union"]

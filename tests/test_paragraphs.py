@@ -1,0 +1,72 @@
+"""Where one paragraph ends and the next begins."""
+
+from __future__ import annotations
+
+from pipeline.layout import arrange
+from tests.typeset_page import Sheet, document
+
+FULL = "Im Landkreis leben viele Familien mit Kind"  # 42 characters, 210 points
+
+
+def texts(sheet: Sheet) -> list[str]:
+    return [block.text for block in arrange(document(sheet))]
+
+
+def justified(ends: str) -> Sheet:
+    """Two paragraphs without indent or space between them; the first ends with `ends`."""
+    sheet = Sheet()
+    sheet.lines(50, 100, [FULL, FULL, ends, FULL, FULL, "und so weiter."])
+    return sheet
+
+
+def test_a_short_line_ends_a_paragraph_of_justified_text() -> None:
+    nearly_full = FULL[:36] + "n."
+    assert texts(justified(nearly_full)) == [f"{FULL} {FULL} {nearly_full}", f"{FULL} {FULL} und so weiter."]
+
+
+def test_a_short_line_ends_no_paragraph_of_ragged_text() -> None:
+    sheet = Sheet()
+    lines = [FULL, FULL[:39], FULL[:36] + "n.", FULL[:40], FULL[:37], "und so weiter."]
+    sheet.lines(50, 100, lines)
+    assert texts(sheet) == [" ".join(lines)]
+
+
+def test_white_between_full_lines_parts_what_no_full_stop_parts() -> None:
+    sheet = Sheet()
+    y = 100.0
+    entries = [("18 Uhr, Bücherei: Vorlesen im Zelt mit", "Taschenlampe, für Kinder ab vier Jahre")] * 3
+    for first, second in entries:
+        sheet.lines(50, y, [first, second], leading=14)
+        y += 34
+    assert texts(sheet) == [" ".join(entry) for entry in entries]
+
+
+def test_an_entry_of_a_contents_page_ends_with_its_page_number() -> None:
+    sheet = Sheet()
+    leader = " . . . . . . . . "
+    sheet.lines(50, 100, [f"Gute Arbeit für alle im Land{leader}5", "Pflege:", "Ein neuer Anfang"])
+    sheet.lines(50, 136, [f"für alle{leader}12"])
+    sheet.lines(50, 148, ["Wohnen –", f"Was sonst?{leader}21", f"Schluss{leader}44"])
+    assert [text.split(" . ")[0] for text in texts(sheet)] == [
+        "Gute Arbeit für alle im Land",
+        "Pflege: Ein neuer Anfang für alle",
+        "Wohnen – Was sonst?",
+        "Schluss",
+    ]
+
+
+def test_numbers_set_close_to_their_text_open_items_where_they_count_up() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["1.Bank anrufen und fragen", "2.Belege sammeln", "3.Anzeige erstatten"], leading=14)
+    blocks = arrange(document(sheet))
+    assert [(block.role, block.marker, block.text) for block in blocks] == [
+        ("list_item", "1.", "Bank anrufen und fragen"),
+        ("list_item", "2.", "Belege sammeln"),
+        ("list_item", "3.", "Anzeige erstatten"),
+    ]
+
+
+def test_a_date_set_close_opens_no_item() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["1.Mai im Landkreis gefeiert"])
+    assert texts(sheet) == ["1.Mai im Landkreis gefeiert"]
