@@ -31,27 +31,31 @@ class Column:
 Region = Column | Pairs
 
 
-def regions(items: Sequence[Item], *, em: float, dividers: Sequence[Box] = ()) -> list[Region]:
+def regions(
+    items: Sequence[Item], *, em: float, dividers: Sequence[Box] = (), rules: Sequence[Box] = ()
+) -> list[Region]:
     """Columns and label tables in reading order.
 
-    `em` is the typical font size in points, `dividers` are the long upright rules of the page.
+    `em` is the typical font size in points, `dividers` are the long upright rules of the page, `rules` the horizontal
+    ones (`rule_tables.joined`).
     """
-    return _cut(list(items), _Page(em, dividers), 0)
+    return _cut(list(items), _Page(em, dividers, rules), 0)
 
 
 @dataclass(frozen=True)
 class _Page:
     em: float
     dividers: Sequence[Box]
+    rules: Sequence[Box]
 
 
 def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     if not items:
         return []
     em = page.em
-    if depth < DEPTH and (found := figure_table(items, em, page.dividers)) is not None:
-        figures, upper, lower = found
-        return [*_cut(upper, page, depth + 1), figures, *_cut(lower, page, depth + 1)]
+    if depth < DEPTH and (found := figure_table(items, em, page.dividers, page.rules)) is not None:
+        rows, upper, lower = found
+        return [*_cut(upper, page, depth + 1), rows, *_cut(lower, page, depth + 1)]
     gutter = best_gutter(items, em, page.dividers) if depth < DEPTH else None
     if gutter is None:
         ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0))

@@ -1,7 +1,7 @@
 """Tables of figures without rules: rows of short cells one below the other, most of them numbers.
 
-Only figures are sure enough. Addresses in three columns have short lines with common baselines as well, and whoever
-reads those across reads nonsense.
+Only figures, or rules over and under the names of the columns, are sure enough. Addresses in three columns have short
+lines with common baselines as well, and whoever reads those across reads nonsense.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ COLUMNS, ROWS = 3, 3
 FIGURES = 0.6  # of the cells beside the first column and below the first row
 SAME_ROW = 0.3  # of the font size by which baselines of a row differ
 NEXT_ROW = 3.0  # of the font size: rows of a table are no further apart
+HEADER_GAP = 1.2  # of the font size, between the names of columns and the rules over and under them
 _FIGURE = re.compile(
     r"^(?:ca\. )?[-–+±]?\s?\d[\d\s.,:/–-]*(?:%|‰|€|Euro|Prozent|T€|Mio\.?|km²?|ha|m²|Std\.?)?\*?$"
     r"|^[-–—x×•✓]$|^k\. ?A\.$"
@@ -26,11 +27,12 @@ Row = list[Item]
 
 
 def figure_table(
-    items: Sequence[Item], em: float, dividers: Sequence[Box] = ()
+    items: Sequence[Item], em: float, dividers: Sequence[Box] = (), rules: Sequence[Box] = ()
 ) -> tuple[Pairs, list[Item], list[Item]] | None:
     """The first such table of a region, and what stands above and below it; None where there is none.
 
-    A long upright rule within it (`dividers`) parts columns of text.
+    A long upright rule within it (`dividers`) parts columns of text. Where horizontal `rules` frame the first row, its
+    cells name the columns, and what stands below may be words.
     """
     if any(item.chunk is None for item in items) or len(items) < COLUMNS * ROWS:
         return None
@@ -39,7 +41,9 @@ def figure_table(
         if len(rows[start]) < COLUMNS:
             continue
         columns, stop = _grown(rows, start, em)
-        if stop - start >= ROWS and _holds_figures(rows[start:stop], columns):
+        if stop - start < ROWS:
+            continue
+        if _is_framed(rows[start], rules, em) or _holds_figures(rows[start:stop], columns):
             entries = tuple(_entry(row, columns) for row in rows[start:stop])
             held = [item for row in rows[start:stop] for item in row]
             above = [item for row in rows[:start] for item in row]
@@ -48,6 +52,14 @@ def figure_table(
             if not any(_parts(divider, box) for divider in dividers):
                 return Pairs(entries, box), above, below
     return None
+
+
+def _is_framed(row: Row, rules: Sequence[Box], em: float) -> bool:
+    """Whether a rule runs over and another under the whole row."""
+    box = Box.around(item.box for item in row)
+    long = [rule for rule in rules if rule.x0 < box.x0 + em and rule.x1 > box.x1 - em]
+    over = any(-0.3 * em < box.top - rule.bottom < HEADER_GAP * em for rule in long)
+    return over and any(-0.3 * em < rule.top - box.bottom < HEADER_GAP * em for rule in long)
 
 
 def _parts(divider: Box, box: Box) -> bool:

@@ -17,10 +17,12 @@ from pipeline.layout.label_tables import Pairs
 from pipeline.layout.lines import chunks, lines
 from pipeline.layout.margins import Margins, margins
 from pipeline.layout.markers import with_drawn_markers
+from pipeline.layout.rule_tables import joined, rule_tables
 from pipeline.layout.words import words
 from schemas.document import Box, Line, Page, Word
 
 DIVIDER = 6.0  # times the typical font size: an upright rule so long parts columns
+RULE = 2.0  # times the typical font size: a shorter one is a dash or an underline
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def _sheet(page: Page, apart: Margins) -> Sheet:
     tables = grids(page, text)
     free = [word for word in text if _grid_of(tables, word) < 0] if tables else text
     dividers = [rule.box for rule in page.rules if rule.box.height >= DIVIDER * em]
-    order = _Order(em, containers(page, free, em=em), tables, dividers)
+    rules = joined([rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em])
+    order = _Order(em, containers(page, free, em=em), tables, dividers, rules)
     for found in (apart.head, text):
         if found:
             order.add(-1, found)
@@ -105,6 +108,8 @@ class _Order:
     tables: Sequence[Grid]
     dividers: Sequence[Box]
     """Long upright rules."""
+    rules: Sequence[Box]
+    """Horizontal rules."""
     parts: list[Part] = field(default_factory=list)
 
     def add(self, container: int, found: Sequence[Word]) -> None:
@@ -127,13 +132,17 @@ class _Order:
                 own.append(word)
         items = [Item(chunk.box, chunk) for chunk in chunks(own)]
         inside: list[tuple[int, list[Word]] | Table] = []
+        for rows in rule_tables(items, self.em, self.rules):
+            held_by = {id(item) for row in rows.rows for cell in row for item in cell}
+            items = [*(item for item in items if id(item) not in held_by), Item(rows.box, None, len(inside))]
+            inside.append(_unruled(rows))
         for child, held in boxed.items():
             items.append(Item(self.boxes[child].box, None, len(inside)))
             inside.append((child, held))
         for table, held in gridded.items():
             items.append(Item(Box.around(word.box for word in held), None, len(inside)))
             inside.append(_ruled(self.tables[table], held))
-        for region in regions(items, em=self.em, dividers=self.dividers):
+        for region in regions(items, em=self.em, dividers=self.dividers, rules=self.rules):
             if isinstance(region, Pairs):
                 self.parts.append(Part(container, (_unruled(region),)))
             else:

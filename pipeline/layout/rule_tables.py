@@ -1,0 +1,174 @@
+"""Tables with rules between their rows and none between their columns.
+
+Rules of one width drawn one below the other part the rows; strips that stay empty over all rows part the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.layout.gutters import GUTTER, Item
+from pipeline.layout.label_tables import Pairs
+from schemas.document import Box
+
+EDGE = 3.0  # points by which the ends of the rules of one table may differ
+JOINT = 4.0  # points between the pieces of a rule that is drawn cell by cell
+ROW_LINES = 6  # at most in a row of a table with rules between its rows: what is taller is text between rules
+HEADER_LINES = 2  # at most over the first rule
+REACH = 2.2  # of the font size: how far a row may stand above the first rule or below the last one
+ITEMS = 6  # at least in a table
+FILLED = 0.6  # of the rows: so many have text in more than one column, and words in one
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NUMBER = re.compile(r"^\d{1,3}\.?$")
+
+
+def rule_tables(items: Sequence[Item], em: float, rules: Sequence[Box]) -> list[Pairs]:
+    """Such tables among the chunks of a region.
+
+    `rules` are the horizontal rules of the page, as `joined` gives them.
+    """
+    found: list[Pairs] = []
+    if len(rules) < 2 or len(items) < ITEMS:
+        return found
+    for ladder in _ladders(rules):
+        for bands in _runs(items, em, ladder):
+            rows = _split(bands, em) if len(bands) == 2 else bands
+            table = _table(rows, em) and _table(_with_ends(rows, items, em, ladder), em)
+            if table is not None and not any(_overlap(table.box, other.box) for other in found):
+                found.append(table)
+    return found
+
+
+def joined(rules: Sequence[Box]) -> list[Box]:
+    """Horizontal rules from the top, pieces drawn end to end as one."""
+    found: list[Box] = []
+    for rule in sorted(rules, key=lambda box: (round(box.top), box.x0)):
+        last = found[-1] if found else None
+        if last is not None and abs(last.top - rule.top) < 1.5 and last.x0 <= rule.x0 <= last.x1 + JOINT:
+            found[-1] = Box.around((last, rule))
+        else:
+            found.append(rule)
+    return found
+
+
+def _ladders(rules: Sequence[Box]) -> list[list[Box]]:
+    """Rules of one place and width, from the top."""
+    ladders: list[list[Box]] = []
+    for rule in rules:
+        for ladder in ladders:
+            if abs(ladder[0].x0 - rule.x0) < EDGE and abs(ladder[0].x1 - rule.x1) < EDGE:
+                ladder.append(rule)
+                break
+        else:
+            ladders.append([rule])
+    return [ladder for ladder in ladders if len(ladder) > 1]
+
+
+def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[list[Item]]]:
+    """Bands between neighbouring rules that can be rows, those that follow each other together."""
+    runs: list[list[list[Item]]] = [[]]
+    for upper, lower in pairwise(ladder):
+        band = _within(items, ladder[0], upper.top - 1, lower.bottom + 1)
+        if _is_row(band, ladder[0], em):
+            runs[-1].append(band)
+        elif lower.top - upper.top > 2:  # else a double rule
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _is_row(band: Sequence[Item], rule: Box, em: float) -> bool:
+    if not band:
+        return False
+    if any(item.box.x0 < rule.x0 - em or item.box.x1 > rule.x1 + em for item in band):
+        return False
+    return len({round(_base(item) / em) for item in band}) <= ROW_LINES
+
+
+def _with_ends(bands: list[list[Item]], items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[Item]]:
+    """The rows with the lines right above their first rule that name columns, and the row right below their last."""
+    rows = list(bands)
+    for _ in range(HEADER_LINES):
+        top = min(i.box.top for i in rows[0])
+        over = [i for i in _within(items, ladder[0], top - 2 * REACH * em, top) if i.box.bottom > top - REACH * em]
+        line = [i for i in over if abs(_base(i) - max(map(_base, over))) < 0.3 * em]
+        if len(line) < 2 or not _is_row(line, ladder[0], em):
+            break
+        rows.insert(0, line)
+    bottom = max(i.box.bottom for i in rows[-1])
+    under = [i for i in _within(items, ladder[0], bottom, bottom + 2 * REACH * em) if i.box.top < bottom + REACH * em]
+    line = [i for i in under if abs(_base(i) - min(map(_base, under))) < 0.3 * em]
+    if len(line) > 1 and _is_row(line, ladder[0], em):
+        line.sort(key=lambda i: i.box.x0)
+        rest = sorted((i for i in items if _base(i) > _base(line[0]) + 0.3 * em), key=lambda i: i.box.top)
+        for item in rest:  # its value goes on: "10.000 Euro" / "im Jahr"
+            under_value = any(item.box.x0 < i.box.x1 and item.box.x1 > i.box.x0 for i in line[1:])
+            under_value = under_value and ladder[0].x0 < item.box.x0 and item.box.x1 < ladder[0].x1 + em
+            if under_value and -0.5 * em < item.box.top - max(i.box.bottom for i in line) < 0.4 * em:
+                line.append(item)
+        rows.append(line)
+    return rows
+
+
+def _split(bands: list[list[Item]], em: float) -> list[list[Item]]:
+    """The rows of a table that has rules at its head and foot alone: a line with a first cell begins one."""
+    head, body = bands
+    if len(head) < 2:
+        return bands  # a heading over text
+    first = min(i.box.x0 for i in body)
+    rows: list[list[Item]] = [head]
+    for item in sorted(body, key=lambda i: (_base(i), i.box.x0)):
+        opens = item.box.x0 < first + em and sum(1 for i in body if abs(_base(i) - _base(item)) < 0.3 * em) > 1
+        if len(rows) == 1 or (opens and _base(item) - _base(rows[-1][0]) > 0.5 * em):
+            rows.append([])
+        rows[-1].append(item)
+    return rows
+
+
+def _table(rows: list[list[Item]], em: float) -> Pairs | None:
+    if len(rows) < 2:
+        return None
+    spans = _columns([item.box for row in rows for item in row], em)
+    if len(spans) < 2:
+        return None
+    entries = [tuple(tuple(i for i in row if x0 <= i.box.x0 < x1) for x0, x1 in spans) for row in rows]
+    several = sum(1 for entry in entries if sum(1 for cell in entry if cell) > 1)
+    named = sum(1 for row in rows if any(i.chunk is not None and _WORD.search(i.chunk.text) for i in row))
+    if several < FILLED * len(entries) or named < FILLED * len(entries):
+        return None  # lines of text between rules, or the grid of a chart
+    if len(spans) == 2 and any(_counts_up([entry[n] for entry in entries]) for n in (0, 1)):
+        return None  # a list of contents, a numbered list
+    return Pairs(tuple(entries), Box.around(item.box for row in rows for item in row))
+
+
+def _counts_up(cells: Sequence[Sequence[Item]]) -> bool:
+    """Whether a column holds rising numbers and nothing else."""
+    texts = [item.chunk.text for cell in cells for item in cell if item.chunk is not None]
+    numbers = [int(text.rstrip(".")) for text in texts if _NUMBER.match(text)]
+    return len(numbers) == len(texts) and all(a < b for a, b in pairwise(numbers))
+
+
+def _columns(boxes: Sequence[Box], em: float) -> list[tuple[float, float]]:
+    """From where to where each column goes: parted by strips that no cell crosses."""
+    spans: list[tuple[float, float]] = []
+    for box in sorted(boxes, key=lambda b: b.x0):
+        if spans and box.x0 < spans[-1][1] + GUTTER * em:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], box.x1))
+        else:
+            spans.append((box.x0, box.x1))
+    return spans
+
+
+def _within(items: Sequence[Item], rule: Box, top: float, bottom: float) -> list[Item]:
+    """What stands between two heights over or under a rule, if only in part."""
+    beside = [i for i in items if i.box.x1 > rule.x0 and i.box.x0 < rule.x1]
+    return [i for i in beside if top < (i.box.top + i.box.bottom) / 2 < bottom]
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a.top < b.bottom and a.bottom > b.top and a.x0 < b.x1 and a.x1 > b.x0
+
+
+def _base(item: Item) -> float:
+    return item.chunk.baseline if item.chunk is not None else item.box.bottom

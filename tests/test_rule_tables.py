@@ -1,0 +1,100 @@
+"""Tables with rules between their rows and none between their columns."""
+
+from __future__ import annotations
+
+from pipeline.layout import arrange
+from schemas.document import Block, Box, Rule
+from tests.typeset_page import BOLD, Sheet, document
+
+ROWS = [("2007–2013", "244", "0,9 Mrd. Euro"), ("2014–2020", "321", "1,2 Mrd. Euro"), ("2021–2027", "372", "1,6 Mrd.")]
+
+
+def rule(sheet: Sheet, y: float, x0: float = 45, x1: float = 400) -> None:
+    sheet.rules.append(Rule(Box(x0, y, x1, y + 0.5), 0))
+
+
+def rows_of(block: Block) -> list[tuple[str, ...]]:
+    return [tuple(cell.text for cell in row) for row in block.rows]
+
+
+def test_the_line_over_the_first_rule_names_the_columns() -> None:
+    sheet = Sheet()
+    for n, row in enumerate([("Zeitraum", "Regionen", "Mittel"), *ROWS]):
+        for x, cell in zip((50, 180, 300), row, strict=True):
+            sheet.write(x, 100 + 20 * n, cell, font=BOLD if n == 0 else 0)
+        rule(sheet, 106 + 20 * n)
+    (table,) = arrange(document(sheet))
+    assert rows_of(table) == [("Zeitraum", "Regionen", "Mittel"), *ROWS]
+
+
+def test_a_cell_of_two_lines_between_two_rules_is_one_cell() -> None:
+    sheet = Sheet()
+    rule(sheet, 88)
+    for n, (label, value) in enumerate(
+        [("Träger", "Verein"), ("Zielgruppe des Vorhabens", "Kinder"), ("Start", "2019")]
+    ):
+        y = 100 + 34 * n
+        sheet.write(50, y, label)
+        sheet.write(220, y, value)
+        sheet.write(220, y + 12, "und noch etwas mehr")
+        rule(sheet, y + 20)
+    (table,) = arrange(document(sheet))
+    assert rows_of(table)[1] == ("Zielgruppe des Vorhabens", "Kinder und noch etwas mehr")
+
+
+def test_rules_at_head_and_foot_alone_frame_rows_of_words() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Gegenstand", "Entgelt", "Bemerkung"),
+        ("Ausweis", "frei", "auf Antrag"),
+        ("Kopie", "auf Rechnung", "je Seite"),
+    ]
+    rows += [("Ersatz einer Hülle", "frei", "für Kinder")]
+    for n, row in enumerate(rows):
+        for x, cell in zip((50, 180, 300), row, strict=True):
+            sheet.write(x, 100 + 18 * n, cell)
+    for y in (86, 106, 162):
+        rule(sheet, y)
+    (table,) = arrange(document(sheet))
+    assert rows_of(table) == rows
+
+
+def test_tables_side_by_side_keep_their_own_rows() -> None:
+    sheet = Sheet()
+    for x, names in ((40, ("Altstadt", "Schloss", "Kreuz")), (300, ("Handorf", "Berg", "Sentrup"))):
+        rule(sheet, 86, x, x + 220)
+        for n, name in enumerate(names):
+            sheet.write(x + 4, 100 + 20 * n, name)
+            sheet.write(x + 110, 100 + 20 * n, f"Erika Beispiel{n}")
+            rule(sheet, 106 + 20 * n, x, x + 220)
+    first, second = arrange(document(sheet))
+    assert [row[0] for row in rows_of(first)] == ["Altstadt", "Schloss", "Kreuz"]
+    assert [row[0] for row in rows_of(second)] == ["Handorf", "Berg", "Sentrup"]
+
+
+def test_a_ruled_list_of_contents_and_the_grid_of_a_chart_are_no_tables() -> None:
+    contents, chart = Sheet(), Sheet()
+    for n, title in enumerate(("Vorwort", "Sprache baut Brücken", "Der Hafen lernt mit", "Impressum")):
+        contents.write(50, 100 + 20 * n, title)
+        contents.write(300, 100 + 20 * n, str(3 + n))
+        rule(contents, 106 + 20 * n)
+        chart.write(50, 100 + 20 * n, f"{90 - 20 * n} %")
+        chart.write(200 + 30 * n, 100 + 20 * n, f"{80 - 20 * n} %")
+        rule(chart, 106 + 20 * n)
+    for sheet in (contents, chart):
+        assert "table" not in [block.role for block in arrange(document(sheet))]
+
+
+def test_columns_of_text_below_a_heading_between_rules_are_no_table() -> None:
+    sheet = Sheet()
+    rule(sheet, 80, 45, 500)
+    sheet.write(50, 96, "Gemeinsam", size=16)
+    rule(sheet, 106, 45, 500)
+    for x, name in ((50, "Vorstand"), (280, "Beirat")):
+        sheet.lines(x, 124, [f"Der {name} trifft sich monatlich", "und spricht über alles, was die", "Eltern bewegt."])
+    rule(sheet, 160, 45, 500)
+    assert [(block.role, block.text[:12]) for block in arrange(document(sheet))] == [
+        ("heading", "Gemeinsam"),
+        ("paragraph", "Der Vorstand"),
+        ("paragraph", "Der Beirat t"),
+    ]
