@@ -21,6 +21,7 @@ from pipeline.evidence import Ledger
 from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.fingerprint import extraction_key, extractor_version
+from pipeline.hanging_leads import with_hanging_lists
 from pipeline.label_columns import with_label_tables
 from pipeline.labelled_lists import with_labelled_lists
 from pipeline.layout import arrange
@@ -114,7 +115,7 @@ def examine(
     blocks = with_label_tables(with_fact_rows(with_typed_rules(blocks)))
     blocks = with_bold_headings(with_margin_headings(blocks))
     family = recognise(blocks, hint=hint)
-    blocks = with_run_in_headings(blocks, family)
+    blocks = with_run_in_headings(with_hanging_lists(blocks), family)
     division = divide(blocks, family)
     read_profiles = [read_profile(profile) for profile in division.profiles]
     fields = tuple(with_targets(found, "contacts", document) for found, _ in read_profiles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,8 @@ def readopted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with three mistakes mended that only the words can tell.
 
     A "running head" that is a heading elsewhere, or the name of a section, is a heading; a "footer" right behind a
-    quotation that names a person is its speaker; a "heading" that goes on in the next paragraph is its first line.
+    quotation that names a person is its speaker; a "heading" that goes on in the next paragraph, or whose quotation
+    ends there, is its first line.
     """
     found: list[Block] = []
     levels = {b.text: b.level for b in blocks if b.role == "heading"}
@@ -53,16 +55,20 @@ def _is_speaker(block: Block, before: Block) -> bool:
 
 
 def _goes_on(heading: Block, block: Block) -> bool:
+    if heading.role != "heading" or block.role != "paragraph" or block.cells or heading.page != block.page:
+        return False
+    in_bold = abs(heading.size - block.size) < 0.3 and heading.passage.bold and block.passage.bold
+    unfinished = block.text[:1].islower() and not heading.text.rstrip().endswith((".", ":", "!", "?"))
+    return (in_bold and unfinished) or _opens_quote(heading, block)
+
+
+def _opens_quote(heading: Block, block: Block) -> bool:
+    """Whether a quotation begins in the "heading", behind its bold speaker, and ends in the paragraph below."""
+    begun = heading.text.rpartition("„")[2] if "„" in heading.text else "“"
     return (
-        heading.role == "heading"
-        and block.role == "paragraph"
-        and not block.cells
-        and abs(heading.size - block.size) < 0.3
-        and heading.passage.bold
-        and block.passage.bold
-        and heading.page == block.page
-        and block.text[:1].islower()
-        and not heading.text.rstrip().endswith((".", ":", "!", "?"))
+        not re.search("[“”]", begun)
+        and re.search("[“”]", block.text) is not None
+        and abs(heading.size - block.size) < 1
     )
 
 

@@ -10,12 +10,14 @@ from extractors.family import Family
 from extractors.generic.entry import lines_of
 from extractors.generic.fact_line import unknown_in
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import field_for
-from schemas.document import RUNNING, Block, Box, Passage
+from extractors.generic.labels import FACT_FIELDS, field_for
+from schemas.document import Block, Box, Passage
 
 LEAD = 60  # characters: longer bold beginnings are emphasised sentences
 REST = 25  # characters that must follow: a label and its value are no section
 BARE = 4  # words of a lead without a mark at its end
+QUESTIONS = 3  # leads that ask for something need no known word
+ASKED = FACT_FIELDS | {"municipality"}
 LEADS = 2  # in one publication: a single one may be emphasis
 _END = re.compile(r"[:.?!]\s*$")
 _QUOTE = re.compile(r"^\s*[„“»›\"‚]")
@@ -24,31 +26,35 @@ _QUOTE = re.compile(r"^\s*[„“»›\"‚]")
 def with_run_in_headings(blocks: Sequence[Block], family: Family) -> tuple[Block, ...]:
     """The blocks with each "**Worum es geht:** Text …" split into a heading and its paragraph.
 
-    Only where several paragraphs begin so and one of the leads is a heading that is known from elsewhere; labels of
-    contact lines and lead-ins of quotes stay as they are.
+    Only where several paragraphs begin so and one of the leads is a heading that is known from elsewhere, or where
+    several ask a question; labels of contact lines and lead-ins of quotes stay as they are. A lead that stands alone
+    over a list is a heading where others of its style are.
     """
     leads = {n: cut for n, block in enumerate(blocks) if (cut := _lead(block, family)) is not None}
+    alone = {n: len(b.text) for n, b in enumerate(blocks) if _stands_alone(blocks, n)}
     # Leads with a mark at their end and leads without one are two styles: "**Absicht** Der Rat will …".
     marked = {n: cut for n, cut in leads.items() if _END.search(blocks[n].text[:cut])}
     bare = {n: cut for n, cut in leads.items() if n not in marked}
     leads = {n: cut for style in (marked, bare) if _are_headings(blocks, style, family) for n, cut in style.items()}
     if not leads:
         return tuple(blocks)
+    leads |= {n: cut for n, cut in alone.items() if any(_same_style(blocks[n], blocks[m]) for m in leads)}
     level = min(6, 1 + max((b.level for b in blocks if b.role == "heading"), default=0))
     return tuple(part for n, block in enumerate(blocks) for part in _split(block, leads.get(n), level))
 
 
 def _are_headings(blocks: Sequence[Block], leads: Mapping[int, int], family: Family) -> bool:
     """Whether several paragraphs begin so and one of the leads is a heading that is known from elsewhere."""
-    kinds = [kind_of(blocks[n].text[:cut].strip(" :."), family.section_kinds) for n, cut in leads.items()]
-    known = sum(kind != "other" for kind in kinds)
-    bare = any(not _END.search(blocks[n].text[:cut]) for n, cut in leads.items())
-    return len(leads) >= LEADS and known >= (LEADS if bare else 1)
+    texts = [blocks[n].text[:cut].strip() for n, cut in leads.items()]
+    known = sum(kind_of(text.strip(" :."), family.section_kinds) != "other" for text in texts)
+    bare = any(not _END.search(text) for text in texts)
+    asked = sum(text.endswith("?") for text in texts)
+    return asked >= QUESTIONS or (len(leads) >= LEADS and known >= (LEADS if bare else 1))
 
 
 def _lead(block: Block, family: Family) -> int | None:
     """Where the bold lead of a paragraph ends, None where it has none."""
-    if block.role != "paragraph" or block.role in RUNNING or len(block.text) < REST or _states_only(block):
+    if block.role != "paragraph" or len(block.text) < REST or _states_only(block):
         return None
     stop = 0
     for span in block.passage.spans:
@@ -56,13 +62,31 @@ def _lead(block: Block, family: Family) -> int | None:
             break
         stop = span.stop
     lead, rest = block.text[:stop], block.text[stop:]
-    if not 3 <= len(lead) <= LEAD or len(rest) < REST or _QUOTE.match(rest):
+    if not 3 <= len(lead) <= LEAD or len(rest) < REST or _QUOTE.match(rest) or len(lead.split()) > 8:
         return None
     if not _END.search(lead) and (len(lead.split()) > BARE or not rest.lstrip()[:1].isupper()):
         return None
-    if field_for(lead.strip(" :"), family.labels) is not None or len(lead.split()) > 8:
-        return None
-    return stop
+    field = field_for(lead.strip(" :"), family.labels)
+    # "Für wen?" asks for a paragraph, "Zielgruppe:" announces a value.
+    return stop if field is None or (lead.rstrip().endswith("?") and field in ASKED) else None
+
+
+def _stands_alone(blocks: Sequence[Block], n: int) -> bool:
+    """Whether a paragraph is nothing but a bold lead with a mark, over a list."""
+    block, below = blocks[n], blocks[n + 1] if n + 1 < len(blocks) else None
+    return (
+        block.role == "paragraph"
+        and block.passage.bold
+        and len(block.lines) == 1
+        and len(block.text.split()) <= BARE
+        and _END.search(block.text) is not None
+        and below is not None
+        and below.role == "list_item"
+    )
+
+
+def _same_style(lone: Block, block: Block) -> bool:
+    return abs(lone.size - block.size) < 0.5 and lone.text.rstrip()[-1] in block.text[:LEAD]
 
 
 def _states_only(block: Block) -> bool:
@@ -76,7 +100,8 @@ def _split(block: Block, cut: int | None, level: int) -> Iterator[Block]:
         return
     heading, text = block.passage[:cut].strip(" :."), block.passage[cut:].strip()
     yield replace(block, role="heading", passage=heading, boxes=_boxes(heading), level=level, lines=(heading,))
-    yield replace(block, passage=text, boxes=_boxes(text), lines=(text,))
+    if text.text:
+        yield replace(block, passage=text, boxes=_boxes(text), lines=(text,))
 
 
 def _boxes(passage: Passage) -> tuple[tuple[int, Box], ...]:

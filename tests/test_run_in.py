@@ -54,3 +54,29 @@ def test_boxes_of_key_figures_in_bold_have_no_headings() -> None:
             sheet.write(sheet.write(50, top + 12 * n, label, font=BOLD) + 5, top + 12 * n, value)
     found = with_run_in_headings(arrange(document(sheet)), GENERIC)
     assert [b.role for b in found] == ["paragraph"] * len(found)
+
+
+def test_leads_that_ask_are_headings_without_a_known_word() -> None:
+    found = blocks_of(
+        ("Für wen?", "Für alle Familien mit Kindern bis zwölf Jahren."),
+        ("Wann?", "An sieben Tagen der Woche, auch in den Ferien."),
+        ("Wo?", "In der Kernstadt und in allen Ortsteilen am See."),
+    )
+    assert [b.text for b in found if b.role == "heading"] == ["Für wen?", "Wann?", "Wo?"]
+
+
+def test_a_lead_alone_over_a_list_is_a_heading_like_the_others() -> None:
+    sheet = Sheet()
+    for n, (lead, text) in enumerate(
+        (
+            ("Ziel.", "Alle Kinder sollen draußen lernen können."),
+            ("Ergebnis.", "Es waren 320 Kinder dabei, so viele wie nie."),
+        )
+    ):
+        sheet.write(sheet.write(50, 100 + 40 * n, lead, font=BOLD) + 5, 100 + 40 * n, text)
+    sheet.write(50, 180, "Partner.", font=BOLD)
+    for n, item in enumerate(("Deichband", "Landvolk")):
+        sheet.write(60, 196 + 14 * n, "•")
+        sheet.write(70, 196 + 14 * n, item)
+    found = with_run_in_headings(arrange(document(sheet)), GENERIC)
+    assert [b.text for b in found if b.role == "heading"] == ["Ziel", "Ergebnis", "Partner"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.family import Item, item
 from extractors.generic import family
-from extractors.generic.speaker import Speaker, parse_speaker
+from extractors.generic.speaker import Speaker, parse_first_name, parse_speaker
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.role import is_role
 from schemas.document import Block, Passage
@@ -31,7 +31,19 @@ MAX_PARAGRAPHS = 3  # of one quote
 @family.rule("quotes")
 def block_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """A paragraph that is a quote, with the speaker in a line before it that ends with a colon, or behind it."""
-    blocks = [b for b in profile.blocks if not b.cells]
+    yield from _quotes_of([b for b in profile.blocks if not b.cells])
+
+
+@family.rule("quotes")
+def quotes_in_cells(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
+    """A cell of a table that holds a quote with its speaker."""
+    for table in (b for b in profile.blocks if b.cells):
+        for found in (found for cell in table.cells for found in _quotes_of(cell.blocks)):
+            if found.value.best("speaker"):
+                yield found
+
+
+def _quotes_of(blocks: Sequence[Block]) -> Iterator[Candidate[Item]]:
     used: set[int] = set()
     for i, block in enumerate(blocks):
         if (
@@ -113,7 +125,7 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
     if speaker is None and rest.text:
         if len(rest.text) > MAX_ATTRIBUTION:
             return None
-        speaker = parse_speaker(rest)
+        speaker = parse_speaker(rest) or parse_first_name(rest)
         if speaker is None and not rest.text.startswith(("(", "—", "–", "-")):
             return None
     if speaker is None and not rest.text:
@@ -139,7 +151,7 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
 def _lead_in(block: Block) -> tuple[Passage | None, int | None]:
     """What stands before the quotation in its own paragraph ("Name, Role: „…“"), and where the quotation begins."""
     text = block.text
-    if text[:1] in OPENING:
+    if text and text[0] in OPENING:
         return None, 0
     hit = re.match(r"^(.{5,160}?):\s*(?=[„»“\"])", text)
     if hit and parse_speaker(block.passage[: hit.end(1)]):
@@ -191,10 +203,10 @@ def _attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None,
     passage = (
         Passage.join(first.lines, "\n") if len(first.lines) > 1 and "," not in first.lines[0].text else first.passage
     )
-    speaker = parse_speaker(passage)
+    small = first.size < quote.size - 0.3
+    speaker = parse_speaker(passage) or (parse_first_name(passage) if dashed or small else None)
     if speaker is None:
         return None, []
-    small = first.size < quote.size - 0.3
     rest = behind[1] if len(behind) > 1 else None
     below = rest is not None and rest.role in {"paragraph", "caption"} and is_role(rest.text) > SURE_ROLE
     if not (dashed or small or first.role == "caption" or speaker.role or below):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.values.gazetteer import is_place
+from extractors.values.name_lists import given_name_weight
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name, parse_person
 from extractors.values.role import is_role
@@ -31,6 +32,11 @@ _SAYS = re.compile(
     r"resümiert|unterstreicht)\s+(?:auch\s+)?",
     re.IGNORECASE,
 )
+_FIRST_NAME = re.compile(
+    r"(?P<name>(?P<first>[A-ZÄÖÜ][\w'-]+)(?:\s[A-ZÄÖÜ]\.)?(?:\s(?:und|&)\s[A-ZÄÖÜ][\w'-]+(?:\s[A-ZÄÖÜ]\.)?)?)"
+    r"(?:\s*\((?:\d{1,3}(?: Jahre)?)\))?\s*,\s*(?P<role>[^.!?:]{3,120})"
+)
+FREQUENT = 3  # of `given_name_weight`
 _SEPARATOR = re.compile(r"\s*(?:,|;|\||\s[–—-]\s|\n|·|\()\s*")
 
 
@@ -64,6 +70,19 @@ def parse_speaker(passage: Passage) -> Speaker | None:
             role = role[: len(role.text) - 1]
         return Speaker(name, role if role.text else None, person.academic_title)
     return _role_first(passage[start:stop]) or _introduced(passage[start:stop]) or _unlisted(passage, start, stop)
+
+
+def parse_first_name(passage: Passage) -> Speaker | None:
+    """Somebody known by a first name, as children, parents and patients are quoted: "Mia, 14 Jahre", "Jan K., Vater".
+
+    Only for what stands where a speaker is expected: a first name in front of a comma says little elsewhere.
+    """
+    text = passage.text
+    hit = _FIRST_NAME.fullmatch(text.rstrip(" .)"), len(text) - len(_LEAD.sub("", text)))
+    if hit is None or is_place(hit["first"]) or given_name_weight(hit["first"]) < FREQUENT:
+        return None
+    role = passage[hit.start("role") : hit.end("role")].strip() if hit["role"] else None
+    return Speaker(passage[hit.start("name") : hit.end("name")], role)
 
 
 def _introduced(passage: Passage) -> Speaker | None:

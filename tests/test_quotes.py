@@ -1,0 +1,71 @@
+"""Quotes: where speakers are named, and who is known by a first name alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.generic.speaker import parse_first_name
+from pipeline.readopted import readopted
+from schemas.document import Passage
+from tests.printed import Sheet
+from tests.test_fields import quotes
+
+SAID = "„Früher habe ich lange auf einen Termin gewartet. Heute klopfe ich an.“"
+
+
+def test_a_quote_in_a_cell_of_a_table_has_its_speaker_in_brackets() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.table(
+        ("Einwohner", "31.120"),
+        ("Stimme aus der Praxis", f"{SAID} (Petra Neumann, Lotsin im Amt Au)"),
+        ("Fläche", "212 km²"),
+    )
+    assert quotes(sheet) == [{"text": SAID[1:-1], "speaker": "Petra Neumann", "role": "Lotsin im Amt Au"}]
+
+
+def test_quotation_marks_in_a_cell_without_a_speaker_are_no_quote() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.table(("Einwohner", "31.120"), ("Motto", "„Wir fangen früh an und hören nicht auf.“"))
+    assert quotes(sheet) == []
+
+
+def test_a_first_name_in_small_type_below_a_quote_is_its_speaker() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.text(SAID)
+    sheet.text("Sophie, Mutter von Zwillingen aus Au", size=8.0)
+    assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [("Sophie", "Mutter von Zwillingen aus Au")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("– Anna K., Schülerin", "Anna K.", "Schülerin"),
+        ("Peter (14), Sprecher der Klasse 8b", "Peter", "Sprecher der Klasse 8b"),
+        ("Anna und Paul, beide zwölf", "Anna und Paul", "beide zwölf"),
+    ],
+)
+def test_first_names(text: str, name: str, role: str) -> None:
+    speaker = parse_first_name(Passage(text))
+    assert speaker is not None
+    assert (speaker.name.text, speaker.role.text if speaker.role else None) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "text", ["Lüneburg, Mai 2014", "Bildungsbüro, Zimmer 12", "Anna Neumann", "Heide, Kreis Dithmarschen"]
+)
+def test_what_is_no_first_name_is_no_speaker(text: str) -> None:
+    assert parse_first_name(Passage(text)) is None
+
+
+def test_a_bold_speaker_and_the_beginning_of_what_he_says_are_no_heading() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Peter Neumann, Landwirt: „Die", level=3, size=10.0, bold=True)
+    sheet.set("paragraph", "Kinder fragen mehr als meine Gäste.“", size=10.5)
+    (block,) = readopted(sheet.blocks)
+    assert (block.role, block.text) == (
+        "paragraph",
+        "Peter Neumann, Landwirt: „Die Kinder fragen mehr als meine Gäste.“",
+    )
