@@ -101,3 +101,23 @@ def test_addresses_in_three_columns_are_no_table() -> None:
     text = " ".join(texts(page))
     assert text.index("Rathaus Beispielau") > text.index("01234 Musterstadt")
     assert text.index("Rathaus Altheim") > text.index("01234 Beispielau")
+
+
+def test_values_that_are_figures_make_a_label_table_however_wide_the_labels() -> None:
+    page = Sheet()
+    rows = [("Mitglied seit", "2011"), ("Einwohner", "40.403"), ("Arbeitslosenquote", "12,4 %"), ("Stellen", "0,5")]
+    for n, (label, value) in enumerate(rows):
+        page.write(50, 100 + 14 * n, label)
+        page.write(160, 100 + 14 * n, value)
+    (table,) = arrange(document(page))
+    assert [tuple(cell.text for cell in row) for row in table.rows] == rows
+
+
+def test_a_label_that_comes_close_to_its_value_is_a_cell_all_the_same() -> None:
+    page = Sheet()
+    rows = [("Einwohner", "17.260"), ("Fläche", "118 km²"), ("Bündnispartner", "52"), ("Start", "2010"), ("Orte", "18")]
+    for n, (label, value) in enumerate(rows):
+        page.write(50, 100 + 14 * n, label)
+        page.write(125, 100 + 14 * n, value)  # "Bündnispartner" ends at 120
+    (table,) = arrange(document(page))
+    assert [tuple(cell.text for cell in row) for row in table.rows] == rows

@@ -156,3 +156,15 @@ def test_a_small_number_in_front_of_a_heading_refers_to_no_footnote() -> None:
     page.write(50, 600, "1. März 2021 bis 31. Mai 2023", size=8)
     page.lines(50, 640, TEXT)
     assert "footnote" not in {role for role, _ in roles(page)}
+
+
+def test_what_heads_a_box_beside_the_title_is_no_logo() -> None:
+    page = Sheet()
+    page.write(50, 100, "Stadt Musterau", size=24)
+    page.tint(380, 60, 560, 400)
+    page.write(390, 76, "Zahlen und Daten", font=BOLD)
+    page.lines(
+        390, 96, ["Mitglied seit dem Jahr 2011 und", "mit einer halben Stelle besetzt,", "die das Land bezahlt."]
+    )
+    page.lines(50, 140, TEXT * 4)
+    assert "Zahlen und Daten" in headings(page)

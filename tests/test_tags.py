@@ -128,3 +128,23 @@ def test_a_damaged_tree_costs_nothing_but_its_word(damage: bytes) -> None:
 
 def test_records_read_with_and_without_tags_have_different_keys() -> None:
     assert extraction_key("generic", Settings()) != extraction_key("generic", replace(Settings(), tags="never"))
+
+
+def test_text_that_goes_on_after_a_cut_paragraph_comes_out_once() -> None:
+    """The next column goes on with the last of the paragraphs, and with none of the others."""
+    left = [
+        ("P", [(40, 200, LONG[:40]), (40, 188, FULL[:40])]),
+        ("P", [(40, 176, "D" + LONG[1:40]), (40, 164, FULL[:40])]),
+    ]
+    right = [
+        (
+            "P",
+            [
+                (300, 200, "sowie in allen Orten, die weit vom"),
+                (300, 188, "Rathaus liegen und klein sind."),
+                (300, 176, "x"),
+            ],
+        )
+    ]
+    text = " ".join(text for _, text in found(tagged_pdf(*left, *right)))
+    assert text.count("sowie in allen Orten") == 1

@@ -94,6 +94,9 @@ def _gutter_before(edge: float, items: list[Item], places: _Places, em: float) -
     left = ~right & (places.x1 <= edge - GUTTER * em + 0.6)
     if not left.any() or not right.any():
         return None
+    close = ~right & ~left & (places.x1 <= edge - CLOSE * em)
+    if close.any() and int((abs(places.x0 - edge) < 1).sum()) >= SURE_ROWS > 2 * int(close.sum()):
+        left |= close  # a long label, a line that runs up to the next column
     across = ~right & ~left
     best: Gutter | None = None
     for top, bottom in _free(sorted(zip(places.top[across].tolist(), places.bottom[across].tolist(), strict=True))):

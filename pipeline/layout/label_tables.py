@@ -12,6 +12,7 @@ from schemas.document import Box
 
 LABEL_CHARS = 32  # median length of labels
 PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
+FIGURES = 0.6  # of the values: so many hold a figure where a wide column of labels stands beside them
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,21 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     )
     brief = statistics.median(len(t) for t in texts) <= LABEL_CHARS and max(len(t) for t in texts) <= 70
     plain = statistics.median(len(t) for t in texts) <= PLAIN_CHARS and max(len(t) for t in texts) <= 40
-    plain = plain and width_left < 0.6 * width_right and len(starts) >= 3 and _single(right, em)
+    plain = plain and len(starts) >= 3 and _single(right, em)
+    plain = plain and (width_left < 0.6 * width_right or _holds_figures(texts, right))
     matched = sum(1 for e in starts if any(abs(_base(e[0]) - _base(i)) < _reach(e[0], em) for i in right))
     if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
         return None
     return Pairs(_rows_of(starts, right, em), Box.around(i.box for i in (*left, *right)))
+
+
+def _holds_figures(labels: list[str], right: list[Item]) -> bool:
+    """Whether most values are figures, short as such, and most labels are not."""
+    values = [i.chunk.text for i in right if i.chunk is not None]
+    figures = sum(1 for text in values if any(map(str.isdigit, text)))
+    named = sum(1 for text in labels if not any(map(str.isdigit, text)))
+    brief = statistics.median(len(text) for text in values) <= PLAIN_CHARS
+    return brief and figures >= FIGURES * len(values) and named >= FIGURES * len(labels)
 
 
 def _single(side: list[Item], em: float) -> bool:

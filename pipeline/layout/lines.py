@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.layout.markers import is_glyph_marker, is_number_marker, marker_kind, opens_item
 from schemas.document import Line, Word
@@ -10,6 +11,10 @@ from schemas.document import Line, Word
 CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
 MARKER_GAP = 4.5  # of the font size: how far the text of a list item may stand from its marker
 NUMBER_GAP = 2.6  # the same for a number
+CELL_GAP = 0.35  # of the font size: a narrower gap is a word space, whatever begins below it
+WIDER = 1.25  # times the other gaps of a line: so much wider is the one that parts cells
+CELL_REACH = 4.0  # of the font size: cells that witness a column stand no further above or below
+WITNESSES = 2
 
 
 def rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -80,6 +85,34 @@ def chunks(words: Sequence[Word]) -> list[Line]:
             run.append(word)
         found.append(Line(tuple(run)))
     return found
+
+
+def cells_apart(parts: Sequence[Line]) -> list[Line]:
+    """Chunks parted where a word begins exactly where cells above and below begin: a long label comes close to its
+    value."""
+    edges: dict[int, list[float]] = {}
+    for before, part in pairwise(parts):
+        if part.box.x0 > before.box.x1 and abs(part.baseline - before.baseline) < 0.1 * part.size:
+            edges.setdefault(round(part.box.x0), []).append(part.baseline)
+    edges = {edge: found for edge, found in edges.items() if len(found) >= WITNESSES}
+    if not edges:
+        return list(parts)
+    return [piece for part in parts for piece in _cells_of(part, edges)]
+
+
+def _cells_of(part: Line, edges: Mapping[int, Sequence[float]]) -> Iterator[Line]:
+    words = part.words
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(words)]
+    for n, gap in enumerate(gaps):
+        if gap < CELL_GAP * part.size or any(gap < WIDER * other for m, other in enumerate(gaps) if m != n):
+            continue
+        x, reach = words[n + 1].box.x0, CELL_REACH * part.size
+        near = [y for edge in (int(x), int(x) + 1) for y in edges.get(edge, ()) if abs(y - part.baseline) < reach]
+        if len(near) >= WITNESSES and not opens_item(words[: n + 2]):
+            yield Line(words[: n + 1])
+            yield Line(words[n + 1 :])
+            return
+    yield part
 
 
 def lines(parts: Sequence[Line]) -> list[Line]:

@@ -87,8 +87,8 @@ def _number_apart(draft: Draft, size: Mapping[int, tuple[float, float]]) -> Iter
     for cut in wide[:1] + wide[-1:]:
         left, right = Line(words[:cut]), Line(words[cut:])
         if _PAGE_NUMBER.match(left.text) or _PAGE_NUMBER.match(right.text):
-            yield replace(draft, lines=[left], right=left.box.x1)
-            yield replace(draft, lines=[right], marker_x=right.box.x0, text_x=right.box.x0)
+            yield replace(draft, lines=[left], joined=[], right=left.box.x1)
+            yield replace(draft, lines=[right], joined=[], marker_x=right.box.x0, text_x=right.box.x0)
             return
     yield draft
 
@@ -125,7 +125,8 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
     for draft in above:
         words = sum(len(line.words) for line in draft.lines)
         aside = draft.box.x0 > 0.55 * page.width or any(_beside(draft, other) for other in above)
-        if words <= 4 and aside and draft.size < 0.75 * title.size and not any(_over(draft, d) for d in text):
+        heads = any(_over(draft, d) for d in text) or any(_goes_on(draft, d, title) for d in drafts)
+        if words <= 4 and aside and draft.size < 0.75 * title.size and not heads:
             draft.role = "logo"
         elif draft.size < 0.87 * base.size:
             draft.role = "running_head"
@@ -135,6 +136,12 @@ def _over(draft: Draft, title: Draft) -> bool:
     """Whether a line stands right over a larger one and begins where that begins."""
     near = -2 <= title.box.top - draft.box.bottom < 1.5 * title.size
     return near and abs(draft.box.x0 - title.box.x0) < 3 and title.size > 1.3 * draft.size
+
+
+def _goes_on(draft: Draft, below: Draft, title: Draft) -> bool:
+    """Whether the box in which a draft stands goes on beside and below the title: then it heads that box."""
+    same = draft.container >= 0 and (draft.page, draft.container) == (below.page, below.container)
+    return same and below.box.top > title.box.top
 
 
 def _beside(a: Draft, b: Draft) -> bool:

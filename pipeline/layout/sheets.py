@@ -14,7 +14,7 @@ from pipeline.layout.containers import Container, containers, innermost
 from pipeline.layout.grids import Grid, grids, holds
 from pipeline.layout.gutters import Item
 from pipeline.layout.label_tables import Pairs
-from pipeline.layout.lines import chunks, lines
+from pipeline.layout.lines import cells_apart, chunks, lines
 from pipeline.layout.margins import Margins, margins
 from pipeline.layout.markers import with_drawn_markers
 from pipeline.layout.rule_tables import joined, rule_tables
@@ -130,7 +130,7 @@ class _Order:
                 gridded.setdefault(table, []).append(word)
             else:
                 own.append(word)
-        items = [Item(chunk.box, chunk) for chunk in chunks(own)]
+        items = [Item(chunk.box, chunk) for chunk in cells_apart(chunks(own))]
         inside: list[tuple[int, list[Word]] | Table] = []
         for rows in rule_tables(items, self.em, self.rules):
             held_by = {id(item) for row in rows.rows for cell in row for item in cell}

@@ -149,8 +149,8 @@ def _cut(draft: Draft, tree: _Tree) -> list[Draft]:
     if len(parts) == 1:
         return [draft]
     first, *rest = parts
-    left = [replace(draft, lines=lines, gap_before=0.0, text_x=lines[0].box.x0) for lines in rest]
-    return [replace(draft, lines=first), *left]
+    left = [replace(draft, lines=lines, joined=[], gap_before=0.0, text_x=lines[0].box.x0) for lines in rest]
+    return [replace(draft, lines=first, joined=[]), *left]
 
 
 def _in_order(drafts: list[Draft], tree: _Tree) -> list[Draft]:
