@@ -83,3 +83,72 @@ def test_a_colon_ends_what_stands_before_the_office() -> None:
 def test_given_names_of_grown_ups_are_known(name: str) -> None:
     (contact,) = contacts(block(name, *OFFICE, "02303 103-12", "familienbuero@unna.example"))
     assert (contact["name"], contact["organisation"]) == (name, "Stadt Unna, Familienbüro")
+
+
+def test_a_number_goes_to_the_person_whom_brackets_behind_it_name() -> None:
+    first, second = contacts(
+        block(
+            "Stadt Unna, Jugendamt",
+            "Jana Lohmann (Leitung) und Peter Krause (Fahrdienst)",
+            "Rathausplatz 1, 59423 Unna",
+            "Fon 02303 103-12 (Krause), 02303 103-14 (Lohmann)",
+            "garten@unna.example",
+        )
+    )
+    assert (first["name"], first["phone"]) == ("Jana Lohmann", "+49230310314")
+    assert (second["name"], second["phone"]) == ("Peter Krause", "+49230310312")
+    shared = ("organisation", "street", "email")
+    assert {part: first[part] for part in shared} == {part: second[part] for part in shared}
+    assert "fax" not in first.keys() | second.keys()
+
+
+def test_an_office_with_numbers_of_its_own_is_a_contact_beside_its_people() -> None:
+    office, person = contacts(
+        block(*OFFICE, "Tel. 02303 103-0", "Fax 02303 103-99", "familienbuero@unna.example", *LOHMANN)
+    )
+    assert (office["email"], office["fax"]) == ("familienbuero@unna.example", "+49230310399")
+    assert "name" not in office
+    assert (person["name"], person["phone"], person["street"]) == ("Jana Lohmann", "+49230310312", "Rathausplatz 1")
+    assert "fax" not in person
+
+
+def test_the_fax_of_an_office_without_a_phone_is_its_peoples() -> None:
+    (person,) = contacts(block(*OFFICE, "Fax 02303 103-99", *LOHMANN))
+    assert (person["name"], person["fax"]) == ("Jana Lohmann", "+49230310399")
+
+
+def test_a_bold_office_over_its_address_is_read_whatever_section_its_name_could_be() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.set("heading", "Stadt Unna", "Fachdienst Jugendarbeit", level=3, size=10.0, bold=True)
+    sheet.set("heading", "Jana Lohmann", level=3, size=10.0, bold=True)
+    sheet.text("Rathausplatz 1", "59423 Unna", "02303 103-12")
+    (contact,) = contacts(sheet)
+    assert (contact["name"], contact["organisation"]) == ("Jana Lohmann", "Stadt Unna, Fachdienst Jugendarbeit")
+
+
+def test_a_job_before_a_name_is_the_role_though_the_mail_address_has_the_name() -> None:
+    (contact,) = contacts(block("Sozialpädagogin Jana Lohmann", *OFFICE, "jana.lohmann@unna.example"))
+    assert (contact["name"], contact["role"]) == ("Jana Lohmann", "Sozialpädagogin")
+
+
+def test_hours_and_a_helpline_behind_them_belong_to_no_section_and_to_nobody() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text(*OFFICE, "Jana Lohmann", "Telefon 02303 103-12")
+    sheet.heading("Telefonisch erreichbar", level=3)
+    sheet.text("Montag bis Donnerstag 8 – 16 Uhr", "Freitag 8 – 12 Uhr")
+    sheet.text("Außerhalb dieser Zeiten: Sorgentelefon 0800 111 0444")
+    fields, _ = read_profile(sheet.profile())
+    assert contacts(sheet) == [
+        {
+            "organisation": "Stadt Unna, Familienbüro",
+            "street": "Rathausplatz 1",
+            "postcode": "59423",
+            "city": "Unna",
+            "name": "Jana Lohmann",
+            "phone": "+49230310312",
+        }
+    ]
+    assert not fields.lists.get("sections")

@@ -18,6 +18,8 @@ class Draft:
     """A contact while it is put together: for each field its candidates, best first."""
 
     fields: dict[str, list[Candidate[Any]]] = field(default_factory=dict)
+    own: dict[str, Candidate[Any]] = field(default_factory=dict)
+    """Numbers that have the surname behind them, in a line that is everybody's."""
     first_line: int = 0
 
     def has(self, *names: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.generic.contact_draft import REACH, Draft
 from extractors.generic.contact_pieces import Piece, pieces_of
+from extractors.generic.contact_signs import says_when
 from extractors.generic.contact_texts import Token
 from extractors.values.person import is_person_name
 from schemas.document import Passage
@@ -22,7 +23,10 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     drafts: list[Draft] = []
     current = Draft()
     label: str | None = None
-    for token in tokens:
+    named: Token | None = None
+    for n, token in enumerate(tokens):
+        if token is named:
+            continue
         if token.kind == "label":
             label = token.field
             if label in {"person", "person_role"} and (
@@ -41,8 +45,11 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             if current.has("street", "postcode", "po_box") and not _second_address(current, token):
                 current = _close(drafts, current, token.line)
             _address(current, token)
+        elif owner := _owner([*drafts, current], tokens[n : n + 2]):
+            owner.own[token.kind] = Candidate(_reach(token), token.passage, 0.9)
+            named = tokens[n + 1]
         else:
-            current = _number(drafts, current, token)
+            current = _number(drafts, current, token, beside=n > 0 and tokens[n - 1].kind == "phone")
     _close(drafts, current, 0)
     return drafts
 
@@ -119,6 +126,7 @@ def _short_line(text: str) -> bool:
     words = text.split()
     return (
         3 < len(text) <= 80
+        and not says_when(text)
         and text[0].isupper()
         and not re.search(r"[.!?]\s|[.!?:]$", text)
         and len(words) <= 9
@@ -179,8 +187,21 @@ def _address(current: Draft, token: Token) -> None:
             current.add(name, value, parts.get(name, token.passage), 0.95)
 
 
-def _number(drafts: list[Draft], current: Draft, token: Token) -> Draft:
-    value = token.value if isinstance(token.value, str) else token.value.e164
+def _owner(drafts: Sequence[Draft], tokens: Sequence[Token]) -> Draft | None:
+    """Whose a number is that has a surname in brackets behind it: "926-12 (Hoffmann)"."""
+    if len(tokens) < 2 or tokens[1].kind != "text" or not re.fullmatch(r"\([\w-]+\)?", tokens[1].passage.text):
+        return None
+    surname = tokens[1].passage.text.strip("()")
+    return next((d for d in drafts if d.has("name") and surname == d.text("name").split()[-1]), None)
+
+
+def _reach(token: Token) -> str:
+    return token.value if isinstance(token.value, str) else str(token.value.e164)
+
+
+def _number(drafts: list[Draft], current: Draft, token: Token, *, beside: bool) -> Draft:
+    """The contact with one more number, `beside` a phone number where nothing stands between the two."""
+    value = _reach(token)
     rule = "derived:area_code" if not isinstance(token.value, str) and token.value.completed else ""
     name = token.kind
     if name == "phone" and re.match(r"\+491[567]", value):
@@ -188,7 +209,7 @@ def _number(drafts: list[Draft], current: Draft, token: Token) -> Draft:
     if current.has(name) and name == "email" and not current.has("name") and current.has("street") and drafts:
         current = _close(drafts, current, token.line)
     score = 0.96 if not rule else 0.7
-    unlabelled = not isinstance(token.value, str) and token.value.kind is None
+    unlabelled = beside and not isinstance(token.value, str) and token.value.kind is None
     if name == "phone" and current.has("phone") and not current.has("fax") and token.field == "phone_fax":
         name = "fax"
     if name == "phone" and current.has("phone") and not current.has("fax") and unlabelled and token.field != "phone":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.generic.contact_signs import MAX_LINE, has_number, is_prose, only_web, signals
+from extractors.generic.contact_signs import MAX_LINE, has_number, is_prose, only_web, says_when, signals
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.kinds import kind_of
@@ -16,6 +16,7 @@ from extractors.values.person import find_persons, is_person_name, parse_person
 from extractors.values.role import is_role
 from schemas.document import RUNNING, Block
 
+SAME_SIZE = 0.3  # points
 MAX_UNSURE = 2  # unrecognised lines between a name and its numbers
 MAX_BEFORE = 8  # blocks that may belong to a contact block in front of its first number
 PLACE_LINE = re.compile(r"(?:^|[\s,|])(?:D\s?-\s?)?\d{5}\s+[A-ZÄÖÜ][a-zäöüß]+")
@@ -94,7 +95,9 @@ def _contact_heading(block: Block, heading: Block, profile: ProfileBlocks) -> bo
     text = block.text
     if block is profile.title or (block.level < heading.level and block.size > heading.size + 0.5):
         return False
-    if kind_of(text, profile.family.section_kinds) not in {"other", "contact"}:
+    if block.level <= heading.level and not _no_section(block, profile):
+        return False
+    if is_organisation(text) <= 0.85 and not _no_section(block, profile):
         return False
     entries = entries_of([block], profile.family.labels)
     labelled = bool(entries and entries[0].label.text)
@@ -112,11 +115,24 @@ def around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBloc
     group = [*before(items, n, taken, profile), items[n]]
     at = n + 1
     while at < len(items) and not items[at].cells:
-        if not (has_number(items[at]) or only_web(items[at], group[-1]) or _behind(items, at, profile)):
+        if not (
+            _hours(items[at : at + 2], profile)
+            or has_number(items[at])
+            or only_web(items[at], group[-1])
+            or _behind(items, at, profile)
+        ):
             break
         group.append(items[at])
         at += 1
     return group
+
+
+def _hours(blocks: Sequence[Block], profile: ProfileBlocks) -> bool:
+    """Whether a block says when one may call, or is the heading over one that does."""
+    block, *rest = blocks
+    if block.role == "heading":
+        return bool(rest) and field_for(block.text, profile.family.labels) == "hours" and _hours(rest, profile)
+    return block.role == "paragraph" and all(says_when(line.text) for line in lines_of(block))
 
 
 def before(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBlocks) -> list[Block]:
@@ -161,7 +177,7 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
     if block.role == "heading":
         return (
             is_person_name(text) > 0.6
-            or (is_organisation(text) > 0.85 and kind_of(text, profile.family.section_kinds) == "other")
+            or (is_organisation(text) > 0.85 and (_in_the_type_of(block, following) or _no_section(block, profile)))
             or parse_person(text) is not None
         )
     if is_prose(block) or text[:1] in "„»—–" or len(lines_of(block)) > 8:
@@ -176,6 +192,15 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         or _explained(line.text)
         for line in lines_of(block)
     )
+
+
+def _no_section(heading: Block, profile: ProfileBlocks) -> bool:
+    return kind_of(heading.text, profile.family.section_kinds) in {"other", "contact"}
+
+
+def _in_the_type_of(heading: Block, following: Block) -> bool:
+    """Whether a heading is no more than the bold head of the lines below it, in their size."""
+    return following.role == "paragraph" and abs(heading.size - following.size) < SAME_SIZE
 
 
 def _explained(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.generic.contact_texts import Token
+from extractors.values import Hit
 from extractors.values.name_lists import fold_name
 from extractors.values.organisation import is_organisation
 from extractors.values.person import Person, find_persons
@@ -47,6 +48,14 @@ def _named_by_mail(text: str, mails: Sequence[str]) -> Person | None:
     return Person(hit["name"], title[1] if title else None, None, None, (("name", hit.start("name"), hit.end("name")),))
 
 
+def _better(known: Hit[Person], shaped: Person) -> bool:
+    """Whether a name of the lists goes before the mail address's: it is no shorter, or only a role stands before it."""
+    before = shaped.name.removesuffix(known.value.name)
+    return len(known.value.name) >= len(shaped.name) or (
+        before != shaped.name and (known.value.role is not None or is_role(before) > 0.5)
+    )
+
+
 def pieces_of(token: Token, mails: Sequence[str]) -> Iterator[Piece]:
     """A text cut into people, roles and organisations."""
     passage = token.passage.strip(" ,;:")
@@ -57,7 +66,7 @@ def pieces_of(token: Token, mails: Sequence[str]) -> Iterator[Piece]:
             yield from _without_person(passage, token)
         return
     shaped = _named_by_mail(text, mails)
-    if shaped is not None and (not people or len(people[0].value.name) < len(shaped.name)):
+    if shaped is not None and not (people and _better(people[0], shaped)):
         yield Piece(passage, "person", shaped, token.field, token.line)
         stop = shaped.spans[0][2]
         if stop < len(text):

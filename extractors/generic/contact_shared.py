@@ -22,13 +22,18 @@ def shared(drafts: list[Draft]) -> list[Draft]:
                     for name in (*PLACE, "email", "phone", "fax", "website"):
                         if draft.has(name) and not other.has(name):
                             other.fields[name] = [replace(draft.fields[name][0], score=0.6)]
+                if list(waiting[0].fields)[:1] == ["organisation"]:  # in front of all the names
+                    for other in waiting[1:]:
+                        other.fields.setdefault("organisation", waiting[0].fields["organisation"])
             if draft.has(*REACH):
                 waiting = []
         kept.append(draft)
+    for draft in kept:
+        draft.fields |= {name: [number] for name, number in draft.own.items()}
     _share_places(kept)
     head = kept[0] if kept else None
     if head is not None and not head.has("name") and len(kept) > 1 and any(d.has("name") for d in kept[1:]):
-        # An office in front of its people is their head, no contact of its own.
+        # An office in front of its people is their head, no contact of its own unless it has numbers of its own.
         same = [
             d
             for d in kept[1:]
@@ -36,11 +41,13 @@ def shared(drafts: list[Draft]) -> list[Draft]:
             and d.text("street") in {"", head.text("street")}
         ]
         if len(same) == len(kept) - 1:
+            whole = head.has("phone") and head.has("email")
+            apart = whole and all(d.has("phone", "mobile", "email") for d in kept[1:])
             for draft in kept[1:]:
-                for name in (*PLACE, *REACH):
+                for name in PLACE if apart else (*PLACE, *REACH):
                     if head.has(name) and not draft.has(name):
                         draft.fields[name] = [replace(head.fields[name][0], score=0.7)]
-            kept = kept[1:]
+            kept = kept if apart else kept[1:]
     return [d for d in kept if _is_contact(d)]
 
 

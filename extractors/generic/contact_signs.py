@@ -41,6 +41,18 @@ def has_number(block: Block) -> bool:
     return signals(text) and not is_prose(block)
 
 
+_WHEN = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|täglich|werktags)\b"
+    r".*\d{1,2}(?:[.:]\d\d)?\s?(?:Uhr\b|h\b|[–-]|bis\b)",
+    re.IGNORECASE,
+)
+
+
+def says_when(text: str) -> bool:
+    """Whether a line says when somebody can be reached: "Mo, Di 8–12 Uhr"."""
+    return _WHEN.search(text) is not None and len(text) <= MAX_LINE
+
+
 def only_web(block: Block, above: Block) -> bool:
     """Whether a line below a contact is nothing but a web address."""
     hits = find_urls(block.text)

@@ -107,7 +107,11 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"internet(?:seite|adresse|auftritt|präsenz|portal)?|web(?:site|seite|adresse|auftritt)?|"
         r"www|homepage|online|url|im netz|im internet|link|netz",
     ),
-    ("hours", r"(?:öffnungs|sprech|büro|service|telefon)zeiten?|sprechstunden?|erreichbar(?:keit)?"),
+    (
+        "hours",
+        r"(?:öffnungs|sprech|büro|service|telefon)zeiten?|sprechstunden?|geöffnet|"
+        r"(?:telefonisch |persönlich )?erreichbar(?:keit)?",
+    ),
     ("room", r"zimmer|raum|gebäude|etage"),
     # Who made it
     (

@@ -46,7 +46,7 @@ _SUFFIX = re.compile(
 _NO_OFFICE = re.compile(
     r"(?:ehrenamt|(?:[ts]o|ee)ring|(?:alt|innen|kern|nord|süd|ost|west|ober|unter|vor)stadt|vorrat|hausrat|inserat|apparat|"
     r"(?:ziel|alters|berufs|personen)gruppe|handwerk|stockwerk|feuerwerk|(?:nach|bei|sofort)hilfe|"
-    r"(?:nachbar|freund|land|paten|mitglied|schwanger|leiden)schaft|verdienst|zuhause)(?:s|es|n|en|e)?$",
+    r"(?:nachbar|freund|land|paten|mitglied|schwanger|leiden)schaft|(?:ver|fahr|besuchs|bereitschafts|freiwilligen)dienst|zuhause)(?:s|es|n|en|e)?$",
     re.IGNORECASE,
 )
 _PLACED = frozenset({"markt", "flecken", "bezirk"})
