@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.family import Family
 from extractors.generic.front_matter import CONTENTS, FOREWORD
+from extractors.generic.imprint_lines import wide_parts
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import read_place
@@ -46,6 +47,8 @@ _IN_SMALL = re.compile(
 )
 _SIGNED = re.compile(r"©|\bCopyright\b|\bgefördert\b|\bunterstützt v|Alle Rechte|Nachdruck", re.IGNORECASE)
 _ENTRY_INCONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
+_PAGE_COUNT = re.compile(r"(?:^|\s)(?:Seite\s\d{1,3}|\d{1,3}\s?(?:/|von)\s?\d{1,3})(?=\s|$)")
+FOOTER_PARTS = 2
 KICKER = 80  # characters of a line above a title
 SMALLER = 0.4  # points by which small print is smaller than the text
 MUCH_SMALLER = 1.0  # points by which an address at the foot of a page is
@@ -68,7 +71,13 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
         elif mode is not None and (_begins_profile(block, mode, family) or _ends_apart(block, mode, family)):
             mode = None
         line = block.role == "paragraph" and (_STAND.match(block.text.strip()) or _is_small_imprint(block, usual))
-        if mode is not None or _is_contents(block) or line or _is_foot(block, body, usual):
+        if (
+            mode is not None
+            or _is_contents(block)
+            or line
+            or _is_foot(block, body, usual)
+            or _counts_pages(block, body)
+        ):
             apart.add(id(block))
     return apart
 
@@ -100,6 +109,15 @@ def _is_foot(block: Block, body: Sequence[Block], usual: float) -> bool:
         return False
     page = [b for b in body if b.page == block.page and b is not block]
     return bool(page) and all(b.box.bottom <= block.box.top for b in page if b.size > block.size + SMALLER)
+
+
+def _counts_pages(block: Block, body: Sequence[Block]) -> bool:
+    """The last line of a page with "1 / 2" or "Seite 3" between its parts: a footer of a sheet of one page."""
+    if block.role != "paragraph" or block.cells or len(block.lines) != 1:
+        return False
+    if len(wide_parts(block.lines[0])) < FOOTER_PARTS or not _PAGE_COUNT.search(block.text):
+        return False
+    return all(b.box.bottom <= block.box.top for b in body if b.page == block.page and b is not block)
 
 
 def _has_contact(body: Sequence[Block], usual: float) -> bool:

@@ -68,6 +68,15 @@ class Sheet:
     def text(self, *lines: str, **style: float) -> Block:
         return self.set("paragraph", *lines, size=style.get("size", 10.0))
 
+    def foot(self, *parts: str) -> Block:
+        """A line of small print whose parts stand far from each other."""
+        lefts = [self.left + 200 * n for n in range(len(parts))]
+        line = Passage.join([self._line(p, bold=False, left=x, feed=False) for p, x in zip(parts, lefts, strict=True)])
+        box = Box.around(s.box for s in line.spans)
+        block = Block("paragraph", line, ((self.page, box),), size=7.0, lines=(line,))
+        self.blocks.append(block)
+        return block
+
     def item(self, text: str, level: int = 1) -> Block:
         return self.set("list_item", text, level=level, marker="•")
 

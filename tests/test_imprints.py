@@ -8,8 +8,10 @@ import pytest
 
 from extractors.generic import family
 from extractors.generic.funders import stated_funders
+from extractors.generic.imprint_dates import is_date
 from extractors.generic.imprint_lines import is_body, is_name
-from extractors.generic.statements import is_date, name_of, split_statements
+from extractors.generic.publisher_names import name_of
+from extractors.generic.statements import split_statements
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.fields import Fields, read_publication
 from pipeline.profiles import divide

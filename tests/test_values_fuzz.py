@@ -20,6 +20,7 @@ from extractors.values.figures import parse_figure
 from extractors.values.gazetteer import as_listed
 from extractors.values.money import find_money
 from extractors.values.municipality import find_municipalities, find_state, find_states, resolve
+from extractors.values.nominative import nominative
 from extractors.values.organisation import is_organisation
 from extractors.values.person import find_persons, is_person_name, parse_person
 from extractors.values.phone import area_code_of, find_phones, parse_phone
@@ -46,9 +47,15 @@ FINDERS: tuple[Callable[[str], Sequence[Hit[Any]]], ...] = (
     find_states, find_dates, find_durations, find_money,
 )  # fmt: skip
 SCORES: tuple[Callable[[str], float], ...] = (is_person_name, is_role, is_organisation)
+
+
+def in_the_nominative(text: str) -> list[str]:
+    return [nominative(text, article) for article in ("der", "des", "dem", "den", "von den", "das", "vom", "")]
+
+
 PARSERS: tuple[Callable[[str], object], ...] = (
     parse_phone, area_code_of, email_kind, normalise_url, parse_address, parse_street, parse_person, find_state,
-    resolve, parse_date, parse_duration, parse_figure, places_of_domain, district_state, as_listed,
+    resolve, parse_date, parse_duration, parse_figure, places_of_domain, district_state, as_listed, in_the_nominative,
 )  # fmt: skip
 
 

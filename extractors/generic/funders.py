@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractors.generic import family
 from extractors.generic.funder_lists import is_payer, payers
 from extractors.generic.imprint_lines import outside_passages
-from extractors.generic.statements import without_stop
+from extractors.generic.publisher_names import without_stop
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.nominative import nominative
 from schemas.evidence import Candidate

@@ -10,7 +10,8 @@ from extractors.generic.contact_drafts import drafts_of
 from extractors.generic.contact_lines import Line, Region
 from extractors.generic.contact_shared import shared
 from extractors.generic.contact_tokens import tokens_of
-from extractors.generic.statements import Statement, leading, name_of
+from extractors.generic.publisher_names import leading, name_of
+from extractors.generic.statements import Statement
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.nominative import nominative

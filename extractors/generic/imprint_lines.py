@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extractors.generic.head_matter import ISSUE
+from extractors.generic.imprint_dates import is_date_line
+from extractors.generic.line_ends import begins_with_address, begins_with_date
 from extractors.profile_blocks import PublicationBlocks
-from extractors.values.dates import find_dates
 from extractors.values.person import is_person_name
 from extractors.values.street import parse_street
 from schemas.document import RUNNING, Block, Passage
 
 WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
-MAX_BESIDE = 20  # characters beside a date in a running head that is the publication's
 MAX_NAME = 90  # characters of a series or a publisher
 _PARTS = re.compile(r"\s+[|·•/]\s+|\t|\s{3,}")
 _DASH = re.compile(r"\s[–—]\s")
@@ -117,12 +118,6 @@ def without_issue(part: Passage) -> Passage:
     return part[: hit.start()].strip(" ,–-|·") if hit else part
 
 
-def is_date_line(text: str) -> bool:
-    """Whether a text is a date with hardly anything beside it: "Kiel, September 2011", "Ausgabe Oktober 2012"."""
-    dates = find_dates(text)
-    return len(dates) == 1 and len(text) - (dates[0].stop - dates[0].start) <= MAX_BESIDE
-
-
 def unsigned(part: Passage) -> Passage:
     """The name without copyright sign and year."""
     for _ in range(2):
@@ -140,17 +135,20 @@ def outside_paragraphs(publication: PublicationBlocks) -> list[tuple[Block, Pass
     """As `outside_passages`, each with its first block."""
     found: list[tuple[Block, Passage]] = []
     ends: list[Block] = []
+    printed = Counter(block.text for block in publication.running)
     for block in (*publication.outside.all_blocks, *publication.running):
         if block.cells or not block.text:
             continue
         # A logo beside it may stand between the two lines of a sentence.
-        above = next((n for n in range(len(ends) - 1, max(-1, len(ends) - 4), -1) if _goes_on(ends[n], block)), None)
-        if above is None:
+        near = range(len(ends) - 1, max(-1, len(ends) - 4), -1)
+        above = next((n for n in near if _goes_on(ends[n], block)), None)
+        if above is None or printed[block.text] > 1:  # what every page has at its foot goes on with nothing
             found.append((block, block.passage))
             ends.append(block)
         else:
             first, passage = found[above]
-            found[above] = first, Passage.join([passage, block.passage])
+            separator = "\n" if begins_with_address(block.text) else " "
+            found[above] = first, Passage.join([passage, block.passage], separator)
             ends[above] = block
     return found
 
@@ -165,6 +163,7 @@ def _goes_on(above: Block, block: Block) -> bool:
         and 0 <= block.box.top - above.box.bottom < 2.2 * block.size
         and len(above.text) > 40
         and not above.text.rstrip().endswith((".", ":"))
+        and not begins_with_date(block.text)
         and (
             block.text[:1].islower() or _OPEN.search(above.text) is not None or above.box.x1 > block.box.x1 - NEXT_WORD
         )

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from extractors.generic import family
 from extractors.generic.front_matter import is_front_matter
 from extractors.generic.headline import slogan_heading
+from extractors.generic.imprint_dates import is_date_line
 from extractors.generic.imprint_lines import (
     INITIATIVE,
     head_lines,
-    is_date_line,
     is_name,
     is_publisher,
     running_parts,
     without_issue,
 )
 from extractors.generic.place import read_place
-from extractors.generic.statements import named_series, published_work, statements
+from extractors.generic.series_names import named_series, published_work
+from extractors.generic.statements import statements
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Passage
 from schemas.evidence import Candidate

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.generic import family
-from extractors.generic.imprint_lines import MAX_BESIDE, outside_passages, running_parts, wide_parts
-from extractors.generic.statements import is_date, statements
+from extractors.generic.head_matter import head_matter
+from extractors.generic.imprint_dates import days, is_date, is_date_line, tail_date
+from extractors.generic.imprint_lines import is_body, outside_passages, running_parts, wide_parts
+from extractors.generic.publisher_names import leading
+from extractors.generic.statements import statements
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values import Hit
-from extractors.values.dates import find_dates
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
@@ -23,44 +25,61 @@ _STAND = re.compile(
     r"Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
     re.IGNORECASE,
 )
+_PRINT = re.compile(r"\b(?:Stück|Exemplare|Auflage|Druck|Redaktion|Satz|Ausgabe|Magazin|Zeitschrift|Heft)\b")
 
 
 @family.rule("publication.published_on")
 def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """ "Stand: April 2012" outside the profiles; a date alone on the cover; weakly the year of a copyright line."""
-    yield from _alone(publication)
-    for passage in (s.passage for s in statements(publication)):
+    """ "Stand: April 2012" outside the profiles; a date alone, or behind who publishes; weakly that of a copyright."""
+    passages = [s.passage for s in statements(publication)]
+    yield from _only([(date, p) for p in passages if is_date(p.text) for date in days(p.text)], 0.84)
+    for passage in passages:
         for hit in _STAND.finditer(passage.text):
             dates = [d for d in days(passage.text) if hit.end() <= d.start <= hit.end() + 12]
             if dates:
                 yield Candidate(dates[0].value, passage[dates[0].start : dates[0].stop], 0.92)
+        if (tail := tail_date(passage.text)) and _is_of_imprint(passage, tail):
+            yield Candidate(tail.value, passage[tail.start : tail.stop], 0.78)
     for part in running_parts(publication):
         dates = days(part.text)
-        # "Kiel, September 2011", "Ausgabe Oktober 2012": a date with hardly anything beside it.
-        if len(dates) == 1 and len(part.text) - (dates[0].stop - dates[0].start) <= MAX_BESIDE:
+        if len(dates) == 1 and is_date_line(part.text) and _is_precise(dates[0], part):
             yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.8)
-    first = [b for b in publication.outside.all_blocks if b.page == 1]
-    lines: list[tuple[Hit[str], Passage]] = []
-    for block in first:
-        for line in block.lines:
-            for part in wide_parts(line):
-                dates = days(part.text)
-                if len(dates) == 1 and dates[0].stop == len(part.text.rstrip(".")) and "-" in dates[0].value:
-                    at_end = re.search(r"[,|·]\s*$", part.text[: dates[0].start])
-                    if at_end:  # "Servicestelle Familie, November 2013"
-                        yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.75)
-                if len(dates) == 1 and dates[0].stop - dates[0].start >= len(part.text.strip(" ,.")) - 12:
-                    lines.append((dates[0], part))
-    yield from _only(lines, 0.85)
     for passage in outside_passages(publication):
         for year in re.finditer(r"(?:©|Copyright)\D{0,40}((?:19|20)\d\d)", passage.text):
             yield Candidate(year[1], passage[year.start(1) : year.end(1)], 0.6)
 
 
-def _alone(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """A date that is a statement of its own."""
-    passages = [s.passage for s in statements(publication) if is_date(s.text)]
-    return _only([(date, passage) for passage in passages for date in days(passage.text)], 0.84)
+@family.rule("publication.published_on")
+def date_of_first_page(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """A line of the cover, or of the head of a sheet, that is nothing but a town and a date."""
+    lines: list[tuple[Hit[str], Passage]] = []
+    for block in publication.outside.all_blocks:
+        for part in (p for line in block.lines if block.page == 1 for p in wide_parts(line)):
+            dates = days(part.text)
+            if len(dates) != 1:
+                continue
+            alone = dates[0].stop - dates[0].start >= len(part.text.strip(" ,.")) - MAX_ALONE
+            if alone and _is_precise(dates[0], part):
+                lines.append((dates[0], part))
+            elif tail_date(part.text) and "-" in dates[0].value:  # "Servicestelle Familie, November 2013"
+                yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.75)
+    yield from _only(lines, 0.85)
+    heads = [p for q in publication.profiles[:1] for b in head_matter(q) for line in b.lines for p in wide_parts(line)]
+    yield from _only([(date, part) for part in heads if is_date(part.text) for date in days(part.text)], 0.8)
+
+
+MAX_ALONE = 12  # characters beside a date that has a line of the cover to itself
+
+
+def _is_precise(date: Hit[str], part: Passage) -> bool:
+    """Whether a date beside a word is one of publication: the year alone may belong to the word, "Bericht 2014"."""
+    return "-" in date.value or is_date(part.text) is not None
+
+
+def _is_of_imprint(passage: Passage, tail: Hit[str]) -> bool:
+    """Whether a statement that ends with a date says who publishes, or speaks of the printing."""
+    name = passage.text[: tail.start].split(",")[0].strip()
+    return leading(passage) is not None or _PRINT.search(passage.text) is not None or is_body(name)
 
 
 def _only(dates: Sequence[tuple[Hit[str], Passage]], score: float) -> Iterator[Candidate[str]]:
@@ -68,12 +87,3 @@ def _only(dates: Sequence[tuple[Hit[str], Passage]], score: float) -> Iterator[C
     if len({date.value for date, _ in dates}) == 1:
         for date, passage in dates:
             yield Candidate(date.value, passage[date.start : date.stop], score)
-
-
-def days(text: str) -> list[Hit[str]]:
-    """The years, months and days that a text names.
-
-    >>> [d.value for d in days("Stand: April 2012")], days("21.-22. Januar 2011")
-    (['2012-04'], [])
-    """
-    return [date for date in find_dates(text) if "/" not in date.value]

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.generic import family
+from extractors.generic.imprint_dates import tail_date
 from extractors.generic.imprint_lines import (
     INITIATIVE,
     MAX_NAME,
+    PERSON,
     head_lines,
     is_body,
     outside_passages,
     running_parts,
     unsigned,
 )
+from extractors.generic.line_ends import with_line_ends
+from extractors.generic.place import read_place
 from extractors.generic.publication import names_profile
-from extractors.generic.statements import leading, name_of, statements
+from extractors.generic.publisher_names import SURE, leading, name_of, without_company
+from extractors.generic.statements import sentence_end, statements
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.nominative import nominative
+from extractors.values.organisation import is_organisation
+from extractors.values.person import is_person_name
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _PUBLISHER = re.compile(
     r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright)?|Herausgegeben (?:von|vom|durch)|"
-    r"Hrsg\.?|Verantwortlich(?:er Herausgeber)?)"
+    r"Hrsg\.?|Herausgabe|Verantwortlich(?:er Herausgeber)?)"
     r"\s*:?\s*(?:\n\s*)?(?P<article>der|dem|des)?\s*(?P<name>[A-ZÄÖÜ„][^\n]*)"
 )
+_HEADING = re.compile(r"^(?:Impressum|Herausgeber(?:in)?|Herausgegeben von|Herausgabe)\s*:?$", re.IGNORECASE)
+_PRESIDES = re.compile(
+    r"^(?:Der|Die)\s+(?:\w*[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Magistrat|Kreisausschuss|Präsident(?:in)?|Senator(?:in)?)"
+    r"(?=\s|$)"
+)
+HEAD = 6  # blocks of the first page among which a letterhead stands
 _EDITOR = re.compile(r"(?P<name>[A-ZÄÖÜ„][^\n·|•(]{3,80}?)\s*\((?:Hg|Hrsg)\.\)")
 
 
@@ -55,13 +69,14 @@ def initiative(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 def imprint_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """`Herausgeber: X` in an imprint."""
     for block in publication.outside.all_blocks + publication.running:
-        passage = Passage.join(block.lines or (block.passage,), "\n")
+        passage = with_line_ends(block)
         hit = _PUBLISHER.search(passage.text) or _EDITOR.search(passage.text)
         if hit:
-            name = passage[hit.start("name") : hit.end("name")]
-            cut = re.search(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(", name.text)
-            name = (name[: cut.start()] if cut else name).strip(" ,;")
-            if 3 < len(name.text) <= MAX_NAME:
+            start = hit.start("name")
+            line = passage[start : min(hit.end("name"), sentence_end(passage.text, start))]
+            cut = re.search(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(", passage.text[start : hit.end("name")])
+            name = name_of(line[: cut.start()] if cut else line)
+            if _is_body_name(name):
                 yield Candidate(nominative(name.text, hit.groupdict().get("article") or ""), name, 0.92)
 
 
@@ -74,28 +89,55 @@ def stated_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]
         _, behind, article = found
         name = name_of(behind)
         # "Ein Projekt, um in einer gemeinsamen Welt zu leben" names nobody.
-        if 3 < len(name.text) <= MAX_NAME and not name.text.endswith(":") and not name.text[0].islower():
+        if _is_body_name(name) and not name.text.endswith(":") and not name.text[0].islower():
             yield Candidate(nominative(name.text, article), name, 0.91)
+
+
+@family.rule("publication.publisher")
+def first_in_imprint(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """The body in the first line below a heading that is nothing but "Impressum"; no one of several places."""
+    places = [p.name.text for q in publication.profiles if q.title and (p := read_place(q.title.passage))]
+    own = places if len(publication.profiles) > 1 else []
+    for heading, below in pairwise(publication.outside.all_blocks):
+        if _HEADING.match(heading.text) and below.page == heading.page and not below.cells:
+            name = name_of(with_line_ends(below))
+            named = any(place in name.text for place in own)
+            if _is_body_name(name) and is_organisation(name.text) > SURE and ":" not in name.text and not named:
+                yield Candidate(name.text, name, 0.88)
+
+
+@family.rule("publication.publisher")
+def letterhead(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """An administration at the head of the first page, with whoever presides over it in the next line."""
+    head = [b for b in publication.blocks if b.page == 1 and not b.cells and b.role not in {"page_number", "list_item"}]
+    for body, below in pairwise(head[:HEAD]):
+        if _PRESIDES.match(below.text) and is_organisation(body.text) > SURE and _is_body_name(body.passage):
+            yield Candidate(body.text, body.passage, 0.8)
 
 
 @family.rule("publication.publisher")
 def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """An organisation in the running heads, the footers or on the cover."""
     for part in [*running_parts(publication), *head_lines(publication)]:
-        name = unsigned(part)
+        name = without_company(part if tail_date(part.text) else unsigned(part))
         if (
             is_body(name.text)
             and len(name.text) <= MAX_NAME
             and name.text != name.text.lower()
+            and ":" not in name.text
             and not names_profile(name, publication)
         ):
             yield Candidate(name.text, name, 0.85 if name.text == part.text else 0.8)
     for passage in outside_passages(publication):
         if re.match(r"©|\(c\)|Copyright", passage.text, re.IGNORECASE):
             name = unsigned(passage)
-            name = name[: (cut.start() if (cut := re.search(r"[.,;](?:\s|$)", name.text)) else len(name.text))].strip()
+            name = name_of(name[: sentence_end(name.text, 0)])
             if is_body(name.text) and len(name.text) <= MAX_NAME:
                 yield Candidate(name.text, name, 0.7)
+
+
+def _is_body_name(name: Passage) -> bool:
+    return 3 < len(name.text) <= MAX_NAME and is_person_name(name.text) < PERSON
 
 
 def _club(passage: Passage, start: int, stop: int) -> Passage:

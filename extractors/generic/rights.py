@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from extractors.generic import family
-from extractors.generic.statements import RIGHTS, statements
+from extractors.generic.statements import Statement, statements
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
-MAX_RIGHTS = 300  # characters
+_RIGHTS = re.compile(
+    r"©|\(c\)\s|\bCopyright\b\s*(?:[:©(]|by\b|(?:19|20)\d\d|[A-ZÄÖÜ])"
+    r"|\bRechte vorbehalten|\burheberrechtlich geschützt\b|\bCreative Commons|\bCC[ -](?:BY|0)|\bLizenz\s*:"
+    r"|\bunter (?:der|einer) (?:freien |offenen )?Lizenz\b"
+    r"|(?<!mit )(?:\bNachdruck|\bVervielfältigung)\b",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"©|\(c\)\s", re.IGNORECASE)
+MAX_RIGHTS = 300  # characters of a statement; longer ones are prose that speaks of rights
 
 
 @family.rule("publication.rights")
 def stated_rights(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """The statements of one paragraph that speak of rights, one behind the other."""
-    run: list[Passage] = []
-    whole: Passage | None = None
+    run: list[Statement] = []
     for statement in statements(publication):
-        if (
-            RIGHTS.search(statement.text)
-            and len(statement.text) <= MAX_RIGHTS
-            and (not run or statement.whole is whole)
-        ):
-            run.append(statement.passage)
-            whole = statement.whole
+        speaks = _RIGHTS.search(statement.text) is not None and len(statement.text) <= MAX_RIGHTS
+        if speaks and (not run or statement.whole is run[0].whole):
+            run.append(statement)
         elif run:
             break
-    if run and whole is not None:
-        start = whole.text.find(run[0].text)
-        sign = run[0].text.find("©")
-        # What stands in front of the sign in one line (links, who pays) is no part of it.
-        start += max(sign, 0)
-        stop = whole.text.find(run[-1].text, start) + len(run[-1].text)
-        right = whole[start:stop]
+    if run:
+        right = _together(run)
         yield Candidate(right.text, right, 0.9)
+
+
+def _together(run: Sequence[Statement]) -> Passage:
+    """What the paragraph prints from the first of these statements to the last.
+
+    What stands in front of the sign in one line (links, who pays) is no part of it.
+    """
+    whole = run[0].whole
+    start = at = whole.text.find(run[0].text)
+    for statement in run:
+        at = whole.text.find(statement.text, at) + len(statement.text)
+    sign = _SIGN.search(run[0].text)
+    return whole[start + (sign.start() if sign else 0) : at]

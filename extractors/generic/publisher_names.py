@@ -1,0 +1,82 @@
+"""Which words lead in a publisher, and where its name ends: before its address, its host, its town, the date."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.generic.imprint_dates import tail_date
+from extractors.values.address import find_addresses
+from extractors.values.gazetteer import is_place
+from extractors.values.organisation import is_organisation
+from schemas.document import Passage
+
+LEAD = re.compile(
+    r"(?:^|(?P<before>.{3,70}?),\s+)(?:Impressum(?:\s+(?P<paper>[A-ZÄÖÜ][\w-]+),)?\s*:?\s*)?"
+    r"(?:(?:Herausgeber(?:in)?|Herausgabe|Hrsg\.?|Verantwortlich(?:er Herausgeber|e Herausgeberin)?|Verlag)"
+    r"(?:\s+(?:dieser|der|und)\s+[A-ZÄÖÜ]\w+)?(?:\s+ist|\s+sind)?\s*:?\s+"
+    r"|herausgegeben\s+(?:von|vom|durch)\s*:?\s+"
+    r"|(?:Eine?\s+)?(?:Angebot|Veranstaltung|Projekt|Initiative|Service|Publikation|Veröffentlichung|Reihe|Broschüre)\s+"
+    r"(?=(?:der|des|von|vom)\s)(?:von\s+|vom\s+)?"
+    r"|(?<=Impressum: )|(?<=Impressum )(?=[A-ZÄÖÜ]))"
+    r"(?P<article>der|des|dem|die|das)?\s*(?P<name>[A-ZÄÖÜ„].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME_END = re.compile(
+    r",\s+(?=c/o\b|[^,]*\d|[A-ZÄÖÜ][\w-]*(?:straße|str\.|platz|weg|allee|gasse|ring))|\s\(|\s[|·•]\s|;\s|\n"
+    r"|(?<=\be\. [VG]\.),\s|(?<=\be\.[VG]\.),\s|(?<=GmbH),\s"
+)
+_WITH = re.compile(r",?\s+(?:in Trägerschaft|in (?:Zusammenarbeit|Kooperation) mit|gemeinsam mit|vertreten durch)\b")
+_HOST = re.compile(r"\s+(?:in der|im|bei der|beim|an der|am)\s+(?=[A-ZÄÖÜ])")
+_LEGAL_END = re.compile(r"\be\.\s?[VG]\.(?=\.?$)")
+SURE = 0.85  # of `is_organisation`
+
+
+def leading(statement: Passage) -> tuple[Passage, Passage, str] | None:
+    """(what leads in, name with what follows, article) of a statement that says who publishes; None for any other."""
+    hit = LEAD.match(statement.text)
+    if hit is None or not hit["name"]:
+        return None
+    return statement[: hit.start("name")], statement[hit.start("name") :], (hit["article"] or _from(hit[0])).lower()
+
+
+def _from(lead: str) -> str:
+    return "vom" if re.search(r"\bvom\s", lead) else ""
+
+
+def name_of(passage: Passage) -> Passage:
+    """The name at the beginning of a statement, without what follows it.
+
+    >>> name_of(Passage("Werkstatt Nord e. V. in Trägerschaft der X gGmbH, Musterweg 14, 26122 Oldenburg")).text
+    'Werkstatt Nord e. V.'
+    >>> name_of(Passage("Fachstelle Lernen, Unna, Oktober 2014")).text
+    'Fachstelle Lernen'
+    """
+    text = passage.text
+    stops = [len(text), *(a.start for a in find_addresses(text))]
+    if hit := _NAME_END.search(text):
+        stops.append(hit.start())
+    if host := _HOST.search(text):
+        # "Fachstelle Lernen im Landesamt X" is named by what stands in front.
+        guest, behind = text[: host.start()].split(), text[host.end() : min(stops)]
+        if len(guest) > 1 and " " in behind and is_organisation(behind) > SURE:
+            stops.append(host.start())
+    return without_stop(without_company(passage[: min(stops)].strip(" ,;")))
+
+
+def without_company(name: Passage) -> Passage:
+    """A name without the town and the date behind it, and without those with whom the body works."""
+    text = name.text
+    stops = [len(text)]
+    if hit := _WITH.search(text):
+        stops.append(hit.start())
+    if date := tail_date(text):
+        stops.append(date.start)
+    name = name[: min(stops)].strip(" ,;")
+    head, comma, town = name.text.rpartition(", ")
+    return name[: len(head)] if comma and is_place(town.rstrip(".")) else name
+
+
+def without_stop(name: Passage) -> Passage:
+    """A name without the full stop of its sentence: the one of "e. V." is the name's own."""
+    legal = _LEGAL_END.search(name.text)
+    return name[: legal.end()] if legal else name.strip(" .")

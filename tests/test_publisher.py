@@ -1,0 +1,137 @@
+"""Who publishes, and when: names without what follows them, dates of publication and no others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.generic import family
+from extractors.generic.imprint_dates import days, tail_date
+from extractors.generic.line_ends import with_line_ends
+from extractors.generic.publisher_names import name_of
+from extractors.profile_blocks import PublicationBlocks
+from pipeline.fields import Fields, read_publication
+from pipeline.profiles import divide
+from schemas.document import Passage
+from tests.printed import Sheet
+
+
+def a_sheet() -> Sheet:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    sheet.text("Hier steht ein Absatz in der Größe des Textes.")
+    return sheet
+
+
+def publication(sheet: Sheet) -> Fields:
+    division = divide(sheet.blocks, family)
+    return read_publication(PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles))
+
+
+def value(found: Fields, name: str) -> Any:
+    best = found.best(f"publication.{name}")
+    return best.value if best else None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Werkstatt Land in Trägerschaft der Musterschen Akademie gGmbH", "Werkstatt Land"),
+        ("Arbeitskreis Familie e. V. in Zusammenarbeit mit dem Landkreisverbund", "Arbeitskreis Familie e. V."),
+        ("Arbeitskreis Familie e. V., Potsdamer", "Arbeitskreis Familie e. V."),
+        ("Netzwerkstelle Lernen in der Akademie für Bildung", "Netzwerkstelle Lernen"),
+        ("Servicebüro Lernen im Alltag", "Servicebüro Lernen im Alltag"),
+        ("Fachagentur Wandel, Erfurt, Oktober 2014", "Fachagentur Wandel"),
+    ],
+)
+def test_a_publisher_is_named_without_host_company_and_date(printed: str, name: str) -> None:
+    assert name_of(Passage(printed)).text == name
+
+
+def test_a_name_goes_on_in_the_next_line_where_its_next_word_did_not_fit() -> None:
+    sheet = Sheet()
+    block = sheet.text("Herausgegeben von der Servicestelle", "Jugendgerechte Orte, Haus der Bildung")
+    assert "\n" not in with_line_ends(block).text
+    block = sheet.text("Herausgegeben von der Werkstatt Lernen", "Musterweg 3, 59423 Unna")
+    assert with_line_ends(block).text.split("\n")[0] == "Herausgegeben von der Werkstatt Lernen"
+
+
+def test_the_first_line_of_an_imprint_names_the_publisher() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Werkstatt Lernen e. V.", "Musterweg 14", "26122 Oldenburg", size=8.0)
+    sheet.text("Verantwortlich: Ada Muster", size=8.0)
+    assert value(publication(sheet), "publisher") == "Werkstatt Lernen e. V."
+
+
+def test_a_person_publishes_nothing() -> None:
+    sheet = a_sheet()
+    sheet.text("Verantwortlich: Ada Muster", size=7.0)
+    assert value(publication(sheet), "publisher") is None
+
+
+def test_a_letterhead_is_an_administration_and_who_presides_over_it() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.text("Die Landrätin")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert value(publication(sheet), "publisher") == "Landkreis Friesland"
+
+
+def test_a_footer_says_who_publishes_and_when() -> None:
+    sheet = a_sheet()
+    sheet.set("footer", "Fachagentur Wandel, Erfurt, Oktober 2014 · Fotos und Texte: CC BY 4.0", size=7.0)
+    found = publication(sheet)
+    assert value(found, "publisher") == "Fachagentur Wandel"
+    assert value(found, "published_on") == "2014-10"
+    assert value(found, "rights") == "Fotos und Texte: CC BY 4.0"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Hrsg.: Werkstatt Lernen e. V., Schwerin 2014. Mit Unterstützung der Muster-Stiftung.", "2014"),
+        ("Herausgeber: Werkstatt Lernen. Frankfurt am Main, Oktober 2014", "2014-10"),
+        ("Herausgeber: Werkstatt Lernen. Auflage: 2.500 Stück, Hannover, November 2014", "2014-11"),
+        ("Herausgeber: Werkstatt Lernen. Magazin für Orte, Ausgabe 3/2014, September 2014.", "2014-09"),
+        ("Herausgeber: Werkstatt Lernen. Jahresbericht 2014", None),
+    ],
+)
+def test_small_print_dates_the_publication(line: str, date: str | None) -> None:
+    sheet = a_sheet()
+    sheet.text(line, size=7.0)
+    assert value(publication(sheet), "published_on") == date
+
+
+def test_the_number_of_an_issue_is_no_month() -> None:
+    assert days("Ausgabe 3/2014") == []
+    assert [d.value for d in days("Stand: 3/2014")] == ["2014-03"]
+    assert tail_date("Wir trafen uns am 6. Mai 2014") is None
+
+
+def test_the_head_of_a_sheet_is_dated() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.text("Vorlage für den Ausschuss, Sitzung am 16. Mai 2014", "26441 Jever, den 29. April 2014")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert value(publication(sheet), "published_on") == "2014-04-29"
+
+
+def test_rights_are_no_prose_about_rights() -> None:
+    sheet = Sheet()
+    sheet.title("Stellungnahme")
+    sheet.text("Wir fordern mit Nachdruck, dass Werke unter freien Lizenzen erscheinen.")
+    assert value(publication(sheet), "rights") is None
+    sheet.text("Mehr unter www.muster.example © Werkstatt Lernen, 1. Auflage März 2014", size=7.0)
+    assert value(publication(sheet), "rights") == "© Werkstatt Lernen, 1. Auflage März 2014"
+
+
+def test_the_foot_of_a_single_page_is_no_text_of_the_profile() -> None:
+    sheet = a_sheet()
+    sheet.foot("Servicestelle Jugend", "1 / 1", "Stand 28.04.2014")
+    assert value(publication(sheet), "published_on") == "2014-04-28"
