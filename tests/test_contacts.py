@@ -152,3 +152,41 @@ def test_hours_and_a_helpline_behind_them_belong_to_no_section_and_to_nobody() -
         }
     ]
     assert not fields.lists.get("sections")
+
+
+def test_values_that_go_on_in_the_next_block_are_whole() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    for line in (
+        "Jana Lohmann",
+        "02303 103-12",
+        "lohmann@familienbuero-",
+        "unna.example",
+        "Rathausplatz 1",
+        "59423 Unna",
+    ):
+        sheet.text(line)
+    (contact,) = contacts(sheet)
+    assert (contact["email"], contact["street"]) == ("lohmann@familienbuero-unna.example", "Rathausplatz 1")
+
+
+def test_a_row_of_a_table_with_a_head_is_a_contact() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakte zu den Projekten")
+    sheet.table(
+        ("Projekt", "Anschrift", "Ansprechperson", "Telefon"),
+        ("Lesepaten", "Stadtbücherei Unna, Rathausplatz 1, 59423 Unna", "Jana Lohmann, Leiterin", "02303 103-12"),
+        ("Nachtwerk", "Hellweg-Werkstatt e. V., Lange Straße 7, 59423 Unna", "Peter Krause", "02303 5512"),
+    )
+    fields, _ = read_profile(sheet.profile())
+    assert [(c["name"], c["organisation"], c["street"], c["phone"]) for c in contacts(sheet)] == [
+        ("Jana Lohmann", "Stadtbücherei Unna", "Rathausplatz 1", "+49230310312"),
+        ("Peter Krause", "Hellweg-Werkstatt e. V.", "Lange Straße 7", "+4923035512"),
+    ]
+    assert not fields.lists.get("sections")
+
+
+def test_an_office_and_its_place_in_a_narrow_column_are_one_name() -> None:
+    (contact,) = contacts(block("Kreisvolkshochschule", "Germersheim", "Wiesenweg 1", "76726 Germersheim", *LOHMANN))
+    assert contact["organisation"] == "Kreisvolkshochschule Germersheim"

@@ -154,8 +154,40 @@ def test_a_directory_at_the_end_gives_each_profile_its_contact() -> None:
     assert rest.lists["publication.contacts"] == ()
 
 
-def _phones(fields: Fields) -> list[object]:
-    return [c.value.value("phone") for c in fields.lists["contacts"]]
+def test_a_directory_in_the_last_profile_gives_each_profile_its_contact() -> None:
+    sheet = Sheet()
+    for place in ("Stadt Unna", "Landkreis Uckermark"):
+        sheet.title(place)
+        sheet.heading("Ziele")
+        sheet.item("Alle lernen")
+    sheet.heading("Kontakte")
+    sheet.text("Stadtverwaltung Unna", "Rathausplatz 1, 59423 Unna", "Telefon 02303 1030", "post@unna.example")
+    sheet.text("Kreisverwaltung Uckermark", "Musterstraße 1, 17291 Prenzlau", "Telefon 03984 990000")
+    division = divide(sheet.blocks, family)
+    found = tuple(read_profile(p)[0] for p in division.profiles)
+    whole = read_publication(PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles))
+    (unna, uckermark), _ = with_own_contacts(found, whole)
+    assert _phones(unna) == ["+4923031030"]
+    assert _phones(uckermark) == ["+493984990000"]
+
+
+def test_whom_to_ask_behind_the_only_profile_is_its_contact_and_an_imprint_is_not() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    profile = sheet.profile()
+    sheet.heading("Vielen Dank!")
+    sheet.text("Jana Lohmann", "Stadt Unna, Familienbüro", "Telefon 02303 10312")
+    sheet.text("Stadt Unna, Pressestelle", "Rathausplatz 1, 59423 Unna", "Telefon 02303 1030")
+    whole = read_publication(PublicationBlocks(tuple(sheet.blocks), profile, family, (profile,)))
+    (unna,), rest = with_own_contacts((read_profile(profile)[0],), whole)
+    assert _phones(unna) == ["+49230310312"]
+    assert _phones(rest, "publication.contacts") == ["+4923031030"]
+
+
+def _phones(fields: Fields, path: str = "contacts") -> list[object]:
+    return [c.value.value("phone") for c in fields.lists[path]]
 
 
 def a_reportage(sheet: Sheet, office: str) -> None:

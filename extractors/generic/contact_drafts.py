@@ -9,6 +9,7 @@ from extractors.generic.contact_draft import REACH, Draft
 from extractors.generic.contact_pieces import Piece, pieces_of
 from extractors.generic.contact_signs import says_when
 from extractors.generic.contact_texts import Token
+from extractors.values.gazetteer import is_place
 from extractors.values.person import is_person_name
 from schemas.document import Passage
 from schemas.evidence import Candidate
@@ -37,7 +38,11 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
                 current.add("role", token.passage.strip(" :").text, token.passage.strip(" :"), 0.6)
             continue
         if token.kind == "text":
+            heads = _heads_an_address(tokens[n:])
             for piece in pieces_of(token, mails):
+                done = _is_whole(current) or (heads and current.has("organisation") and current.has(*REACH))
+                if piece.what == "organisation" and done:
+                    current = _close(drafts, current, piece.line)
                 current = _text(drafts, current, piece)
         elif token.kind in {"postcode", "city", "street", "po_box"}:
             current.add(token.kind, token.value, token.passage, 0.93)
@@ -74,17 +79,15 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
                 current.fields["role"] = [Candidate(joined.text, joined, 0.6)]
         return current
     if piece.what == "organisation":
-        if _is_whole(current):
-            current = _close(drafts, current, piece.line)
-            current.add("organisation", text, piece.passage, 0.85)
-        elif current.has("organisation"):
+        if current.has("organisation"):
             if current.has("street", "po_box", *REACH) and not current.has("name"):
                 current = _close(drafts, current, piece.line)
                 current.add("organisation", text, piece.passage, 0.85)
             elif not current.has("street", "postcode", *REACH):
                 first = current.fields["organisation"][0]
                 if text not in first.evidence.text:
-                    joined = Passage.join([first.evidence, piece.passage], ", ")
+                    # "Kreisvolkshochschule" / "Musterhausen" in a narrow column is one name
+                    joined = Passage.join([first.evidence, piece.passage], " " if is_place(text) else ", ")
                     current.fields["organisation"] = [Candidate(joined.text, joined, 0.75), first]
         elif current.has(*REACH) and current.has("name"):
             current = _close(drafts, current, piece.line)
@@ -93,6 +96,12 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
             current.add("organisation", text, piece.passage, 0.9)
         return current
     return _unknown(current, piece)
+
+
+def _heads_an_address(tokens: Sequence[Token]) -> bool:
+    """Whether nothing but text stands between the first of the tokens and an address."""
+    value = next((t for t in tokens if t.kind not in {"text", "label"}), None)
+    return value is not None and value.kind == "address"
 
 
 def _is_whole(draft: Draft) -> bool:

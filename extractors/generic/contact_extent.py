@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.generic.contact_signs import MAX_LINE, has_number, is_prose, only_web, says_when, signals
+from extractors.generic.contact_signs import MAX_LINE, broken_over, has_number, is_prose, only_web, says_when, signals
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.kinds import kind_of
@@ -116,7 +116,9 @@ def around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBloc
     at = n + 1
     while at < len(items) and not items[at].cells:
         if not (
-            _hours(items[at : at + 2], profile)
+            broken_over(items[at - 1 : at + 1])
+            or broken_over(items[at : at + 2])
+            or _hours(items[at : at + 2], profile)
             or has_number(items[at])
             or only_web(items[at], group[-1])
             or _behind(items, at, profile)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.generic.contact_extent import PLACE_LINE, around, before, is_labelled, labelled_run, reaches, under
 from extractors.generic.contact_lines import Region, region_of
 from extractors.generic.contact_signs import has_number, is_prose_contact, signals
+from extractors.generic.contact_tables import contact_rows
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.kinds import kind_of
@@ -24,6 +25,12 @@ def regions(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[Region]
     used: set[int] = set()
     for group in _merged(_groups(blocks, profile), blocks):
         fresh = [b for b in group if id(b) not in used]
+        for table in [b for b in fresh if contact_rows(b, own)]:
+            # The heading over a table of contacts is used up by its first row.
+            claims = [b for b in fresh if _is_contact_title(b, profile)]
+            used |= {id(b) for b in (table, *claims)}
+            yield from (region_of(row, [*claims, table]) for row in contact_rows(table, own))
+        fresh = [b for b in fresh if id(b) not in used]
         told = [b for b in fresh if not _is_contact_title(b, profile)]
         entries = [e for e in entries_of(told, own) if _belongs(e)]
         if not entries or not reaches(entries):
@@ -40,7 +47,9 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
         if id(block) in taken or block is profile.title:
             continue
         group: list[Block] = []
-        if is_labelled(block, profile):
+        if contact_rows(block, profile.family.labels):
+            group = [block]
+        elif is_labelled(block, profile):
             group = labelled_run(blocks, n, profile)
             front = before(blocks, n, taken, profile) if _open_in_front(block, profile) else []
             headed = bool(front) and field_for(front[-1].text, profile.family.labels) == "person"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.generic.entry import lines_of
 from extractors.values.address import find_addresses
@@ -51,6 +52,17 @@ _WHEN = re.compile(
 def says_when(text: str) -> bool:
     """Whether a line says when somebody can be reached: "Mo, Di 8–12 Uhr"."""
     return _WHEN.search(text) is not None and len(text) <= MAX_LINE
+
+
+def broken_over(blocks: Sequence[Block]) -> bool:
+    """Whether an e-mail address or a postal address begins in the first of two blocks and ends in the second."""
+    if len(blocks) < 2 or blocks[0].page != blocks[1].page or any(b.cells or b.role != "paragraph" for b in blocks):
+        return False
+    end, start = lines_of(blocks[0])[-1].text, lines_of(blocks[1])[0].text
+    both = f"{end}\n{start}"
+    found = [(mail.start, mail.stop) for mail in find_emails(both)]
+    found += [(address.start, address.stop) for address in find_addresses(both) if address.value.street]
+    return len(end) <= MAX_LINE and any(a < len(end) < b for a, b in found)
 
 
 def only_web(block: Block, above: Block) -> bool:
