@@ -36,10 +36,13 @@ def grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     across, down = _edges(page)
     if not across or not down or len(across) + len(down) > MAX_EDGES:
         return []
+    connected = _connected(_cells(across, down))
+    if not connected:
+        return []
     found: list[Grid] = []
     places = np.array([word.box for word in words])
     x, y = places[:, 0:4:2].mean(axis=1)[:, None], places[:, 1:4:2].mean(axis=1)[:, None]
-    for boxes in _connected(_cells(across, down)):
+    for boxes in connected:
         grid = _numbered(boxes)
         rows = {row for row, _, _ in grid.cells}
         columns = {column for _, column, _ in grid.cells}

@@ -169,17 +169,22 @@ def _repeated(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]) 
     """On how many pages a text stands in the same zone at nearly the same height."""
     places: dict[tuple[str, str], dict[int, float]] = {}
     text = [d for d in drafts if d.role != "table" and d.lines]
-    # What stands in the middle of a page too is a heading that happens to come at its edge
-    inside = {_key(d, "")[1] for d in text if _zone(d, size, MARGIN) is None}
+    middle: list[Draft] = []
     for draft in text:
         zone = _zone(draft, size, MARGIN)
-        key = _key(draft, zone) if zone else None
-        if key and key[1] and key[1] not in inside:
+        if zone is None:
+            middle.append(draft)
+        elif (key := _key(draft, zone))[1]:
             places.setdefault(key, {})[draft.page] = draft.box.top
     counts: Counter[tuple[str, str]] = Counter()
     for key, tops in places.items():
         values = sorted(tops.values())
-        counts[key] = len(values) if values[-1] - values[0] < 12 else 1
+        if len(values) > 1 and values[-1] - values[0] < 12:
+            counts[key] = len(values)
+    if counts:
+        # What stands in the middle of a page too is a heading that happens to come at its edge
+        inside = {_key(draft, "")[1] for draft in middle}
+        counts = Counter({key: count for key, count in counts.items() if key[1] not in inside})
     return counts
 
 

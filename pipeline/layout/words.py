@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import statistics
 import unicodedata
 from collections.abc import Iterator
 
@@ -34,7 +36,11 @@ LIGATURES = {
     0xFB06: "st",
 }
 INVISIBLE = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
-_SPACES = np.array([0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], dtype=np.int32)
+_IS_SPACE, _IS_UNSEEN = (np.zeros(0xFF01, np.bool_) for _ in range(2))
+"""By code point, for `take` with mode "clip": the last place is that of all higher code points."""
+_IS_SPACE[[0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]] = True
+_IS_UNSEEN[[*range(0x20), *INVISIBLE]] = True
+_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 _COMBINING = (0x0300, 0x036F)
 
 
@@ -45,10 +51,9 @@ def words(page: Page) -> list[Word]:
     """
     found: list[Word] = []
     chars = page.chars
-    for angle in (0, 90, 180, 270):
+    for angle in np.unique(chars.angle).tolist():
         index = np.flatnonzero(chars.angle == angle)
-        if len(index):
-            found += _upright_words(_turned(chars, index, angle), page, angle)
+        found += _upright_words(_turned(chars, index, angle), page, angle)
     return found
 
 
@@ -92,15 +97,13 @@ def _back(box: Box, angle: int) -> Box:
 
 
 def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
-    space = np.isin(c.code, _SPACES)
-    keep = (c.code >= 0x20) & ~np.isin(c.code, INVISIBLE)
+    space = _IS_SPACE.take(c.code, mode="clip")
     order = _row_order(c)
-    order = order[keep[order]]
+    order = order[~_IS_UNSEEN.take(c.code[order], mode="clip")]
     if not len(order):
         return []
     row = _rows(c.baseline[order], c.size[order])
     order = order[np.lexsort((_sort_x(c)[order], row))]
-    row = np.sort(row)
     order = _apart_where_overprinted(order, row, c)
 
     solid = ~space[order]
@@ -283,7 +286,7 @@ def _mended(text: str) -> str:
     """Ligatures expanded, accents composed."""
     if text.isascii():
         return text
-    if any(0xFB00 <= ord(ch) <= 0xFB06 for ch in text):
+    if _LIGATURE.search(text):
         text = text.translate(LIGATURES)
     if "\u00a8" in text:
         text = text.replace("\u00a8", "\u0308")
@@ -292,10 +295,9 @@ def _mended(text: str) -> str:
 
 def _with_drop_caps(found: list[Word]) -> list[Word]:
     """A large initial put before the word at its upper right (the first line of its paragraph)."""
-    if not found:
-        return found
-    typical = float(np.median([w.size for w in found]))
-    for initial in [w for w in found if len(w.text) == 1 and w.text.isalpha() and w.size > DROP_CAP * typical]:
+    letters = [w for w in found if len(w.text) == 1 and w.text.isalpha()]
+    typical = statistics.median(w.size for w in found) if letters else 0.0
+    for initial in [w for w in letters if w.size > DROP_CAP * typical]:
         beside = list(_right_of(initial, found))
         if len({round(w.baseline) for w in beside}) < 2:
             continue

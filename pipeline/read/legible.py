@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import numpy as np
 
@@ -17,6 +18,7 @@ _WORD = re.compile(
     r"[.,;:!?)\]“”\"'‘’«»…]*"
 )
 _VOWEL = re.compile(r"[aeiouyäöüéèáàâêôAEIOUYÄÖÜ]")
+_SAYS = re.compile(rf"[^\W_]|{chr(REPLACEMENT)}")
 _PILE = re.compile(r"[bcdfghjklmnpqrstvwxz]{8}|([^w\d.-])\1\1", re.IGNORECASE)
 FEWEST = 8
 """Words; fewer say nothing."""
@@ -26,10 +28,11 @@ def legible(chars: Chars) -> float | None:
     """The share of words that can be German words, numbers or addresses, 0 to 1; None where there are too few."""
     if not len(chars):
         return None
-    words = [w for w in _text(chars).split() if any(c.isalnum() or ord(c) == REPLACEMENT for c in w)]
-    if len(words) < FEWEST:
+    words = Counter(word for word in _text(chars).split() if _SAYS.search(word))
+    count = words.total()
+    if count < FEWEST:
         return None
-    return sum(map(_is_word, words)) / len(words)
+    return sum(times for word, times in words.items() if _is_word(word)) / count
 
 
 def _text(chars: Chars) -> str:
@@ -50,5 +53,4 @@ def _is_word(word: str) -> bool:
     """
     if not _WORD.fullmatch(word) or _PILE.search(word):
         return False
-    letters = sum(c.isalpha() for c in word)
-    return letters < 4 or word.isupper() or bool(_VOWEL.search(word))
+    return bool(_VOWEL.search(word)) or word.isupper() or sum(c.isalpha() for c in word) < 4

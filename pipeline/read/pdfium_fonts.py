@@ -77,11 +77,12 @@ def names_by_vote(
     if len(found) != len(texts):
         return {}
     said = dict(zip((number for _, number, _ in texts), found, strict=True))
-    votes: dict[int, Counter[NamedFont]] = {}
-    for font, number in zip(fonts, order, strict=True):
-        if number in said:
-            votes.setdefault(font, Counter())[said[number]] += 1
-    return {font: counter.most_common(1)[0][0] for font, counter in votes.items()}
+    names_of: dict[int, NamedFont] = {}
+    for (font, name), _ in Counter(
+        (font, said[number]) for font, number in zip(fonts, order, strict=True) if number in said
+    ).most_common():
+        names_of.setdefault(font, name)
+    return names_of
 
 
 def ink_scale(text: Handle, first: Sequence[int], fonts: Sequence[int], size: Floats, nameless: set[int]) -> Floats:

@@ -199,8 +199,7 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects, names: Nam
     if nameless:
         size *= ink_scale(text, runs.first, fonts, size, nameless)
     look_up = Fonts(names_by_vote(fonts, order, objects.texts, names) if nameless else {})
-    keys, of = np.unique(2 * np.array(fonts, np.uint64) + EMBOLDENED[mode], return_inverse=True)
-    font = np.array([look_up(key >> 1, bool(key & 1)) for key in keys.tolist()], np.float64)[of]
+    font = np.array(list(map(look_up, fonts, EMBOLDENED[mode].tolist())), np.float64)
 
     styles = Styles(
         font=font[:, 0].astype(np.int64),
