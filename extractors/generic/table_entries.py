@@ -30,7 +30,9 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     rows = [row for row in table.rows if any(c.text for c in row)]
     if not rows:
         return ()
-    columns = sorted({c.column for c in table.cells})
+    # Heads flush left stand over figures flush right: the columns are those of the rows below.
+    below = rows[1:] if len(rows) > 1 and all(c.header for c in rows[0]) else rows
+    columns = sorted({c.column for row in below for c in row})
     if len(columns) < 2:
         return ()
     first = [c for row in rows for c in row if c.column == columns[0] and c.text]
