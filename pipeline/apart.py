@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.family import Family
 from extractors.generic.front_matter import CONTENTS, FOREWORD
@@ -50,6 +50,7 @@ _ENTRY_INCONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 _PAGE_COUNT = re.compile(r"(?:^|\s)(?:Seite\s\d{1,3}|\d{1,3}\s?(?:/|von)\s?\d{1,3})(?=\s|$)")
 FOOTER_PARTS = 2
 KICKER = 80  # characters of a line above a title
+MIN_ENTRY = 6  # letters of an entry in contents
 SMALLER = 0.4  # points by which small print is smaller than the text
 MUCH_SMALLER = 1.0  # points by which an address at the foot of a page is
 IMPRINT_LINE = 300  # characters
@@ -60,6 +61,7 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
     """Identities of blocks that belong to no profile."""
     apart: set[int] = set()
     mode: Block | None = None
+    listed: set[str] = set()
     usual = _usual_size(body)
     for block in body:
         if _opens(block):
@@ -68,8 +70,12 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
                 mode is not None and mode.role == "heading" and (block.role != "heading" or block.level > mode.level)
             )
             mode = mode if inside else block
-        elif mode is not None and (_begins_profile(block, mode, family) or _ends_apart(block, mode, family)):
+        elif mode is not None and (
+            _begins_profile(block, mode, family) or _ends_apart(block, mode, family) or _is_listed(block, mode, listed)
+        ):
             mode = None
+        if mode is not None and CONTENTS.match(mode.text.strip()):
+            listed |= set(_entries(block))
         line = block.role == "paragraph" and (_STAND.match(block.text.strip()) or _is_small_imprint(block, usual))
         if (
             mode is not None
@@ -145,6 +151,22 @@ def _begins_profile(block: Block, mode: Block, family: Family) -> bool:
         return False
     place = read_place(block.passage, family.profile_start)
     return place is not None and place.marked
+
+
+def _entries(block: Block) -> Iterator[str]:
+    """What the lines of contents name, without page numbers."""
+    for text in (*(line.text for line in block.lines), *(c.text for c in block.cells)):
+        entry = _ENTRY_INCONTENTS.sub("", text).strip(" .…_").casefold()
+        if len(entry) >= MIN_ENTRY:
+            yield entry
+
+
+def _is_listed(block: Block, mode: Block, listed: set[str]) -> bool:
+    """Whether a heading on a later page is one that the contents name: there they are over, and so is a foreword."""
+    if block.role != "heading" or block.page <= mode.page:
+        return False
+    text = block.text.casefold()
+    return any(text.startswith(entry) for entry in listed)
 
 
 def _is_contents(block: Block) -> bool:

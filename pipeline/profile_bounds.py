@@ -9,10 +9,12 @@ from itertools import groupby, pairwise
 
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
-from pipeline.profile_starts import SAME_STYLE, Start
+from pipeline.profile_start import Start
+from pipeline.profile_starts import SAME_STYLE
 from schemas.document import Block
 
 ALIGNED = 20.0  # points by which blocks of one column may begin apart
+KICKER = 80  # characters; longer paragraphs tell something
 BAND_GAP = 1.0  # of the type size: what stands above the next title ends that far above it, in every column
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 
@@ -51,7 +53,7 @@ def ends(body: Sequence[Block], starts: Sequence[Start], apart: set[int]) -> lis
             (
                 at
                 for at in range(start.at + 1, stops[n])
-                if _outranks(body[at], start, level) and id(body[at]) not in apart
+                if _outranks(body[at], start, level) and id(body[at]) not in apart and _is_told(body[start.at : at])
             ),
             stops[n],
         )
@@ -61,11 +63,15 @@ def ends(body: Sequence[Block], starts: Sequence[Start], apart: set[int]) -> lis
 def _outranks(block: Block, start: Start, level: int) -> bool:
     return (
         block.role == "heading"
-        and block.page > start.block.page
         and block.level < level
         and block.size > start.size + SAME_STYLE
         and _WORD.search(block.text) is not None
     )
+
+
+def _is_told(own: Sequence[Block]) -> bool:
+    """Whether a profile has begun to tell something: a large slogan right below its title ends nothing."""
+    return any(b.role == "list_item" or (b.role == "paragraph" and len(b.text) > KICKER) for b in own)
 
 
 def _end_of_last(body: Sequence[Block], starts: Sequence[Start], stops: Sequence[int], apart: set[int]) -> int:

@@ -4,52 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.family import Family
 from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import field_for
-from extractors.generic.offices import own_office
-from extractors.generic.place import PlaceTitle, names_state, read_place
-from extractors.generic.table_entries import table_entries
-from extractors.values.email import find_emails
-from extractors.values.organisation import is_organisation
-from extractors.values.person import parse_person
-from extractors.values.phone import find_phones
+from extractors.generic.place import names_state, read_place
+from pipeline.lone_profiles import lone_start
 from pipeline.other_documents import is_other_document
+from pipeline.profile_start import Start
+from pipeline.titles_alike import answered_each, called_alike
 from schemas.document import Block
 
 SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
 MIN_AGAIN = 2  # headings that come again in every profile of a brochure
 KICKER = 80  # characters of a line above a title
-MIN_KINDS = 3  # kinds of sections that make a publication without municipality a profile
-FEW_KINDS = 2  # where it has no sections of other kinds
-KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
-SURE = 0.85  # of `is_organisation`
 MOSTLY = 2  # times as many headings without a place as with one
-MIN_HEADINGS = 4  # of a text about a place without any title that says so
 SENDER = 0.6  # of the size of a cover's title: whose leaflet it is
 SMALL = 0.75  # of a title's size: a line below it that names the place
 
 
+_SAYS_SO = re.compile(r"\b(?:im )?(?:\w*-?porträt|portrait|steckbrief)\b.*:", re.IGNORECASE)
+"""A title that says that a profile follows, whatever else the publication is: a newsletter with one portrait."""
 _CHAPTER = re.compile(r"\d+\.\d")  # a long report whose chapters are built alike
-
-
-@dataclass(frozen=True)
-class Start:
-    """The block with which a profile begins, and its title."""
-
-    at: int
-    block: Block
-    place: PlaceTitle | None
-    rank: float = 0.0
-    """Size of a larger heading that belongs to the title, 0 without."""
-
-    @property
-    def size(self) -> float:
-        return max(self.rank, self.block.size)
 
 
 def find_starts(body: Sequence[Block], apart: set[int], family: Family) -> list[Start]:
@@ -58,15 +35,16 @@ def find_starts(body: Sequence[Block], apart: set[int], family: Family) -> list[
     `apart` are identities of blocks that belong to no profile.
     """
     titles = _titled(body, apart, family)
-    again = _again(body, apart, family)
-    if len(again) > len(titles):
-        return again
+    for alike in (called_alike, _again, answered_each):
+        row = alike(body, apart, family)
+        if len(row) > max(len(titles), 1):
+            return row
     if titles:
         return titles
     labelled = _labelled(body, apart, family.labels)
     if labelled:
         return labelled
-    first = _institution(body, apart, family) or _placed(body, apart, family)
+    first = lone_start(body, apart, family)
     return [first] if first else []
 
 
@@ -102,7 +80,7 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[Star
         if starts and start.place and starts[-1].place and start.place.name.text == starts[-1].place.name.text:
             continue
         starts.append(start)
-    if len(starts) == 1 and is_other_document(body, apart):
+    if len(starts) == 1 and is_other_document(body, apart) and not _SAYS_SO.search(starts[0].block.text):
         return []
     if len(starts) == 1:
         return [_with_kicker(body, _with_cover(body, starts[0], apart), apart)]
@@ -200,11 +178,13 @@ def _with_place(body: Sequence[Block], at: int, family: Family) -> Start:
 def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) -> list[Start]:
     """Between titles that name municipalities, one of the same style that names an institution begins a profile too.
 
-    Where most headings of that style name no place, it is the style of any heading, and a bare name in it is a chance:
-    surnames in a list of candidates, the town in a chapter's slogan.
+    Where each of the titles begins its page, so does that one. Where most headings of that style name no place, it is
+    the style of any heading, and a bare name in it is a chance: surnames in a list of candidates, the town in a
+    chapter's slogan.
     """
     known = {s.at: s for s in starts}
     sample = starts[0].block
+    heads_pages = all(_heads_page(body, s.at) for s in starts)
     over = starts[0].rank
     for at in range(starts[0].at + 1, len(body)):
         block = body[at]
@@ -214,11 +194,17 @@ def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) 
         elif same:
             same = block.role == "heading"
         repeats = any(s.block.text == block.text for s in starts)
-        if same and at not in known and id(block) not in apart and not repeats and kind_of(block.text) == "other":
+        fits = same and at not in known and id(block) not in apart and not repeats and kind_of(block.text) == "other"
+        if fits and (not heads_pages or _heads_page(body, at)) and not block.text.endswith(("?", "!")):
             known[at] = Start(at, block, None, body[at + 1].size if over else 0.0)
     if len(known) - len(starts) > MOSTLY * len(starts):
         return [s for s in starts if s.place is not None and s.place.marked]
     return [known[at] for at in sorted(known)]
+
+
+def _heads_page(body: Sequence[Block], at: int) -> bool:
+    """Whether a block is the first that is read on its page."""
+    return at == 0 or body[at - 1].page < body[at].page
 
 
 def _with_kicker(body: Sequence[Block], start: Start, apart: set[int]) -> Start:
@@ -292,47 +278,3 @@ def _labelled(body: Sequence[Block], apart: set[int], labels: Mapping[str, str])
         starts.append(Start(top, body[top], None))
         previous = at + 1
     return starts
-
-
-def _names_somebody(heading: Block, family: Family) -> bool:
-    """A heading that is a person, an office or a label of a contact, and no section."""
-    text = heading.text
-    return parse_person(text) is not None or is_organisation(text) > SURE or field_for(text, family.labels) is not None
-
-
-def _institution(body: Sequence[Block], apart: set[int], family: Family) -> Start | None:
-    """A profile of something that is no municipality: a title, and mostly sections as profiles have them."""
-    headings = [b for b in body if b.role == "heading" and id(b) not in apart]
-    if not headings or is_other_document(body, apart):
-        return None
-    top = min(headings, key=lambda b: b.level)
-    labels = [b.text for b in headings if b is not top and b.level > top.level and not _names_somebody(b, family)]
-    for block in body:
-        if block.cells and id(block) not in apart:
-            labels += [e.label.text for e in table_entries(block, family.labels) if e.running_text]
-    kinds = [kind_of(label, family.section_kinds) for label in labels]
-    known = [kind for kind in kinds if kind not in {"other", "contact", "quote"}]
-    others = kinds.count("other")
-    enough = len(set(known)) >= (MIN_KINDS if others else FEW_KINDS)
-    if not enough or len(known) < KNOWN_SHARE * (len(known) + others):
-        return None
-    return Start(body.index(top), top, None)
-
-
-def _placed(body: Sequence[Block], apart: set[int], family: Family) -> Start | None:
-    """A profile of the place that its beginning names and whose office it says to ask: a reportage, a leaflet."""
-    inside = [b for b in body if id(b) not in apart]
-    headings = [b for b in inside if b.role == "heading"]
-    if len(headings) < MIN_HEADINGS or is_other_document(body, apart):
-        return None
-    top = min(headings, key=lambda b: (b.level, b.page))
-    own = own_office(inside[inside.index(top) :])
-    kinds = {kind_of(b.text, family.section_kinds) for b in headings} - {"other", "contact", "quote"}
-    if top.page > 1 or own is None or not kinds or not _tells_how_to_reach(inside):
-        return None
-    return Start(body.index(top), top, None)
-
-
-def _tells_how_to_reach(blocks: Sequence[Block]) -> bool:
-    texts = (t for b in blocks for t in (b.text, *(c.text for c in b.cells)))
-    return any(find_emails(text) or find_phones(text) for text in texts)

@@ -11,7 +11,8 @@ from extractors.generic.place import PlaceTitle
 from extractors.profile_blocks import ProfileBlocks
 from pipeline.apart import front_and_back
 from pipeline.profile_bounds import ends, gathered
-from pipeline.profile_starts import Start, find_starts
+from pipeline.profile_start import Start
+from pipeline.profile_starts import find_starts
 from schemas.document import RUNNING, Block
 
 

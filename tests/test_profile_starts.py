@@ -212,3 +212,95 @@ def test_a_reportage_that_sends_to_somebody_elsewhere_is_no_profile() -> None:
     sheet = Sheet()
     a_reportage(sheet, "Stadtverwaltung Halberstadt")
     assert profiles(sheet) == ()
+
+
+def an_office(sheet: Sheet, name: str) -> None:
+    sheet.text("Kontakt", name, "Am Markt 3, 02763 Zittau", "Telefon 03583 752611")
+
+
+def test_titles_called_the_same_with_another_place_each_begin_profiles_after_the_contents() -> None:
+    titles = ("Partnerschaft für Demokratie Saalekreis", "Partnerschaft für Demokratie der Stadt Zittau")
+    sheet = Sheet()
+    sheet.set("heading", "Vor Ort", level=1, size=34.0, bold=True)
+    sheet.turn()
+    sheet.set("heading", "Inhalt", level=2, size=18.0, bold=True)
+    sheet.table(*((title, "3") for title in titles))
+    sheet.turn()
+    for title in titles:
+        sheet.set("heading", title, level=3, size=12.0, bold=True)
+        sheet.set("heading", "Schwerpunkte", level=6, size=10.0, bold=True)
+        sheet.item("Jugendbeteiligung in kleinen Gemeinden")
+        an_office(sheet, "Amt für Jugend")
+    found = profiles(sheet)
+    assert [p.title.text for p in found if p.title] == list(titles)
+    assert [municipality(p) for p in found] == ["Saalekreis", "Zittau"]
+
+
+def test_headings_each_over_a_text_with_whom_to_ask_are_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Orte zum Wachsen", level=1, size=30.0, bold=True)
+    names = ("Familienzentrum Regenbogen", "Nachbarschaftshaus Kiebitz", "Haus der Brücken")
+    for name in names:
+        sheet.turn()
+        sheet.set("heading", name, level=2, size=18.0, bold=True)
+        sheet.text("Seit vielen Jahren treffen sich hier Familien, Nachbarn und alle, die Gesellschaft suchen. " * 2)
+        an_office(sheet, name)
+    assert [p.title.text for p in profiles(sheet) if p.title] == list(names)
+
+
+def test_a_list_of_addresses_is_no_row_of_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Adressen", level=1, size=30.0, bold=True)
+    for name in ("Familienzentrum Regenbogen", "Nachbarschaftshaus Kiebitz", "Haus der Brücken"):
+        sheet.set("heading", name, level=2, size=18.0, bold=True)
+        an_office(sheet, name)
+    assert profiles(sheet) == ()
+
+
+def test_questions_in_the_style_of_the_titles_begin_no_profile() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Zwei Städte", level=1, size=30.0, bold=True)
+    for place in ("Stadt Zittau | Sachsen", "Stadt Hamm | Nordrhein-Westfalen"):
+        sheet.turn()
+        for heading in (place, "Frau Neumann, warum gerade hier?", "Nennen Sie ein Beispiel!", "Zum Abend"):
+            sheet.set("heading", heading, level=6, size=11.0, bold=True)
+            sheet.text("Weil hier alle mitmachen und keiner allein bleibt.")
+    assert [municipality(p) for p in profiles(sheet)] == ["Zittau", "Hamm"]
+
+
+def test_a_house_that_speaks_of_itself_is_a_profile() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Hier ist immer jemand da", level=1, size=25.0, bold=True)
+    for heading in ("Herzlich willkommen!", "Unsere Angebote", "Unsere Woche", "Mitmachen", "Öffnungszeiten"):
+        sheet.set("heading", heading, level=2, size=14.0, bold=True)
+        sheet.text("Kommen Sie herein und setzen Sie sich dazu.")
+    assert profiles(sheet) == ()
+    an_office(sheet, "Haus der Brücken")
+    (found,) = profiles(sheet)
+    assert found.title is not None
+    assert found.title.text == "Hier ist immer jemand da"
+
+
+def test_a_chapter_on_the_last_profiles_page_ends_it() -> None:
+    sheet = Sheet()
+    for place in ("Bildungsregion Harz", "Bildungsregion Börde"):
+        sheet.set("heading", place, level=3, size=12.0, bold=True)
+        sheet.text(
+            "Hier lernen alle von allen, und zwar seit vielen Jahren und an vielen Orten gemeinsam mit dem Land."
+        )
+    sheet.set("heading", "So funktioniert es", level=2, size=18.0, bold=True)
+    sheet.text("Ein Ausschuss entscheidet.")
+    assert [p.blocks[-1].text[:4] for p in profiles(sheet)] == ["Hier", "Hier"]
+
+
+def test_a_newsletter_with_a_portrait_holds_one_profile() -> None:
+    sheet = Sheet()
+    sheet.title("Newsletter Bildung")
+    for heading in ("Rückblick: Fachtagung", "Anmeldung", "Workshops"):
+        sheet.heading(heading)
+        sheet.text("Ein Absatz dazu.")
+    sheet.turn()
+    sheet.heading("Kommune im Porträt: Landkreis Harz")
+    sheet.text("Seit einem Jahr rollt ein Bus durch den Kreis.")
+    (found,) = profiles(sheet)
+    assert municipality(found) == "Harz"

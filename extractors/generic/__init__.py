@@ -11,6 +11,7 @@ family = Family(
         r"(?:kommune|gemeinde|landkreis|kreis|stadt|region|standort)\s?:\s*(?P<name>.+)$",
         r"^(?:(?:kurz|projekt|bündnis|kommunen|kommunal|netzwerk|praxis|orts|stadt)-?)?(?:steckbrief|porträt|portrait|profil|kurzprofil)"
         r"\s?(?::|–|-|\||der|des)?\s+(?P<name>.+)$",
+        r"^[\w -]{0,40}\bim (?:porträt|portrait|profil|steckbrief)\s?(?::|–|-|\|)\s+(?P<name>.+)$",
         r"^(?:aus der praxis|gute praxis|praxisbeispiel|beispiel(?: aus)?|zu gast in|blick nach|vor ort in|bündnis)"
         r"\s?(?::|–|-|\|)?\s+(?P<name>.+)$",
     ),

@@ -24,7 +24,7 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
     (
         r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|"
         r"universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|"
-        r"[a-zäöüß-]{3,}stadt",
+        r"(?:(?:alten?|große|kleine|neue|[a-zäöü-]+- und) )?[a-zäöüß-]{3,}stadt",
         "Stadt",
     ),
     (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),
@@ -42,6 +42,7 @@ _STATE_BEHIND = re.compile(
 _COUNTED = re.compile(r"\d{1,2}[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt" as the second chapter
 _DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
+_JOINT = re.compile(r"(?:\s(?:der|des|dem|den|die|im|in|am|an|vom|von|für|bei|zum|zur|–|-|\|))+$")
 _CARRIES_WORD = re.compile(
     r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$",
     re.IGNORECASE,
@@ -113,6 +114,18 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     if not (known or named or (started and state is not None) or (started and len(text.split()) <= 3)):
         return None
     return PlaceTitle(name, kind, state, slogan, started or kind is not None or state is not None)
+
+
+def split_designation(passage: Passage, starts: Iterable[str] = ()) -> tuple[str, PlaceTitle] | None:
+    """What a place is called in a title, and the place: "Partnerschaft für Demokratie der Stadt Unna"; None without.
+
+    Says little of a title that stands alone ("Haushaltsplan der Stadt Unna"); several called alike are a series.
+    """
+    found: list[tuple[str, PlaceTitle]] = []
+    for word in list(re.finditer(r"\S+", passage.text))[1:]:
+        if (place := read_place(passage[word.start() :], starts)) is not None:
+            found.append((_JOINT.sub("", passage.text[: word.start()].strip()), place))
+    return next((f for f in found if is_place(f[1].name.text)), found[0] if found else None)
 
 
 def _cut_state(passage: Passage) -> tuple[Passage, Passage | None]:

@@ -216,7 +216,12 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
         return True  # in justified text nothing but the end of a paragraph ends short
     if abs(line.bold - previous.bold) > 0.85 and (ended or opens or line.text.endswith(":")):
         return True
-    if line.words[0].colour != previous.words[-1].colour and _uniform(line) and _uniform(previous) and (opens or not full):
+    if (
+        line.words[0].colour != previous.words[-1].colour
+        and _uniform(line)
+        and _uniform(previous)
+        and (opens or not full)
+    ):
         return True  # a title in a bar of colour and the slogan below it
     if draft.marker is not None:
         if line.box.x0 >= draft.text_x - 0.5 * em:

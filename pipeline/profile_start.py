@@ -1,0 +1,23 @@
+"""The beginning of a profile: where it is, and what its title says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.generic.place import PlaceTitle
+from schemas.document import Block
+
+
+@dataclass(frozen=True)
+class Start:
+    """The block with which a profile begins, and its title."""
+
+    at: int
+    block: Block
+    place: PlaceTitle | None
+    rank: float = 0.0
+    """Size of a larger heading that belongs to the title, 0 without."""
+
+    @property
+    def size(self) -> float:
+        return max(self.rank, self.block.size)
