@@ -121,3 +121,13 @@ def test_a_label_that_comes_close_to_its_value_is_a_cell_all_the_same() -> None:
         page.write(125, 100 + 14 * n, value)  # "Bündnispartner" ends at 120
     (table,) = arrange(document(page))
     assert [tuple(cell.text for cell in row) for row in table.rows] == rows
+
+
+def test_notes_in_the_margin_are_read_after_the_columns_beside_them() -> None:
+    page = Sheet()
+    for y in (100, 220):
+        page.lines(30, y, ["Ein Anteil kostet", "250 Euro im Jahr."], size=7, leading=9)
+    page.lines(150, 100, [*LEFT[:2], "die Wege zur Schule sind weit."] * 6)
+    page.lines(350, 100, [*RIGHT[:2], "Eltern und Lehrkräfte bewegt."] * 6)
+    found = texts(page)
+    assert [text[:10] for text in found] == ["Im Landkre", "Das Bündni", "Ein Anteil", "Ein Anteil"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import Gutter, Item, best_gutter
@@ -16,6 +17,8 @@ from pipeline.layout.label_tables import Pairs, label_table, without_overhang
 from schemas.document import Box
 
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
+NOTE = 0.92  # times the typical font size: the type of notes is smaller
+NOTES = 0.6  # of the height of the text beside them: so little of the margin they fill
 SIDEBAR_LINES = 5  # of text beside a sidebar
 DEPTH = 24  # nested cuts; deeper is no layout
 
@@ -76,7 +79,8 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     elif bands:
         inner = [region for band in bands for region in _cut(band, page, depth + 1)]
     else:
-        sides = (gutter.right, gutter.left) if _is_sidebar(gutter) else (gutter.left, gutter.right)
+        notes, text = _notes(gutter, page)
+        sides = (gutter.right, gutter.left) if _is_sidebar(gutter) else (text, gutter.right, notes)
         inner = [region for side in sides for region in _cut(list(side), page, depth + 1)]
     return [*_cut(above, page, depth + 1), *inner, *_cut(below, page, depth + 1)]
 
@@ -120,3 +124,32 @@ def _is_sidebar(gutter: Gutter) -> bool:
     box, text = gutter.left[0].box, Box.around(i.box for i in gutter.right)
     lines = sum(1 for i in gutter.right if i.chunk is not None)
     return lines > SIDEBAR_LINES and box.width < SIDEBAR * text.width and box.height > 0.5 * text.height
+
+
+def _notes(gutter: Gutter, page: _Page) -> tuple[list[Item], list[Item]]:
+    """The left side parted into notes in the margin, which are read after the text beside them, and all else."""
+    left = list(gutter.left)
+    if _is_marginal(gutter, page.em):
+        return left, []
+    first = min(left, key=lambda i: i.box.x0)
+    if first.chunk is None or first.chunk.size > NOTE * page.em:
+        return [], left
+    inner = best_gutter(left, page.em, page.dividers)  # the notes may stand beside the first of several columns
+    if inner is None or not _is_marginal(inner, page.em):
+        return [], left
+    apart = {id(i) for i in inner.left}
+    return list(inner.left), [i for i in left if id(i) not in apart]
+
+
+def _is_marginal(gutter: Gutter, em: float) -> bool:
+    """Whether the left side is notes in the margin: a few sentences in small type, well apart, beside the text."""
+    notes = [i.chunk for i in gutter.left if i.chunk is not None]
+    if len(notes) < len(gutter.left) or any(line.size > NOTE * em for line in notes):
+        return False
+    text = Box.around(i.box for i in gutter.right)
+    box = Box.around(line.box for line in notes)
+    if box.width > SIDEBAR * text.width or sum(line.box.height for line in notes) > NOTES * text.height:
+        return False
+    ordered = sorted(notes, key=lambda line: line.baseline)
+    ends = [a for a, b in pairwise(ordered) if b.box.top - a.box.bottom > em] + [ordered[-1]]
+    return len(notes) > len(ends) and all(line.text[-1:] in ".!?" for line in ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.layout.markers import is_glyph_marker, is_number_marker, marker_kind, opens_item
+from pipeline.layout.markers import is_glyph_marker, is_number_marker, is_section_number, marker_kind, opens_item
 from schemas.document import Line, Word
 
 CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
@@ -132,9 +132,14 @@ def lines(parts: Sequence[Line]) -> list[Line]:
 
 
 def _is_bullet_of(row: Sequence[Line], part: Line) -> bool:
-    """Whether a row is a lone bullet that stands a little above the line it opens."""
+    """Whether a row is a lone bullet, or a number on a disc, that stands a little above the line it opens."""
     words = row[0].words
-    if len(row) > 1 or len(words) > 1 or not is_glyph_marker(words[0].text):
+    if len(row) > 1 or len(words) > 1:
+        return False
+    number = (
+        is_section_number(words[0].text) and part.box.top - 1 < words[0].box.top < words[0].box.bottom < part.box.bottom
+    )
+    if not number and not is_glyph_marker(words[0].text):
         return False
     gap = part.box.x0 - words[0].box.x1
     return part.baseline - words[0].baseline < 0.45 * part.size and 0 <= gap < MARKER_GAP * part.size
