@@ -168,3 +168,21 @@ def test_what_heads_a_box_beside_the_title_is_no_logo() -> None:
     )
     page.lines(50, 140, TEXT * 4)
     assert "Zahlen und Daten" in headings(page)
+
+
+def test_the_name_of_a_series_beside_the_title_is_no_text() -> None:
+    page = Sheet()
+    page.write(50, 80, "Stadt Musterau", size=24)
+    page.write(450, 70, "Blätter Bildung")
+    page.write(450, 84, "Blatt 8")
+    page.lines(50, 140, TEXT * 4)
+    page.lines(320, 140, TEXT * 4)
+    assert [role for role, text in roles(page) if "Bl" in text] == ["logo"]
+
+
+def test_a_number_on_a_disc_belongs_to_its_heading() -> None:
+    page = Sheet()
+    page.write(50, 101.5, "3", size=9, font=BOLD)
+    page.write(66, 103, "Bausteine", size=13, font=BOLD)
+    page.lines(50, 124, TEXT * 3)
+    assert headings(page) == ["3 Bausteine"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
-from tests.typeset_page import Sheet, document
+from tests.typeset_page import BOLD, Sheet, document
 
 FULL = "Im Landkreis leben viele Familien mit Kind"  # 42 characters, 210 points
 
@@ -70,3 +70,36 @@ def test_a_date_set_close_opens_no_item() -> None:
     sheet = Sheet()
     sheet.lines(50, 100, ["1.Mai im Landkreis gefeiert"])
     assert texts(sheet) == ["1.Mai im Landkreis gefeiert"]
+
+
+def test_a_line_with_something_far_apart_in_it_is_no_running_text() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Stadtteilbeirat im Norden")
+    sheet.write(280, 100, "Musterau, den 3. Mai 2021")
+    sheet.write(50, 112, "Vorsitzende Erika Beispiel")
+    sheet.lines(50, 150, [FULL + " und dann", FULL])
+    assert texts(sheet)[1] == "Vorsitzende Erika Beispiel"
+
+
+def test_lines_that_open_with_one_word_and_count_up_are_entries() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["Anlage 1: Liste der Mitglieder des Vereins", "Anlage 2: Einladung zur Versammlung und so"])
+    assert [text[:8] for text in texts(sheet)] == ["Anlage 1", "Anlage 2"]
+
+
+def test_bold_type_that_changes_within_the_next_line_runs_on() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 76, [FULL])
+    sheet.write(50, 100, "Der Beirat empfiehlt die Variante mit dem", font=BOLD)
+    end = sheet.write(50, 112, "Weg.", font=BOLD)
+    sheet.write(end + 5, 112, "Die Gründe sind alt und allen bekannt.")
+    sheet.lines(50, 124, [FULL, "und so weiter."])
+    assert len(texts(sheet)) == 2
+
+
+def test_a_number_set_close_from_which_the_text_hangs_opens_an_item() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["4.nach der Erhebung keine Bearbeitung erfa"])
+    sheet.lines(64, 112, ["die aus rechtlichen Gründen nötig ist."])
+    (block,) = arrange(document(sheet))
+    assert (block.role, block.marker) == ("list_item", "4.")

@@ -20,8 +20,11 @@ JUSTIFIED = 0.6  # share of lines that end exactly at the right edge in justifie
 FLUSH = 0.12  # of the font size: lines that end closer than this to the edge end at it
 SHORT = 0.6  # of the font size: a justified line this short of the edge is a paragraph's last
 CONTENTS = 0.3  # share of lines that end with a page number in a list of contents
+TAB = 2.5  # of the font size: a wider gap within a line is no space, however the line is justified
+HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
 DASHES = "–—-"
 _INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
+_COUNTED = re.compile(r"^([A-ZÄÖÜ][^\W\d_]+|§) (\d{1,3})\b")
 _CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
 _LEADER = re.compile(r"(?:\. ?){4,} *\d{1,4}$")
 
@@ -182,12 +185,17 @@ def _marker(line: Line) -> str | None:
 
 def _close_set(lines: Sequence[Line]) -> dict[int, str]:
     """Numbers set so close to their text that both are one word ("1.Bank"), by identity of their lines: those that
-    count up along one edge."""
+    count up along one edge, and those from which the text hangs."""
     found = [(match, line) for line in lines if (match := _CLOSE_SET.match(line.words[0].text))]
     numbers: dict[int, str] = {}
     for (one, above), (other, below) in pairwise(found):
         if int(other[1]) == int(one[1]) + 1 and abs(above.box.x0 - below.box.x0) < 0.5 * below.size:
             numbers |= {id(above): one[0], id(below): other[0]}
+    after = {id(above): below for above, below in pairwise(lines)} if found else {}
+    for match, line in found:
+        below = after.get(id(line), line)
+        if HANGING[0] * line.size < below.box.x0 - line.box.x0 < HANGING[1] * line.size:
+            numbers[id(line)] = match[0]
     return numbers
 
 
@@ -201,6 +209,7 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     white = extra(previous, line, place.usual)
     short = _right_edge(draft, place, em) - previous.box.x1
     full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)
+    full = full and (place.justified or not _is_tabbed(previous, line))
     aligned = abs(line.box.x0 - (draft.text_x if draft.marker else previous.box.x0)) < 0.5 * em
     tight = full and aligned and not _is_wider(line, draft, em)
     slack = WITHIN_SENTENCE if _goes_on(previous, line, tight=tight) else LEADING_SLACK
@@ -214,7 +223,10 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     opens = not line.words[0].text[:1].islower()
     if place.justified and short > SHORT * em and ended and opens and draft.marker is None:
         return True  # in justified text nothing but the end of a paragraph ends short
-    if abs(line.bold - previous.bold) > 0.85 and (ended or opens or line.text.endswith(":")):
+    runs_on = not ended and line.words[0].font.bold == previous.words[-1].font.bold  # the type changes later on
+    if abs(line.bold - previous.bold) > 0.85 and (ended or opens or line.text.endswith(":")) and not runs_on:
+        return True
+    if _is_next(draft.lines[0], line):
         return True
     if (
         line.words[0].colour != previous.words[-1].colour
@@ -235,6 +247,21 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
         return True
     # The next word would have fitted: somebody broke the line on purpose
     return not full and not line.words[0].text[:1].islower()
+
+
+def _is_tabbed(line: Line, below: Line) -> bool:
+    """Whether one thing stands far apart in a line, which then is no line of running text; the line below does not
+    hang from there."""
+    gaps = sorted((right.box.x0 - left.box.x1, right.box.x0) for left, right in pairwise(line.words))
+    if len(gaps) < 2 or gaps[-1][0] < TAB * line.size or abs(gaps[-1][1] - below.box.x0) < line.size:
+        return False
+    return gaps[-2][0] < line.size  # else the line is justified
+
+
+def _is_next(first: Line, line: Line) -> bool:
+    """Whether two lines open with one word and count up: "Anlage 1: …", "Anlage 2: …"."""
+    one, other = _COUNTED.match(first.text), _COUNTED.match(line.text)
+    return one is not None and other is not None and one[1] == other[1] and int(other[2]) == int(one[2]) + 1
 
 
 def _is_wider(line: Line, draft: Draft, em: float) -> bool:

@@ -121,7 +121,7 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
     title = max(text, key=lambda d: d.size, default=None)
     if title is None or title.size < 1.3 * base.size or title.box.top > LETTERHEAD * page.height:
         return
-    above = [d for d in text if d is not title and d.box.bottom <= title.box.top + 2]
+    above = [d for d in text if d is not title and (d.box.bottom <= title.box.top + 2 or _in_corner(d, title, drafts))]
     for draft in above:
         words = sum(len(line.words) for line in draft.lines)
         aside = draft.box.x0 > 0.55 * page.width or any(_beside(draft, other) for other in above)
@@ -130,6 +130,13 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
             draft.role = "logo"
         elif draft.size < 0.87 * base.size:
             draft.role = "running_head"
+
+
+def _in_corner(draft: Draft, title: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a line stands at the right of the title among others that all end with it: no text begins there."""
+    left, end = title.box.x1 + title.size, title.box.bottom + 1.5 * title.size
+    beside = [d for d in drafts if d.page == title.page and d.box.x0 > left and d.box.top < end]
+    return draft in beside and draft.container < 0 and all(d.box.bottom <= end for d in beside)
 
 
 def _over(draft: Draft, title: Draft) -> bool:
