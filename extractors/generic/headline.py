@@ -86,7 +86,7 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
             break  # the caption of a picture
         if block.role == "paragraph" and not _is_slogan_line(block, profile) and not names_state(block.text):
             found.append(block)
-        elif found:
+        elif found and block.role != "pull_quote":
             break
     if found:
         text = Passage.join([_unlabelled(b.passage) for b in found], "\n\n")

@@ -87,7 +87,7 @@ def named_most_often(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     hits = [
         (hit.value.name, block.passage[hit.start : hit.stop])
         for block in profile.all_blocks
-        if block.role in {"paragraph", "list_item", "heading"} and not block.cells
+        if block.role in {"paragraph", "pull_quote", "list_item", "heading"} and not block.cells
         for hit in find_municipalities(block.text)
         if hit.value.type is not None and is_place(hit.value.name)
     ]

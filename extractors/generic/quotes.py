@@ -63,7 +63,7 @@ def quotes_in_text(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """A whole sentence in quotation marks inside a paragraph, with who says it; the text keeps it."""
     for block in profile.blocks:
         # A paragraph that is nothing but lead-in and quotation is read as a whole.
-        if block.role != "paragraph" or block.cells or _lead_in(block)[1] is not None:
+        if block.role not in {"paragraph", "pull_quote"} or block.cells or _lead_in(block)[1] is not None:
             continue
         for hit in _QUOTED.finditer(block.text):
             passage = block.passage[hit.start("said") : hit.end("said")]

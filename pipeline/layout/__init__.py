@@ -1,8 +1,8 @@
 """From the characters of a publication to its blocks with roles, in the order in which a person reads them.
 
 words -> rows that come back at the edges (`margins`) -> chunks -> boxes, ruled tables, gutters -> lines in reading
-order (`sheets`) -> paragraphs and items -> footnotes, running matter, headings, list levels -> text that goes on over
-columns and pages -> `Block`s with mended text.
+order (`sheets`) -> paragraphs and items -> footnotes, running matter, headings, pull quotes, list levels -> text that
+goes on over columns and pages -> `Block`s with mended text.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pipeline.layout.leading import leading
 from pipeline.layout.lists import set_levels, unmark_lone
 from pipeline.layout.mend import vocabulary
 from pipeline.layout.paragraphs import drafts_of
+from pipeline.layout.pull_quotes import mark_pull_quotes
 from pipeline.layout.running import mark_running
 from pipeline.layout.sheets import sheets
 from pipeline.layout.styles import body, mark_headings
@@ -39,6 +40,7 @@ def arrange(document: Document) -> tuple[Block, ...]:
     promote(drafts)
     drafts = mark_headings(drafts, base)
     set_tagged_levels(drafts)
+    mark_pull_quotes(drafts, base)
     drafts = join_continued(drafts)
     set_levels(drafts)
     for table in drafts:

@@ -17,7 +17,7 @@ def join_continued(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     last: Draft | None = None
     for draft in drafts:
-        if draft.role in RUNNING or draft.role in ("caption", "footnote"):
+        if draft.role in RUNNING or draft.role in ("caption", "footnote", "pull_quote"):
             kept.append(draft)
             continue
         if last is not None and _continues(last, draft):
