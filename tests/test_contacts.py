@@ -190,3 +190,53 @@ def test_a_row_of_a_table_with_a_head_is_a_contact() -> None:
 def test_an_office_and_its_place_in_a_narrow_column_are_one_name() -> None:
     (contact,) = contacts(block("Kreisvolkshochschule", "Germersheim", "Wiesenweg 1", "76726 Germersheim", *LOHMANN))
     assert contact["organisation"] == "Kreisvolkshochschule Germersheim"
+
+
+def test_the_office_of_a_sentence_is_what_its_address_belongs_to() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text(
+        "Ansprechpartnerin ist Jana Lohmann, Leiterin der Geschäftsstelle. Sie ist unter der Telefonnummer "
+        "02303 103-12 zu erreichen. Besuch ist im Laden des Netzwerks Hellweg e. V. in der Langen Straße 7 in "
+        "59423 Unna willkommen."
+    )
+    (contact,) = contacts(sheet)
+    assert (contact["name"], contact["organisation"]) == ("Jana Lohmann", "Netzwerk Hellweg e. V.")
+
+
+def test_where_only_the_role_names_an_office_it_is_the_office() -> None:
+    (contact,) = contacts(block("Jana Lohmann, Ehrenamtsbeauftragte der Stadt Unna", "02303 103-12"))
+    assert (contact["role"], contact["organisation"]) == ("Ehrenamtsbeauftragte", "Stadt Unna")
+
+
+def test_a_role_keeps_the_name_of_what_it_is_for() -> None:
+    (contact,) = contacts(block(*OFFICE, "Jana Lohmann, Koordinatorin „Lesen im Park“", "02303 103-12"))
+    assert contact["role"] == "Koordinatorin „Lesen im Park“"
+
+
+def test_what_stands_between_an_office_and_its_address_is_its_unit() -> None:
+    (contact,) = contacts(block("Kreisschulamt Unna", "Regionales Übergangsmanagement", *OFFICE[1:], *LOHMANN))
+    assert contact["organisation"] == "Kreisschulamt Unna, Regionales Übergangsmanagement"
+
+
+def test_an_office_mailbox_behind_people_with_numbers_of_their_own_is_everybodys() -> None:
+    people = ("Jana Lohmann, Telefon 02303 103-12", "Peter Krause, Telefon 02303 103-14")
+    found = contacts(block(*OFFICE, *people, "E-Mail: familienbuero@unna.example"))
+    assert [c["email"] for c in found] == ["familienbuero@unna.example"] * 2
+    found = contacts(block(*OFFICE, *people, "E-Mail: p.krause@unna.example"))
+    assert [c.get("email") for c in found] == [None, "p.krause@unna.example"]
+
+
+@pytest.mark.parametrize("unit", ["Förderreferat 34", "Jugendamt 12", "Fachbereich 5"])
+def test_a_numbered_unit_is_no_street(unit: str) -> None:
+    (contact,) = contacts(block("Ministerium für Bildung", unit, "Postfach 12 34", "39106 Magdeburg", "0391 567-10"))
+    assert "street" not in contact
+    assert contact["organisation"] == f"Ministerium für Bildung, {unit}"
+
+
+def test_where_to_order_a_booklet_is_nobody_to_call() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Die Hefte können kostenfrei bestellt werden unter bestellung@unna.example.")
+    assert contacts(sheet) == []

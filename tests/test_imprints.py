@@ -170,3 +170,47 @@ def test_a_foreword_is_not_the_title() -> None:
     assert value(publication(sheet), "title") is None
     sheet.set("heading", "Jahresbericht", level=2, size=18.0)
     assert value(publication(sheet), "title") == "Jahresbericht"
+
+
+def printed_contacts(*lines: str) -> list[dict[str, Any]]:
+    sheet = a_sheet()
+    sheet.text(*lines, size=7.0)
+    return [{k: c.value.value(k) for k in c.value.parts} for c in publication(sheet).lists["publication.contacts"]]
+
+
+def test_an_imprint_without_a_colon_says_who_publishes() -> None:
+    (contact,) = printed_contacts(
+        "Impressum. Werkstatt Heimat e. V., Musterweg 14, 26122 Oldenburg, Tel. 0441 99000-10, info@werkstatt.example. "
+        "Redaktion: Ada Muster. Alle Rechte vorbehalten."
+    )
+    assert (contact["organisation"], contact["phone"]) == ("Werkstatt Heimat e. V.", "+494419900010")
+    assert "name" not in contact
+
+
+def test_who_is_responsible_is_a_person_with_an_office() -> None:
+    (contact,) = printed_contacts(
+        "Herausgeber: Magistrat der Stadt Friesland. "
+        "Verantwortlich für den Inhalt: Ada Neumann, Pressestelle, Musterweg 14, 26122 Oldenburg, "
+        "Telefon 0441 99000-0, presse@blatt.example. Auflage: 800 Exemplare."
+    )
+    assert (contact["name"], contact["organisation"]) == ("Ada Neumann", "Pressestelle")
+
+
+def test_who_edits_and_prints_is_no_contact() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Herausgeber: Werkstatt Heimat gGmbH, Musterweg 14, 26122 Oldenburg", size=7.0)
+    sheet.text("Telefon 0441 99000-10, info@werkstatt.example", size=7.0)
+    sheet.text("Redaktion: Ada Neumann · Lektorat: Textwerk Elm · Druck: Muster & Sohn, Unna", size=7.0)
+    found = publication(sheet).lists["publication.contacts"]
+    assert [c.value.value("organisation") for c in found] == ["Werkstatt Heimat gGmbH"]
+
+
+def test_contents_before_an_imprint_are_no_part_of_its_address() -> None:
+    sheet = Sheet()
+    sheet.text("Landkreis Friesland: Vom Nebeneinander zum Miteinander 4")
+    sheet.text("Impressum")
+    sheet.text("Herausgeberin")
+    sheet.text("Stiftung Heimat", "Musterweg 14", "26122 Oldenburg", "Telefon 0441 99000-10")
+    found = publication(sheet).lists["publication.contacts"]
+    assert [c.value.value("organisation") for c in found] == ["Stiftung Heimat"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.generic.contact_draft import REACH, Draft
+from extractors.generic.contact_offices import office_in_sentence
 from extractors.generic.contact_pieces import Piece, pieces_of
 from extractors.generic.contact_signs import says_when
 from extractors.generic.contact_texts import Token
 from extractors.values.gazetteer import is_place
 from extractors.values.person import is_person_name
+from extractors.values.person_name import plausible
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
@@ -39,7 +42,9 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             continue
         if token.kind == "text":
             heads = _heads_an_address(tokens[n:])
-            for piece in pieces_of(token, mails):
+            if token.field == "imprint" and not heads:
+                continue  # who edits, sets and prints is not whom to call
+            for piece in _pieces(tokens[n : n + 2], mails):
                 done = _is_whole(current) or (heads and current.has("organisation") and current.has(*REACH))
                 if piece.what == "organisation" and done:
                     current = _close(drafts, current, piece.line)
@@ -59,6 +64,14 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     return drafts
 
 
+def _pieces(tokens: Sequence[Token], mails: Sequence[str]) -> Iterator[Piece]:
+    """The pieces of the first token; in a sentence that ends at an address, which is the second, its office."""
+    ahead = len(tokens) > 1 and tokens[1].kind == "address"
+    for piece in pieces_of(tokens[0], mails):
+        office = office_in_sentence(piece.passage) if ahead and piece.what == "other" else None
+        yield replace(piece, what="organisation", said=office[0], passage=office[1]) if office else piece
+
+
 def _close(drafts: list[Draft], current: Draft, line: int) -> Draft:
     if current.fields:
         drafts.append(current)
@@ -68,7 +81,7 @@ def _close(drafts: list[Draft], current: Draft, line: int) -> Draft:
 def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
     if piece.what == "person" and piece.person is not None:
         return _person(drafts, current, piece)
-    text = piece.passage.text
+    text = piece.said or piece.passage.text
     if piece.what == "role":
         if not current.has("role"):
             current.add("role", text, piece.passage, 0.9)
@@ -127,6 +140,15 @@ def _unknown(current: Draft, piece: Piece) -> Draft:
         and (piece.field in {"person", "address"} or not current.has("name"))
     ):
         current.add("organisation", text, piece.passage, 0.5)
+    elif (
+        current.has("organisation")
+        and not current.has("name", "role", "street", "postcode", *REACH)
+        and not plausible(text)
+    ):
+        # What stands between an office and its address is its unit: "Kreisschulamt X" / "Bildungsmanagement"
+        first = current.fields["organisation"][0]
+        joined = Passage.join([first.evidence, piece.passage], ", ")
+        current.fields["organisation"] = [Candidate(joined.text, joined, 0.6), first]
     return current
 
 

@@ -95,6 +95,8 @@ def _contact_heading(block: Block, heading: Block, profile: ProfileBlocks) -> bo
     text = block.text
     if block is profile.title or (block.level < heading.level and block.size > heading.size + 0.5):
         return False
+    if _of_the_imprint(block, profile):
+        return False
     if block.level <= heading.level and not _no_section(block, profile):
         return False
     if is_organisation(text) <= 0.85 and not _no_section(block, profile):
@@ -143,7 +145,7 @@ def before(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBloc
     unsure: list[Block] = []
     for at in range(n - 1, max(-1, n - 1 - MAX_BEFORE), -1):
         block = items[at]
-        if id(block) in taken:
+        if id(block) in taken or _of_the_imprint(block, profile):
             break
         if _in_front(block, items[at + 1], profile):
             group = [block, *unsure, *group]
@@ -194,6 +196,11 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         or _explained(line.text)
         for line in lines_of(block)
     )
+
+
+def _of_the_imprint(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a block is the heading of an imprint: what stands before it is not the publisher's."""
+    return field_for(block.text, profile.family.labels) == "publisher"
 
 
 def _no_section(heading: Block, profile: ProfileBlocks) -> bool:

@@ -28,6 +28,8 @@ class Piece:
     person: Person | None = None
     field: str | None = None
     line: int = 0
+    said: str | None = None
+    """The value where it is not what is printed: an office out of a sentence, in the nominative."""
 
 
 _SHAPE = re.compile(
@@ -56,6 +58,12 @@ def _better(known: Hit[Person], shaped: Person) -> bool:
     )
 
 
+_EDITS = re.compile(
+    r"\b(?:Redaktion|Verantwortlich\w*|V\. ?i\. ?S\. ?d\. ?P\.?|ViSdP|Texte?|Fotos?|Gestaltung)[^.:]{0,30}:?$"
+)
+_SENTENCES = re.compile(r"[a-zäöü]\. [A-ZÄÖÜ]")
+
+
 def pieces_of(token: Token, mails: Sequence[str]) -> Iterator[Piece]:
     """A text cut into people, roles and organisations."""
     passage = token.passage.strip(" ,;:")
@@ -80,7 +88,14 @@ def pieces_of(token: Token, mails: Sequence[str]) -> Iterator[Piece]:
     if before.text:
         if is_organisation(before.text) > 0.6 and is_role(before.text) < 0.6:
             yield from _without_person(before, token)
-        elif first.value.role is None and is_role(before.text) <= 0.5 and len(before.text.split()) > 3:
+        elif _EDITS.search(before.text) and _SENTENCES.search(text):
+            return  # "… Verantwortlich: Ada Beispiel. Die Agentur wird …" is an imprint's
+        elif (
+            first.value.role is None
+            and first.value.salutation is None
+            and is_role(before.text) <= 0.5
+            and len(before.text.split()) > 3
+        ):
             # A name inside a longer text ("Otto-Hahn-Schule im Ernst-Reuter-Haus") is no person to call.
             yield Piece(passage, "other", field=token.field, line=token.line)
             return

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.generic.contact_draft import PLACE, REACH, Draft
+from extractors.generic.contact_offices import office_of_role
+from extractors.values.email import email_kind
 from extractors.values.name_lists import fold_name
+from schemas.evidence import Candidate
 
 
 def shared(drafts: list[Draft]) -> list[Draft]:
@@ -28,6 +31,7 @@ def shared(drafts: list[Draft]) -> list[Draft]:
             if draft.has(*REACH):
                 waiting = []
         kept.append(draft)
+    _share_mail(kept)
     for draft in kept:
         draft.fields |= {name: [number] for name, number in draft.own.items()}
     _share_places(kept)
@@ -48,7 +52,20 @@ def shared(drafts: list[Draft]) -> list[Draft]:
                     if head.has(name) and not draft.has(name):
                         draft.fields[name] = [replace(head.fields[name][0], score=0.7)]
             kept = kept if apart else kept[1:]
+    for draft in kept:
+        _office_from_role(draft)
     return [d for d in kept if _is_contact(d)]
+
+
+def _office_from_role(draft: Draft) -> None:
+    """Where no office is printed but in the role, the role's is the office: "Beauftragte der Stadt X"."""
+    if draft.has("organisation") or not draft.has("role", "name"):
+        return
+    for role in draft.fields.get("role", [])[:1]:
+        if role.evidence.text == role.value and (found := office_of_role(role.evidence)):
+            bare, office, where = found
+            draft.fields["role"] = [replace(role, value=bare.text, evidence=bare), role]
+            draft.fields["organisation"] = [Candidate(office, where, 0.7)]
 
 
 def _dealt_out(people: Sequence[Draft]) -> None:
@@ -63,6 +80,21 @@ def _dealt_out(people: Sequence[Draft]) -> None:
         for person, candidate in zip(people, own, strict=True):
             if candidate is not None:
                 person.fields[name] = [replace(candidate, score=0.8)]
+
+
+def _share_mail(drafts: Sequence[Draft]) -> None:
+    """An office's address behind several people with numbers of their own, of whom none has one, is everybody's."""
+    people = [d for d in drafts if d.has("name")]
+    *others, last = people or [Draft()]
+    mail = last.fields.get("email", ())[:1]
+    apart = any(d.has("email") for d in others) or any(d.has("street", "po_box") for d in people[1:])
+    if not others or not mail or apart or len(last.fields["email"]) > 1:
+        return
+    order = [name for name in last.fields if name in {"phone", "mobile", "email"}]
+    numbered = all(d.has("phone", "mobile") for d in people) and order[-1] == "email"
+    if numbered and email_kind(mail[0].value, persons=[d.text("name") for d in people]) == "function":
+        for other in others:
+            other.fields["email"] = [replace(mail[0], score=0.6)]
 
 
 def _names(address: str, person: str) -> bool:

@@ -39,9 +39,12 @@ def has_number(block: Block) -> bool:
     text = "\n".join(line.text for line in lines_of(block))
     if block.role == "list_item" and not (find_emails(text) and find_phones(text)):
         return False  # an address in a bullet is something to read, not somebody to call
+    if _ORDERS.search(text) and not find_phones(text):
+        return False  # where to order the booklets is nobody to call
     return signals(text) and not is_prose(block)
 
 
+_ORDERS = re.compile(r"\b(?:ab|nach)?bestell\w*|\babonnier\w*|\bzu beziehen\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|täglich|werktags)\b"
     r".*\d{1,2}(?:[.:]\d\d)?\s?(?:Uhr\b|h\b|[–-]|bis\b)",

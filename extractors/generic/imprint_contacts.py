@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.family import Item
@@ -15,21 +16,24 @@ from extractors.generic.statements import Statement
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.nominative import nominative
+from extractors.values.organisation import is_organisation
+from extractors.values.person import find_persons
 from extractors.values.phone import find_phones
 from extractors.values.web import find_urls
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
+SURE = 0.85  # of `is_organisation`
 SHORTEST = 4  # characters of a name
 
 
 def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[str, str]) -> Iterator[Candidate[Item]]:
     """The publisher with the address and the numbers that follow its name, of the statements of one block."""
-    for n, statement in enumerate(found):
-        lead = leading(statement.passage)
+    for n in range(len(found)):
+        lead = _lead(found[: n + 1])
         if lead is None:
             continue
-        _, behind, article = lead
+        behind, article = lead
         name = name_of(behind)
         rest = behind[len(name.text) :].strip(" ,;.")
         reach = [rest] if _reaches(rest.text) else []
@@ -45,8 +49,22 @@ def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[s
         drafts = shared(drafts_of(tokens_of(Region(lines, block.text, (block,)), labels)))
         if len(drafts) != 1 or drafts[0].has("name"):
             continue
-        drafts[0].fields["organisation"] = [Candidate(nominative(name.text, article), name, 0.85)]
+        if people := find_persons(name.text):  # "Verantwortlich für den Inhalt: Ada Beispiel, Pressestelle"
+            person = people[0]
+            drafts[0].add("name", person.value.name, name[person.start : person.stop], 0.85)
+            name = name[person.stop :].strip(" ,;")
+        if name.text:
+            drafts[0].fields["organisation"] = [Candidate(nominative(name.text, article), name, 0.85)]
         yield item_of(drafts[0], (block,))
+
+
+def _lead(statements: Sequence[Statement]) -> tuple[Passage, str] | None:
+    """The publisher's name with what follows it, and its article: behind its label, or behind "Impressum." alone."""
+    last = statements[-1].passage
+    if lead := leading(last):
+        return lead[1:]
+    alone = len(statements) > 1 and re.fullmatch(r"Impressum[.:]?", statements[-2].text)
+    return (last, "") if alone and is_organisation(name_of(last).text) > SURE else None
 
 
 def _reaches(text: str) -> bool:

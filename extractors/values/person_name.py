@@ -74,7 +74,8 @@ _NOUNS = frozenset(_NOUNS_LIST.split())
 _NOUN_ENDING = re.compile(
     r"(?:ungs?|heit|keit|schaft|tion|tät|ismus|amt|stelle|büro|verein|verband|stiftung|schule|dienst|bereich|zentrum|kreis|"
     r"bündnis|netzwerk|konferenz|straße|platz|bildung|arbeit|hilfe|förderung|planung|projekt|programm|gruppe|haus|kita|"
-    r"gymnasium|rat|ring|tag|treff|papier|kasse|gebiet|gemeinde|stadt|schutz|recht|wesen|material(?:ien)?|initiative|pädagogik)$"
+    r"gymnasium|rat|ring|tag|treff|papier|kasse|gebiet|gemeinde|stadt|schutz|recht|wesen|material(?:ien)?|initiative|pädagogik|"
+    r"management|monitoring|marketing)$"
 )
 _NAME_ENDING = re.compile(r"(?:ring|recht|haus|tag|rat|stadt|treff)$")  # Albrecht, Döring, Althaus, Freitag
 _STREETS_LIST = "Straße Str Strasse Platz Allee Weg Ring Ufer Damm Foundation Preis Verlag"

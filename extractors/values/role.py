@@ -75,6 +75,7 @@ _ITEM = (
     r"(?:(?:für|der|des|die|im|in)[ \n]+)?(?:[a-zäöüß]+(?:e|en|er)[ \n]+)?"
     r"[A-ZÄÖÜ](?:[\w*/-]*[\w*/])?(?:-\n[a-zäöüß]+|-(?!\n))?(?:[ ][A-ZÄÖÜ](?:[\w/-]*[\w/])?(?:-\n[a-zäöüß]+|-(?!\n))?)?"
 )
+_NAMED = re.compile(r"[„“\"»][^„“”\"»«\n.!?]{2,40}[“”\"«](?=[ ]*(?:$|[\n,;|()]))")
 MAX_WORDS = 24  # of the longest role seen; beyond that it is a sentence
 
 
@@ -200,6 +201,8 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
                 break
             stop = at = after
             continue
+        if not broken and (named := _NAMED.match(text, position)):
+            return named.end()  # "Leiterin des Projekts „Lesen im Park“"
         word = _WORD.match(text, position)
         if not word:
             break

@@ -57,6 +57,8 @@ _NUMBERED = re.compile(
     rf"(?P<name>\S.*?)[ ]*\n?[ ]*(?P<number>(?<![\d.,-]){HOUSE_NUMBER})(?P<extra>{_EXTRA})\Z", re.DOTALL
 )
 _SEPARATOR = re.compile(r"[,|·;:•\uf0b7]|[ ]-[ ]|\n|\t|[ ]/[ ]")
+# What a house number behind it only numbers: "Förderreferat 34"
+_UNIT = re.compile(r"(?:referat|amt|dezernat|bereich|abteilung|sachgebiet|dienst|stelle|büro|team|gruppe|ministerium)$")
 MAX_NAME = 60  # code points of a street's name; longer runs are sentences
 _DATES = re.compile(
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Seite|Heft|Nr\.|Jahr|Band|Tel\.?|"
@@ -195,7 +197,7 @@ def _with_qualifiers(words: list[tuple[int, str]]) -> int:
 def _is_office(word: str) -> bool:
     """ "Landkreis 2", "Rathaus 1" (the house) may be a street's name; an office with a number is none."""
     tail = word.rsplit("-", maxsplit=1)[-1].lower()
-    return tail in HEADS and tail not in ("schloss", "rathaus", "haus", "markt")
+    return (tail in HEADS or _UNIT.search(tail) is not None) and tail not in ("schloss", "rathaus", "haus", "markt")
 
 
 def _has_office(words: list[tuple[int, str]]) -> bool:
