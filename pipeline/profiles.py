@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.family import Family
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import PlaceTitle
+from extractors.generic.series_names import read_series
 from extractors.profile_blocks import ProfileBlocks
 from pipeline.apart import front_and_back
 from pipeline.profile_bounds import ends, gathered
@@ -57,6 +58,7 @@ def _flap_behind(body: list[Block], start: Start, apart: set[int], family: Famil
     before = [b for b in body[: start.at] if b.page == start.block.page and id(b) not in apart]
     beside = [b for b in before if b.box.x1 < start.block.box.x0 or b.box.x0 > start.block.box.x1]
     heads = [b for b in before if b.role == "heading" and kind_of(b.text, family.section_kinds) != "other"]
+    heads = [b for b in heads if not read_series(b.passage).says_so]
     known = bool(heads) or any(b.text[:1] in "„»" for b in beside)
     if not known:
         return body

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractors.generic.head_matter import ISSUE
 from extractors.generic.imprint_dates import is_date_line
 from extractors.generic.line_ends import begins_with_address, begins_with_date
 from extractors.profile_blocks import PublicationBlocks
@@ -44,7 +43,7 @@ _BODY = re.compile(
     r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|(?!Netzwerk)\w*werk|\w*zentrale|"
     r"\w*[Ww]erkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|"
     r"Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
-    r"|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
+    r"|\b\w+bund\b|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
 )
 _GOVERNED = re.compile(
     r"(?:^|\s)(?:der|die|das|des|dem|den|ein\w{0,2}|vom|beim|zum|zur|im|am|von|bei|für|durch|mit|in|an)\s+$",
@@ -54,6 +53,7 @@ _SAYS = re.compile(
     r"\b(?:ist|sind|war|waren|hat|haben|hatten?|wird|werden|wurden?|kann|können|konnten?|soll|sollen|gibt|gab)\b"
     r"|[?!;]|\.\s?\.|(?<!V)(?<!\b[a-zA-Z])\.$"
 )
+_QUOTED = re.compile(r"[„»][^“«]*[“«]")
 _PAYS = re.compile(r"gefördert|unterstützt|finanziert|Unterstützung|Förderung (?:von|durch)", re.IGNORECASE)
 _SERIES = re.compile(
     r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|"
@@ -63,17 +63,23 @@ _SERIES = re.compile(
 
 def running_parts(publication: PublicationBlocks) -> list[Passage]:
     """The parts of all running heads, footers and logos, page numbers left out, in the order of the pages."""
-    parts = []
+    return [part for parts in running_lines(publication) for part in parts]
+
+
+def running_lines(publication: PublicationBlocks) -> list[list[Passage]]:
+    """As `running_parts`, the parts of each block together."""
+    found = []
     for block in publication.running:
         if block.role == "page_number":
             continue
-        for line in block.lines or (block.passage,):
-            for piece in wide_parts(line):
-                found = _TRAILING_PAGE.search(piece.text)
-                piece = piece[: found.start()] if found else piece  # noqa: PLW2901
-                if piece.text and not _PAGE.match(piece.text):
-                    parts.append(piece)
-    return parts
+        parts = []
+        for piece in (piece for line in block.lines or (block.passage,) for piece in wide_parts(line)):
+            page = _TRAILING_PAGE.search(piece.text)
+            part = piece[: page.start()] if page else piece
+            if part.text and not _PAGE.match(part.text):
+                parts.append(part)
+        found.append(parts)
+    return found
 
 
 def wide_parts(line: Passage) -> list[Passage]:
@@ -110,12 +116,6 @@ def head_lines(publication: PublicationBlocks) -> list[Passage]:
         if block.role in {"paragraph", "heading"} and len(block.lines) <= 3:
             lines += [part for line in block.lines for part in wide_parts(line)]
     return lines
-
-
-def without_issue(part: Passage) -> Passage:
-    """A series without the number of its issue: "Schriftenreihe Kommunale Bildung, Heft 7"."""
-    hit = ISSUE.search(part.text)
-    return part[: hit.start()].strip(" ,–-|·") if hit else part
 
 
 def unsigned(part: Passage) -> Passage:
@@ -176,7 +176,11 @@ def _centred(above: Block, block: Block) -> bool:
 
 
 def is_publisher(text: str) -> bool:
-    """Whether a text is surely the name of a body that publishes: "Bündnisse vor Ort" is as likely a series."""
+    """Whether a text is surely the name of a body that publishes: "Bündnisse vor Ort" is as likely a series.
+
+    What stands in quotation marks is a title: "Praxisblätter „Stadt der Kinder“".
+    """
+    text = _QUOTED.sub("", text)
     return (
         len(text.split()) > 1
         and _BODY.search(text) is not None
@@ -208,7 +212,9 @@ def is_name(text: str) -> bool:
     return (
         4 < len(text) <= MAX_NAME
         and not text.endswith((".", ":", "?", ","))
-        and not re.search(r"@|www\.|https?:|\d{5}|\+49|Tel|Gefördert|gefördert|unterstützt", text)
+        and not re.search(
+            r"@|www\.|https?:|\d{5}|\+49|Tel|[Gg]efördert|unterstützt|Unterstützung|urheberrechtlich|Rechte", text
+        )
         and text.lower() != text
         and (text[0].isupper() or text[0] in "„»" or len(text.split()) > 3)
         and len(text.split()) <= 9

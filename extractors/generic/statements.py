@@ -19,6 +19,7 @@ _ABBREVIATED = (
     r"Co|Ltd|Inh|Jg|evtl|usw|rd|mbH|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|\d{1,2}|[A-Z])$"
 )
 _STOP = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ©„])|(?<=[a-zäöüß]{4})[.!?]\s+(?=\d)")
+_QUOTED = re.compile(r"[„»][^“«]{1,80}[“«]")  # "„Vereinbar! Orte in Hessen“" is one title
 _MARK = re.compile(r"\s+[|·•∙▪–—]\s+|\t|;\s+")
 _LABEL = re.compile(
     r"(?<=\s)(?=(?:Redaktion|Satz|Druck|Gestaltung|Layout|Fotos?|Bildnachweis|Herausgeber(?:in)?|Stand|ViSdP|Text|"
@@ -58,7 +59,12 @@ def split_statements(passage: Passage) -> Iterator[Passage]:
     >>> [p.text for p in split_statements(Passage("Verlag: Dr. X e. V., Unna · Stand: 3. Mai 2014. Alle Rechte frei."))]
     ['Verlag: Dr. X e. V., Unna', 'Stand: 3. Mai 2014.', 'Alle Rechte frei.']
     """
-    cuts = [(hit.start() + 1, hit.end()) for hit in _STOP.finditer(passage.text) if _ends(passage.text[: hit.start()])]
+    titles = [(hit.start(), hit.end()) for hit in _QUOTED.finditer(passage.text)]
+    cuts = [
+        (hit.start() + 1, hit.end())
+        for hit in _STOP.finditer(passage.text)
+        if _ends(passage.text[: hit.start()]) and not any(a < hit.start() < b - 1 for a, b in titles)
+    ]
     cuts += [(hit.start(), hit.end()) for hit in _MARK.finditer(passage.text)]
     cuts += [(hit.start(), hit.end()) for hit in _LABEL.finditer(passage.text)]
     at = 0

@@ -1,0 +1,134 @@
+"""The series: what running heads repeat, what a line at the head or small print calls one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors.generic import family
+from extractors.generic.head_matter import head_matter
+from extractors.generic.imprint_dates import is_date_line
+from extractors.generic.imprint_lines import INITIATIVE, head_lines, is_name, is_publisher, running_lines
+from extractors.generic.place import names_state
+from extractors.generic.publication import cover_title, names_profile
+from extractors.generic.publisher_names import leading
+from extractors.generic.series_names import SeriesLine, is_periodical, named_series, published_work, read_series
+from extractors.generic.statements import statements
+from extractors.profile_blocks import PublicationBlocks
+from schemas.document import Passage
+from schemas.evidence import Candidate
+
+NUMBERED, CALLED, REPEATED, ONCE = 0.94, 0.92, 0.9, 0.75
+SHEET = 2  # pages of a sheet or a leaflet, whose head may stand on the first alone
+SHORTEST = 4  # characters of a name that another line may hold
+_IN_QUOTES = re.compile(r"^[A-ZÄÖÜ]\w+ [„»][^“«]+[“«](?:\s(?:19|20)\d\d)?$")
+_WORD = re.compile(r"\w+")
+HEAD = 4  # blocks of the first page among which a newsletter's head stands
+
+
+@family.rule("publication.series")
+def own_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """The series that the family stands for, where the pages print it."""
+    name = publication.family.series
+    if name:
+        for block in publication.blocks:
+            if (at := block.text.casefold().find(name.casefold())) >= 0:
+                yield Candidate(name, block.passage[at : at + len(name)], 0.98)
+                return
+
+
+@family.rule("publication.series")
+def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """What the running heads or footers repeat and is neither the title nor the publisher.
+
+    Behind the name of a place only what says that it is a series: there stands the office that sends it.
+    """
+    if not publication.profiles and publication.page_count == 1:
+        return  # an agenda, a letter: whose head names whoever sent it
+    found: list[SeriesLine] = []
+    for parts in running_lines(publication):
+        behind_place = False
+        for line in map(read_series, parts):
+            behind_place = behind_place or names_profile(line.name, publication)
+            if (line.says_so or not behind_place) and _may_be_series(line.name, publication):
+                found.append(line)
+    counts = Counter(line.name.text for line in found)
+    for line in sorted(found, key=lambda f: (-counts[f.name.text], " " not in f.name.text)):
+        again = counts[line.name.text] > 1 or publication.page_count == 1
+        if line.says_so or again or publication.page_count <= SHEET:
+            usual = REPEATED if again else ONCE
+            yield Candidate(line.name.text, line.name, NUMBERED if line.numbered else CALLED if line.called else usual)
+
+
+@family.rule("publication.series")
+def stated_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """What a statement calls a series, or says that somebody publishes: "Praxisblätter „X“, herausgegeben von …"."""
+    for statement in statements(publication):
+        if named := named_series(statement.passage) or named_series(statement.whole):
+            yield Candidate(named.text, named, 0.95)
+        if (paper := published_work(statement.passage)) and is_name(paper.text) and not is_publisher(paper.text):
+            yield Candidate(paper.text, paper, 0.9)
+        line = read_series(statement.passage)
+        if line.numbered and _may_be_series(line.name, publication):
+            yield Candidate(line.name.text, line.name, 0.83)
+
+
+@family.rule("publication.series")
+def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """A line at the head of the first page that counts issues or calls itself a series, or that running heads repeat.
+
+    So is one above the bare number of an issue, and the name of a programme or a competition in quotation marks.
+    Any other line of a cover is its subtitle.
+    """
+    if not publication.profiles:
+        return
+    lines = head_lines(publication)
+    lines += [line for p in publication.profiles[:1] for b in head_matter(p) for line in b.lines or (b.passage,)]
+    for line, below in pairwise([*lines, Passage("")]):
+        read = read_series(line)
+        said = read.says_so or read_series(below).is_number or _IN_QUOTES.search(read.name.text)
+        if (said or _recurs(read.name.text, publication)) and _may_be_series(read.name, publication):
+            yield Candidate(read.name.text, read.name, 0.85)
+
+
+@family.rule("publication.series")
+def newsletter(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
+    """The title over "Newsletter der X · Ausgabe 28", or one that counts issues itself."""
+    first = [b for b in publication.blocks if b.page == 1][:HEAD]
+    for title, below in pairwise(first):
+        if title.role == "heading" and title.size > below.size and is_periodical(below.text):
+            yield Candidate(title.text, title.passage, CALLED)
+    cover = cover_title(publication)
+    if cover and (line := read_series(cover)).numbered and is_name(line.name.text):
+        yield Candidate(line.name.text, line.name, 0.85)
+
+
+def _recurs(text: str, publication: PublicationBlocks) -> bool:
+    return len(text) > SHORTEST and sum(text in block.text for block in publication.running) > 1
+
+
+def _may_be_series(name: Passage, publication: PublicationBlocks) -> bool:
+    """Whether a name is not that of something else: of the publication, a place, a section, whoever publishes."""
+    text = name.text
+    sections = {b.text for profile in publication.profiles for b in profile.all_blocks if b.role == "heading"}
+    return (
+        is_name(text)
+        and not is_publisher(text)
+        and leading(name) is None
+        and not INITIATIVE.search(text)
+        and not is_date_line(text)
+        and not names_state(text)
+        and not names_profile(name, publication)
+        and not _is_title(text, publication)
+        and (text not in sections or read_series(name).says_so)
+    )
+
+
+def _is_title(text: str, publication: PublicationBlocks) -> bool:
+    """Whether a name is the publication's title, begins with it, is short for it, or is a line of it."""
+    cover = cover_title(publication)
+    titles = [cover.text] if cover else [p.title.text for p in publication.profiles[:1] if p.title]
+    words = set(_WORD.findall(text.casefold()))
+    return any(text.startswith(title) or words <= set(_WORD.findall(title.casefold())) for title in titles)
