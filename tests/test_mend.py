@@ -7,6 +7,7 @@ import pytest
 from pipeline.layout.lines import chunks, lines
 from pipeline.layout.mend import mend, vocabulary
 from pipeline.layout.words import words
+from schemas.document import Line
 from tests.typeset_page import Sheet
 
 
@@ -18,9 +19,7 @@ def mended(first: str, second: str, *, seen: str = "") -> str:
     return mend(lines_of(sheet), vocabulary(lines_of(known))).text
 
 
-def lines_of(sheet: Sheet) -> list:  # type: ignore[type-arg]
-    from schemas.document import Line
-
+def lines_of(sheet: Sheet) -> list[Line]:
     return lines([Line((word,)) for word in words(sheet.page())])
 
 
@@ -46,6 +45,14 @@ def lines_of(sheet: Sheet) -> list:  # type: ignore[type-arg]
 )
 def test_line_ends(first: str, second: str, expected: str) -> None:
     assert mended(first, second) == expected
+
+
+def test_a_soft_hyphen_before_the_printed_one_says_the_same() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["Koopera-", "tion aller"])
+    first, second = lines_of(sheet)
+    both = Line((first.words[0]._replace(text="Koopera\u00ad-"),))
+    assert mend([both, second], {}).text == "Kooperation aller"
 
 
 def test_the_publication_itself_says_how_a_word_is_spelt() -> None:

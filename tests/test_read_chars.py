@@ -97,6 +97,18 @@ def test_a_blank_drawn_alone_stays(reader: ReaderName) -> None:
     assert chars.x0[5] < chars.x1[5] <= chars.x0[6] + 0.1
 
 
+def test_a_blank_drawn_alone_fills_the_gap_that_it_stands_in(reader: ReaderName) -> None:
+    content = "BT /F1 12 Tf 50 200 Td (Ziele) Tj 30.1 0 Td ( ) Tj 0.5 0 Td (und) Tj ET"
+    chars = page_of(content, reader).chars
+    assert text(chars) == "Ziele und"
+    assert chars.x1[5] <= chars.x0[6] + 0.1
+
+
+def test_a_blank_drawn_alone_at_the_end_of_a_line_or_in_an_empty_one_is_nothing(reader: ReaderName) -> None:
+    content = show("Ziele", 50, 200) + show(" ", 82, 200) + show(" ", 50, 193, size=6) + show("und Wege", 50, 186)
+    assert text(page_of(content, reader).chars) == "Zieleund Wege"
+
+
 def test_a_line_end_hyphen_is_a_hyphen(reader: ReaderName) -> None:
     content = show("Koopera-", 50, 200) + show("tion", 50, 186) + show("Eltern- und", 50, 172)
     assert text(page_of(content, reader).chars) == "Koopera-tionEltern- und"

@@ -11,6 +11,9 @@ from schemas.document import Line, Word
 CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
 MARKER_GAP = 4.5  # of the font size: how far the text of a list item may stand from its marker
 NUMBER_GAP = 2.6  # the same for a number
+SAME_LINE = 0.8  # points: baselines that differ less are one
+LEVEL = 0.12  # of the smaller font size: the same for large type
+ROUNDING = 0.01  # points: two readers find 110.06 and 112.22 a hair less or more than 2.16 apart
 CELL_GAP = 0.35  # of the font size: a narrower gap is a word space, whatever begins below it
 WIDER = 1.25  # times the other gaps of a line: so much wider is the one that parts cells
 CELL_REACH = 4.0  # of the font size: cells that witness a column stand no further above or below
@@ -24,7 +27,7 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
     for word in sorted(words, key=lambda w: (w.baseline, w.box.x0)):
         for n in range(len(found) - 1, max(len(found) - 4, -1), -1):
             row, step = found[n], word.baseline - last[n]
-            near = step <= 0.8 or (step <= 0.12 * word.size and step <= 0.12 * row[0].size)
+            near = step <= SAME_LINE or step <= LEVEL * min(word.size, row[0].size) + ROUNDING
             if near or (step < 0.45 * word.size and _fits_between(word, row)):
                 row.append(word)
                 last[n] = max(last[n], word.baseline)
@@ -120,7 +123,9 @@ def lines(parts: Sequence[Line]) -> list[Line]:
     found: list[list[Line]] = []
     for part in sorted(parts, key=lambda p: (p.baseline, p.words[0].box.x0)):
         row = found[-1] if found else None
-        near = row is not None and part.baseline - row[0].baseline <= max(0.8, 0.12 * min(part.size, row[0].size))
+        near = row is not None and part.baseline - row[0].baseline <= max(
+            SAME_LINE, LEVEL * min(part.size, row[0].size) + ROUNDING
+        )
         if row is not None and not near:
             near = _is_bullet_of(row, part)
         # "a) …    b) …" side by side are two items

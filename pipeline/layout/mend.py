@@ -105,7 +105,7 @@ def _line_break(left: str, right: str, known: Vocabulary) -> tuple[str, bool]:
         return " ", False
     if left[-1] == "\u00ad":
         return "", True
-    stem = left[:-1]
+    stem = left[:-1].rstrip("\u00ad")  # a soft hyphen before the printed one says the same
     if (
         _ADDRESS.search(stem)
         or _DOMAIN_REST.match(right)

@@ -24,6 +24,7 @@ from pipeline.read.glyphs import (
     Glyphs,
     clean_codes,
 )
+from pipeline.read.lone_blanks import with_lone_blanks, without_lone_blanks
 from pipeline.read.plumber_device import Device, TextState
 from schemas.document import Font
 
@@ -62,7 +63,7 @@ def read_glyphs(page: PlumberPage, device: Device, space: Matrix) -> tuple[Glyph
         font=font.astype(np.int64), colour=colour.astype(np.int64), angle=turn, run=run.astype(np.int64),
         shown=shown.astype(np.int64),
     )  # fmt: skip
-    return glyphs, list(fonts)
+    return with_lone_blanks(*without_lone_blanks(glyphs)), list(fonts)
 
 
 def _row(
