@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,19 +20,33 @@ WITH_ANNOTATIONS = 1
 BLANK = np.full((1, 1), 255, np.uint8)
 
 
-def page_picture(
-    page: Handle, width: float, height: float, *, scale: float = SCALE, most: int = MAX_PIXELS
-) -> npt.NDArray[np.uint8]:
-    """The displayed page with `scale` pixels per point, fewer where it had more than `most` pixels; shape (rows,
-    columns). A single white pixel where it cannot be drawn."""
+class Window(NamedTuple):
+    """A rectangle of pixels in the picture of a page that has `columns` times `rows` of them."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    columns: int
+    rows: int
+
+
+def whole_page(width: float, height: float, *, scale: float = SCALE, most: int = MAX_PIXELS) -> Window:
+    """All of a page with `scale` pixels per point, fewer where it had more than `most` pixels."""
     scale = min(scale, math.sqrt(most / max(width * height, 1.0)))
     columns, rows = max(1, round(width * scale)), max(1, round(height * scale))
+    return Window(0, 0, columns, rows, columns, rows)
+
+
+def page_picture(page: Handle, window: Window) -> npt.NDArray[np.uint8]:
+    """The displayed page within the window; shape (rows, columns). A single white pixel where it cannot be drawn."""
+    columns, rows = window.right - window.left, window.bottom - window.top
     pixels = np.full((rows, columns), 255, np.uint8)
     bitmap = pdf.create_bitmap(columns, rows, GREY, Handle(pixels.ctypes.data), columns)
     if not bitmap:
         return BLANK
     try:
-        pdf.render_page(bitmap, page, 0, 0, columns, rows, 0, 0)
+        pdf.render_page(bitmap, page, -window.left, -window.top, window.columns, window.rows, 0, 0)
     finally:
         pdf.destroy_bitmap(bitmap)
     return pixels
@@ -49,7 +64,7 @@ def pictures(
                 yield BLANK
                 continue
             try:
-                picture = page_picture(page, width, height, scale=scale, most=most)
+                picture = page_picture(page, whole_page(width, height, scale=scale, most=most))
             finally:
                 pdf.close_page(page)
             yield picture

@@ -15,7 +15,7 @@ from pipeline.read.frame import Frame, Matrix
 from pipeline.read.glyphs import Glyphs
 from pipeline.read.pdfium_calls import Handle, Size
 from pipeline.read.pdfium_objects import Objects, read_objects
-from pipeline.read.picture import BLANK, page_picture
+from pipeline.read.picture import BLANK, Window, page_picture, whole_page
 from pipeline.read.visible import Judge, Pictures
 
 Index = npt.NDArray[np.int64]
@@ -28,18 +28,19 @@ def judge_of(page: Handle, objects: Objects, frame: Frame) -> Judge:
     def pictures(glyphs: Glyphs, suspects: Index) -> Pictures:
         # With its copies, which PDFium's text page leaves out: a black text may have a white one below it.
         others = set(glyphs.run.tolist()) - set(glyphs.run[suspects].tolist())
-        return _pictures(page, frame, [text for text in objects.texts if text[1] not in others])
+        texts = [text for text in objects.texts if text[1] not in others]
+        return _pictures(page, _around(glyphs, suspects, frame), texts)
 
     return pictures
 
 
-def judge_of_file(data: bytes, number: int, _glyphs: Glyphs, _suspects: Index) -> Pictures:
+def judge_of_file(data: bytes, number: int, glyphs: Glyphs, suspects: Index) -> Pictures:
     """For page `number` (from 1) of a file that another library has open: with and without all of its text."""
     with _page(data, number) as page:
         if not page:
-            return Pictures(BLANK, BLANK)
+            return Pictures(BLANK, BLANK, whole_page(1.0, 1.0))
         frame = frame_of(page)
-        return _pictures(page, frame, read_objects(page, frame).texts)
+        return _pictures(page, _around(glyphs, suspects, frame), read_objects(page, frame).texts)
 
 
 def form_fields_of(data: bytes, number: int) -> list[FormField]:
@@ -57,14 +58,29 @@ def frame_of(page: Handle) -> Frame:
     return Frame.of(box[0], box[3], box[2], box[1], turn=90 * pdf.page_rotation(page))
 
 
-def _pictures(page: Handle, frame: Frame, texts: list[Text]) -> Pictures:
-    whole = page_picture(page, frame.width, frame.height)
+def _around(glyphs: Glyphs, suspects: Index, frame: Frame) -> Window:
+    """The pixels in which the suspects stand, all of the page without any: mostly a few lines, and what is drawn
+    elsewhere on a page (its pictures above all) takes most of the time."""
+    page = whole_page(frame.width, frame.height)
+    if not len(suspects):
+        return page
+    g, across, down = glyphs, page.columns / max(frame.width, 1.0), page.rows / max(frame.height, 1.0)
+    left, top = int(g.x0[suspects].min() * across), int(g.top[suspects].min() * down)
+    right, bottom = int(g.x1[suspects].max() * across) + 1, int(g.bottom[suspects].max() * down) + 1
+    left, top = min(max(0, left), page.columns - 1), min(max(0, top), page.rows - 1)
+    return page._replace(
+        left=left, top=top, right=max(left + 1, min(right, page.columns)), bottom=max(top + 1, min(bottom, page.rows))
+    )
+
+
+def _pictures(page: Handle, window: Window, texts: list[Text]) -> Pictures:
+    whole = page_picture(page, window)
     if not texts:
-        return Pictures(whole, whole)
+        return Pictures(whole, whole, window)
     for handle, _, _ in texts:
         pdf.object_set_active(handle, 0)
     try:
-        return Pictures(whole, page_picture(page, frame.width, frame.height))
+        return Pictures(whole, page_picture(page, window), window)
     finally:
         for handle, _, _ in texts:
             pdf.object_set_active(handle, 1)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from pipeline.read.colours import WHITE
 from pipeline.read.glyphs import DOUBTFUL, FILLED_IN, MODE_3, SEEN, Glyphs
+from pipeline.read.picture import Window
 from pipeline.read.shapes import Drawn
 from schemas.document import Box
 
@@ -34,11 +35,13 @@ Picture = npt.NDArray[np.uint8]
 
 
 class Pictures(NamedTuple):
-    """The displayed page in levels of grey, any resolution."""
+    """The part of the displayed page where the suspects stand, in levels of grey."""
 
     whole: Picture
     without: Picture
     """The same without the suspects."""
+    window: Window
+    """Which part that is."""
 
 
 Judge = Callable[[Glyphs, Index], Pictures]
@@ -79,12 +82,13 @@ def visible(
     # Apart, because what is covered may lie below other suspects.
     for suspects in (np.flatnonzero(below & letter), np.flatnonzero(beside & letter)):
         if len(suspects):
-            whole, without = judge(g, suspects)
+            whole, without, window = judge(g, suspects)
             change = np.abs(whole.astype(np.int16) - without)
-            gone[_unchanged(g, suspects, change, width, height)] = True
+            gone[_unchanged(g, suspects, _Cells(change, window, width, height))] = True
     if (layer & letter).any():
         nobody = np.empty(0, np.int64)
-        gone[_blank(g, np.flatnonzero(layer & letter), judge(g, nobody).whole, width, height)] = True
+        whole, _, window = judge(g, nobody)
+        gone[_blank(g, np.flatnonzero(layer & letter), _Cells(whole, window, width, height))] = True
     if gone.any():
         # Text below the picture of a scanned page is what was read from it.
         under = gone & ~layer & pictured if _share(drawn.images, width, height) >= SCAN else np.zeros_like(gone)
@@ -173,12 +177,12 @@ def _covered_by_picture(glyphs: Glyphs, drawn: Drawn, x: Floats, y: Floats) -> M
     return _covered(glyphs, only, x, y) & ~_covered(glyphs, plain, x, y)
 
 
-def _unchanged(g: Glyphs, suspects: Index, change: npt.NDArray[np.int16], width: float, height: float) -> Index:
+def _unchanged(g: Glyphs, suspects: Index, change: _Cells) -> Index:
     """The suspects without which the page looks the same. What may be cut away is looked at letter by letter; of other
     runs some letters stand for all."""
 
     def shows(i: int) -> bool:
-        part = _part(change, g, i, width, height)
+        part = change.of(g, i)
         return part.size > 0 and int(part.max()) >= CONTRAST
 
     unseen: list[int] = []
@@ -190,11 +194,11 @@ def _unchanged(g: Glyphs, suspects: Index, change: npt.NDArray[np.int16], width:
     return np.array(unseen, np.int64)
 
 
-def _blank(g: Glyphs, layer: Index, picture: Picture, width: float, height: float) -> Index:
+def _blank(g: Glyphs, layer: Index, picture: _Cells) -> Index:
     """Characters of runs where the picture behind which they stand shows nothing."""
 
     def shows(i: int) -> bool:
-        part = _part(picture, g, i, width, height)
+        part = picture.of(g, i)
         return part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST
 
     blank: list[int] = []
@@ -209,10 +213,20 @@ def _by_run(g: Glyphs, index: Index) -> list[list[int]]:
     return [part.tolist() for part in np.split(index, np.flatnonzero(np.diff(g.run[index])) + 1) if len(part)]
 
 
-def _part(picture: npt.NDArray[np.generic], g: Glyphs, i: int, width: float, height: float) -> npt.NDArray[np.generic]:
-    """The cell of a character in a picture of the page."""
-    across, down = picture.shape[1] / max(width, 1.0), picture.shape[0] / max(height, 1.0)
-    return picture[
-        max(0, int(g.top[i] * down)) : int(g.bottom[i] * down) + 1,
-        max(0, int(g.x0[i] * across)) : int(g.x1[i] * across) + 1,
-    ]
+class _Cells(NamedTuple):
+    """A picture of a part of the page, looked at character by character."""
+
+    picture: npt.NDArray[np.generic]
+    window: Window
+    width: float
+    """Of the page, in points."""
+    height: float
+
+    def of(self, g: Glyphs, i: int) -> npt.NDArray[np.generic]:
+        """The cell of a character."""
+        across, down = self.window.columns / max(self.width, 1.0), self.window.rows / max(self.height, 1.0)
+        left, top = self.window.left, self.window.top
+        return self.picture[
+            max(0, int(g.top[i] * down) - top) : max(0, int(g.bottom[i] * down) + 1 - top),
+            max(0, int(g.x0[i] * across) - left) : max(0, int(g.x1[i] * across) + 1 - left),
+        ]
