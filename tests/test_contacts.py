@@ -240,3 +240,47 @@ def test_where_to_order_a_booklet_is_nobody_to_call() -> None:
     sheet.title("Stadt Unna")
     sheet.text("Die Hefte können kostenfrei bestellt werden unter bestellung@unna.example.")
     assert contacts(sheet) == []
+
+
+def test_a_heading_that_announces_a_person_makes_a_rare_name_one() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ihre Ansprechpartnerin")
+    sheet.text("Nkechi Adebayo-Oduya", "Quartiersbüro Nord", *OFFICE[1:], "02303 103-12")
+    (contact,) = contacts(sheet)
+    assert (contact["name"], contact["organisation"]) == ("Nkechi Adebayo-Oduya", "Quartiersbüro Nord")
+
+
+def test_what_a_heading_over_an_office_announces_is_no_person() -> None:
+    (contact,) = contacts(block("Kinderstark Unna", *OFFICE[1:], "02303 103-12"))
+    assert "name" not in contact
+
+
+def test_roles_over_names_begin_the_next_contact() -> None:
+    lines = ("Leitung", "Jana Lohmann", "02303 103-12", "Teamassistenz", "Peter Krause", "02303 103-14")
+    assert [(c["name"], c["role"], c["organisation"]) for c in contacts(block(*OFFICE, *lines))] == [
+        ("Jana Lohmann", "Leitung", "Stadt Unna, Familienbüro"),
+        ("Peter Krause", "Teamassistenz", "Stadt Unna, Familienbüro"),
+    ]
+
+
+def test_what_stands_before_a_name_and_a_colon_is_what_to_ask_about() -> None:
+    found = contacts(
+        block(
+            "Kita und Schule: Jana Lohmann, Tel. 02303 103-12", "Übergang in den Beruf: Peter Krause, Tel. 02303 103-14"
+        )
+    )
+    assert [(c["name"], c["role"]) for c in found] == [
+        ("Jana Lohmann", "Kita und Schule"),
+        ("Peter Krause", "Übergang in den Beruf"),
+    ]
+
+
+def test_whose_house_it_is_belongs_to_the_office() -> None:
+    (contact,) = contacts(block("Bündnis für Familie Unna", "c/o Stadtverwaltung", *OFFICE[1:], *LOHMANN))
+    assert contact["organisation"] == "Bündnis für Familie Unna, c/o Stadtverwaltung"
+
+
+def test_a_place_at_the_end_of_an_office_is_no_part_of_the_street_below() -> None:
+    (contact,) = contacts(block("Familienbüro Jever", "Kirchplatz 13, 26441 Jever", "04461 9000-10"))
+    assert (contact["organisation"], contact["street"]) == ("Familienbüro Jever", "Kirchplatz 13")

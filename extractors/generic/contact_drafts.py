@@ -44,7 +44,8 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             heads = _heads_an_address(tokens[n:])
             if token.field == "imprint" and not heads:
                 continue  # who edits, sets and prints is not whom to call
-            for piece in _pieces(tokens[n : n + 2], mails):
+            announced = n > 0 and tokens[n - 1].kind == "label" and _names_a_person(tokens[n - 1])
+            for piece in _pieces(tokens[n : n + 2], mails, announced=announced):
                 done = _is_whole(current) or (heads and current.has("organisation") and current.has(*REACH))
                 if piece.what == "organisation" and done:
                     current = _close(drafts, current, piece.line)
@@ -64,10 +65,15 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     return drafts
 
 
-def _pieces(tokens: Sequence[Token], mails: Sequence[str]) -> Iterator[Piece]:
+def _names_a_person(label: Token) -> bool:
+    """Behind "Ansprechpartnerin:" stands somebody; behind "Kontakt:" an office as well."""
+    return label.field == "person" and re.search(r"nsprech|[Nn]ame\b|[Pp]erson\b", label.passage.text) is not None
+
+
+def _pieces(tokens: Sequence[Token], mails: Sequence[str], *, announced: bool) -> Iterator[Piece]:
     """The pieces of the first token; in a sentence that ends at an address, which is the second, its office."""
     ahead = len(tokens) > 1 and tokens[1].kind == "address"
-    for piece in pieces_of(tokens[0], mails):
+    for piece in pieces_of(tokens[0], mails, announced=announced):
         office = office_in_sentence(piece.passage) if ahead and piece.what == "other" else None
         yield replace(piece, what="organisation", said=office[0], passage=office[1]) if office else piece
 
@@ -90,6 +96,9 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
             if first.rule != "label":
                 joined = Passage.join([first.evidence, piece.passage], ", ")
                 current.fields["role"] = [Candidate(joined.text, joined, 0.6)]
+        elif current.has("name") and current.has(*REACH):  # "Leitung" over one name, "Assistenz" over the next
+            current = _close(drafts, current, piece.line)
+            current.add("role", text, piece.passage, 0.8)
         return current
     if piece.what == "organisation":
         if current.has("organisation"):
@@ -143,7 +152,7 @@ def _unknown(current: Draft, piece: Piece) -> Draft:
     elif (
         current.has("organisation")
         and not current.has("name", "role", "street", "postcode", *REACH)
-        and not plausible(text)
+        and not (plausible(text) and " " in text)
     ):
         # What stands between an office and its address is its unit: "Kreisschulamt X" / "Bildungsmanagement"
         first = current.fields["organisation"][0]

@@ -9,7 +9,7 @@ from extractors.values.nominative import nominative
 from extractors.values.organisation import is_organisation
 from schemas.document import Passage
 
-_ARTICLE = re.compile(r"\b(?P<article>der|des|dem|das|die|beim|vom|zum|zur)\s+(?=[A-ZÄÖÜ])")
+_ARTICLE = re.compile(r"\b(?P<article>(?:[Dd](?:er|es|em|as|ie))|beim|vom|zum|zur)\s+(?=[A-ZÄÖÜ])")
 _WHERE = re.compile(r"(?:,|\s+(?:in der|im|in|am|an der))\s*$")
 _OF_THE = re.compile(
     r"\s(?P<article>der|des)\s+(?P<kind>(?:\w*[Ss]tadt|\w*[Gg]emeinde|Landkreises|Kreises|Marktes)\s+)(?P<place>[A-ZÄÖÜ].*)$"

@@ -10,7 +10,7 @@ from extractors.generic.contact_texts import Token
 from extractors.values import Hit
 from extractors.values.name_lists import fold_name
 from extractors.values.organisation import is_organisation
-from extractors.values.person import Person, find_persons
+from extractors.values.person import Person, find_persons, parse_person
 from extractors.values.role import is_role
 from schemas.document import Passage
 
@@ -58,14 +58,15 @@ def _better(known: Hit[Person], shaped: Person) -> bool:
     )
 
 
+MAX_TOPIC = 6  # words that say what a person is to be asked about
 _EDITS = re.compile(
     r"\b(?:Redaktion|Verantwortlich\w*|V\. ?i\. ?S\. ?d\. ?P\.?|ViSdP|Texte?|Fotos?|Gestaltung)[^.:]{0,30}:?$"
 )
 _SENTENCES = re.compile(r"[a-zäöü]\. [A-ZÄÖÜ]")
 
 
-def pieces_of(token: Token, mails: Sequence[str]) -> Iterator[Piece]:
-    """A text cut into people, roles and organisations."""
+def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) -> Iterator[Piece]:
+    """A text cut into people, roles and organisations; `announced` right behind the label of a person."""
     passage = token.passage.strip(" ,;:")
     text = passage.text
     people = find_persons(text)
@@ -80,13 +81,21 @@ def pieces_of(token: Token, mails: Sequence[str]) -> Iterator[Piece]:
         if stop < len(text):
             yield from _without_person(passage[stop:].strip(" ,"), replace(token, field=None), behind=True)
         return
+    if not people and announced and (person := parse_person(text.partition(",")[0], expected=True)):
+        yield Piece(passage, "person", person, token.field, token.line)
+        behind = passage[len(text.partition(",")[0]) :].strip(" ,")
+        if behind.text:
+            yield from _without_person(behind, replace(token, field=None), behind=True)
+        return
     if not people or (token.field in {"organisation", "role", "address"} and is_organisation(text) > 0.5):
         yield from _without_person(passage, token)
         return
     first = people[0]
     before = passage[: min([first.start, *(a for _, a, _ in first.value.spans)])].strip(" ,;:–-")
     if before.text:
-        if is_organisation(before.text) > 0.6 and is_role(before.text) < 0.6:
+        if text[len(before.text) :].lstrip().startswith(":") and len(before.text.split()) <= MAX_TOPIC:
+            yield Piece(before, "role", line=token.line)  # "Kita und Schule: Ada Beispiel"
+        elif is_organisation(before.text) > 0.6 and is_role(before.text) < 0.6:
             yield from _without_person(before, token)
         elif _EDITS.search(before.text) and _SENTENCES.search(text):
             return  # "… Verantwortlich: Ada Beispiel. Die Agentur wird …" is an imprint's
@@ -146,7 +155,7 @@ def _without_person(
     if token.field == "role":
         yield Piece(passage, "role", line=token.line)
         return
-    if token.field in {"organisation", "address"}:
+    if token.field in {"organisation", "address"} or re.match(r"c/o\s", text):
         yield Piece(passage, "organisation", line=token.line, field=token.field)
         return
     role, office = is_role(text), is_organisation(text)

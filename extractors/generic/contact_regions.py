@@ -11,12 +11,14 @@ from extractors.generic.contact_tables import contact_rows
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import CONTACT_FIELDS, field_for
+from extractors.generic.labels import CONTACT_FIELDS, field_for, field_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
 from schemas.document import Block
+
+LABEL_WORDS = 3  # of a line that is nothing but a label
 
 
 def regions(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[Region]:
@@ -106,8 +108,15 @@ def _complete_each_other(first: Sequence[Block], between: Sequence[Block], secon
 
 def _is_contact_title(block: Block, profile: ProfileBlocks) -> bool:
     """Whether a heading says that contacts follow: it is used up by them but says nothing itself."""
+    if _announces(block.text):
+        return False
     titled = block.role == "heading" and not block.text.rstrip().endswith(":")
     return titled and kind_of(block.text, profile.family.section_kinds) == "contact"
+
+
+def _announces(text: str) -> bool:
+    """Whether a heading is the label of the person in the next line: "Ihre Ansprechpartnerin"."""
+    return "nsprech" in text and field_of(text) == "person" and len(text.split()) <= LABEL_WORDS
 
 
 def _belongs(entry: Entry) -> bool:

@@ -62,10 +62,9 @@ def texts_between(
                 end = cut.start() if cut else e
                 pieces += _trimmed(text, at, end, n)
                 at = cut.end() if cut else e
-    right = max((s.box.x1 for line in region.lines for s in line.passage.spans), default=0.0)
     group: list[tuple[int, int, int]] = []
     for piece in pieces:
-        if group and not _runs_on(whole, group, piece, right=right, region=region, taken=taken):
+        if group and not _runs_on(whole, group, piece, region=region, taken=taken):
             yield _text_token(region, whole, group)
             group = []
         group.append(piece)
@@ -107,7 +106,6 @@ def _runs_on(
     group: Sequence[tuple[int, int, int]],
     piece: tuple[int, int, int],
     *,
-    right: float,
     region: Region,
     taken: list[tuple[int, int]],
 ) -> bool:
@@ -120,7 +118,7 @@ def _runs_on(
     a, b = whole.text[last[0] : last[1]], whole.text[piece[0] : piece[1]]
     above = whole.text[group[0][0] : last[1]]
     rest = whole.text[last[1] : piece[0]]
-    if ":" in rest:
+    if ":" in rest or b.startswith("c/o "):
         return False  # "Rufen Sie uns an:" has said what it had to say
     open_end = _OPEN_END.search(a) is not None or "," in rest or re.search(r"[-–]\s*\n", rest) is not None
     if _OPEN_START.match(b) or (
@@ -135,7 +133,10 @@ def _runs_on(
     left_spans, right_spans = whole[last[0] : last[1]].spans, whole[piece[0] : piece[1]].spans
     if not left_spans or not right_spans:
         return False
-    room = right - left_spans[-1].box.x1
+    others = (s.box.x1 for n, line in enumerate(region.lines) if n != last[2] for s in line.passage.spans)
+    room = max(others, default=0.0) - left_spans[-1].box.x1
+    if room < 0:
+        return False  # the longest line of the block says nothing about how wide the column is
     word = right_spans[0].box.x1 - right_spans[0].box.x0
     tail = above.rpartition(", ")[2]  # "Dr. Beate Muster, Fachdienstleiterin" / "Kindertagesbetreuung und Schule"
     begun = is_role(above) > 0.5 or is_organisation(above) > 0.5 or is_role(tail) > 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import given_name_weight
 from extractors.values.organisation import HEADS
 from extractors.values.plain import plain, unbreak
@@ -140,7 +141,8 @@ def _segment_start(text: str, floor: int, stop: int) -> int:
 def _standing_first(rest: str, before: str) -> bool:
     """ "Helsingforser" / "Straße 11": the line begins with a word that needs another before it."""
     words = rest.split()
-    return bool(words) and words[0].lower() in _STANDING and bool(re.search(r"(?:er|-)$", before)) and len(words) == 2
+    waits = re.search(r"(?:er|-)$", before) is not None and not is_place(before.rsplit(maxsplit=1)[-1])
+    return len(words) == 2 and words[0].lower() in _STANDING and waits
 
 
 def _name_begin(name: str) -> int | None:
