@@ -125,7 +125,8 @@ def _line(text: str) -> str:
 def _inline(text: str) -> str:
     """`text` without line breaks, markup in it escaped."""
     text = _INLINE.sub(lambda m: "\\" + m[0], " ".join(text.split()))
-    text = _UNDERSCORE.sub(lambda m: "\\_" * len(m[0]), text)
+    if "_" in text:
+        text = _UNDERSCORE.sub(lambda m: "\\_" * len(m[0]), text)
     # One star or one backtick marks nothing; "Schüler*innen und Lehrer*innen" would come out half in italics.
     for mark in "*`":
         if text.count(mark) > 1:

@@ -49,7 +49,7 @@ class Box(NamedTuple):
     @classmethod
     def around(cls, boxes: Iterable[Box]) -> Box:
         """The smallest box that holds all `boxes`; at least one is needed."""
-        left, top, right, bottom = zip(*boxes, strict=True)
+        left, top, right, bottom = zip(*boxes)  # noqa: B905  boxes have four sides each
         return cls(min(left), min(top), max(right), max(bottom))
 
     def contains(self, other: Box, *, slack: float = 0.0) -> bool:
@@ -187,27 +187,25 @@ class Line:
     """Words on one baseline within one column, left to right."""
 
     words: tuple[Word, ...]
+    """At least one."""
+    box: Box = field(init=False, compare=False, repr=False)
+    text: str = field(init=False, compare=False, repr=False)
+    page: int = field(init=False, compare=False, repr=False)
+    baseline: float = field(init=False, compare=False, repr=False)
+    size: float = field(init=False, compare=False, repr=False)
+    """Size of most of its characters."""
 
-    @cached_property
-    def box(self) -> Box:
-        return Box.around(w.box for w in self.words)
-
-    @cached_property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
-
-    @property
-    def page(self) -> int:
-        return self.words[0].page
-
-    @property
-    def baseline(self) -> float:
-        return self.words[0].baseline
-
-    @cached_property
-    def size(self) -> float:
-        """Size of most of its characters."""
-        return max(self.words, key=lambda w: len(w.text)).size
+    def __post_init__(self) -> None:
+        # Every line is asked for all of them, and many times: as properties they take a twentieth of the layout's time.
+        words, first = self.words, self.words[0]
+        box, text, size = first.box, first.text, first.size
+        if len(words) > 1:
+            box = Box.around([w.box for w in words])
+            texts = [w.text for w in words]
+            text = " ".join(texts)
+            lengths = list(map(len, texts))
+            size = words[lengths.index(max(lengths))].size
+        self.__dict__.update(box=box, text=text, page=first.page, baseline=first.baseline, size=size)
 
     @cached_property
     def bold(self) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from pipeline.layout.paragraphs import Draft
 from pipeline.layout.styles import CLOSING_QUOTES, LARGER, OPENING_QUOTES, Body
@@ -16,7 +17,7 @@ BOXED = 3  # paragraphs at most in a box that holds nothing but a quotation and 
 
 def mark_pull_quotes(drafts: Sequence[Draft], base: Body) -> None:
     """Mark what is set off from the text and is in quotation marks, or says in large type what the text says too."""
-    texts = [(draft, _plain(draft.text)) for draft in drafts if draft.role in ("paragraph", "list_item")]
+    texts = _Texts([draft for draft in drafts if draft.role in ("paragraph", "list_item")])
     boxes: dict[tuple[int, int], list[Draft]] = {}
     for draft in drafts:
         boxes.setdefault((draft.page, draft.container), []).append(draft)
@@ -37,12 +38,23 @@ def _is_quoted(text: str) -> bool:
     return whole and len(text.split()) > 2 and not any(mark in inner for mark in "„»")
 
 
-def _is_repeated(draft: Draft, texts: Sequence[tuple[Draft, str]]) -> bool:
+class _Texts:
+    """The running text, made plain when a sentence in large type first asks for it: most publications have none."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+
+    @cached_property
+    def plain(self) -> list[tuple[Draft, str]]:
+        return [(draft, _plain(draft.text)) for draft in self._drafts]
+
+
+def _is_repeated(draft: Draft, texts: _Texts) -> bool:
     """Whether a longer paragraph holds the very same sentence."""
-    own = _plain(draft.text)
     if draft.text[-1] not in ".!?" or draft.marker is not None or len(draft.text.split()) < REPEATED:
         return False  # a title comes back in the text as well
-    return any(len(text) > AROUND * len(own) and own in text for other, text in texts if other is not draft)
+    own = _plain(draft.text)
+    return any(len(text) > AROUND * len(own) and own in text for other, text in texts.plain if other is not draft)
 
 
 def _plain(text: str) -> str:

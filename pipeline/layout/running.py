@@ -121,7 +121,8 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
     title = max(text, key=lambda d: d.size, default=None)
     if title is None or title.size < 1.3 * base.size or title.box.top > LETTERHEAD * page.height:
         return
-    above = [d for d in text if d is not title and (d.box.bottom <= title.box.top + 2 or _in_corner(d, title, drafts))]
+    corner = {id(d) for d in _corner(title, [d for d in drafts if d.page == page.number])}
+    above = [d for d in text if d is not title and (d.box.bottom <= title.box.top + 2 or id(d) in corner)]
     for draft in above:
         words = sum(len(line.words) for line in draft.lines)
         aside = draft.box.x0 > 0.55 * page.width or any(_beside(draft, other) for other in above)
@@ -132,11 +133,11 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
             draft.role = "running_head"
 
 
-def _in_corner(draft: Draft, title: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a line stands at the right of the title among others that all end with it: no text begins there."""
+def _corner(title: Draft, on_page: Sequence[Draft]) -> list[Draft]:
+    """What stands at the right of the title and all ends with it: no text begins there."""
     left, end = title.box.x1 + title.size, title.box.bottom + 1.5 * title.size
-    beside = [d for d in drafts if d.page == title.page and d.box.x0 > left and d.box.top < end]
-    return draft in beside and draft.container < 0 and all(d.box.bottom <= end for d in beside)
+    beside = [d for d in on_page if d.box.x0 > left and d.box.top < end]
+    return [d for d in beside if d.container < 0] if all(d.box.bottom <= end for d in beside) else []
 
 
 def _over(draft: Draft, title: Draft) -> bool:

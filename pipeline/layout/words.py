@@ -51,8 +51,9 @@ def words(page: Page) -> list[Word]:
     """
     found: list[Word] = []
     chars = page.chars
-    for angle in np.unique(chars.angle).tolist():
-        index = np.flatnonzero(chars.angle == angle)
+    turned = chars.angle.any()
+    for angle in (0, 90, 180, 270) if turned else (0,):
+        index = np.flatnonzero(chars.angle == angle) if turned else slice(None)
         found += _upright_words(_turned(chars, index, angle), page, angle)
     return found
 
@@ -62,7 +63,7 @@ class _Columns:
 
     __slots__ = ("baseline", "bottom", "code", "colour", "font", "run", "size", "top", "x0", "x1")
 
-    def __init__(self, chars: Chars, index: npt.NDArray[np.intp]) -> None:
+    def __init__(self, chars: Chars, index: npt.NDArray[np.intp] | slice) -> None:
         self.code = chars.code[index]
         self.x0, self.x1 = chars.x0[index].astype(np.float64), chars.x1[index].astype(np.float64)
         self.top, self.bottom = chars.top[index].astype(np.float64), chars.bottom[index].astype(np.float64)
@@ -71,7 +72,7 @@ class _Columns:
         self.font, self.colour, self.run = chars.font[index], chars.colour[index], chars.run[index]
 
 
-def _turned(chars: Chars, index: npt.NDArray[np.intp], angle: int) -> _Columns:
+def _turned(chars: Chars, index: npt.NDArray[np.intp] | slice, angle: int) -> _Columns:
     columns = _Columns(chars, index)
     x0, top, x1, bottom = columns.x0, columns.top, columns.x1, columns.bottom
     if angle == 90:

@@ -28,11 +28,11 @@ def legible(chars: Chars) -> float | None:
     """The share of words that can be German words, numbers or addresses, 0 to 1; None where there are too few."""
     if not len(chars):
         return None
-    words = Counter(word for word in _text(chars).split() if _SAYS.search(word))
-    count = words.total()
+    words = [(word, times) for word, times in Counter(_text(chars).split()).items() if _SAYS.search(word)]
+    count = sum(times for _, times in words)
     if count < FEWEST:
         return None
-    return sum(times for word, times in words.items() if _is_word(word)) / count
+    return sum(times for word, times in words if _is_word(word)) / count
 
 
 def _text(chars: Chars) -> str:

@@ -43,10 +43,10 @@ def clipped(handles: Sequence[Handle], texts: Sequence[tuple[Handle, int, Matrix
     """For each text object that juts out of its clip path (by its place in `handles`) the part of the displayed page
     to which it is cut. `texts` are all text objects with the matrices around them."""
     paths = list(map(pdf.object_clip, handles))
-    counts = [min(max(0, count), MAX_CLIPS) for count in map(pdf.clip_count, paths)]
-    asked = [(i, index) for i, count in enumerate(counts) for index in range(count)]
-    if not asked:
+    counts = list(map(pdf.clip_count, paths))
+    if max(counts, default=0) <= 0:
         return {}
+    asked = [(i, index) for i, count in enumerate(counts) for index in range(min(count, MAX_CLIPS))]
     owners, indices = [paths[i] for i, _ in asked], [index for _, index in asked]
     lengths = list(map(pdf.clip_count_segments, owners, indices))
     first, third = (

@@ -199,7 +199,9 @@ def _styles(text: Handle, runs: Runs, slant: Slant, objects: Objects, names: Nam
     if nameless:
         size *= ink_scale(text, runs.first, fonts, size, nameless)
     look_up = Fonts(names_by_vote(fonts, order, objects.texts, names) if nameless else {})
-    font = np.array(list(map(look_up, fonts, EMBOLDENED[mode].tolist())), np.float64)
+    looks = list(zip(fonts, EMBOLDENED[mode].tolist(), strict=True))
+    place = {look: n for n, look in enumerate(dict.fromkeys(looks))}
+    font = np.array([look_up(*look) for look in place], np.float64)[[place[look] for look in looks]]
 
     styles = Styles(
         font=font[:, 0].astype(np.int64),
