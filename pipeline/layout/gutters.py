@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -103,11 +104,11 @@ def _gutter_before(edge: float, items: list[Item], places: _Places, em: float) -
         if bottom - top < MIN_ROWS * em:
             continue
         within = (places.middle >= top) & (places.middle <= bottom)
-        beside = [items[n] for n in np.flatnonzero(left & within)], [items[n] for n in np.flatnonzero(right & within)]
+        beside = _where(left & within, items), _where(right & within, items)
         found = _between((top, bottom), *beside, em)
         if found is None or (best is not None and found.height <= best.height):
             continue
-        if not _is_within_paragraph(found, [items[n] for n in np.flatnonzero(across)], items, em):
+        if not _is_within_paragraph(found, _where(across, items), items, em):
             best = found
     return best
 
@@ -120,13 +121,17 @@ def _gutter_along(divider: Box, items: list[Item], places: _Places, em: float) -
     across = ~right & ~left
     for top, bottom in _free(sorted(zip(places.top[across].tolist(), places.bottom[across].tolist(), strict=True))):
         within = (places.middle >= top) & (places.middle <= bottom)
-        beside = [items[n] for n in np.flatnonzero(left & within)], [items[n] for n in np.flatnonzero(right & within)]
+        beside = _where(left & within, items), _where(right & within, items)
         found = _between((top, bottom), *beside, em)
         if found is not None:
             shared = min(divider.bottom, found.bottom) - max(divider.top, found.top)
             if shared > 0.5 * (found.bottom - found.top):
                 return found
     return None
+
+
+def _where(mask: npt.NDArray[np.bool_], items: list[Item]) -> list[Item]:
+    return list(compress(items, mask.tolist()))
 
 
 def _free(blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
