@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from schemas.doubt import Doubt
+from schemas.glyph_widths import extent
 from schemas.tag import Tag
 
 Role = Literal[
@@ -252,7 +253,12 @@ class Passage:
         stop = max(start, stop)
         spans = tuple(
             Span(
-                max(s.start, start) - start, min(s.stop, stop) - start, s.page, _cut_box(s, start, stop), s.bold, s.size
+                max(s.start, start) - start,
+                min(s.stop, stop) - start,
+                s.page,
+                _cut_box(self.text, s, start, stop),
+                s.bold,
+                s.size,
             )
             for s in self.spans
             if s.stop > start and s.start < stop
@@ -311,14 +317,13 @@ class Passage:
         return total > 0 and 2 * sum(s.stop - s.start for s in self.spans if s.bold) > total
 
 
-def _cut_box(span: Span, start: int, stop: int) -> Box:
-    """The box of a part of a word: glyph widths are close enough to even for marking a place."""
-    length = span.stop - span.start
-    if length <= 0 or (start <= span.start and stop >= span.stop):
+def _cut_box(text: str, span: Span, start: int, stop: int) -> Box:
+    """The box of a part of a word."""
+    if span.stop <= span.start or (start <= span.start and stop >= span.stop):
         return span.box
-    left = span.box.x0 + span.box.width * max(0, start - span.start) / length
-    right = span.box.x0 + span.box.width * (min(stop, span.stop) - span.start) / length
-    return Box(left, span.box.top, right, span.box.bottom)
+    left, right = extent(text[span.start : span.stop], start - span.start, stop - span.start)
+    x0, width = span.box.x0, span.box.width
+    return Box(x0 + left * width, span.box.top, x0 + right * width, span.box.bottom)
 
 
 def _same_line(a: Box, b: Box) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.fields import read_profile
+from schemas.document import Box, Passage, Span
 from tests.printed import Sheet
 
 
@@ -284,3 +285,9 @@ def test_whose_house_it_is_belongs_to_the_office() -> None:
 def test_a_place_at_the_end_of_an_office_is_no_part_of_the_street_below() -> None:
     (contact,) = contacts(block("Familienbüro Jever", "Kirchplatz 13, 26441 Jever", "04461 9000-10"))
     assert (contact["organisation"], contact["street"]) == ("Familienbüro Jever", "Kirchplatz 13")
+
+
+def test_the_box_of_a_value_holds_all_its_letters_though_a_comma_follows() -> None:
+    box = Box(0, 0, 39, 10)  # six letters of 6 points and a comma of 3
+    word = Passage("Banaas,", (Span(0, 7, 1, box, bold=False, size=10.0),))
+    assert word[:6].spans[0].box.x1 > 35.5
