@@ -40,8 +40,15 @@ def margins(pages: Sequence[Page], found: Sequence[Sequence[Word]]) -> list[Marg
     apart: list[Margins] = []
     for number, (page, words) in enumerate(zip(pages, found, strict=True)):
         taken: dict[int, bool] = {}  # by identity of the word: whether it stands at the foot
-        for baseline, row in rows[number]:
+        once: list[tuple[float, list[Word]]] = []
+        for baseline, row in sorted(rows[number], key=lambda r: -abs(r[0] - page.height / 2)):
             again = any(other != number and abs(at - baseline) < PLACE for at, other in places[_key(row)])
+            if not again:
+                once.append((baseline, row))
+            elif any(
+                _lies_beyond(row, outer, at < page.height / 2) for at, outer in once if _same_zone(at, baseline, page)
+            ):
+                continue  # "Telefon #" above the address that ends its box
             if again and max(w.size for w in row) <= LARGER * statistics.median(w.size for w in words):
                 taken |= {id(word): baseline > page.height / 2 for word in row}
         text = tuple(w for w in words if id(w) not in taken)
@@ -51,6 +58,17 @@ def margins(pages: Sequence[Page], found: Sequence[Sequence[Word]]) -> list[Marg
         else:
             apart.append(Margins((), tuple(words), ()))
     return apart
+
+
+def _same_zone(a: float, b: float, page: Page) -> bool:
+    return (a < page.height / 2) is (b < page.height / 2)
+
+
+def _lies_beyond(row: Sequence[Word], outer: Sequence[Word], head: bool) -> bool:
+    """Whether text of the same type and edge goes on between a row and the edge of the page."""
+    first, beyond = min(row, key=lambda w: w.box.x0), min(outer, key=lambda w: w.box.x0)
+    further = beyond.baseline < first.baseline if head else beyond.baseline > first.baseline
+    return further and abs(beyond.box.x0 - first.box.x0) < first.size and abs(beyond.size - first.size) < 0.5
 
 
 def _rows(page: Page, words: Sequence[Word]) -> list[tuple[float, list[Word]]]:

@@ -44,8 +44,10 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
             draft.role = "page_number"
         elif zone == "side" and draft.lines[0].words[0].angle:
             draft.role = "running_head"
-        elif repeated[_key(draft, zone)] > 1 and (
-            zone == "side" or draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages)
+        elif (
+            repeated[_key(draft, zone)] > 1
+            and (zone == "side" or draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages))
+            and not _has_text_beyond(draft, drafts, repeated, size)
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
     _mark_letterhead(drafts, pages[0], base)
@@ -57,6 +59,23 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
         _mark_below_rule(on_page, page, base)
         _mark_edges(on_page, size, base)
     return drafts
+
+
+def _has_text_beyond(
+    draft: Draft, drafts: Sequence[Draft], repeated: Counter[tuple[str, str]], size: Mapping[int, tuple[float, float]]
+) -> bool:
+    """Whether text goes on between a line and the edge of its page: "Telefon #" in a box, above an address."""
+    zone = _zone(draft, size, MARGIN)
+    for other in drafts:
+        if other.page != draft.page or not other.lines or _zone(other, size, MARGIN) != zone or zone == "side":
+            continue
+        beyond = other.box.top >= draft.box.bottom - 1 if zone == "bottom" else other.box.bottom <= draft.box.top + 1
+        below = min(other.box.x1, draft.box.x1) > max(other.box.x0, draft.box.x0)
+        alike = abs(other.size - draft.size) < 0.5 and abs(other.box.x0 - draft.box.x0) < draft.size
+        number = _PAGE_NUMBER.match(other.text.strip())
+        if beyond and below and alike and not number and repeated[_key(other, zone or "")] < 2:
+            return True
+    return False
 
 
 def _mark_below_rule(drafts: Sequence[Draft], page: Page, base: Body) -> None:

@@ -18,6 +18,7 @@ HEADING_CHARS = 220
 BOLD_HEADING_CHARS = 130
 MARKED_HEADING_CHARS = 90
 SENTENCE_HEADING_CHARS = 60  # a bold sentence that heads a text is short
+LEAD = 1.3  # times the body's size: a larger sentence is a title
 TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
 OPENING_QUOTES = '„“»›‚"«'
 CLOSING_QUOTES = '“”«‹‘"»'
@@ -80,10 +81,17 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
     for draft in drafts:
         if kept and _same_heading(kept[-1], draft):
             kept[-1].lines += draft.lines
+            if _is_sentence(kept[-1], base):
+                kept[-1].role = "paragraph"
         else:
             kept.append(draft)
     _set_levels([d for d in kept if d.role == "heading"])
     return kept
+
+
+def _is_sentence(draft: Draft, base: Body) -> bool:
+    """Whether what looked like headings line by line is a sentence in bold: the lead of a text."""
+    return draft.text[-1:] == "." and len(draft.text) > SENTENCE_HEADING_CHARS and draft.size < LEAD * base.size
 
 
 def _same_heading(first: Draft, second: Draft) -> bool:
@@ -92,13 +100,21 @@ def _same_heading(first: Draft, second: Draft) -> bool:
 
 
 def _follows_in_style(first: Draft, second: Draft) -> bool:
-    if (first.page, first.column) != (second.page, second.column) or second.gap_before > TIGHT:
+    if first.page != second.page:
+        return False
+    if second.gap_before > TIGHT if first.column == second.column else not _flush_below(first, second):
         return False
     if second.box.x1 <= first.box.x0:
         return False  # a name in the corner above a title
     same = abs(first.size - second.size) < 0.03 * first.size and abs(first.bold - second.bold) < 0.2
     same = same and first.colour == second.colour and second.marker is None
     return same and len(first.text) + len(second.text) < HEADING_CHARS
+
+
+def _flush_below(first: Draft, second: Draft) -> bool:
+    """Whether a line goes on right below one that runs over its column: the last line of a lead over two columns."""
+    gap = second.box.top - first.box.bottom
+    return abs(first.box.x0 - second.box.x0) < 1 and -0.3 * first.size < gap < TIGHT * first.size
 
 
 def _goes_on(heading: Draft, draft: Draft, after: Draft | None) -> bool:
