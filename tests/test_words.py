@@ -32,6 +32,19 @@ def test_words_end_at_gaps_where_no_space_glyph_stands() -> None:
     assert texts(sheet) == ["Bildung", "vor"]
 
 
+def test_in_type_without_any_space_glyph_narrow_blanks_part_words() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "schallgeschützter")
+    end = sheet.write(end + 1.4, 100, "Raum")
+    sheet.write(end + 1.3, 100, "im Bürgerbüro")
+    assert texts(sheet) == ["schallgeschützterRaum" + "im", "Bürgerbüro"]
+    sheet = Sheet()
+    end = sheet.write(50, 100, "schallgeschützter")
+    end = sheet.write(end + 1.4, 100, "Raum")
+    sheet.write(end + 1.3, 100, "im")
+    assert texts(sheet) == ["schallgeschützter", "Raum", "im"]
+
+
 def test_glyphs_drawn_one_by_one_in_any_order_give_the_same_words() -> None:
     sheet = Sheet()
     sheet.write(50, 100, "Eine Zeile mit Wörtern")
