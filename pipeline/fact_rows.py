@@ -66,19 +66,19 @@ def with_fact_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _rows(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
     """How many blocks from `n` on are rows of key figures, and their table; 0 and None where none are."""
     first = blocks[n]
-    if first.cells or not _may_belong(first, first) or any(len(line.text) > MAX_LABEL for line in lines_of(first)):
+    if not _may_belong(first, first) or any(len(line.text) > MAX_VALUE for line in lines_of(first)):
         return 0, None
     run = list(_run(blocks, n))
-    for stop in range(len(run), 1, -1):
+    for stop in range(len(run), 0, -1):
         held: list[Block] = []
         notes: list[Block] = []
         for block in run[:stop]:
             (notes if _is_note(block, first) else held).append(block)
-        # A note belongs between rows; behind the last one it stands for itself. A block that gives each of its rows
-        # whole is read by others already.
-        if notes[-1:] == run[stop - 1 : stop] or len(held) < 2:
-            continue
-        rows = _paired([piece for block in held for piece in _pieces(block)])
+        if notes[-1:] == run[stop - 1 : stop]:
+            continue  # a note belongs between rows; behind the last one it stands for itself
+        pieces = [piece for block in held for piece in _pieces(block)]
+        # A block that gives each of its rows whole is read by others already.
+        rows = _side_by_side(pieces) or (_paired(pieces) if len(held) > 1 else [])
         if _are_facts(rows):
             cells = [(as_block(first, label), [as_block(first, value)]) for label, value in rows]
             return stop, as_table(cells)
@@ -105,9 +105,10 @@ def _are_facts(rows: Rows) -> bool:
 
 
 def _is_read(block: Block) -> bool:
-    """Whether a table pairs its labels already, each with one line."""
+    """Whether a table pairs its labels already, each with one line that holds nothing far apart."""
     rows = table_entries(block, {}) if block.cells else ()
-    return bool(rows) and all(len(row.lines) <= 1 for row in rows)
+    wide = any(b.box.x0 - a.box.x1 > WIDE * a.size for row in rows for x in row.lines for a, b in pairwise(x.spans))
+    return bool(rows) and not wide and all(len(row.lines) <= 1 for row in rows)
 
 
 def _may_belong(block: Block, first: Block) -> bool:
@@ -178,6 +179,28 @@ def _paired(pieces: Sequence[_Piece]) -> Rows:
             return []
         rows.append((name, text))
     return rows
+
+
+def _side_by_side(pieces: Sequence[_Piece]) -> Rows:
+    """Rows of several labels with their values: "**Einwohner**  11.900   **Laufzeit**  2016-2019"; [] for others."""
+    rows: list[list[_Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.middle, p.left)):
+        if rows and piece.middle - rows[-1][0].middle < _slack(piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    if len(rows) < FEW_ROWS or not any(len(row) > 2 for row in rows) or any(len(row) % 2 for row in rows):
+        return []
+    found: Rows = []
+    for row in rows:
+        row.sort(key=lambda p: p.left)
+        for label, value in zip(row[::2], row[1::2], strict=True):
+            if len(label.passage.text) > MAX_LABEL or len(value.passage.text) > MAX_VALUE:
+                return []
+            found.append((label.passage.strip(" :"), value.passage.strip()))
+    marked = sum(label.bold and not value.bold for label, value in found)
+    known = sum(field_of(label.text) is not None for label, _ in found)
+    return found if max(marked, known) > len(found) / 2 else []
 
 
 def _labels(pieces: Sequence[_Piece], values: Sequence[_Piece]) -> Iterator[list[_Piece]]:

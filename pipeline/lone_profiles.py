@@ -70,7 +70,7 @@ def _institution(body: Sequence[Block], apart: set[int], family: Family) -> Star
     enough = share >= KNOWN_SHARE and len(set(known)) >= (MIN_KINDS if others else FEW_KINDS)
     # Nothing but a profile goes from the beginnings over the goals to the outlook and says whom to ask.
     whole = share >= LOW_SHARE and len(set(known)) >= MANY_KINDS
-    whole = whole and _tells_how_to_reach([b for b in body if id(b) not in apart])
+    whole = whole and tells_how_to_reach([b for b in body if id(b) not in apart])
     return Start(body.index(top), top, None) if enough or whole else None
 
 
@@ -83,7 +83,7 @@ def _placed(body: Sequence[Block], apart: set[int], family: Family) -> Start | N
     top = min(headings, key=lambda b: (b.level, b.page))
     own = own_office(inside[inside.index(top) :])
     kinds = {kind_of(b.text, family.section_kinds) for b in headings} - {"other", "contact", "quote"}
-    if top.page > 1 or own is None or not kinds or not _tells_how_to_reach(inside):
+    if top.page > 1 or own is None or not kinds or not tells_how_to_reach(inside):
         return None
     return Start(body.index(top), top, None)
 
@@ -93,12 +93,13 @@ def _leaflet(body: Sequence[Block], apart: set[int]) -> Start | None:
     inside = [b for b in body if id(b) not in apart]
     headings = [b for b in inside if b.role == "heading"]
     topics = {topic for b in headings for topic, words in _OF_ITSELF if words.search(b.text)}
-    if len(headings) < MIN_HEADINGS or len(topics) < MIN_TOPICS or not _tells_how_to_reach(inside):
+    if len(headings) < MIN_HEADINGS or len(topics) < MIN_TOPICS or not tells_how_to_reach(inside):
         return None
     top = min(headings, key=lambda b: (b.level, b.page))
     return Start(body.index(top), top, None) if top.page == 1 else None
 
 
-def _tells_how_to_reach(blocks: Sequence[Block]) -> bool:
+def tells_how_to_reach(blocks: Sequence[Block]) -> bool:
+    """Whether a text gives an e-mail address or a telephone number."""
     texts = (t for b in blocks for t in (b.text, *(c.text for c in b.cells)))
     return any(find_emails(text) or find_phones(text) for text in texts)

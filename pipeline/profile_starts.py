@@ -9,14 +9,15 @@ from itertools import pairwise
 from extractors.family import Family
 from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
-from extractors.generic.place import names_state, read_place
-from pipeline.lone_profiles import lone_start
+from extractors.generic.place import names_state, read_place, split_designation
+from pipeline.lone_profiles import lone_start, tells_how_to_reach
 from pipeline.other_documents import is_other_document
 from pipeline.profile_start import Start
 from pipeline.titles_alike import answered_each, called_alike
 from schemas.document import Block
 
 SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
+MIN_REACHED = 3  # profiles of which each says whom to ask
 MIN_AGAIN = 2  # headings that come again in every profile of a brochure
 KICKER = 80  # characters of a line above a title
 MOSTLY = 2  # times as many headings without a place as with one
@@ -35,10 +36,9 @@ def find_starts(body: Sequence[Block], apart: set[int], family: Family) -> list[
     `apart` are identities of blocks that belong to no profile.
     """
     titles = _titled(body, apart, family)
-    for alike in (called_alike, _again, answered_each):
-        row = alike(body, apart, family)
-        if len(row) > max(len(titles), 1):
-            return row
+    alike = max((find(body, apart, family) for find in (_again, called_alike, answered_each)), key=len)
+    if len(alike) > max(len(titles), 1):
+        return alike
     if titles:
         return titles
     labelled = _labelled(body, apart, family.labels)
@@ -134,11 +134,12 @@ def _again(body: Sequence[Block], apart: set[int], family: Family) -> list[Start
     """Profiles whose sections are called alike: each begins with the large heading in front of the first of these."""
     headings = [(at, b) for at, b in enumerate(body) if b.role == "heading" and id(b) not in apart]
     names = [(b.text.casefold(), round(b.size)) for _, b in headings]
-    cycle = [n for n in dict.fromkeys(names) if names.count(n) > 1 and kind_of(n[0], family.section_kinds) != "other"]
-    cycle = [n for n in cycle if kind_of(n[0], family.section_kinds) not in {"contact", "quote"}]
-    if len(cycle) < MIN_AGAIN:
+    kinds = {n: kind_of(n[0], family.section_kinds) for n in names}
+    cycle = [n for n in dict.fromkeys(names) if names.count(n) > 1 and kinds[n] not in {"contact", "quote"}]
+    known = [n for n in cycle if kinds[n] != "other"]
+    if not known or len(cycle) < MIN_AGAIN:
         return []
-    first = max(cycle, key=names.count)
+    first = max(known if len(known) >= MIN_AGAIN else cycle, key=names.count)
     places = [at for (at, _), name in zip(headings, names, strict=True) if name == first]
     runs = [
         [(at, b) for at, b in headings if before < at < place and b.size > first[1] + 2 * SAME_STYLE]
@@ -150,12 +151,46 @@ def _again(body: Sequence[Block], apart: set[int], family: Family) -> list[Start
     prominent = [[at for at, b in run if abs(b.size - size) < SAME_STYLE] for run in runs]
     if not all(prominent):
         return []
+    if len(known) < MIN_AGAIN and not _each_reaches_somebody(body, places, apart):
+        return []
     # The cover may have headings of the same size; a profile may have two of them, its place and its slogan.
     usual = min(len(run) for run in prominent[1:])
     found = []
     for run in prominent:
         found.append(_with_place(body, run[-usual] if len(run) >= usual else run[0], family))
+    return _with_kickers(body, found, family)
+
+
+def _each_reaches_somebody(body: Sequence[Block], places: Sequence[int], apart: set[int]) -> bool:
+    """Whether each of at least three texts says how to reach somebody: chapters of a report do not."""
+    spans = [[b for b in body[at:stop] if id(b) not in apart] for at, stop in pairwise([*places, len(body)])]
+    return len(spans) >= MIN_REACHED and all(tells_how_to_reach(span) for span in spans)
+
+
+def _with_kickers(body: Sequence[Block], starts: list[Start], family: Family) -> list[Start]:
+    """Titles with the short line that stands over each of them, if one does over all: "Bündnis für Familie Unna"."""
+    if any(s.block is not body[s.at] or not _has_kicker(body, s.at) for s in starts):
+        return starts
+    found = []
+    for start in starts:
+        kicker = body[start.at - 1]
+        called = split_designation(kicker.passage, family.profile_start)
+        found.append(Start(start.at - 1, kicker, called[1] if called else start.place, start.block.size))
     return found
+
+
+def _has_kicker(body: Sequence[Block], at: int) -> bool:
+    """Whether a short line in smaller type stands right over a title and begins where that does."""
+    title, above = body[at], body[at - 1] if at else None
+    return (
+        above is not None
+        and above.role in {"heading", "paragraph"}
+        and above.page == title.page
+        and len(above.text) <= KICKER
+        and above.size < title.size - SAME_STYLE
+        and abs(above.box.x0 - title.box.x0) < title.size
+        and -0.5 * title.size < title.box.top - above.box.bottom < 1.5 * title.size
+    )
 
 
 def _with_place(body: Sequence[Block], at: int, family: Family) -> Start:

@@ -9,16 +9,18 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.family import Item, item
-from extractors.generic.facts import is_fact
+from extractors.generic.facts import is_date_label, is_fact
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import CONTACT_FIELDS, FACT_FIELDS, field_of
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
+from pipeline.label_columns import as_block
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 from schemas.profile import SectionKind
 
 TEXT_ROLES = frozenset({"paragraph", "pull_quote"})
+_EVENTS = re.compile(r"\btermine?\b|\bveranstaltung|\bkalender\b|\bvormerken\b", re.IGNORECASE)
 _ICON = re.compile(r"^[^\w\s„»“\"'(\[§&+#-]\s+(?=[A-ZÄÖÜ„])")
 _BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2})[ .)]+(?=[A-ZÄÖÜ„])")
 _NUMBER = re.compile(r"^(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
@@ -57,8 +59,10 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
         if block.cells:
             rows = [r for r in _rows(block, profile) if r is not None]
             found += rows
+            told = _told(block, current, profile) if current is not None and not rows else []
             if current is not None:
-                current.emptied = True
+                current.emptied = current.emptied or not told
+                current.blocks += told
             if rows:
                 current = None
             continue
@@ -120,10 +124,27 @@ def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
     for entry in table_entries(table, profile.family.labels):
         if not entry.label.text or not entry.values or is_fact(entry) or not all(profile.free(b) for b in entry.values):
             continue
+        if is_date_label(entry.label.text):
+            continue  # a chronicle: its rows are the text of the section in which it stands
         if entry.field in NO_SECTION or (entry.field in CONTACT_FIELDS and not entry.running_text):
             continue
         kind = kind_of(entry.label.text, profile.family.section_kinds)
         yield Section(entry.label.strip(" :"), kind, None, list(entry.values))
+
+
+def _told(table: Block, section: Section, profile: ProfileBlocks) -> list[Block]:
+    """The rows of a table that nothing else is read from, as paragraphs of the section in which it stands.
+
+    A chronicle tells of the profile; dates of events to come do not.
+    """
+    if section.heading is None or _EVENTS.search(section.heading.text):
+        return []
+    if any(e.field for e in table_entries(table, profile.family.labels)):
+        return []
+    if not all(profile.free(b) for cell in table.cells for b in cell.blocks):
+        return []
+    rows = ([c.passage for c in row if c.text] for row in table.rows)
+    return [as_block(table, Passage.join(row)) for row in rows if row]
 
 
 def _is_section(section: Section) -> bool:

@@ -8,8 +8,11 @@ from typing import Any
 from extractors.generic.entries import entries_of
 from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import read_profile
+from pipeline.layout import arrange
 from schemas.document import Block
 from tests.printed import Sheet, passage
+from tests.typeset_page import BOLD, PLAIN, document
+from tests.typeset_page import Sheet as TypesetSheet
 
 
 def facts(sheet: Sheet) -> list[tuple[Any, ...]]:
@@ -105,3 +108,18 @@ def test_what_follows_the_rows_in_their_type_is_none_of_them() -> None:
     table, rest = with_fact_rows([labels, values, below])
     assert table.cells
     assert rest == below
+
+
+def test_several_labels_with_their_values_stand_in_one_row() -> None:
+    sheet = TypesetSheet()
+    rows = (("Bundesland", "Sachsen", "Einwohner", "11.900"), ("Gemeinden", "13", "Laufzeit", "2016–2019"))
+    for n, row in enumerate(rows):
+        for x, text, font in zip((50, 160, 300, 380), row, (BOLD, PLAIN, BOLD, PLAIN), strict=True):
+            sheet.write(x, 100 + 14 * n, text, font=font)
+    table = with_fact_rows(arrange(document(sheet)))
+    assert {e.label.text: e.passage.text for e in entries_of(table, {})} == {
+        "Bundesland": "Sachsen",
+        "Einwohner": "11.900",
+        "Gemeinden": "13",
+        "Laufzeit": "2016–2019",
+    }

@@ -304,3 +304,29 @@ def test_a_newsletter_with_a_portrait_holds_one_profile() -> None:
     sheet.text("Seit einem Jahr rollt ein Bus durch den Kreis.")
     (found,) = profiles(sheet)
     assert municipality(found) == "Harz"
+
+
+def test_kickers_over_slogans_of_profiles_with_like_sections_begin_them() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Gemeinsam geht mehr", level=1, size=26.0, bold=True)
+    for name, slogan in (
+        ("Lokales Bündnis für Familie Kreis Lippe", "Ferien sind für alle da"),
+        ("Bündnis für Familie Uckermark", "Der Bus bringt die Kita mit"),
+        ("Familienbündnis im Emsland", "Wer pflegt, bleibt nicht allein"),
+    ):
+        sheet.turn()
+        sheet.set("heading", name, level=5, size=9.0, bold=True)
+        sheet.set("heading", slogan, level=2, size=17.0, bold=True)
+        sheet.text("Hier hilft man sich seit Jahren.")
+        sheet.heading("Das Besondere", level=3)
+        sheet.text("Alle machen mit.")
+        sheet.heading("Das haben wir geschafft", level=3)
+        sheet.item("Ein Fest im Park")
+        an_office(sheet, "Geschäftsstelle")
+    found = profiles(sheet)
+    assert [municipality(p) for p in found] == ["Lippe", "Uckermark", "Emsland"]
+    assert [read_profile(p)[0].best("headline").value for p in found] == [  # type: ignore[union-attr]
+        "Ferien sind für alle da",
+        "Der Bus bringt die Kita mit",
+        "Wer pflegt, bleibt nicht allein",
+    ]

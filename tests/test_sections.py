@@ -152,3 +152,23 @@ def _sections(sheet: Sheet) -> tuple[list[dict[str, object]], list[tuple[str, st
         for s in fields.lists["sections"]
     ]
     return sections, [(f.value.value("label"), f.value.value("value")) for f in fields.lists["facts"]]
+
+
+def test_a_chronicle_is_the_text_of_its_section() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Zittau")
+    sheet.heading("Meilensteine")
+    sheet.table(("Februar 2021", "Beschluss des Rats"), ("Juni 2022", "Strategie verabschiedet"))
+    fields, _ = read_profile(sheet.profile())
+    (section,) = fields.lists["sections"]
+    assert section.value.value("text") == "Februar 2021 Beschluss des Rats\n\nJuni 2022 Strategie verabschiedet"
+    assert fields.lists["facts"] == ()
+
+
+def test_dates_of_events_to_come_are_no_text() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Zittau")
+    sheet.heading("Termine")
+    sheet.table(("14.10.2023", "Fachtag in der Aula"), ("9.11.2023", "Sprechstunde"))
+    fields, _ = read_profile(sheet.profile())
+    assert fields.lists["sections"] == ()

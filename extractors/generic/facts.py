@@ -13,7 +13,7 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_for
 from extractors.generic.place import read_place, type_of
 from extractors.profile_blocks import ProfileBlocks
-from extractors.values.dates import parse_date
+from extractors.values.dates import find_dates, parse_date
 from extractors.values.figures import parse_figure
 from schemas.document import Passage
 from schemas.evidence import Candidate
@@ -31,7 +31,13 @@ def is_fact(entry: Entry) -> bool:
     A label that heads a section elsewhere ("Partner"), or names a place ("Gemeinden"), makes a fact only of a figure.
     """
     text = entry.passage.text
-    if not entry.label.text or not text or entry.running_text or len(text) > MAX_VALUE:
+    if (
+        not entry.label.text
+        or not text
+        or entry.running_text
+        or len(text) > MAX_VALUE
+        or is_date_label(entry.label.text)
+    ):
         return False
     if entry.field in FACT_FIELDS:
         return True
@@ -42,6 +48,12 @@ def is_fact(entry: Entry) -> bool:
     if entry.field is not None:
         return False
     return entry.rung or kind_of(entry.label.text) == "other" or _is_figure(text)
+
+
+def is_date_label(label: str) -> bool:
+    """Whether a label is nothing but a date: what happened then is a line of a chronicle."""
+    dates = find_dates(label)
+    return bool(dates) and sum(d.stop - d.start for d in dates) >= len(label.strip(" :."))
 
 
 def _is_figure(text: str) -> bool:

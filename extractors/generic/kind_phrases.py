@@ -12,6 +12,7 @@ _WHOLE = r"(?:kommune|stadt|gemeinde|(?:land)?kreis|landkreis|region|bezirk|quar
 IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "outlook",
+        r"^(?:was|das) (?:nehmen wir uns (?:noch )?vor|wir uns (?:noch )?vornehmen|bleiben soll)$|"
         r"^die (?:nächsten|kommenden) (?:jahre|monate|wochen)$|"
         r"^(?:was|das)\b.{0,20}\b(?:steht an|kommt als nächstes|offen (?:ist|bleibt)|fehlt noch|fehlt)$|^wohin es geht|"
         r"^da(?:hin)? (?:geht|soll) .{0,15}\b(?:hin|gehen|hingehen)$|weiter(?:machen|arbeiten)$|^blick in die zukunft",

@@ -10,7 +10,7 @@ from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
 from extractors.generic.offices import offices, own_office
-from extractors.generic.place import read_place, split_type, type_of
+from extractors.generic.place import read_place, split_designation, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.districts import district_state
 from extractors.values.email import find_emails
@@ -66,6 +66,17 @@ def titled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if not known:
             name = _names(place.name)[0][1]
         yield Candidate(name.text, name, 0.96 if is_place(name.text) else 0.75)
+
+
+@family.rule("municipality")
+def named_by_designation(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """A title that says what a place has: "Bündnis für Familie Uckermark", "Bildungsregion Harz"."""
+    title = profile.title
+    if title is None or read_place(title.passage, profile.family.profile_start) is not None:
+        return
+    called = split_designation(title.passage, profile.family.profile_start)
+    if called and is_place(called[1].name.text):
+        yield Candidate(called[1].name.text, called[1].name, 0.72)
 
 
 @family.rule("municipality")
