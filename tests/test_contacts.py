@@ -291,3 +291,24 @@ def test_the_box_of_a_value_holds_all_its_letters_though_a_comma_follows() -> No
     box = Box(0, 0, 39, 10)  # six letters of 6 points and a comma of 3
     word = Passage("Banaas,", (Span(0, 7, 1, box, bold=False, size=10.0),))
     assert word[:6].spans[0].box.x1 > 35.5
+
+
+def test_the_office_in_front_is_everybodys_though_the_address_stands_behind() -> None:
+    found = contacts(block("Landkreis Unna", "Frau Lohmann, Tel. 02303 103-4510", "Herr Krause, -4511", *OFFICE[1:]))
+    assert [(c["name"], c["phone"], c["organisation"]) for c in found] == [
+        ("Lohmann", "+4923031034510", "Landkreis Unna"),
+        ("Krause", "+4923031034511", "Landkreis Unna"),
+    ]
+
+
+def test_a_salutation_is_no_part_of_a_name_that_a_mail_address_confirms() -> None:
+    found = contacts(block(*OFFICE, "Frau Lohmann: 02303 103-12, lohmann@unna.example"))
+    assert [c["name"] for c in found] == ["Lohmann"]
+
+
+def test_where_something_takes_place_is_nobody_to_call() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Termine")
+    sheet.text("12.03.2019 Auftakt im Bürgerhaus, Rathausplatz 1, 59423 Unna")
+    assert contacts(sheet) == []

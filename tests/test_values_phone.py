@@ -82,6 +82,11 @@ def test_a_fax_suffix_takes_the_block_of_the_phone() -> None:
     assert read("T: 0201 55017-0 F: 0201 55017-20") == [("phone", "+49201550170"), ("fax", "+492015501720")]
 
 
+def test_an_extension_alone_behind_a_name_counts_on() -> None:
+    text = "Frau Ahlers, Tel. 04461 919-4510\nHerr Wilken, -4511\nSchuljahr 2017 -2018"
+    assert [number for _, number in read(text)] == ["+4944619194510", "+4944619194511"]
+
+
 def test_a_number_before_a_counted_noun_is_no_suffix() -> None:
     assert read("Tel.: 030 1234-567 und 3 weitere Standorte") == [("phone", "+49301234567")]
 

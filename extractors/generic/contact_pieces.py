@@ -33,7 +33,7 @@ class Piece:
 
 
 _SHAPE = re.compile(
-    r"(?:(?:Frau|Herrn?|Dr\.|Prof\.)\s+)*(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s(?:von|van|zu|de|der|"
+    r"(?:(?:Frau|Herrn?|Dr\.|Prof\.)\s+)*(?P<name>(?!(?:Frau|Herrn?)\s)[A-ZÄÖÜ][\w'-]+(?:\s(?:von|van|zu|de|der|"
     r"den|tho|ter|el|al|bin))*(?:\s[A-ZÄÖÜ][\w'-]+){1,2})(?=$|,)"
 )
 

@@ -25,9 +25,6 @@ def shared(drafts: list[Draft]) -> list[Draft]:
                     for name in (*PLACE, "email", "phone", "fax", "website"):
                         if draft.has(name) and not other.has(name):
                             other.fields[name] = [replace(draft.fields[name][0], score=0.6)]
-                if list(waiting[0].fields)[:1] == ["organisation"]:  # in front of all the names
-                    for other in waiting[1:]:
-                        other.fields.setdefault("organisation", waiting[0].fields["organisation"])
             if draft.has(*REACH):
                 waiting = []
         kept.append(draft)
@@ -35,6 +32,7 @@ def shared(drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         draft.fields |= {name: [number] for name, number in draft.own.items()}
     _share_places(kept)
+    _share_office(kept)
     head = kept[0] if kept else None
     if head is not None and not head.has("name") and len(kept) > 1 and any(d.has("name") for d in kept[1:]):
         # An office in front of its people is their head, no contact of its own unless it has numbers of its own.
@@ -80,6 +78,17 @@ def _dealt_out(people: Sequence[Draft]) -> None:
         for person, candidate in zip(people, own, strict=True):
             if candidate is not None:
                 person.fields[name] = [replace(candidate, score=0.8)]
+
+
+def _share_office(drafts: Sequence[Draft]) -> None:
+    """An office in front of the first name is that of everybody at its address who has none."""
+    if not drafts or list(drafts[0].fields)[:1] != ["organisation"]:
+        return
+    head = drafts[0]
+    for draft in drafts[1:]:
+        there = draft.text("street") in {"", head.text("street")}
+        if draft.has("name") and not draft.has("organisation") and there:
+            draft.fields["organisation"] = [replace(head.fields["organisation"][0], score=0.7)]
 
 
 def _share_mail(drafts: Sequence[Draft]) -> None:

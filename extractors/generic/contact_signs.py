@@ -41,9 +41,12 @@ def has_number(block: Block) -> bool:
         return False  # an address in a bullet is something to read, not somebody to call
     if _ORDERS.search(text) and not find_phones(text):
         return False  # where to order the booklets is nobody to call
+    if _EVENT.search(text) and not (find_phones(text) or find_emails(text)):
+        return False  # where something takes place
     return signals(text) and not is_prose(block)
 
 
+_EVENT = re.compile(r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?(?:\d{4}|\d\d)?|[JFMASOND][a-zä]+ (?:19|20)\d\d)(?!\d)|\d\s?Uhr\b")
 _ORDERS = re.compile(r"\b(?:ab|nach)?bestell\w*|\babonnier\w*|\bzu beziehen\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|täglich|werktags)\b"

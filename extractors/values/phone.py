@@ -138,6 +138,10 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
             dashed = masked[:start].rstrip(" ").endswith("-")
             if dashed and (number := _with_suffix(base, short[0], dashed=True)):
                 found = (number, stop - start, False)
+        if found is None and base and _counts_on(masked, run, base):
+            kinds = base_kinds
+            if number := _with_suffix(base, run[0].strip(" -"), dashed=True):
+                found = (number, stop - start, False)
         if found is None:
             continue
         digits, length, completed = found
@@ -172,6 +176,18 @@ def parse_phone(text: str, *, area_code: str | None = None) -> Phone | None:
         return None
     phone = hits[0].value
     return phone if phone.kind == "mobile" else phone._replace(kind=None)
+
+
+def _counts_on(text: str, run: re.Match[str], base: str) -> bool:
+    """Whether a dash and digits end a line as the extension of the number before: "A, 0611 31-3597" / "B, -3598"."""
+    extension = re.search(r"-\s?(\d+)$", base)
+    return (
+        extension is not None
+        and re.fullmatch(r"\d+", run[0].strip()) is not None
+        and len(run[0].strip()) == len(extension[1])
+        and re.search(r"[^\W\d_],?[ ]-[ ]?$", text[: run.start()]) is not None
+        and re.match(r"[ ]*(?:\n|$)", text[run.end() :]) is not None
+    )
 
 
 def _between_numbers(run: re.Match[str]) -> re.Match[str] | None:
