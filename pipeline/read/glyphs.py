@@ -47,8 +47,9 @@ class Glyphs:
 DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Marks that turn the direction of writing: a number read between two of them looks like another one."""
 
-NO_WIDTH = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *DIRECTIONS)
-"""Code points that are drawn as nothing; some readers report them, some do not."""
+TAKES_ROOM = np.ones(0xFF01, np.bool_)
+"""By code point, for `take` with mode "clip"; false for what is drawn as nothing and seen by some readers alone."""
+TAKES_ROOM[[0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *DIRECTIONS]] = False
 
 
 _WINDOWS = np.array([ord(bytes((byte,)).decode("cp1252", "replace")) for byte in range(0x80, 0xA0)], np.int32)

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from pipeline.read.doubles import doubles
 from pipeline.read.frame import Frame, clip
-from pipeline.read.glyphs import NO_WIDTH, REPLACEMENT, Glyphs, make_bold
+from pipeline.read.glyphs import REPLACEMENT, TAKES_ROOM, Glyphs, make_bold
 from pipeline.read.rules import join_rules
 from pipeline.read.shapes import Drawn
 from pipeline.read.visible import SCAN, Judge, visible
@@ -44,7 +44,7 @@ def finish(
         doubts += _unseen_layer(glyphs, seen, layer, drawn, frame)
         doubts += _without_codes(glyphs, seen, frame)
         in_layer = int((layer & (glyphs.code != BLANK)).sum())
-        index = np.flatnonzero(seen & ~np.isin(glyphs.code, NO_WIDTH) if (glyphs.code > 0x2000).any() else seen)
+        index = np.flatnonzero(seen & TAKES_ROOM.take(glyphs.code, mode="clip"))
         if len(index) and (np.diff(glyphs.run[index]) < 0).any():
             index = index[np.argsort(glyphs.run[index], kind="stable")]
         glyphs = glyphs.take(index)
