@@ -312,3 +312,8 @@ def test_where_something_takes_place_is_nobody_to_call() -> None:
     sheet.heading("Termine")
     sheet.text("12.03.2019 Auftakt im Bürgerhaus, Rathausplatz 1, 59423 Unna")
     assert contacts(sheet) == []
+
+
+def test_a_street_without_a_postcode_is_no_part_of_the_office() -> None:
+    (contact,) = contacts(block("Tiefbauamt, Zimmer 214", "Am Alten Markt 3", "Telefon 0341 9000-214"))
+    assert (contact["organisation"], contact["street"]) == ("Tiefbauamt", "Am Alten Markt 3")

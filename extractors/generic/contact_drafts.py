@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.generic.contact_draft import REACH, Draft
+from extractors.generic.contact_extent import STREET_LINE
 from extractors.generic.contact_offices import office_in_sentence
 from extractors.generic.contact_pieces import Piece, pieces_of
 from extractors.generic.contact_signs import says_when
@@ -14,6 +15,7 @@ from extractors.generic.contact_texts import Token
 from extractors.values.gazetteer import is_place
 from extractors.values.person import is_person_name
 from extractors.values.person_name import plausible
+from extractors.values.street import parse_street
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
@@ -136,6 +138,10 @@ def _unknown(current: Draft, piece: Piece) -> Draft:
     """A text that neither looks like a role nor like an office: told by where it stands, with less certainty."""
     text = piece.passage.text
     if not _short_line(text):
+        return current
+    if STREET_LINE.search(text) and parse_street(text):
+        if not current.has("street"):  # without a postcode behind it
+            current.add("street", text, piece.passage, 0.8)
         return current
     if (
         current.has("name")
