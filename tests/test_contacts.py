@@ -317,3 +317,19 @@ def test_where_something_takes_place_is_nobody_to_call() -> None:
 def test_a_street_without_a_postcode_is_no_part_of_the_office() -> None:
     (contact,) = contacts(block("Tiefbauamt, Zimmer 214", "Am Alten Markt 3", "Telefon 0341 9000-214"))
     assert (contact["organisation"], contact["street"]) == ("Tiefbauamt", "Am Alten Markt 3")
+
+
+def test_a_second_role_behind_and_belongs_to_the_first() -> None:
+    (contact,) = contacts(
+        block(
+            "Jana Lohmann", "Stellvertretende Fachdienstleiterin", "und Koordinatorin Frühe Hilfen", *OFFICE, LOHMANN[1]
+        )
+    )
+    assert contact["role"] == "Stellvertretende Fachdienstleiterin und Koordinatorin Frühe Hilfen"
+
+
+def test_an_office_ends_with_its_legal_form() -> None:
+    (contact,) = contacts(
+        block("Hellweg-Werkstatt Unna in Bewegung e. V.", "Regionalmanagement", *OFFICE[1:], *LOHMANN)
+    )
+    assert contact["organisation"] == "Hellweg-Werkstatt Unna in Bewegung e. V., Regionalmanagement"

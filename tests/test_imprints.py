@@ -147,6 +147,7 @@ def test_a_line_that_speaks_of_a_body_names_no_publisher(line: str, is_one: bool
 def test_a_street_names_no_series() -> None:
     assert is_name("Blätter zur Bildung vor Ort")
     assert not is_name("Heinrich-Muster-Str. 17")
+    assert not is_name("Förderreferat 34")
 
 
 def test_events_are_not_when_it_was_published() -> None:

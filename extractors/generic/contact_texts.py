@@ -9,7 +9,7 @@ from typing import Any
 
 from extractors.generic.contact_lines import Region
 from extractors.generic.entry import mended
-from extractors.values.organisation import is_organisation
+from extractors.values.organisation import LEGAL_FORM, is_organisation
 from extractors.values.person import is_person_name
 from extractors.values.role import is_role
 from schemas.document import Passage
@@ -28,6 +28,8 @@ _OPEN_END = re.compile(
 )
 _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
 _EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
+_LINK = re.compile(r"(?:und|sowie|&)\s+$")
+_UNIT = re.compile(r"(?:OE|FB|FD|SG|Abt\.|Ref\.|Team|AG)\s")
 FITS = 1.0  # points of slack when asking whether the next word would have fitted
 
 
@@ -121,10 +123,14 @@ def _runs_on(
     if ":" in rest or b.startswith("c/o "):
         return False  # "Rufen Sie uns an:" has said what it had to say
     open_end = _OPEN_END.search(a) is not None or "," in rest or re.search(r"[-–]\s*\n", rest) is not None
+    if _LINK.search(rest) and is_role(above) > 0.5:
+        return True  # "Fachdienstleiterin" / "und Koordinatorin"
     if _OPEN_START.match(b) or (
         open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)
     ):
         return True
+    if LEGAL_FORM.search(a[-8:]) or _UNIT.match(b):
+        return False
     if is_person_name(a) > 0.6 or is_person_name(b) > 0.6 or is_role(b) > 0.8 or is_organisation(b) > 0.85:
         return False
     if region.lines[last[2]].block is not region.lines[piece[2]].block:
@@ -151,5 +157,7 @@ def _text_token(region: Region, whole: Passage, group: Sequence[tuple[int, int, 
         tail = re.match(r"[,-]+", gap)
         if tail:
             passages[i] = whole[group[i][0] : group[i][1] + tail.end()]
+        if link := _LINK.search(gap):
+            passages[i + 1] = whole[group[i][1] + link.start() : group[i + 1][1]]
     passage = mended(passages, region.source)
     return Token("text", passage, passage.text, start=group[0][0], line=group[0][2])

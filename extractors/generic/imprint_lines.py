@@ -32,6 +32,8 @@ INITIATIVE = re.compile(
 _OPEN = re.compile(r"(?:,|-|&|\b(?:und|sowie|für|der|des|die|das|dem|den|von|vom|durch|im|in))$")
 _NO_NAME = re.compile(
     r"(?:straße|strasse|str\.|platz|allee|gasse)(?:\s+\d+\w?)?$|^(?:Postfach|Seite|Drucksache|Stand)\b"
+    r"|(?:referat|amt|dezernat|abteilung|fachbereich|fachdienst|sachgebiet)\s+(?:\d+\w?|[IVX]+)$",
+    re.IGNORECASE,
 )
 PERSON = 0.6  # of `is_person_name`
 NEXT_WORD = 30.0  # points that a line may be shorter than the next one and yet be full
