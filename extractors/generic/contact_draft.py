@@ -20,7 +20,6 @@ class Draft:
     fields: dict[str, list[Candidate[Any]]] = field(default_factory=dict)
     own: dict[str, Candidate[Any]] = field(default_factory=dict)
     """Numbers that have the surname behind them, in a line that is everybody's."""
-    first_line: int = 0
 
     def has(self, *names: str) -> bool:
         return any(self.fields.get(n) for n in names)

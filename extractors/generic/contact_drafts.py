@@ -38,7 +38,7 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             if label in {"person", "person_role"} and (
                 current.has("name") or (current.has(*REACH) and current.has("organisation"))
             ):
-                current = _close(drafts, current, token.line)
+                current = _close(drafts, current)
             if label == "person_role" and not current.has("role"):
                 current.add("role", token.passage.strip(" :").text, token.passage.strip(" :"), 0.6)
             continue
@@ -50,20 +50,20 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             for piece in _pieces(tokens[n : n + 2], mails, announced=announced):
                 done = _is_whole(current) or (heads and current.has("organisation") and current.has(*REACH))
                 if piece.what == "organisation" and done:
-                    current = _close(drafts, current, piece.line)
+                    current = _close(drafts, current)
                 current = _text(drafts, current, piece)
         elif token.kind in {"postcode", "city", "street", "po_box"}:
             current.add(token.kind, token.value, token.passage, 0.93)
         elif token.kind == "address":
             if current.has("street", "postcode", "po_box") and not _second_address(current, token):
-                current = _close(drafts, current, token.line)
+                current = _close(drafts, current)
             _address(current, token)
         elif owner := _owner([*drafts, current], tokens[n : n + 2]):
             owner.own[token.kind] = Candidate(_reach(token), token.passage, 0.9)
             named = tokens[n + 1]
         else:
             current = _number(drafts, current, token, beside=n > 0 and tokens[n - 1].kind == "phone")
-    _close(drafts, current, 0)
+    _close(drafts, current)
     return drafts
 
 
@@ -80,10 +80,10 @@ def _pieces(tokens: Sequence[Token], mails: Sequence[str], *, announced: bool) -
         yield replace(piece, what="organisation", said=office[0], passage=office[1]) if office else piece
 
 
-def _close(drafts: list[Draft], current: Draft, line: int) -> Draft:
+def _close(drafts: list[Draft], current: Draft) -> Draft:
     if current.fields:
         drafts.append(current)
-    return Draft(first_line=line)
+    return Draft()
 
 
 def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
@@ -99,13 +99,13 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
                 joined = Passage.join([first.evidence, piece.passage], ", ")
                 current.fields["role"] = [Candidate(joined.text, joined, 0.6)]
         elif current.has("name") and current.has(*REACH):  # "Leitung" over one name, "Assistenz" over the next
-            current = _close(drafts, current, piece.line)
+            current = _close(drafts, current)
             current.add("role", text, piece.passage, 0.8)
         return current
     if piece.what == "organisation":
         if current.has("organisation"):
             if current.has("street", "po_box", *REACH) and not current.has("name"):
-                current = _close(drafts, current, piece.line)
+                current = _close(drafts, current)
                 current.add("organisation", text, piece.passage, 0.85)
             elif not current.has("street", "postcode", *REACH):
                 first = current.fields["organisation"][0]
@@ -114,7 +114,7 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
                     joined = Passage.join([first.evidence, piece.passage], " " if is_place(text) else ", ")
                     current.fields["organisation"] = [Candidate(joined.text, joined, 0.75), first]
         elif current.has(*REACH) and current.has("name"):
-            current = _close(drafts, current, piece.line)
+            current = _close(drafts, current)
             current.add("organisation", text, piece.passage, 0.8)
         else:
             current.add("organisation", text, piece.passage, 0.9)
@@ -193,9 +193,9 @@ def _person(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
     if current.has("name"):
         if current.text("name") == person.name:
             return current
-        current = _close(drafts, current, piece.line)
+        current = _close(drafts, current)
     elif current.has(*REACH) and current.has("organisation") and current.has("street"):
-        current = _close(drafts, current, piece.line)
+        current = _close(drafts, current)
     score = 0.95 if is_person_name(person.name) > 0.8 else 0.8
     current.add("name", person.name, name, score)
     if person.academic_title:
@@ -253,7 +253,7 @@ def _number(drafts: list[Draft], current: Draft, token: Token, *, beside: bool) 
     if name == "phone" and re.match(r"\+491[567]", value):
         name = "mobile"
     if current.has(name) and name == "email" and not current.has("name") and current.has("street") and drafts:
-        current = _close(drafts, current, token.line)
+        current = _close(drafts, current)
     score = 0.96 if not rule else 0.7
     unlabelled = beside and not isinstance(token.value, str) and token.value.kind is None
     if name == "phone" and current.has("phone") and not current.has("fax") and token.field == "phone_fax":

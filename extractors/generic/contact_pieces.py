@@ -27,7 +27,6 @@ class Piece:
     what: str  # person, role, organisation, other
     person: Person | None = None
     field: str | None = None
-    line: int = 0
     said: str | None = None
     """The value where it is not what is printed: an office out of a sentence, in the nominative."""
 
@@ -76,13 +75,13 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
         return
     shaped = _named_by_mail(text, mails)
     if shaped is not None and not (people and _better(people[0], shaped)):
-        yield Piece(passage, "person", shaped, token.field, token.line)
+        yield Piece(passage, "person", shaped, token.field)
         stop = shaped.spans[0][2]
         if stop < len(text):
             yield from _without_person(passage[stop:].strip(" ,"), replace(token, field=None), behind=True)
         return
     if not people and announced and (person := parse_person(text.partition(",")[0], expected=True)):
-        yield Piece(passage, "person", person, token.field, token.line)
+        yield Piece(passage, "person", person, token.field)
         behind = passage[len(text.partition(",")[0]) :].strip(" ,")
         if behind.text:
             yield from _without_person(behind, replace(token, field=None), behind=True)
@@ -94,7 +93,7 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
     before = passage[: min([first.start, *(a for _, a, _ in first.value.spans)])].strip(" ,;:–-")
     if before.text:
         if text[len(before.text) :].lstrip().startswith(":") and len(before.text.split()) <= MAX_TOPIC:
-            yield Piece(before, "role", line=token.line)  # "Kita und Schule: Ada Beispiel"
+            yield Piece(before, "role")  # "Kita und Schule: Ada Beispiel"
         elif is_organisation(before.text) > 0.6 and is_role(before.text) < 0.6:
             yield from _without_person(before, token)
         elif _EDITS.search(before.text) and _SENTENCES.search(text):
@@ -106,7 +105,7 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
             and len(before.text.split()) > 3
         ):
             # A name inside a longer text ("Otto-Hahn-Schule im Ernst-Reuter-Haus") is no person to call.
-            yield Piece(passage, "other", field=token.field, line=token.line)
+            yield Piece(passage, "other", field=token.field)
             return
     for n, hit in enumerate(people):
         stop = people[n + 1].start if n + 1 < len(people) else len(text)
@@ -114,8 +113,8 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
         part = passage[start:stop].strip(" ,;:|–-")
         person = hit.value
         if n == 0 and before.text and person.role is None and is_role(before.text) > 0.5:
-            yield Piece(before, "role", line=token.line)
-        yield Piece(passage[start:stop], "person", person, token.field, token.line)
+            yield Piece(before, "role")
+        yield Piece(passage[start:stop], "person", person, token.field)
         spoken = max([hit.stop, *(b for _, _, b in person.spans)])
         behind = passage[spoken:stop].strip(" \n,;:|)(–-")
         if (
@@ -150,28 +149,28 @@ def _without_person(
     passage = _without_room(passage)
     text = passage.text
     if bracketed and len(text.split()) <= 4 and text[:1].isupper() and is_organisation(text) <= SURE:
-        yield Piece(passage, "role", line=token.line)  # "Ada Beispiel (Fahrdienst)"
+        yield Piece(passage, "role")  # "Ada Beispiel (Fahrdienst)"
         return
     if token.field == "role":
-        yield Piece(passage, "role", line=token.line)
+        yield Piece(passage, "role")
         return
     if token.field in {"organisation", "address"} or re.match(r"c/o\s", text):
-        yield Piece(passage, "organisation", line=token.line, field=token.field)
+        yield Piece(passage, "organisation", field=token.field)
         return
     role, office = is_role(text), is_organisation(text)
     if behind and (cut := _unknown_role(text)):
-        yield Piece(passage[:cut].strip(" ,"), "role", line=token.line)
-        yield Piece(passage[cut:].strip(" ,"), "organisation", line=token.line)
+        yield Piece(passage[:cut].strip(" ,"), "role")
+        yield Piece(passage[cut:].strip(" ,"), "organisation")
         return
     if role > 0.5 and role >= office - 0.2:
         cut = _office_behind(passage)
-        yield Piece(passage[:cut].strip(" ,"), "role", line=token.line)
+        yield Piece(passage[:cut].strip(" ,"), "role")
         if cut < len(text):
-            yield Piece(passage[cut:].strip(" ,|"), "organisation", line=token.line)
+            yield Piece(passage[cut:].strip(" ,|"), "organisation")
     elif office > 0.5 and not _SPOKEN.search(text):
-        yield Piece(passage, "organisation", field=token.field, line=token.line)
+        yield Piece(passage, "organisation", field=token.field)
     else:
-        yield Piece(passage, "other", field=token.field, line=token.line)
+        yield Piece(passage, "other", field=token.field)
 
 
 _ROOM = re.compile(

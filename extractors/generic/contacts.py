@@ -1,8 +1,9 @@
 """Contacts: of each contact block its lines, of the lines tokens, of the tokens drafts, and what the drafts share.
 
-`contact_regions` finds the blocks, `contact_extent` says how far each reaches, `contact_lines` joins their lines,
-`contact_tokens` and `contact_texts` read them, `contact_drafts` puts the tokens together, `contact_shared` hands out
-what is everybody's.
+`contact_regions` finds the blocks by their `contact_signs` and takes `contact_tables` apart, `contact_extent` says how
+far each reaches, `contact_lines` joins their lines, `contact_tokens` and `contact_texts` read them, `contact_pieces`
+cuts texts into people, roles and offices, `contact_drafts` puts all together, `contact_shared` hands out what is
+everybody's.
 """
 
 from __future__ import annotations
