@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.generic.place import type_of
 from extractors.values.districts import district_state
 from extractors.values.municipality import Resolution, resolve
 from schemas.profile import MunicipalityRef, MunicipalityType
@@ -61,12 +62,29 @@ def look_up(
         state_fits = False
     best = result.best
     printed: MunicipalityType | None = kind  # type: ignore[assignment]  # rules yield the contract's types
+    if kind is None and (called := _association(name, context)):
+        # It lies in the state of the town after which it is called.
+        in_state = state or (best.state if best else None)
+        return Place(name, called, in_state, None, None, 0.8, "an association has no key in the list", True)
     if best is None:
         return Place(name, printed, state, None, None, 0.0, result.reason, bool(result.candidates), state_fits)
     kind_found = best.type if printed in (None, "Stadt", "Gemeinde") or best.type == "Kreisfreie Stadt" else printed
     return Place(
         name, kind_found, state or best.state, best.ags, best.edition, result.score, result.reason, True, state_fits
     )
+
+
+def _association(name: str, context: str) -> MunicipalityType | None:
+    """The type of an association that is called like its chief town, where the text never speaks of that town itself.
+
+    >>> _association("Fürstenau", "Rathaus der Samtgemeinde Fürstenau")
+    'Verband'
+    >>> _association("Fürstenau", "Samtgemeinde Fürstenau, früher Stadt Fürstenau") is None
+    True
+    """
+    words = re.findall(rf"\b([A-ZÄÖÜ][\w-]*)\s+{re.escape(name)}(?![\w-])", context)
+    kinds = [kind for word in words if (kind := type_of(word)) is not None]
+    return kinds[0] if kinds and all(kind in {"Verband", "Region"} for kind in kinds) else None
 
 
 def reference(place: Place) -> MunicipalityRef:

@@ -1,0 +1,23 @@
+"""Looking a municipality up: an association that is called like its chief town has no key."""
+
+from __future__ import annotations
+
+from pipeline.places import Place, look_up
+
+
+def looked_up(name: str, context: str, kind: str | None = None) -> Place:
+    return look_up(name, kind=kind, state=None, postcodes=["49584"], published_on="2014-09", context=context)
+
+
+def test_a_samtgemeinde_gets_the_state_of_its_town_and_no_key() -> None:
+    place = looked_up("Fürstenau", "Samtgemeinde Fürstenau, Fachbereich Schule")
+    assert (place.kind, place.state, place.ags) == ("Verband", "Niedersachsen", None)
+
+
+def test_a_town_keeps_its_key_beside_the_association_called_like_it() -> None:
+    place = looked_up("Fürstenau", "Die Stadt Fürstenau gehört zur Samtgemeinde Fürstenau.")
+    assert (place.kind, place.ags) == ("Stadt", "03459017")
+
+
+def test_the_printed_type_comes_first() -> None:
+    assert looked_up("Fürstenau", "Rathaus der Samtgemeinde Fürstenau", kind="Stadt").ags == "03459017"
