@@ -37,6 +37,11 @@ def of_cover(line: str) -> list[str]:
     ("sentence", "names"),
     [
         (
+            "Gefördert durch das Bundesministerium für Ernährung und Landwirtschaft aufgrund eines Beschlusses des "
+            "Deutschen Bundestages",
+            ["Bundesministerium für Ernährung und Landwirtschaft"],
+        ),
+        (
             "Gefördert mit Mitteln des Ministeriums für Arbeit, Soziales und Familie des Landes Hessen",
             ["Ministerium für Arbeit, Soziales und Familie des Landes Hessen"],
         ),

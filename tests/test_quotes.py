@@ -8,7 +8,7 @@ from extractors.generic.speaker import parse_first_name
 from pipeline.readopted import readopted
 from schemas.document import Passage
 from tests.printed import Sheet
-from tests.test_fields import quotes
+from tests.test_fields import best, quotes
 
 SAID = "„Früher habe ich lange auf einen Termin gewartet. Heute klopfe ich an.“"
 
@@ -69,3 +69,12 @@ def test_a_bold_speaker_and_the_beginning_of_what_he_says_are_no_heading() -> No
         "paragraph",
         "Peter Neumann, Landwirt: „Die Kinder fragen mehr als meine Gäste.“",
     )
+
+
+def test_a_quotation_in_large_type_below_the_place_is_what_the_profile_is_called() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Stadt Zittau | Sachsen", level=6, size=11.0, bold=True)
+    sheet.set("paragraph", "„Gesundheit wird im Viertel gemacht“", size=20.0, bold=True)
+    sheet.text("Ein Gespräch über Kioske als Orte der Beratung und über heiße Sommer in der Stadt.")
+    assert quotes(sheet) == []
+    assert best(sheet, "headline") == "„Gesundheit wird im Viertel gemacht“"

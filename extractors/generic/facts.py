@@ -100,7 +100,7 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
 
 def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
     passage = entry.passage.strip()
-    label, dated = _undated(entry.label.strip(" :"))
+    label, dated = _undated(_unmarked(entry.label.strip(" :")))
     field = entry.field
     key = field if field in FACT_FIELDS else None
     figure = parse_figure(passage.text)
@@ -129,6 +129,12 @@ def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
         as_of=Candidate(as_of, stated or passage, score, "derived:as_of") if as_of else None,
     )
     return Candidate(parts, Passage.join([label, passage]), score)
+
+
+def _unmarked(label: Passage) -> Passage:
+    """A label without the mark of its footnote: "Einwohner1"."""
+    hit = re.search(r"(?<=[a-zäöüß)])[\d*]$", label.text)
+    return label[: hit.start()] if hit else label
 
 
 def _undated(label: Passage) -> tuple[Passage, str | None]:

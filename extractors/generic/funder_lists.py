@@ -38,7 +38,8 @@ _MARK = re.compile(r"\s*[;|\n]\s*|\s+[·•∙▪–—]\s+")
 _AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:(?:der|des|dem|den|die|das)\s+)?[A-ZÄÖÜ])")
 _PARTED = re.compile(r"\s*[,;|\n]\s*|\s(?:und|sowie|&)\s")
 _ENDS = re.compile(
-    r"\s*©|[\s(]+(?:im Rahmen|unter dem|Förderkennzeichen|in (?:Kooperation|Zusammenarbeit) mit)\b"
+    r"\s*©|[\s(]+(?:im Rahmen|unter dem|auf\s?grund eines Beschlusses|Förderkennzeichen|"
+    r"in (?:Kooperation|Zusammenarbeit) mit)\b"
     rf"|\s+(?:(?:aus|mit) (?:\w+ )?Mitteln|{_PAID}|beworben)\b"
     r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*:(?=\s)"
 )

@@ -9,6 +9,7 @@ from extractors.generic import family
 from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state, read_place
+from extractors.generic.quotes import is_quoted_title
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
@@ -32,6 +33,10 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     if place and place.slogan:
         yield Candidate(place.slogan.text, place.slogan, 0.8)
+    quoted = next((b for b in profile.blocks if is_quoted_title(b, profile)), None)
+    if quoted is not None and _short(quoted.text.rstrip('“”"«»')):
+        yield Candidate(quoted.text, quoted.passage, 0.85)
+        return
     heading = slogan_heading(profile)
     if heading is not None:
         yield Candidate(heading.text, heading.passage, 0.93)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractors.values.role import is_role
 
 _ROLE_NOUNS = (
-    r"leiter|leitung|koordinator|koordination|koordinierung|ansprechstelle|referent|geschäftsführer|geschäftsführung|"
+    r"leiter|\w*leitung|koordinator|koordination|koordinierung|ansprechstelle|referent|geschäftsführer|geschäftsführung|"
     r"geschäftsstelle|vorsitzender?|vorstand|projektbüro|servicestelle|beauftragter?|sprecher"
 )
 _ABOUT = r"(?: (?:der|des|im|in|vor|am|für|zum|zur|bei|beim|und|aus|rund|auf)\b.{1,50})?"

@@ -22,7 +22,7 @@ LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAME_END = re.compile(
-    r",\s+(?=c/o\b|[^,]*\d|[A-ZÄÖÜ][\w-]*(?:straße|str\.|platz|weg|allee|gasse|ring))|\s\(|\s[|·•]\s|;\s|\n"
+    r",?\s+(?=c/o\b)|,\s+(?=[^,]*\d|[A-ZÄÖÜ][\w-]*(?:straße|str\.|platz|weg|allee|gasse|ring))|\s\(|\s[|·•]\s|;\s|\n"
     r"|(?<=\be\. [VG]\.),\s|(?<=\be\.[VG]\.),\s|(?<=GmbH),\s"
 )
 _WITH = re.compile(r",?\s+(?:in Trägerschaft|in (?:Zusammenarbeit|Kooperation) mit|gemeinsam mit|vertreten durch)\b")

@@ -24,6 +24,7 @@ _SAYS = re.compile(
     r"\s[^.;!?]{5,120}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“])[.!?]\s+")
+LARGER = 2.0  # points by which a title is larger than the kicker above it
 SURE_ROLE = 0.5  # of `is_role` for a line below a name
 MAX_PARAGRAPHS = 3  # of one quote
 
@@ -31,7 +32,15 @@ MAX_PARAGRAPHS = 3  # of one quote
 @family.rule("quotes")
 def block_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """A paragraph that is a quote, with the speaker in a line before it that ends with a colon, or behind it."""
-    yield from _quotes_of([b for b in profile.blocks if not b.cells])
+    yield from _quotes_of([b for b in profile.blocks if not b.cells and not is_quoted_title(b, profile)])
+
+
+def is_quoted_title(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a quotation in large type right below the line with the place is what the profile is called."""
+    title = profile.title
+    below = next((b for b in profile.all_blocks if b is not title), None)
+    large = title is not None and block.size > title.size + LARGER
+    return large and block is below and block.text[:1] in OPENING and block.text[-1:] in CLOSING
 
 
 @family.rule("quotes")

@@ -16,6 +16,7 @@ BASELINE_STEP = 0.14  # of the font size: characters closer than this share a ro
 WORD_GAP = 0.17  # of the font size: a gap that separates words even where no space glyph stands in it
 NARROW_GAP = 0.1  # the same where no space glyph is drawn at all and words are clearly apart
 TOUCHING = 0.05  # of the font size: characters of one word are hardly farther apart
+CLOSE_SHARE = 0.6  # of the gaps of a row that are inside words, where its letters are not spaced
 AMBIGUOUS = 0.01  # share of gaps between the two at which nothing is clear
 SPACE_GAP = -0.12  # a space glyph between characters that overlap more than this separates nothing
 SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about each other's spacing
@@ -142,7 +143,7 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
     over &= tracking[after] > -CLOSE_SET
     over &= ~_figures_after(c.code[glyph], after)
     spaced[after[over | (width < THIN_SPACE * size[after])]] = False
-    apart = gap - tracking > (WORD_GAP if spaced.any() else _word_gap(gap))
+    apart = gap - tracking > (WORD_GAP if spaced.any() else _word_gaps(gap, row))
     cut = new_row | apart | (spaced & (gap - tracking > SPACE_GAP)) | resized | (gap < -1.0)
     _close_letter_spacing(cut, gap, new_row | resized, c.code[glyph])
 
@@ -233,13 +234,18 @@ def _sort_x(c: _Columns) -> npt.NDArray[np.float64]:
     return x
 
 
-def _word_gap(gap: npt.NDArray[np.float64]) -> float:
-    """The gap that parts words in type without any space glyph, as TeX sets it: narrow where justified lines are full.
+def _word_gaps(gap: npt.NDArray[np.float64], row: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """For each glyph the gap that parts words in type without any space glyph, as TeX sets it: narrow in full lines.
 
-    Where nothing lies between the gaps inside words and a narrow blank, all that is as wide as a blank is one.
+    Where nothing lies between the gaps inside words and a narrow blank, all that is as wide as a blank is one; not so
+    in a row whose letters are spaced.
     """
     between = np.count_nonzero((gap > TOUCHING) & (gap < NARROW_GAP))
-    return NARROW_GAP if between <= AMBIGUOUS * len(gap) else WORD_GAP
+    found = np.full(len(gap), WORD_GAP)
+    if between <= AMBIGUOUS * len(gap):
+        close = np.bincount(row, weights=gap <= TOUCHING) >= CLOSE_SHARE * np.bincount(row)
+        found[close[row]] = NARROW_GAP
+    return found
 
 
 def _close_letter_spacing(
