@@ -124,6 +124,19 @@ def test_a_series_above_the_title_stays_there() -> None:
     assert series(sheet_with(above="Demografie kompakt – Datenblätter für Hessen")) == "Demografie kompakt"
 
 
+def test_a_line_in_small_type_above_the_title_of_a_sheet_is_its_series() -> None:
+    sheet = Sheet()
+    sheet.text("Lernorte in Hessen")
+    sheet.blocks += sheet_with().blocks
+    assert series(sheet) is None  # it stands beside the title
+    sheet = Sheet()
+    sheet.text("Lernorte in Hessen")
+    sheet.title("Stadt Unna")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert series(sheet) == "Lernorte in Hessen"
+
+
 def test_a_newsletter_is_called_by_its_title() -> None:
     sheet = Sheet()
     sheet.set("heading", "Bildung bewegt", level=1, size=26.0)

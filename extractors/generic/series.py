@@ -48,16 +48,20 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     if not publication.profiles and publication.page_count == 1:
         return  # an agenda, a letter: whose head names whoever sent it
     found: list[SeriesLine] = []
+    offices: set[str] = set()
     for parts in running_lines(publication):
-        behind_place = False
+        behind_place = behind_body = False
         for line in map(read_series, parts):
             behind_place = behind_place or names_profile(line.name, publication)
             if (line.says_so or not behind_place) and _may_be_series(line.name, publication):
                 found.append(line)
+                offices |= {line.name.text} if behind_body else set()
+            behind_body = behind_body or is_publisher(line.name.text)
     counts = Counter(line.name.text for line in found)
     for line in sorted(found, key=lambda f: (-counts[f.name.text], " " not in f.name.text)):
         again = counts[line.name.text] > 1 or publication.page_count == 1
-        if line.says_so or again or publication.page_count <= SHEET:
+        at_head = publication.page_count <= SHEET and line.name.text not in offices
+        if line.says_so or again or at_head:
             usual = REPEATED if again else ONCE
             yield Candidate(line.name.text, line.name, NUMBERED if line.numbered else CALLED if line.called else usual)
 
@@ -80,7 +84,7 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """A line at the head of the first page that counts issues or calls itself a series, or that running heads repeat.
 
     So is one above the bare number of an issue, and the name of a programme or a competition in quotation marks.
-    Any other line of a cover is its subtitle.
+    A sheet may have it in small type above its title; any other line of a cover is its subtitle.
     """
     if not publication.profiles:
         return
@@ -91,6 +95,8 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         said = read.says_so or read_series(below).is_number or _IN_QUOTES.search(read.name.text)
         if (said or _recurs(read.name.text, publication)) and _may_be_series(read.name, publication):
             yield Candidate(read.name.text, read.name, 0.85)
+        elif _is_kicker(line, publication) and _may_be_series(read.name, publication):
+            yield Candidate(read.name.text, read.name, ONCE)
 
 
 @family.rule("publication.series")
@@ -103,6 +109,14 @@ def newsletter(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     cover = cover_title(publication)
     if cover and (line := read_series(cover)).numbered and is_name(line.name.text):
         yield Candidate(line.name.text, line.name, 0.85)
+
+
+def _is_kicker(line: Passage, publication: PublicationBlocks) -> bool:
+    """Whether a line stands above the title of a sheet, on its page and in smaller type."""
+    title = publication.profiles[0].title
+    if title is None or not line.spans or cover_title(publication) is not None:
+        return False
+    return line.pages == (title.page,) and line.spans[0].size < title.size and line.spans[0].box.top < title.box.top
 
 
 def _recurs(text: str, publication: PublicationBlocks) -> bool:
