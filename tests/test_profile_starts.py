@@ -136,6 +136,29 @@ def test_a_bezirk_is_named_by_its_office() -> None:
     assert municipality(profiles(sheet)[0]) == "Eimsbüttel"
 
 
+def test_an_association_bears_no_key_of_the_towns_that_it_names() -> None:
+    sheet = Sheet()
+    sheet.title("Netzwerk Lernen am Fluss e. V.")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    sheet.heading("Partner")
+    sheet.text("Mit uns arbeiten die Stadt Unna und die Stadt Hamm. Die Stadt Unna ist von Anfang an dabei.")
+    assert municipality(sheet.profile()) is None
+
+
+def test_the_office_of_a_samtgemeinde_is_none_of_the_town_of_its_name() -> None:
+    sheet = Sheet()
+    sheet.title("Drei Orte, ein Stundenplan")
+    sheet.text("Die Samtgemeinde Hankensbüttel hat drei Schulen.")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    sheet.heading("Kontakt")
+    sheet.text("Samtgemeinde Hankensbüttel", "Musterstraße 1", "Telefon 05832 990000")
+    found = read_profile(sheet.profile())[0].best("municipality_type")
+    assert found is not None
+    assert found.value == "Verband"
+
+
 def test_a_directory_at_the_end_gives_each_profile_its_contact() -> None:
     sheet = Sheet()
     for place in ("Stadt Unna", "Landkreis Uckermark"):

@@ -16,6 +16,7 @@ from extractors.values.districts import district_state
 from extractors.values.email import find_emails
 from extractors.values.gazetteer import is_place, places
 from extractors.values.municipality import find_municipalities
+from extractors.values.organisation import LEGAL_FORM
 from extractors.values.phone import find_phones
 from extractors.values.states import find_state, find_states
 from schemas.document import Passage
@@ -82,8 +83,9 @@ def named_by_designation(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 @family.rule("municipality")
 def named_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """Where neither title nor label names one: the first "Landkreis X" in a heading, then in the introduction."""
+    of_its_own = _is_body_of_its_own(profile)
     for block in profile.all_blocks[:6]:
-        if block.cells:
+        if block.cells or (of_its_own and block.role != "heading"):
             continue
         for hit in find_municipalities(block.text):
             if hit.value.type is not None:
@@ -95,6 +97,8 @@ def named_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 @family.rule("municipality")
 def named_most_often(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """Where nothing near the title says it: the "Stadt X" or "Landkreis X" that the profile names most often."""
+    if _is_body_of_its_own(profile):
+        return
     hits = [
         (hit.value.name, block.passage[hit.start : hit.stop])
         for block in profile.all_blocks
@@ -142,6 +146,21 @@ def district(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if hit and district_state(hit["name"]):
             yield Candidate(hit["name"], block.passage[hit.start("name") : hit.end("name")], 0.8)
             return
+
+
+def _is_body_of_its_own(profile: ProfileBlocks) -> bool:
+    """Whether the title is an association or a company: the towns that its text names are its neighbours."""
+    return profile.title is not None and LEGAL_FORM.search(profile.title.text) is not None
+
+
+@family.rule("municipality_type")
+def type_of_office(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """ "Samtgemeinde X" to be asked: the association, and not the town of its name, where the title says nothing."""
+    place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    for office in offices(profile.all_blocks):
+        if office.kind == "Verband" and (place is None or place.name.text == office.place.text):
+            yield Candidate(office.kind, office.place, 0.6)
+        return
 
 
 @family.rule("municipality_type")
