@@ -74,3 +74,12 @@ def test_a_ladder_ends_at_the_edge_of_its_column() -> None:
         ("Laufzeit", "2020 bis 2023"),
         ("Einwohner", "118.250"),
     ]
+
+
+def test_lines_without_a_sentence_are_no_summary() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.text("Bildungsmanagement auf dem Land, Konferenz der Werkstatt Lernen, zu der viele Gäste aus dem Land kamen")
+    sheet.text("Prenzlau, 12. September 2014")
+    sections(sheet)
+    assert head(sheet)[1] is None

@@ -135,3 +135,12 @@ def test_the_foot_of_a_single_page_is_no_text_of_the_profile() -> None:
     sheet = a_sheet()
     sheet.foot("Servicestelle Jugend", "1 / 1", "Stand 28.04.2014")
     assert value(publication(sheet), "published_on") == "2014-04-28"
+
+
+def test_a_larger_heading_above_the_place_is_the_title() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Datenblatt Jugend auf dem Land", level=1, size=24.0)
+    sheet.title("Gemeinde Wandlitz")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert value(publication(sheet), "title") == "Datenblatt Jugend auf dem Land"

@@ -24,6 +24,8 @@ SAME_SIZE = 1.0  # points by which the paragraphs of one summary may differ
 _FORM = re.compile(
     r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE
 )
+MAX_LINE = 160  # characters of lines that introduce only where they are a sentence
+_SENTENCE = re.compile(r"(?<!\d)[.!?…:;](?:[“«\"]|\s|$)")
 MAX_SLOGAN = 110  # characters; longer bold lines introduce, they are no slogan
 
 
@@ -95,6 +97,8 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
             break
     if found:
         text = Passage.join([_unlabelled(b.passage) for b in found], "\n\n")
+        if all(len(b.text) <= MAX_LINE and not _SENTENCE.search(b.text) for b in found):
+            return  # the subtitle of a set of slides, the caption of a picture
         yield Candidate(text.text, text, 0.93 if len(text.text) > 40 else 0.6)
 
 

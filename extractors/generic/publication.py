@@ -23,6 +23,12 @@ def title_of_cover(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         slogan = slogan_heading(publication.profiles[0])
         if slogan is not None and slogan.size > heading.size:
             heading = slogan  # the municipality is a kicker above the title
+        above = [
+            b
+            for b in publication.outside.all_blocks
+            if b.role == "heading" and b.page == heading.page and b.size > heading.size and b.box.top < heading.box.top
+        ]
+        heading = max(above, key=lambda b: b.size, default=heading)  # "Datenblatt Jugend" over "Gemeinde X"
         yield Candidate(heading.text, heading.passage, 0.6)
 
 
