@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
-from schemas.document import Box, Rule
+from schemas.document import Box, Rect, Rule
 from tests.typeset_page import BOLD, Sheet, document
 
 LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
@@ -131,3 +131,14 @@ def test_notes_in_the_margin_are_read_after_the_columns_beside_them() -> None:
     page.lines(350, 100, [*RIGHT[:2], "Eltern und Lehrkräfte bewegt."] * 6)
     found = texts(page)
     assert [text[:10] for text in found] == ["Im Landkre", "Das Bündni", "Ein Anteil", "Ein Anteil"]
+
+
+def test_a_column_goes_on_beside_a_picture() -> None:
+    page = Sheet()
+    page.write(50, 60, "Eine Zeile, die über beide Spalten der Seite läuft und noch ein wenig mehr sagt.")
+    page.rects.append(Rect(Box(50, 70, 260, 190), 0x88AACC, None))
+    page.lines(50, 212, LEFT * 4)
+    page.write(300, 82, "• Anschluss der Häuser")
+    page.lines(300, 112, RIGHT * 7)
+    found = texts(page)
+    assert found.index("Anschluss der Häuser") > max(n for n, text in enumerate(found) if "Im Landkreis" in text)

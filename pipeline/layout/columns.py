@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.layout.figure_tables import figure_table
-from pipeline.layout.gutters import Gutter, Item, best_gutter
+from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, label_table, without_overhang
 from schemas.document import Box
 
@@ -53,21 +53,24 @@ class _Page:
 
 
 def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
-    if not items:
+    texts = [i for i in items if not i.picture]
+    if not texts:
         return []
     em = page.em
-    if depth < DEPTH and (found := figure_table(items, em, page.dividers, page.rules)) is not None:
+    if depth < DEPTH and (found := figure_table(texts, em, page.dividers, page.rules)) is not None:
         rows, upper, lower = found
         return [*_cut(upper, page, depth + 1), rows, *_cut(lower, page, depth + 1)]
-    gutter = best_gutter(items, em, page.dividers) if depth < DEPTH else None
-    if gutter is None:
-        ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0))
-        return [Column(tuple(ordered), Box.around(i.box for i in items))]
+    seen = _gutter(items, texts, page) if depth < DEPTH else None
+    if seen is None:
+        ordered = sorted(texts, key=lambda i: (i.box.top, i.box.x0))
+        return [Column(tuple(ordered), Box.around(i.box for i in texts))]
+    gutter = seen.without_pictures()
     labels = without_overhang(gutter)
     table = label_table(labels, em)
     if table is not None:
         gutter = labels
-    beside = {id(i) for i in (*gutter.left, *gutter.right)}
+    parted = gutter if table is not None else seen
+    beside = {id(i) for i in (*parted.left, *parted.right)}
     rest = [i for i in items if id(i) not in beside]
     middle = (gutter.top + gutter.bottom) / 2
     above = [i for i in rest if (i.box.top + i.box.bottom) / 2 < middle]
@@ -80,9 +83,21 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         inner = [region for band in bands for region in _cut(band, page, depth + 1)]
     else:
         notes, text = _notes(gutter, page)
-        sides = (gutter.right, gutter.left) if _is_sidebar(gutter) else (text, gutter.right, notes)
+        text += [i for i in seen.left if i.picture]
+        sides = (seen.right, seen.left) if _is_sidebar(gutter) else (text, seen.right, notes)
         inner = [region for side in sides for region in _cut(list(side), page, depth + 1)]
     return [*_cut(above, page, depth + 1), *inner, *_cut(below, page, depth + 1)]
+
+
+def _gutter(items: list[Item], texts: list[Item], page: _Page) -> Gutter | None:
+    """The gutter between the texts; with the pictures in its columns where it goes on beside those."""
+    found = best_gutter(texts, page.em, page.dividers)
+    if found is None or len(texts) == len(items) or min(len(found.left), len(found.right)) < SURE_ROWS:
+        return found
+    longer = best_gutter(items, page.em, page.dividers)
+    if longer is None or not (set(found.left) <= set(longer.left) and set(found.right) <= set(longer.right)):
+        return found
+    return longer
 
 
 def _bands(items: Sequence[Item], gutter: Gutter, em: float) -> list[list[Item]]:

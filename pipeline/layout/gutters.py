@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 
 import numpy as np
@@ -27,11 +27,18 @@ _NUMBERS = re.compile(r"^[\d.,%€\s\-–—/()+]*$")
 
 @dataclass(frozen=True)
 class Item:
-    """Something to put in order: a chunk of text, or a thing that is ordered inside on its own (`opaque` ≥ 0)."""
+    """Something to put in order: a chunk of text, or a thing that is ordered inside on its own (`opaque` ≥ 0).
+
+    With neither it is a picture: nothing to read, but part of its column.
+    """
 
     box: Box
     chunk: Line | None = None
     opaque: int = -1
+
+    @property
+    def picture(self) -> bool:
+        return self.chunk is None and self.opaque < 0
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,11 @@ class Gutter:
     bottom: float
     height: float
 
+    def without_pictures(self) -> Gutter:
+        """The gutter between what is to be read."""
+        left, right = (tuple(i for i in side if not i.picture) for side in (self.left, self.right))
+        return replace(self, left=left, right=right)
+
 
 def best_gutter(items: list[Item], em: float, dividers: Sequence[Box] = ()) -> Gutter | None:
     """The gutter with a drawn rule in it, else the tallest one of a region; None for a single column.
@@ -50,7 +62,7 @@ def best_gutter(items: list[Item], em: float, dividers: Sequence[Box] = ()) -> G
     """
     if len(items) < 2 * MIN_ROWS and not any(i.opaque >= 0 for i in items):
         return None
-    lefts = sorted({round(i.box.x0, 1) for i in items})
+    lefts = sorted({round(i.box.x0, 1) for i in items if not i.picture})
     places = _Places.of(items)
     for divider in sorted(dividers, key=lambda box: -box.height):
         gutter = _gutter_along(divider, items, places, em)

@@ -17,6 +17,7 @@ from pipeline.layout.label_tables import Pairs
 from pipeline.layout.lines import cells_apart, chunks, lines
 from pipeline.layout.margins import Margins, margins
 from pipeline.layout.markers import with_drawn_markers
+from pipeline.layout.pictures import pictures
 from pipeline.layout.rule_tables import joined, rule_tables
 from pipeline.layout.words import words
 from schemas.document import Box, Line, Page, Word
@@ -78,7 +79,9 @@ def _sheet(page: Page, apart: Margins) -> Sheet:
     free = [word for word in text if _grid_of(tables, word) < 0] if tables else text
     dividers = [rule.box for rule in page.rules if rule.box.height >= DIVIDER * em]
     rules = joined([rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em])
-    order = _Order(em, containers(page, free, em=em), tables, dividers, rules)
+    boxes = containers(page, free, em=em)
+    shown = pictures(page, text, [*(box.box for box in boxes), *(table.box for table in tables)], em=em)
+    order = _Order(em, boxes, tables, dividers, rules, shown)
     for found in (apart.head, text):
         if found:
             order.add(-1, found)
@@ -110,6 +113,7 @@ class _Order:
     """Long upright rules."""
     rules: Sequence[Box]
     """Horizontal rules."""
+    pictures: Sequence[Box]
     parts: list[Part] = field(default_factory=list)
 
     def add(self, container: int, found: Sequence[Word]) -> None:
@@ -142,6 +146,7 @@ class _Order:
         for table, held in gridded.items():
             items.append(Item(Box.around(word.box for word in held), None, len(inside)))
             inside.append(_ruled(self.tables[table], held))
+        items += [Item(box) for box in self.pictures if innermost(self.boxes, box) == container]
         for region in regions(items, em=self.em, dividers=self.dividers, rules=self.rules):
             if isinstance(region, Pairs):
                 self.parts.append(Part(container, (_unruled(region),)))
