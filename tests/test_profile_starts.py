@@ -159,6 +159,16 @@ def test_the_office_of_a_samtgemeinde_is_none_of_the_town_of_its_name() -> None:
     assert found.value == "Verband"
 
 
+def test_a_town_hall_without_a_name_is_that_of_the_town_in_its_address() -> None:
+    sheet = Sheet()
+    sheet.title("Willkommen am Fluss")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    sheet.heading("Kontakt")
+    sheet.text("Bündnis am Fluss, c/o Stadtverwaltung, Musterweg 6, 59423 Unna, Tel. 02303 990000")
+    assert municipality(sheet.profile()) == "Unna"
+
+
 def test_a_directory_at_the_end_gives_each_profile_its_contact() -> None:
     sheet = Sheet()
     for place in ("Stadt Unna", "Landkreis Uckermark"):

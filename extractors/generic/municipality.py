@@ -12,6 +12,7 @@ from extractors.generic.labels import normalise
 from extractors.generic.offices import offices, own_office
 from extractors.generic.place import read_place, split_designation, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.address import find_addresses
 from extractors.values.districts import district_state
 from extractors.values.email import find_emails
 from extractors.values.gazetteer import is_place, places
@@ -27,6 +28,7 @@ _DISTRICT = re.compile(
     r"\bBezirk(?:s|es|samt(?:e?s)?|sverordnetenversammlung)?\s+(?P<name>(?:Berlin-)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
 _KREIS = re.compile(r"(?:land)?kreis")
+_TOWN_HALL = re.compile(r"\b(?:Stadt|Gemeinde)verwaltung\b(?=\s*[,;|·])")
 NEAR_TITLE = 6  # blocks from the beginning of a profile
 MAX_LINE = 60  # characters of a line that is a name
 SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
@@ -135,6 +137,20 @@ def named_by_office(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if find_emails(text) or find_phones(text):
             yield Candidate(office.place.text, office.place, 0.6)
             return
+
+
+@family.rule("municipality")
+def town_of_administration(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The town in whose address a "Stadtverwaltung" without a name stands."""
+    for block in profile.all_blocks:
+        if (office := _TOWN_HALL.search(block.text)) is None:
+            continue
+        for address in find_addresses(block.text):
+            city = address.value.city
+            at = block.text.find(city, address.start) if city else -1
+            if address.start > office.start() and at >= 0 and city and is_place(city):
+                yield Candidate(city, block.passage[at : at + len(city)], 0.5)
+                return
 
 
 @family.rule("municipality")
