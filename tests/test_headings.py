@@ -186,3 +186,12 @@ def test_a_number_on_a_disc_belongs_to_its_heading() -> None:
     page.write(66, 103, "Bausteine", size=13, font=BOLD)
     page.lines(50, 124, TEXT * 3)
     assert headings(page) == ["3 Bausteine"]
+
+
+@pytest.mark.parametrize(("font", "role"), [(SYMBOL, "heading"), (BOLD, "list_item")])
+def test_a_letter_is_the_square_before_a_heading_in_a_symbol_font_alone(font: int, role: str) -> None:
+    page = Sheet()
+    page.write(50, 100, "o", font=font)
+    page.write(66, 100, "Unsere Ziele", font=BOLD)
+    page.lines(50, 124, TEXT * 3)
+    assert roles(page)[0] == (role, "Unsere Ziele")

@@ -9,8 +9,8 @@ from schemas.document import Box, Font, Page, Word
 
 BULLET_GLYPHS = "•●○◦▪■□▫◾◽◆◇❖➢➔➜➤►▶▸‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒»>›"
 """Glyphs that open a list item when a gap follows; hearts, stars, ticks and arrows of all shapes do as well."""
-SQUARE_GLYPHS = frozenset("□■▪▫◾◽❏❑❒☐▶►➢\uf06f\uf071\uf06e\uf0a7\uf0a8onq§")
-"""Glyphs that stand before headings too; the last ones are those of symbol fonts."""
+_SQUARES = frozenset("□■▪▫◾◽❏❑❒☐▶►➢\uf06f\uf071\uf06e\uf0a7\uf0a8")
+_SYMBOL_SQUARES = frozenset("onq§")
 
 _GLYPH = re.compile(
     rf"^(?:[{re.escape(BULLET_GLYPHS)}]|[\ue000-\uf8ff\ufffd]|[\u2605\u2606\u2660-\u2667\u2713-\u274b\u2756\u2761-\u27be])$"
@@ -39,6 +39,11 @@ def is_glyph_marker(text: str) -> bool:
 def is_symbol(word: Word) -> bool:
     """A single character of a symbol font, whatever letter its code stands for ("§", "n", "Ø")."""
     return len(word.text) == 1 and _SYMBOL_FONT.search(word.font.name) is not None
+
+
+def is_square(marker: Word) -> bool:
+    """Whether a marker is a glyph that stands before headings too; "o" and "n" are one in a symbol font alone."""
+    return marker.text[:1] in _SQUARES or (is_symbol(marker) and marker.text in _SYMBOL_SQUARES)
 
 
 def is_pictogram(word: Word) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.layout.markers import SQUARE_GLYPHS, is_number_marker, marker_kind
+from pipeline.layout.markers import is_number_marker, is_square, marker_kind
 from pipeline.layout.paragraphs import Draft
 from schemas.document import Line
 
@@ -141,7 +141,8 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
     bold = draft.bold > 0.85 and not base.bold
     if draft.role == "list_item":
         # "□ Ziele", "1. Ausgangslage": in a larger or bold style and with something else than its like around it
-        titled = larger or (bold and (is_number_marker(draft.marker or "") or draft.marker in SQUARE_GLYPHS))
+        square = draft.marked is not None and is_square(draft.marked.words[0])
+        titled = larger or (bold and (is_number_marker(draft.marker or "") or square))
         if not titled or len(text) > MARKED_HEADING_CHARS or len(draft.lines) > 2 or after is None:
             return False
         return not any(beside is not None and _alike(draft, beside) for beside in (after, before))
