@@ -20,6 +20,7 @@ QUESTIONS = 3  # leads that ask for something need no known word
 ASKED = FACT_FIELDS | {"municipality"}
 LEADS = 2  # in one publication: a single one may be emphasis
 _END = re.compile(r"[:.?!]\s*$")
+_BEGINS = re.compile(r"\s*[A-ZÄÖÜ\d]")  # a sentence
 _QUOTE = re.compile(r"^\s*[„“»›\"‚]")
 
 
@@ -64,7 +65,7 @@ def _lead(block: Block, family: Family) -> int | None:
     lead, rest = block.text[:stop], block.text[stop:]
     if not 3 <= len(lead) <= LEAD or len(rest) < REST or _QUOTE.match(rest) or len(lead.split()) > 8:
         return None
-    if not _END.search(lead) and (len(lead.split()) > BARE or not rest.lstrip()[:1].isupper()):
+    if not _END.search(lead) and (len(lead.split()) > BARE or not _BEGINS.match(rest)):
         return None
     field = field_for(lead.strip(" :"), family.labels)
     # "Für wen?" asks for a paragraph, "Zielgruppe:" announces a value.

@@ -8,16 +8,8 @@ from extractors.generic import family
 from extractors.generic.funders import stated_funders
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.profiles import divide
+from tests.imprinted import a_sheet
 from tests.printed import LETTER, Sheet
-
-
-def a_sheet() -> Sheet:
-    sheet = Sheet()
-    sheet.title("Landkreis Friesland")
-    sheet.heading("Ziele")
-    sheet.item("Alle lernen")
-    sheet.text("Hier steht ein Absatz in der Größe des Textes.")
-    return sheet
 
 
 def funders(sheet: Sheet) -> list[str]:

@@ -13,9 +13,9 @@ from extractors.generic.imprint_lines import is_body, is_name
 from extractors.generic.publisher_names import name_of
 from extractors.generic.statements import split_statements
 from extractors.profile_blocks import PublicationBlocks
-from pipeline.fields import Fields, read_publication
 from pipeline.profiles import divide
 from schemas.document import Passage
+from tests.imprinted import a_sheet, publication, value
 from tests.printed import Sheet
 
 LINE = (
@@ -23,25 +23,6 @@ LINE = (
     "info@werkstatt.example. Gefördert durch das Niedersächsische Ministerium für Umwelt, Energie und Klima und vom "
     "Landkreis Friesland. Erschienen am 9. Februar 2023. © Werkstatt Heimat, alle Rechte vorbehalten."
 )
-
-
-def a_sheet() -> Sheet:
-    sheet = Sheet()
-    sheet.title("Landkreis Friesland")
-    sheet.heading("Ziele")
-    sheet.item("Alle lernen")
-    sheet.text("Hier steht ein Absatz in der Größe des Textes.")
-    return sheet
-
-
-def publication(sheet: Sheet) -> Fields:
-    division = divide(sheet.blocks, family)
-    return read_publication(PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles))
-
-
-def value(found: Fields, name: str) -> Any:
-    best = found.best(f"publication.{name}")
-    return best.value if best else None
 
 
 def test_a_line_of_small_print_says_everything() -> None:

@@ -78,3 +78,12 @@ def test_a_quotation_in_large_type_below_the_place_is_what_the_profile_is_called
     sheet.text("Ein Gespräch über Kioske als Orte der Beratung und über heiße Sommer in der Stadt.")
     assert quotes(sheet) == []
     assert best(sheet, "headline") == "„Gesundheit wird im Viertel gemacht“"
+
+
+def test_who_sends_a_leaflet_is_not_what_it_is_called() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Hier ist immer jemand da", level=1, size=25.0, bold=True)
+    sheet.set("heading", "Mehrgenerationenhaus Alte Spinnerei", level=3, size=12.0, bold=True)
+    sheet.heading("Angebote", level=2)
+    sheet.text("Kommen Sie herein und setzen Sie sich dazu.")
+    assert best(sheet, "headline") == "Hier ist immer jemand da"

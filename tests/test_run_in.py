@@ -80,3 +80,11 @@ def test_a_lead_alone_over_a_list_is_a_heading_like_the_others() -> None:
         sheet.write(70, 196 + 14 * n, item)
     found = with_run_in_headings(arrange(document(sheet)), GENERIC)
     assert [b.text for b in found if b.role == "heading"] == ["Ziel", "Ergebnis", "Partner"]
+
+
+def test_a_lead_without_a_mark_may_stand_before_a_figure() -> None:
+    found = blocks_of(
+        ("Ziel", "Fachärztlicher Rat in der Nähe des Wohnorts, auch am Abend."),
+        ("Erfahrungen", "860 Gespräche im ersten Jahr, davon ein Drittel am Abend."),
+    )
+    assert [b.text for b in found if b.role == "heading"] == ["Ziel", "Erfahrungen"]

@@ -26,6 +26,7 @@ _FORM = re.compile(
 )
 MAX_LINE = 160  # characters of lines that introduce only where they are a sentence
 _SENTENCE = re.compile(r"(?<!\d)[.!?…:;](?:[“«\"]|\s|$)")
+SENDER, SURE = 0.6, 0.7  # of the title's size; of `is_organisation`
 MAX_SLOGAN = 110  # characters; longer bold lines introduce, they are no slogan
 
 
@@ -40,7 +41,7 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         yield Candidate(quoted.text, quoted.passage, 0.85)
         return
     heading = slogan_heading(profile)
-    if heading is not None:
+    if heading is not None and not _is_sender(heading, profile):
         yield Candidate(heading.text, heading.passage, 0.93)
         return
     for block in _head(profile):
@@ -81,7 +82,8 @@ def title_is_slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         and read_place(title.passage, profile.family.profile_start) is None
     ):
         heading = slogan_heading(profile)
-        yield Candidate(title.text, title.passage, 0.6 if heading is None else 0.3)
+        alone = heading is None or _is_sender(heading, profile)
+        yield Candidate(title.text, title.passage, 0.6 if alone else 0.3)
 
 
 @family.rule("summary")
@@ -150,6 +152,18 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     stands_out = bool(later) and all(first.level < h.level or first.size > h.size + 0.5 for h in later)
     # "Gemeinsam Zukunft gestalten" is a slogan although "Zukunft" heads a section elsewhere.
     return first if stands_out and introduces and len(first.text.split()) > 2 else None
+
+
+def _is_sender(heading: Block, profile: ProfileBlocks) -> bool:
+    """Whether a heading below a title that is a slogan says in smaller type whose leaflet it is."""
+    title = profile.title
+    return (
+        title is not None
+        and heading.size < SENDER * title.size
+        and is_organisation(heading.text) > SURE
+        and is_organisation(title.text) < SURE
+        and read_place(title.passage, profile.family.profile_start) is None
+    )
 
 
 def _section_style(profile: ProfileBlocks) -> tuple[float, bool, bool] | None:

@@ -24,7 +24,7 @@ _WEAK = (
     "soziolog politologe designer journalist autor dozent professor student schüler praktikant helfer lotse lotsin "
     "patin soziologin politologin anwältin begleiter mentor pate coach anwalt richter therapeut mediator "
     "bibliothekar pfleger gestalter verwalter fachwirt initiator organisator unternehmer experte expert hausmeister "
-    "gärtner händler beobachter coachs landwirt bäcker trainerin"
+    "gärtner händler beobachter coachs streetworker landwirt bäcker trainerin"
 )
 _GENDER = r"(?:(?:[*:_·/]|/-)?(?:in|innen|n|en|s|e)|\(in\)|/in)?"
 _FEMININE_E = r"(?:e[rn]?|e/r|e\(r\)|e\*r|e:r|e/-r)"  # nominalised participles: Vorsitzende, Beigeordneter
@@ -32,7 +32,8 @@ _PARTICIPLES = r"beigeordnet|vorsitzend|beauftragt|abgeordnet|verantwortlich|ang
 _OTHER_STRONG = (
     r"(?:land|kreis|stadtbau|schul|regierungs|studien|ministerial|kirchen|gemeinde|stadt|oberstudien|verwaltungs|medizinal)"
     r"r(?:at|ätin|ats)|vorst(?:and|ändin)|vors\b\.?|geschäftsführung|projektleitung|schulleitung|amtsleitung|fachbereichsleitung|"
-    r"projektkoordination|gesamtkoordination|stabsstellenleitung|kita-leitung|obmann|obfrau|amtmann|amtfrau|ombudsmann|ombudsfrau"
+    r"projektkoordination|gesamtkoordination|stabsstellenleitung|kita-leitung|obmann|obfrau|amtmann|amtfrau|ombudsmann|ombudsfrau|"
+    r"chief(?:[ ]\w+){1,2}[ ]officer|head[ ]of(?:[ ][A-Z]\w+){1,3}|case[ -]manager(?:in)?"
 )
 _OTHER_WEAK = (
     r"mitglied|leitung|koordination|koordinierung|assistenz|fachkraft|ärztin|arzt|hebamme|mutter|vater|kauffrau|kaufmann|"
@@ -86,6 +87,8 @@ def is_role(text: str) -> float:
     True
     >>> is_role("Erste Kreisrätin") > 0.9, is_role("Koordinierungsstelle Bildung") < 0.3, is_role("Ines Talbach") < 0.1
     (True, True, True)
+    >>> is_role("Chief Digital Officer") > 0.9, is_role("Head of Smart City") > 0.9
+    (True, True)
     """
     line = unbreak(plain(text)).strip(" ,;:.-|·")
     if not line or len(line.split()) > MAX_WORDS or "@" in line:
