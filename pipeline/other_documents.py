@@ -15,6 +15,7 @@ _SAYS_SO = re.compile(
     r"klimaschutzkonzept|abschlussbericht|endbericht|jahresbericht)\b",
     re.IGNORECASE,
 )
+_STATISTICS = re.compile(r"\bstatistische[rs]? \w*(?:bericht|jahrbuch|blätter)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:programm(?:ablauf)?|anmeldung|anmeldeschluss|anreise|anfahrt|tagungsort|veranstaltungsort|tagungsbeitrag|"
     r"teilnahme(?:beitrag|gebühr)|vormittags?|nachmittags?|referent(?:en|innen)?|workshops?|foren|mittagspause|"
@@ -22,6 +23,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"^(?:ab |von )?\d{1,2}[.:]\d{2}\s?(?:Uhr|h|[–-]|\s[A-ZÄÖÜ])")
+FIRST, SUBTITLE = 4, 60  # blocks of a cover that may say it in small type; characters of such a line
 SHOWN = 5  # headings and first lines in which a document says what it is
 EVENT_HEADINGS = 3  # that speak of an event
 HOURS = 4  # lines that begin with the time of day
@@ -32,6 +34,8 @@ def is_other_document(body: Sequence[Block], apart: set[int]) -> bool:
     inside = [b for b in body if id(b) not in apart]
     headings = [b.text for b in inside if b.role == "heading"]
     shown = [b.text for b in inside if b.role == "heading" or b is body[0]][:SHOWN]
+    if any(_STATISTICS.search(b.text) for b in body[:FIRST] if b.page == 1 and len(b.text) <= SUBTITLE):
+        return True
     if any(_SAYS_SO.search(text) for text in shown):
         return True
     lines = [line.text for b in inside for line in (b.lines or (b.passage,))]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.family import Family
+from extractors.generic import family as generic
 from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state, read_place, split_designation
@@ -85,7 +86,7 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> list[Star
     if len(starts) == 1:
         return [_with_kicker(body, _with_cover(body, starts[0], apart), apart)]
     if len(starts) > 1:
-        starts = _of_same_style(body, starts, apart)
+        starts = _of_same_style(body, starts, apart, family)
     return [_with_kicker(body, start, apart) for start in starts]
 
 
@@ -210,7 +211,12 @@ def _with_place(body: Sequence[Block], at: int, family: Family) -> Start:
     return Start(at, block, own)
 
 
-def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) -> list[Start]:
+def _is_started(block: Block, family: Family) -> bool:
+    """Whether a heading begins as titles of profiles do: "Praxisbeispiel 4: …"."""
+    return any(re.search(p, block.text, re.IGNORECASE) for p in (*family.profile_start, *generic.profile_start))
+
+
+def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int], family: Family) -> list[Start]:
     """Between titles that name municipalities, one of the same style that names an institution begins a profile too.
 
     Where each of the titles begins its page, so does that one. Where most headings of that style name no place, it is
@@ -229,7 +235,8 @@ def _of_same_style(body: Sequence[Block], starts: list[Start], apart: set[int]) 
         elif same:
             same = block.role == "heading"
         repeats = any(s.block.text == block.text for s in starts)
-        fits = same and at not in known and id(block) not in apart and not repeats and kind_of(block.text) == "other"
+        fits = same and at not in known and id(block) not in apart and not repeats
+        fits = fits and (kind_of(block.text) == "other" or _is_started(block, family))
         if fits and (not heads_pages or _heads_page(body, at)) and not block.text.endswith(("?", "!")):
             known[at] = Start(at, block, None, body[at + 1].size if over else 0.0)
     if len(known) - len(starts) > MOSTLY * len(starts):

@@ -363,3 +363,43 @@ def test_kickers_over_slogans_of_profiles_with_like_sections_begin_them() -> Non
         "Der Bus bringt die Kita mit",
         "Wer pflegt, bleibt nicht allein",
     ]
+
+
+def test_counted_examples_begin_profiles_the_one_of_a_network_too() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Landschaften gestalten", level=1, size=20.0, bold=True)
+    titles = (
+        "Praxisbeispiel 1: Lutherstadt Eisleben",
+        "Praxisbeispiel 2: Netzwerk Bildung Süd",
+        "Praxisbeispiel 3: Hamm",
+    )
+    for title in titles:
+        sheet.set("heading", title, level=4, size=11.0, bold=True)
+        sheet.set("heading", "Vorgehen", level=5, size=10.0, bold=True)
+        sheet.text("Alle setzten sich an einen Tisch.")
+    assert [p.title.text for p in profiles(sheet) if p.title] == list(titles)
+
+
+def test_a_report_of_statistics_is_no_profile() -> None:
+    sheet = Sheet()
+    sheet.text("Landkreis Harz")
+    sheet.set("heading", "Kinder in den Städten und Gemeinden", level=1, size=24.0, bold=True)
+    sheet.text("Statistischer Kurzbericht 2/2012")
+    for heading in ("Vorbemerkung", "Bevölkerung", "Betreuung", "Methodische Hinweise"):
+        sheet.heading(heading)
+        sheet.text("Ein Absatz dazu.")
+    an_office(sheet, "Landkreis Harz")
+    assert profiles(sheet) == ()
+
+
+def test_a_line_that_says_where_a_town_lies_is_no_headline() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Selb", level=1, size=44.0, bold=True)
+    sheet.set("heading", "Landkreis Wunsiedel · rund 15.500 Einwohner", level=6, size=10.0)
+    sheet.turn()
+    sheet.set("heading", "Porzellan von morgen", level=3, size=20.0, bold=True)
+    sheet.text("Mit den Fabriken verlor die Stadt ein Drittel ihrer Bewohner.")
+    sheet.set("heading", "Was geschehen ist", level=5, size=11.0, bold=True)
+    sheet.item("Zwölf Ateliers")
+    (found,) = profiles(sheet)
+    assert read_profile(found)[0].best("headline").value == "Porzellan von morgen"  # type: ignore[union-attr]

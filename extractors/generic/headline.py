@@ -114,7 +114,11 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     """The heading that is a slogan: directly below the title, and no section of a known kind."""
     title = profile.title
     # The slogan itself may be claimed already; the first heading after it is no slogan then.
-    headings = [b for b in profile.all_blocks if b.role == "heading" and b is not title and _open(b, profile)]
+    headings = [
+        b
+        for b in profile.all_blocks
+        if b.role == "heading" and b is not title and _open(b, profile) and not _tells_where(b)
+    ]
     if not headings or title is None:
         return None
     first = headings[0]
@@ -152,6 +156,12 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     stands_out = bool(later) and all(first.level < h.level or first.size > h.size + 0.5 for h in later)
     # "Gemeinsam Zukunft gestalten" is a slogan although "Zukunft" heads a section elsewhere.
     return first if stands_out and introduces and len(first.text.split()) > 2 else None
+
+
+def _tells_where(heading: Block) -> bool:
+    """Whether a line says where a place lies and how large it is: "Landkreis Hof · rund 7.900 Einwohner"."""
+    parts = re.split(r"\s[·|•]\s", heading.text)
+    return len(parts) > 1 and any(re.search(r"\d[\d.]*\sEinwohner", part) for part in parts)
 
 
 def _is_sender(heading: Block, profile: ProfileBlocks) -> bool:
