@@ -103,3 +103,13 @@ def test_a_number_set_close_from_which_the_text_hangs_opens_an_item() -> None:
     sheet.lines(64, 112, ["die aus rechtlichen Gründen nötig ist."])
     (block,) = arrange(document(sheet))
     assert (block.role, block.marker) == ("list_item", "4.")
+
+
+def test_squares_set_close_to_their_text_open_items() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["■Leistungen der Pflege", "■Hilfe im Haushalt", "■Entlastung"], leading=16)
+    assert [(b.role, b.marker, b.text) for b in arrange(document(sheet))] == [
+        ("list_item", "■", "Leistungen der Pflege"),
+        ("list_item", "■", "Hilfe im Haushalt"),
+        ("list_item", "■", "Entlastung"),
+    ]

@@ -164,9 +164,15 @@ def _without_marker(word: Word, marker: str) -> Word:
     return Word(word.text[len(marker) :], word.page, box, word.baseline, word.size, word.font, word.colour, word.run)
 
 
+_STRONG = frozenset(BULLET_GLYPHS) - frozenset("*+»>·-–—∙⇒→")
+"""Glyphs that open an item without any gap behind them, too."""
+
+
 def _marker(line: Line) -> str | None:
     """The list marker that opens the line, if text follows it."""
     first = line.words[0].text
+    if len(first) > 2 and (first[0] in _STRONG or "\ue000" <= first[0] <= "\uf8ff") and first[1].isalpha():
+        return first[0]
     if len(line.words) > 1:
         gap = line.words[1].box.x0 - line.words[0].box.x1
         em = line.words[1].size
@@ -177,9 +183,6 @@ def _marker(line: Line) -> str | None:
         if first in DASHES and line.words[-1].text == first:
             return None  # "– Name –" is framed
         return first
-    strong = set(BULLET_GLYPHS) - set("*+»>·-–—∙⇒→")
-    if len(first) > 2 and (first[0] in strong or "\ue000" <= first[0] <= "\uf8ff") and first[1].isalpha():
-        return first[0]
     return None
 
 
