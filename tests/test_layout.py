@@ -258,3 +258,21 @@ def test_short_paragraphs_stay_apart_where_most_steps_are_between_paragraphs() -
         sheet.write(50, y, line)
         y += 17
     assert len([text for text in text_of(sheet) if text.startswith("Im Landkreis")]) == 4
+
+
+def test_headings_in_the_margin_are_read_before_the_text_beside_them() -> None:
+    sheet = Sheet()
+    text = ["Ein Absatz, der über die ganze Breite der Spalte läuft und dann weiter geht,"] * 5
+    sheet.write(160, 80, "1 Planung", size=20, font=BOLD)
+    for top, lines in ((110, ["Früh beginnen"]), (200, ["Was genehmigt", "werden muss"])):
+        sheet.lines(160, top, text)
+        for n, line in enumerate(lines):
+            sheet.write(50, top + 12 * n, line, font=BOLD)
+    blocks = arrange(document(sheet))
+    assert [(b.role, b.text[:25]) for b in blocks] == [
+        ("heading", "1 Planung"),
+        ("heading", "Früh beginnen"),
+        ("paragraph", "Ein Absatz, der über die "),
+        ("heading", "Was genehmigt werden muss"),
+        ("paragraph", "Ein Absatz, der über die "),
+    ]

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
-from pipeline.layout.label_tables import Pairs, label_table, without_overhang
+from pipeline.layout.label_tables import Pairs, label_table, margin_headings, without_overhang
 from schemas.document import Box
 
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
@@ -77,7 +77,9 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     below = [i for i in rest if (i.box.top + i.box.bottom) / 2 >= middle]
     inner: list[Region]
     bands = _bands((*gutter.left, *gutter.right), gutter, em) if table is None else []
-    if table is not None:
+    if table is not None and (parts := margin_headings(table, em)):
+        inner = [region for part in parts for region in _cut(list(part), page, depth + 1)]
+    elif table is not None:
         inner = [table]
     elif bands:
         inner = [region for band in bands for region in _cut(band, page, depth + 1)]

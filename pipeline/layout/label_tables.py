@@ -11,6 +11,7 @@ from pipeline.layout.gutters import Gutter, Item
 from schemas.document import Box
 
 LABEL_CHARS = 32  # median length of labels
+TOLD = 160  # characters of running text beside a heading in the margin
 PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
 FIGURES = 0.6  # of the values: so many hold a figure where a wide column of labels stands beside them
 
@@ -71,6 +72,31 @@ def _holds_figures(labels: list[str], right: list[Item]) -> bool:
     named = sum(1 for text in labels if not any(map(str.isdigit, text)))
     brief = statistics.median(len(text) for text in values) <= PLAIN_CHARS
     return brief and figures >= FIGURES * len(values) and named >= FIGURES * len(labels)
+
+
+def margin_headings(table: Pairs, em: float) -> list[tuple[Item, ...]]:
+    """What to read one after the other where the labels are headings in the margin beside running text; [] elsewhere.
+
+    A heading of several lines is one: its further lines stand close below the first, each beside one line of text.
+    What stands over the first heading at its right is read before it.
+    """
+    rows: list[tuple[list[Item], list[Item]]] = []
+    for label, value in table.rows:
+        close = bool(rows) and label[0].box.top - rows[-1][0][-1].box.bottom < 0.5 * em
+        if close and len(rows[-1][1]) <= len(rows[-1][0]):
+            rows[-1][0].extend(label)
+            rows[-1][1].extend(value)
+        else:
+            rows.append((list(label), list(value)))
+    told = [sum(len(i.chunk.text) for i in value if i.chunk is not None) for _, value in rows]
+    bold = all(i.chunk is not None and i.chunk.bold > 0.8 for label, _ in rows for i in label)
+    if len(rows) < 2 or not bold or statistics.median(told) < TOLD or min(told) < TOLD / 2:
+        return []
+    first = rows[0][0][0].box.top
+    over = tuple(i for i in rows[0][1] if i.box.bottom < first)
+    beside = tuple(i for i in rows[0][1] if i.box.bottom >= first)
+    parts = [over, tuple(rows[0][0]), beside, *(tuple(part) for row in rows[1:] for part in row)]
+    return [part for part in parts if part]
 
 
 def _single(side: list[Item], em: float) -> bool:
