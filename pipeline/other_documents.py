@@ -16,6 +16,7 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 _STATISTICS = re.compile(r"\bstatistische[rs]? \w*(?:bericht|jahrbuch|blätter)\b", re.IGNORECASE)
+_GUIDE = re.compile(r"^(?:leitfaden|handreichung|arbeitshilfe|förderrichtlinie|richtlinie|merkblatt)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:programm(?:ablauf)?|anmeldung|anmeldeschluss|anreise|anfahrt|tagungsort|veranstaltungsort|tagungsbeitrag|"
     r"teilnahme(?:beitrag|gebühr)|vormittags?|nachmittags?|referent(?:en|innen)?|workshops?|foren|mittagspause|"
@@ -36,7 +37,7 @@ def is_other_document(body: Sequence[Block], apart: set[int]) -> bool:
     shown = [b.text for b in inside if b.role == "heading" or b is body[0]][:SHOWN]
     if any(_STATISTICS.search(b.text) for b in body[:FIRST] if b.page == 1 and len(b.text) <= SUBTITLE):
         return True
-    if any(_SAYS_SO.search(text) for text in shown):
+    if any(_SAYS_SO.search(text) for text in shown) or any(_GUIDE.match(text) for text in headings[:1]):
         return True
     lines = [line.text for b in inside for line in (b.lines or (b.passage,))]
     lines += [line.text for b in inside for c in b.cells for inner in c.blocks for line in inner.lines]

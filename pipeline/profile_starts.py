@@ -146,6 +146,8 @@ def _again(body: Sequence[Block], apart: set[int], family: Family) -> list[Start
         [(at, b) for at, b in headings if before < at < place and b.size > first[1] + 2 * SAME_STYLE]
         for before, place in pairwise([-1, *places])
     ]
+    if not all(runs) and (forms := _forms(body, headings, cycle[0])):
+        return forms
     if not all(runs) or any(_CHAPTER.match(b.text) for _, b in runs[-1]):
         return []
     size = max(b.size for _, b in runs[-1])
@@ -160,6 +162,15 @@ def _again(body: Sequence[Block], apart: set[int], family: Family) -> list[Start
     for run in prominent:
         found.append(_with_place(body, run[-usual] if len(run) >= usual else run[0], family))
     return _with_kickers(body, found, family)
+
+
+def _forms(body: Sequence[Block], headings: Sequence[tuple[int, Block]], lead: tuple[str, int]) -> list[Start]:
+    """Forms without a title: each begins with the same question, the first heading of its page."""
+    first = {b.page: (at, b) for at, b in reversed(headings)}
+    found = [(at, b) for at, b in headings if (b.text.casefold(), round(b.size)) == lead]
+    if len(found) < MIN_REACHED or any(first[b.page][0] != at for at, b in found):
+        return []
+    return [Start(at, b, None) for at, b in found]
 
 
 def _each_reaches_somebody(body: Sequence[Block], places: Sequence[int], apart: set[int]) -> bool:

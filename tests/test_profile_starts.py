@@ -403,3 +403,32 @@ def test_a_line_that_says_where_a_town_lies_is_no_headline() -> None:
     sheet.item("Zwölf Ateliers")
     (found,) = profiles(sheet)
     assert read_profile(found)[0].best("headline").value == "Porzellan von morgen"  # type: ignore[union-attr]
+
+
+def test_forms_that_begin_with_one_question_are_profiles() -> None:
+    sheet = Sheet()
+    for page in range(3):
+        if page:
+            sheet.turn()
+        for question in ("Wie heißt Ihr Bündnis?", "Welche Ziele verfolgen Sie?", "Was tun Sie konkret?"):
+            sheet.set("heading", question, level=1, size=9.5, bold=True)
+            sheet.text("Wir machen gemeinsam weiter.")
+        an_office(sheet, "Geschäftsstelle")
+    assert [p.title.text for p in profiles(sheet) if p.title] == ["Wie heißt Ihr Bündnis?"] * 3
+
+
+def test_a_population_behind_a_town_is_no_part_of_its_name() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Stadt Hilchenbach 15.500 Einwohner", level=1, size=20.0, bold=True)
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert [municipality(p) for p in profiles(sheet)] == ["Hilchenbach"]
+
+
+def test_a_guide_with_chapters_is_no_profile() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Leitfaden für lokale Bündnisse", level=1, size=25.0, bold=True)
+    for heading in ("Auftrag klären", "Partner finden", "Ziele", "Ergebnisse"):
+        sheet.heading(heading)
+        sheet.text("Ein Absatz dazu.")
+    assert profiles(sheet) == ()

@@ -40,6 +40,7 @@ _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
 _COUNTED = re.compile(r"\d{1,2}[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt" as the second chapter
+_POPULATION = re.compile(r"[\s·,|(]+(?:(?:ca\.|rund|etwa)\s)?\d[\d.]*\s(?:Einwohner\w*|Einw\.|EW)\)?$")
 _DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
 _JOINT = re.compile(r"(?:\s(?:der|des|dem|den|die|im|in|am|an|vom|von|für|bei|zum|zur|–|-|\|))+$")
@@ -84,6 +85,8 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     Any name is taken after a type word or one of the `starts` patterns; a bare name must stand in the official list.
     """
     started = False
+    if hit := _POPULATION.search(passage.text):
+        passage = passage[: hit.start()]
     if hit := _COUNTED.match(passage.text):
         passage = passage[hit.end() :]
     for pattern in (*starts, *generic.profile_start):
