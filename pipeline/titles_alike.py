@@ -19,6 +19,7 @@ MIN_CALLED = 5  # letters of what they are called
 FEWEST_ANSWERED = 3  # titles each of which ends with whom to ask
 ANSWERED = 0.75  # of the headings of their style
 TOLD = 150  # characters of text that each has
+BRIEF = 100  # the same where the titles say what each is
 MAX_TITLE = 120  # characters
 
 
@@ -30,7 +31,11 @@ def called_alike(body: Sequence[Block], apart: set[int], family: Family) -> list
         if found is not None and len(found[0]) >= MIN_CALLED:
             called[(found[0].casefold(), block.level, round(block.size))].append((at, block, found[1]))
     rows = [row for row in called.values() if len({place.name.text for _, _, place in row}) >= FEWEST]
-    return [Start(at, block, place) for at, block, place in max(rows, key=len, default=[])]
+    best = max(rows, key=len, default=[])
+    spans = _spans(body, apart, [(at, block) for at, block, _ in best], list(_headings(body, apart)))
+    told = sum(_told(span) >= BRIEF for span in spans)
+    # A directory has titles made alike, too; it tells nothing under them.
+    return [Start(at, block, place) for at, block, place in best] if told >= ANSWERED * len(best) else []
 
 
 def answered_each(body: Sequence[Block], apart: set[int], family: Family) -> list[Start]:
@@ -60,8 +65,15 @@ def _spans(
         yield [b for b in body[at + 1 : stop] if id(b) not in apart]
 
 
+def _told(span: Sequence[Block]) -> int:
+    """How many characters a text has that say more than how to reach somebody."""
+    return sum(len(text) for text in _texts(span) if not (find_emails(text) or find_phones(text)))
+
+
 def _is_answered(span: Sequence[Block]) -> bool:
     """Whether somebody can be reached by a text, and it tells more than that."""
-    texts = [t for b in span for t in (b.text, *(c.text for c in b.cells))]
-    reached = [bool(find_emails(text) or find_phones(text)) for text in texts]
-    return any(reached) and sum(len(t) for t, is_reach in zip(texts, reached, strict=True) if not is_reach) >= TOLD
+    return any(find_emails(text) or find_phones(text) for text in _texts(span)) and _told(span) >= TOLD
+
+
+def _texts(span: Sequence[Block]) -> list[str]:
+    return [t for b in span for t in (b.text, *(c.text for c in b.cells))]

@@ -263,10 +263,20 @@ def test_titles_called_the_same_with_another_place_each_begin_profiles_after_the
         sheet.set("heading", title, level=3, size=12.0, bold=True)
         sheet.set("heading", "Schwerpunkte", level=6, size=10.0, bold=True)
         sheet.item("Jugendbeteiligung in kleinen Gemeinden")
+        sheet.text("Das Forum fährt mit einem Bus auf Feste und fragt, was fehlt und wer mitmacht.")
         an_office(sheet, "Amt für Jugend")
     found = profiles(sheet)
     assert [p.title.text for p in found if p.title] == list(titles)
     assert [municipality(p) for p in found] == ["Saalekreis", "Zittau"]
+
+
+def test_a_directory_of_offices_called_alike_holds_no_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Adressen", level=1, size=30.0, bold=True)
+    for place in ("Zittau", "Hamm", "Unna"):
+        sheet.set("heading", f"Beratungsstelle der Stadt {place}", level=3, size=12.0, bold=True)
+        an_office(sheet, "Haus der Brücken")
+    assert profiles(sheet) == ()
 
 
 def test_headings_each_over_a_text_with_whom_to_ask_are_profiles() -> None:
