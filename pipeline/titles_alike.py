@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.family import Family
 from extractors.generic.kinds import kind_of
-from extractors.generic.place import PlaceTitle, split_designation
+from extractors.generic.place import PlaceTitle, split_designation, type_of
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
 from pipeline.profile_start import Start
@@ -28,7 +28,8 @@ def called_alike(body: Sequence[Block], apart: set[int], family: Family) -> list
     called: dict[tuple[str, int, int], list[tuple[int, Block, PlaceTitle]]] = defaultdict(list)
     for at, block in _headings(body, apart):
         found = split_designation(block.passage, family.profile_start) if len(block.text) <= MAX_TITLE else None
-        if found is not None and len(found[0]) >= MIN_CALLED:
+        # "Stadt Unna" and "Stadt Hamm" are called by their type and nothing else.
+        if found is not None and len(found[0]) >= MIN_CALLED and type_of(found[0]) is None:
             called[(found[0].casefold(), block.level, round(block.size))].append((at, block, found[1]))
     rows = [row for row in called.values() if len({place.name.text for _, _, place in row}) >= FEWEST]
     best = max(rows, key=len, default=[])

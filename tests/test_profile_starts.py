@@ -270,6 +270,17 @@ def test_titles_called_the_same_with_another_place_each_begin_profiles_after_the
     assert [municipality(p) for p in found] == ["Saalekreis", "Zittau"]
 
 
+def test_towns_below_their_kreis_are_not_called_alike() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Der Kreis Siegen-Wittgenstein", level=1, size=26.0, bold=True)
+    sheet.text("Ein Kreis mit elf Rathäusern und viel Wald, in dem alle alles gemeinsam machen.")
+    for town in ("Stadt Bad Berleburg", "Stadt Freudenberg", "Stadt Hilchenbach"):
+        sheet.set("heading", town, level=3, size=13.0, bold=True)
+        sheet.text("Die Stadt hat ihre Höfe am Nachmittag geöffnet und braucht dafür keine Wache mehr. " * 2)
+    (found,) = profiles(sheet)
+    assert municipality(found) == "Siegen-Wittgenstein"
+
+
 def test_a_directory_of_offices_called_alike_holds_no_profiles() -> None:
     sheet = Sheet()
     sheet.set("heading", "Adressen", level=1, size=30.0, bold=True)
