@@ -9,12 +9,11 @@ from itertools import groupby, pairwise
 
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
-from pipeline.profile_start import Start
-from pipeline.profile_starts import SAME_STYLE
+from pipeline.profile_start import SAME_STYLE, Start
 from schemas.document import Block
 
 ALIGNED = 20.0  # points by which blocks of one column may begin apart
-KICKER = 80  # characters; longer paragraphs tell something
+TELLING = 80  # characters; longer paragraphs tell something
 BAND_GAP = 1.0  # of the type size: what stands above the next title ends that far above it, in every column
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 
@@ -71,7 +70,7 @@ def _outranks(block: Block, start: Start, level: int) -> bool:
 
 def _is_told(own: Sequence[Block]) -> bool:
     """Whether a profile has begun to tell something: a large slogan right below its title ends nothing."""
-    return any(b.role == "list_item" or (b.role == "paragraph" and len(b.text) > KICKER) for b in own)
+    return any(b.role == "list_item" or (b.role == "paragraph" and len(b.text) > TELLING) for b in own)
 
 
 def _end_of_last(body: Sequence[Block], starts: Sequence[Start], stops: Sequence[int], apart: set[int]) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from extractors.generic.place import PlaceTitle
 from schemas.document import Block
 
+SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
+
 
 @dataclass(frozen=True)
 class Start:

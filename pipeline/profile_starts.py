@@ -13,11 +13,10 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state, read_place, split_designation
 from pipeline.lone_profiles import lone_start, tells_how_to_reach
 from pipeline.other_documents import is_other_document
-from pipeline.profile_start import Start
+from pipeline.profile_start import SAME_STYLE, Start
 from pipeline.titles_alike import answered_each, called_alike
 from schemas.document import Block
 
-SAME_STYLE = 0.6  # points by which the titles of one brochure may differ in size
 MIN_REACHED = 3  # profiles of which each says whom to ask
 MIN_AGAIN = 2  # headings that come again in every profile of a brochure
 KICKER = 80  # characters of a line above a title

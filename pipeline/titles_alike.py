@@ -10,10 +10,9 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.place import PlaceTitle, split_designation, type_of
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
-from pipeline.profile_start import Start
+from pipeline.profile_start import SAME_STYLE, Start
 from schemas.document import Block
 
-SAME_STYLE = 0.6  # points by which titles of one style differ
 FEWEST = 2  # titles called the same
 MIN_CALLED = 5  # letters of what they are called
 FEWEST_ANSWERED = 3  # titles each of which ends with whom to ask

@@ -1,59 +1,14 @@
-"""Where profiles begin when no title says so, whose municipality they tell, and what is no profile at all."""
+"""Which place a profile is about, where it ends and whose contacts are its own."""
 
 from __future__ import annotations
 
 from extractors.generic import family
-from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
+from extractors.profile_blocks import PublicationBlocks
 from pipeline.belonging import with_own_contacts
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.profiles import divide
+from tests.divided import headline, municipality, profiles
 from tests.printed import Sheet
-
-
-def a_portrait(sheet: Sheet, slogan: str, line: str) -> None:
-    sheet.set("heading", slogan, level=2, size=18.0, bold=True)
-    sheet.text(line)
-    sheet.heading("Ausgangspunkt", level=3)
-    sheet.text("Hier stand lange alles leer.")
-    sheet.heading("Ergebnisse", level=3)
-    sheet.text("Heute ist wieder etwas los.")
-
-
-def profiles(sheet: Sheet) -> tuple[ProfileBlocks, ...]:
-    return divide(sheet.blocks, family).profiles
-
-
-def municipality(profile: ProfileBlocks) -> object:
-    best = read_profile(profile)[0].best("municipality")
-    return best.value if best else None
-
-
-def test_headings_that_come_again_part_a_brochure() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Drei Wege", level=1, size=30.0)
-    for slogan, line in (
-        ("Leerstand auf Zeit", "Die Stadt Zittau verleiht Läden."),
-        ("Kurpark sucht Nachbarn", "Die Gemeinde Oybin baut um."),
-    ):
-        sheet.turn()
-        a_portrait(sheet, slogan, line)
-    assert [p.title.text for p in profiles(sheet) if p.title] == ["Leerstand auf Zeit", "Kurpark sucht Nachbarn"]
-    assert [municipality(p) for p in profiles(sheet)] == ["Zittau", "Oybin"]
-
-
-def test_a_line_near_the_slogan_names_the_place() -> None:
-    sheet = Sheet()
-    for slogan, line in (
-        ("Das Frühstück", "Bündnis-Porträt: Hamm (Nordrhein-Westfalen)"),
-        ("Ein Kindergarten", "Bündnis-Porträt: Lohne (Niedersachsen)"),
-    ):
-        a_portrait(sheet, slogan, line)
-    found = profiles(sheet)
-    assert [municipality(p) for p in found] == ["Hamm", "Lohne"]
-    assert [read_profile(p)[0].best("headline").value for p in found] == [  # type: ignore[union-attr]
-        "Das Frühstück",
-        "Ein Kindergarten",
-    ]
 
 
 def test_a_surname_among_many_headings_is_no_place() -> None:
@@ -85,24 +40,7 @@ def test_a_cover_begins_with_its_title_and_the_place_in_small_print_sends_it() -
     (found,) = profiles(sheet)
     assert found.blocks[0].text == "Paula packt an!"
     assert municipality(found) == "Zittau"
-    assert read_profile(found)[0].best("headline").value == "Paula packt an!"  # type: ignore[union-attr]
-
-
-def test_chapters_of_a_report_are_no_profiles() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Konzept", level=1, size=30.0)
-    for number in range(1, 4):
-        a_portrait(sheet, f"7.{number} Förderung", "Ein Absatz.")
-    assert [p.title.text for p in profiles(sheet) if p.title] == ["Konzept"]
-
-
-def test_a_programme_of_an_event_is_no_profile() -> None:
-    sheet = Sheet()
-    sheet.title("Fachtag für Kommunen")
-    for heading in ("Ziele", "Angebote", "Partner", "Anmeldung", "Anreise", "Veranstaltungsort"):
-        sheet.heading(heading)
-        sheet.text("Ein Absatz dazu.")
-    assert profiles(sheet) == ()
+    assert headline(found) == "Paula packt an!"
 
 
 def test_the_kreis_of_a_gemeinde_is_not_what_the_profile_is_about() -> None:
@@ -223,118 +161,6 @@ def _phones(fields: Fields, path: str = "contacts") -> list[object]:
     return [c.value.value("phone") for c in fields.lists[path]]
 
 
-def a_reportage(sheet: Sheet, office: str) -> None:
-    sheet.title("Die Stadt am Fluss fragt nach")
-    sheet.text("Seit zehn Jahren dürfen in Grimma auch junge Leute mitreden.")
-    sheet.heading("Ein Rathaus lernt um")
-    sheet.text("Wer in Grimma etwas bauen will, fragt vorher.")
-    sheet.heading("Was daraus wurde")
-    sheet.text("Der Skatepark.")
-    sheet.heading("Partner")
-    sheet.text("Alle Schulen.")
-    sheet.text("Ada Beispiel", office, "ada@rathaus.example")
-
-
-def test_a_reportage_is_a_profile_of_the_place_whose_office_it_says_to_ask() -> None:
-    sheet = Sheet()
-    a_reportage(sheet, "Stadtverwaltung Grimma")
-    assert [municipality(p) for p in profiles(sheet)] == ["Grimma"]
-
-
-def test_a_reportage_that_sends_to_somebody_elsewhere_is_no_profile() -> None:
-    sheet = Sheet()
-    a_reportage(sheet, "Stadtverwaltung Halberstadt")
-    assert profiles(sheet) == ()
-
-
-def an_office(sheet: Sheet, name: str) -> None:
-    sheet.text("Kontakt", name, "Am Markt 3, 02763 Zittau", "Telefon 03583 752611")
-
-
-def test_titles_called_the_same_with_another_place_each_begin_profiles_after_the_contents() -> None:
-    titles = ("Partnerschaft für Demokratie Saalekreis", "Partnerschaft für Demokratie der Stadt Zittau")
-    sheet = Sheet()
-    sheet.set("heading", "Vor Ort", level=1, size=34.0, bold=True)
-    sheet.turn()
-    sheet.set("heading", "Inhalt", level=2, size=18.0, bold=True)
-    sheet.table(*((title, "3") for title in titles))
-    sheet.turn()
-    for title in titles:
-        sheet.set("heading", title, level=3, size=12.0, bold=True)
-        sheet.set("heading", "Schwerpunkte", level=6, size=10.0, bold=True)
-        sheet.item("Jugendbeteiligung in kleinen Gemeinden")
-        sheet.text("Das Forum fährt mit einem Bus auf Feste und fragt, was fehlt und wer mitmacht.")
-        an_office(sheet, "Amt für Jugend")
-    found = profiles(sheet)
-    assert [p.title.text for p in found if p.title] == list(titles)
-    assert [municipality(p) for p in found] == ["Saalekreis", "Zittau"]
-
-
-def test_towns_below_their_kreis_are_not_called_alike() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Der Kreis Siegen-Wittgenstein", level=1, size=26.0, bold=True)
-    sheet.text("Ein Kreis mit elf Rathäusern und viel Wald, in dem alle alles gemeinsam machen.")
-    for town in ("Stadt Bad Berleburg", "Stadt Freudenberg", "Stadt Hilchenbach"):
-        sheet.set("heading", town, level=3, size=13.0, bold=True)
-        sheet.text("Die Stadt hat ihre Höfe am Nachmittag geöffnet und braucht dafür keine Wache mehr. " * 2)
-    (found,) = profiles(sheet)
-    assert municipality(found) == "Siegen-Wittgenstein"
-
-
-def test_a_directory_of_offices_called_alike_holds_no_profiles() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Adressen", level=1, size=30.0, bold=True)
-    for place in ("Zittau", "Hamm", "Unna"):
-        sheet.set("heading", f"Beratungsstelle der Stadt {place}", level=3, size=12.0, bold=True)
-        an_office(sheet, "Haus der Brücken")
-    assert profiles(sheet) == ()
-
-
-def test_headings_each_over_a_text_with_whom_to_ask_are_profiles() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Orte zum Wachsen", level=1, size=30.0, bold=True)
-    names = ("Familienzentrum Regenbogen", "Nachbarschaftshaus Kiebitz", "Haus der Brücken")
-    for name in names:
-        sheet.turn()
-        sheet.set("heading", name, level=2, size=18.0, bold=True)
-        sheet.text("Seit vielen Jahren treffen sich hier Familien, Nachbarn und alle, die Gesellschaft suchen. " * 2)
-        an_office(sheet, name)
-    assert [p.title.text for p in profiles(sheet) if p.title] == list(names)
-
-
-def test_a_list_of_addresses_is_no_row_of_profiles() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Adressen", level=1, size=30.0, bold=True)
-    for name in ("Familienzentrum Regenbogen", "Nachbarschaftshaus Kiebitz", "Haus der Brücken"):
-        sheet.set("heading", name, level=2, size=18.0, bold=True)
-        an_office(sheet, name)
-    assert profiles(sheet) == ()
-
-
-def test_questions_in_the_style_of_the_titles_begin_no_profile() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Zwei Städte", level=1, size=30.0, bold=True)
-    for place in ("Stadt Zittau | Sachsen", "Stadt Hamm | Nordrhein-Westfalen"):
-        sheet.turn()
-        for heading in (place, "Frau Neumann, warum gerade hier?", "Nennen Sie ein Beispiel!", "Zum Abend"):
-            sheet.set("heading", heading, level=6, size=11.0, bold=True)
-            sheet.text("Weil hier alle mitmachen und keiner allein bleibt.")
-    assert [municipality(p) for p in profiles(sheet)] == ["Zittau", "Hamm"]
-
-
-def test_a_house_that_speaks_of_itself_is_a_profile() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Hier ist immer jemand da", level=1, size=25.0, bold=True)
-    for heading in ("Herzlich willkommen!", "Unsere Angebote", "Unsere Woche", "Mitmachen", "Öffnungszeiten"):
-        sheet.set("heading", heading, level=2, size=14.0, bold=True)
-        sheet.text("Kommen Sie herein und setzen Sie sich dazu.")
-    assert profiles(sheet) == ()
-    an_office(sheet, "Haus der Brücken")
-    (found,) = profiles(sheet)
-    assert found.title is not None
-    assert found.title.text == "Hier ist immer jemand da"
-
-
 def test_a_chapter_on_the_last_profiles_page_ends_it() -> None:
     sheet = Sheet()
     for place in ("Bildungsregion Harz", "Bildungsregion Börde"):
@@ -347,72 +173,6 @@ def test_a_chapter_on_the_last_profiles_page_ends_it() -> None:
     assert [p.blocks[-1].text[:4] for p in profiles(sheet)] == ["Hier", "Hier"]
 
 
-def test_a_newsletter_with_a_portrait_holds_one_profile() -> None:
-    sheet = Sheet()
-    sheet.title("Newsletter Bildung")
-    for heading in ("Rückblick: Fachtagung", "Anmeldung", "Workshops"):
-        sheet.heading(heading)
-        sheet.text("Ein Absatz dazu.")
-    sheet.turn()
-    sheet.heading("Kommune im Porträt: Landkreis Harz")
-    sheet.text("Seit einem Jahr rollt ein Bus durch den Kreis.")
-    (found,) = profiles(sheet)
-    assert municipality(found) == "Harz"
-
-
-def test_kickers_over_slogans_of_profiles_with_like_sections_begin_them() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Gemeinsam geht mehr", level=1, size=26.0, bold=True)
-    for name, slogan in (
-        ("Lokales Bündnis für Familie Kreis Lippe", "Ferien sind für alle da"),
-        ("Bündnis für Familie Uckermark", "Der Bus bringt die Kita mit"),
-        ("Familienbündnis im Emsland", "Wer pflegt, bleibt nicht allein"),
-    ):
-        sheet.turn()
-        sheet.set("heading", name, level=5, size=9.0, bold=True)
-        sheet.set("heading", slogan, level=2, size=17.0, bold=True)
-        sheet.text("Hier hilft man sich seit Jahren.")
-        sheet.heading("Das Besondere", level=3)
-        sheet.text("Alle machen mit.")
-        sheet.heading("Das haben wir geschafft", level=3)
-        sheet.item("Ein Fest im Park")
-        an_office(sheet, "Geschäftsstelle")
-    found = profiles(sheet)
-    assert [municipality(p) for p in found] == ["Lippe", "Uckermark", "Emsland"]
-    assert [read_profile(p)[0].best("headline").value for p in found] == [  # type: ignore[union-attr]
-        "Ferien sind für alle da",
-        "Der Bus bringt die Kita mit",
-        "Wer pflegt, bleibt nicht allein",
-    ]
-
-
-def test_counted_examples_begin_profiles_the_one_of_a_network_too() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Landschaften gestalten", level=1, size=20.0, bold=True)
-    titles = (
-        "Praxisbeispiel 1: Lutherstadt Eisleben",
-        "Praxisbeispiel 2: Netzwerk Bildung Süd",
-        "Praxisbeispiel 3: Hamm",
-    )
-    for title in titles:
-        sheet.set("heading", title, level=4, size=11.0, bold=True)
-        sheet.set("heading", "Vorgehen", level=5, size=10.0, bold=True)
-        sheet.text("Alle setzten sich an einen Tisch.")
-    assert [p.title.text for p in profiles(sheet) if p.title] == list(titles)
-
-
-def test_a_report_of_statistics_is_no_profile() -> None:
-    sheet = Sheet()
-    sheet.text("Landkreis Harz")
-    sheet.set("heading", "Kinder in den Städten und Gemeinden", level=1, size=24.0, bold=True)
-    sheet.text("Statistischer Kurzbericht 2/2012")
-    for heading in ("Vorbemerkung", "Bevölkerung", "Betreuung", "Methodische Hinweise"):
-        sheet.heading(heading)
-        sheet.text("Ein Absatz dazu.")
-    an_office(sheet, "Landkreis Harz")
-    assert profiles(sheet) == ()
-
-
 def test_a_line_that_says_where_a_town_lies_is_no_headline() -> None:
     sheet = Sheet()
     sheet.set("heading", "Selb", level=1, size=44.0, bold=True)
@@ -423,19 +183,7 @@ def test_a_line_that_says_where_a_town_lies_is_no_headline() -> None:
     sheet.set("heading", "Was geschehen ist", level=5, size=11.0, bold=True)
     sheet.item("Zwölf Ateliers")
     (found,) = profiles(sheet)
-    assert read_profile(found)[0].best("headline").value == "Porzellan von morgen"  # type: ignore[union-attr]
-
-
-def test_forms_that_begin_with_one_question_are_profiles() -> None:
-    sheet = Sheet()
-    for page in range(3):
-        if page:
-            sheet.turn()
-        for question in ("Wie heißt Ihr Bündnis?", "Welche Ziele verfolgen Sie?", "Was tun Sie konkret?"):
-            sheet.set("heading", question, level=1, size=9.5, bold=True)
-            sheet.text("Wir machen gemeinsam weiter.")
-        an_office(sheet, "Geschäftsstelle")
-    assert [p.title.text for p in profiles(sheet) if p.title] == ["Wie heißt Ihr Bündnis?"] * 3
+    assert headline(found) == "Porzellan von morgen"
 
 
 def test_a_population_behind_a_town_is_no_part_of_its_name() -> None:
@@ -444,12 +192,3 @@ def test_a_population_behind_a_town_is_no_part_of_its_name() -> None:
     sheet.heading("Ziele")
     sheet.item("Alle lernen")
     assert [municipality(p) for p in profiles(sheet)] == ["Hilchenbach"]
-
-
-def test_a_guide_with_chapters_is_no_profile() -> None:
-    sheet = Sheet()
-    sheet.set("heading", "Leitfaden für lokale Bündnisse", level=1, size=25.0, bold=True)
-    for heading in ("Auftrag klären", "Partner finden", "Ziele", "Ergebnisse"):
-        sheet.heading(heading)
-        sheet.text("Ein Absatz dazu.")
-    assert profiles(sheet) == ()
