@@ -166,11 +166,13 @@ def test_what_an_interrupted_run_had_read_is_not_read_again(
 
 def test_an_interrupt_ends_a_run_at_once_and_leaves_no_worker(tmp_path: Path, out: Path) -> None:
     program = """
+        import signal
         import sys
         from pipeline.run import Watch, run
         from schemas.parameters import RunParameters
         from tests import stand_in
 
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let what runs in the background ignore it
         watch = Watch(read=lambda result: print("read", flush=True))
         parameters = RunParameters(sources=(sys.argv[1],), out=sys.argv[2], workers=2)
         run(parameters, target=stand_in.TARGET, watch=watch)
