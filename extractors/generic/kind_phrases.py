@@ -7,58 +7,82 @@ import re
 from schemas.profile import SectionKind
 
 _GAP = r"\b.{0,40}?\b"  # what may stand between the question word and the verb
-_WHOLE = r"(?:kommune|stadt|gemeinde|(?:land)?kreis|landkreis|region|bezirk|quartier|stadtteil|ort|dorf)"
+_WHOLE = r"(?:kommune|stadt|gemeinde|(?:land)?kreis|landkreis|region|bezirk|quartier|stadtteil|ort|dorf|haus)"
 
 IDIOMS: tuple[tuple[SectionKind, str], ...] = (
+    # What has no kind, whatever nouns stand in it: counsel to others, what stood in the way, what a word means.
+    (
+        "other",
+        r"^(?:stolpersteine|hürden|hindernisse|hemmnisse|schwierigkeiten|knackpunkte)\b(?!.*\berfolg)|"
+        r"^(?:unsere? |gute[rn]? |\w+ )?(?:rat|ratschläge|tipps?|empfehlung(?:en)?)(?: (?:an|für|zu[mr]?|von)\b.*)?$|"
+        r"^(?:was|wozu)\b.{0,20}\b(?:raten|empfehlen)\b|^was\b.{0,25}\banders (?:machen|angehen)\b|"
+        r"^was andere\b.{0,20}\b(?:mitnehmen|übernehmen|übertragen|nachmachen)\b|"
+        r"^was\b.{0,20}\b(?:schwierig|schwer ?fiel)\b|^w(?:or?an|o) es (?:noch )?(?:hakt|klemmt)|"
+        r"^was\b.{0,20}\bnicht\b.{0,12}\b(?:gut|funktionier\w*|geklappt|klappte?|gelungen|gelang)$|"
+        r"^was (?:ist|sind) eine?\b|^für wen\b",
+    ),
     (
         "outlook",
         r"^(?:was|das) (?:nehmen wir uns (?:noch )?vor|wir uns (?:noch )?vornehmen|bleiben soll)$|"
         r"^die (?:nächsten|kommenden) (?:jahre|monate|wochen)$|"
+        r"^wo (?:stehen wir|wollen wir stehen|sehen (?:sie|wir) (?:sich|uns))\b.*\b(?:in \w+ jahren|20\d\d)$|"
         r"^(?:was|das)\b.{0,20}\b(?:steht an|kommt als nächstes|offen (?:ist|bleibt)|fehlt noch|fehlt)$|^wohin es geht|"
         r"^da(?:hin)? (?:geht|soll) .{0,15}\b(?:hin|gehen|hingehen)$|weiter(?:machen|arbeiten)$|^blick in die zukunft",
     ),
     (
         "structures_and_strategies",
-        r"^wer\b.{0,20}\b(?:das sagen hat|sich kümmert|wofür zuständig|zuständig|die fäden)|"
+        r"^(?:bei )?we[rm]\b.{0,20}\b(?:das sagen hat|sich kümmert|wofür zuständig|zuständig|die fäden)|"
         r"^(?:so|wie) wir uns (?:abstimmen|austauschen|organisieren|treffen)",
     ),
     (
         "partners",
         r"^wer hilft uns\b|"
-        r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b",
+        r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b|"
+        r"^mit uns verbunden$",
     ),
     (
         "materials",
         r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:an(?:schauen|hören|sehen)|mitnehmen)|\b(?:steht|gibt es) mehr$|"
-        r"^schwarz auf weiß|^gedruckt(?:es)?\b",
+        r"^schwarz auf weiß|^gedruckt(?:es)?\b|"
+        r"^informationen (?:im (?:inter)?netz|online)$|^(?:weitere |nützliche )?hinweise$",
     ),
     (
         "background",
         r"^der anfang$|^wo(?:her)? kommen wir\b(?: her)?|"
         r"^(?:so|wie|womit|wo) .{0,12}\b(?:fing|anfing|begann|losging|kam)(?:'s| es| alles| das)?(?: an| los| dazu)?$|"
-        r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^was uns (?:beschäftigt|umtreibt|sorgen macht|fehlt|bewegt)$",
+        r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^am anfang (?:war|stand|waren|standen)\b|"
+        r"^was (?:uns (?:beschäftigt|umtreibt|herausfordert|sorgen macht|fehlt|bewegt)|"
+        r"wir vorfanden|wir vorgefunden haben)$|"
+        r"^wo (?:der schuh drückt|drückt der schuh)|^stärken und schwächen|"
+        r"(?:kurz vorgestellt|stell(?:t|en) (?:sich|uns) vor)$",
     ),
     (
         "goals",
         r"^(?:da|dort)(?:hin)? (?:wollen|möchten) wir|^(?:unser|der) plan$|^(?:wonach|wofür|dafür|"
-        r"wozu) (?:wir )?(?:streben|stehen)",
+        r"wozu) (?:wir )?(?:streben|stehen)|^worauf\b.{0,20}\b(?:hinarbeiten|hinaus|abzielen|zielen)\b",
     ),
     (
         "results",
         r"^(?:der )?stand der dinge$|"
         r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen ist)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
         r"gelang|"
-        r"schwierig war|schwer ?fiel|genützt hat|sich getan hat|wir heute wissen)$|"
-        r"^w(?:or?an|o) es (?:noch )?(?:hakt|klemmt)|^worauf es ankommt",
+        r"genützt hat|sich getan hat|wir heute wissen)$|"
+        r"^worauf es ankommt",
     ),
     (
         "implementation",
-        r"^(?:so|wie) (?:es |das )?(?:geht|klappt)(?:'s| es| das)?$|angegangen|^in \w+ schritten$|"
+        r"^(?:so|wie) (?:es |das )?(?:geht|klappt)(?:'s| es| das)?$|angegangen|"
+        r"^in \w+ (?:schritten|phasen|etappen)\b|^schritt für schritt$|"
+        r"^vo(?:n der|m) (?:idee|antrag|beschluss|plan|konzept|leitbild|auftrag|papier) (?:zu[mr]?|bis|in)\b|"
         r"^vo[mn] .{2,20} zum? tun$",
     ),
     (
         "measures",
-        r"^(?:was|das)\b.{0,25}\b(?:finden|bekommen|erhalten)\b|auf die beine|^womit wir (?:helfen|unterstützen)",
+        r"^(?:was|das)\b.{0,25}\b(?:finden|bekommen|erhalten)\b|auf die beine|^womit wir (?:helfen|unterstützen)|"
+        r"^(?:gute[nr]? (?:praxis|beispiele)|best practice)\b|"
+        # What is under way or done is no plan any more; to promote something is no subsidy.
+        r"^(?:umgesetzte|abgeschlossene|durchgeführte|realisierte|geförderte|bewilligte|laufende|ausgewählte|beispielhafte)\b"
+        r".{0,20}\b(?:vorhaben|planungen)\b|^(?:arbeitsschwerpunkte|schwerpunkte (?:der|unserer) arbeit)\b",
     ),
 )
 """How people speak: whole headings, asked for before the questions below."""
@@ -74,7 +98,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         r"wo(?:hin)? (?:wir|es|die reise|der weg) .{0,20}(?:hin|reise geht|hinführt)\b|wohin die reise|"
         r"wo\b.{0,20}\bhin$|^weiter geht|"
         r"(?:nächste|künftige|zukünftige|kommende|geplante|weitere|offene)[nrs]? "
-        r"(?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|aufgaben?|maßnahmen|projekte|entwicklung)\b|"
+        r"(?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|aufgaben?|maßnahmen|projekte|entwicklung|fragen)\b|"
         r"blick nach vorn|nach vorn|in zukunft|noch zu tun|die kommenden|was noch fehlt",
     ),
     (
@@ -103,8 +127,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         rf"(?:was|wohin|das){_GAP}(?:woll(?:en|te|ten)?|will|möchten?|sollen?|soll|vorhaben|vorhat|vorgenommen|"
         r"anstreb\w*|antreibt|leitet|bezweck\w*)\b|(?:was|das) ha(?:ben|t)\b.{0,25}\bvor$|"
         rf"(?:was|wen){_GAP}(?:erreichen|bewirken|bewegen|verändern)\b|"
-        r"wohin (?:wir|es|die)|wofür\b|wozu\b|unser anspruch|was uns wichtig ist|woran wir glauben|dahin wollen|"
-        r"^für wen\b",
+        r"wohin (?:wir|es|die)|wofür\b|wozu\b|unser anspruch|was uns wichtig ist|woran wir glauben|dahin wollen",
     ),
     (
         "measures",
@@ -135,7 +158,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "funding",
-        rf"(?:woher|wovon){_GAP}(?:geld|mittel|gelder)\b|"
+        rf"woher{_GAP}(?:geld|mittel|gelder)\b|^wovon\b|"
         rf"(?:wie|was|wer|das){_GAP}(?:bezahl\w*|zahlt|finanzier\w*|kostet|gekostet)\b|wer\b.{{0,15}}fördert\b|"
         r"^(?:gefördert|finanziert|unterstützt) (?:durch|von|vom|aus|mit)\b",
     ),
@@ -148,7 +171,6 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         r"klappte?|bringt|bleibt|sich lohnt|sich auszahlt|zählt)\b|"
         r"was wurde\b.{0,30}(?:erreicht|bewirkt)|das (?:hat|haben) (?:sich|wir)\b|"
         r"(?:wie )?wirkt (?:es|wie|das)|wie (?:es|das) (?:wirkt|ankommt)|lessons learned|gelohnt|unterm strich|"
-        r"stolpersteine|"
         r"was (?:es )?(?:ist|wurde) (?:daraus )?geworden|was daraus wurde|was wurde daraus",
     ),
     (
@@ -171,7 +193,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         r"(?:entwicklung|lage|struktur|situation|wandel)|"
         rf"^(?:der|die|das|unsere?)? ?{_WHOLE}(?: (?:im überblick|in zahlen|heute))?$|"
         rf"^eine? {_WHOLE} (?:an|am|zwischen|im|in|mit|ohne|unter)\b|^einführung(?: in\b.*)?$|in zahlen$|"
-        r"(?:zahlen|daten) und fakten",
+        r"(?:zahlen|daten)(?:,| und) (?:daten(?:,| und) )?fakten|[:–-] (?:die )?zahlen$",
     ),
     ("quote", r"(?:das sagen|was .{0,20}(?:sagen|meinen|denken)|so sehen es|wie .{0,15} sehen)"),
 )

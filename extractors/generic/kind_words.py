@@ -16,12 +16,12 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"linktipps?|literatur\w*|broschüren?|dokumente?|medien|quellen?|arbeitshilfen?|"
         r"handreichung(?:en)?|schriften|praxishilfen?|lesetipps?|informationsmaterial|erschienen|unterlagen|anlagen|"
         r"druckschriften|druckwerke?|schriftliches|lesestoff|lektüre|weblinks?|webseiten|flyer|faltblätter|mediathek|"
-        r"infomaterial(?:ien)?|leitfäden|leitfaden|nachweise|fundstellen|"
-        r"arbeitsmaterial(?:ien)?|informationsmaterialien|hinweise?|vertiefung|bezugsquellen?|bestellung|"
+        r"infomaterial(?:ien)?|leitfäden|leitfaden|nachweise|fundstellen|(?:lese|literatur|quellen)hinweise?|"
+        r"arbeitsmaterial(?:ien)?|informationsmaterialien|vertiefung|bezugsquellen?|bestellung|"
         r"podcast|anhänge?|praxismaterial(?:ien)?|publikationsliste|wissenswertes|nützliches|"
         r"dateien|internetseiten|onlineangebote|faltblatt|wissensspeicher",
     ),
-    ("quote", r"stimmen?|zitate?|o-töne?|statements?|nachgefragt|meinung(?:en)?|wortmeldung(?:en)?"),
+    ("quote", r"stimmen|zitate?|o-töne?|statements?|nachgefragt|meinung(?:en)?|wortmeldung(?:en)?"),
     (
         "goals",
         r"ziel(?:e|en|s)?|zielstellung(?:en)?|zielsetzung(?:en)?|zielgruppen?|leitbild(?:er)?|"
@@ -32,7 +32,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"absichten|zielbild|zielgedanke|hauptanliegen|bestrebungen|erwartungen|"
         r"zielvorstellung(?:en)?|zielmarken?|"
         r"leitfragen?|teilziele|prinzipien|selbstverpflichtung|zielrichtung|"
-        r"kernanliegen|ambition(?:en)?|leitmotiv|aufgabenschwerpunkte?",
+        r"versprechen|kernanliegen|ambition(?:en)?|leitmotiv|aufgabenschwerpunkte?",
     ),
     (
         "background",
@@ -47,7 +47,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"ausgangs\w+|problem\w+|"
         r"rahmendaten|eckdaten|eckpunkte|grundlagen?|notwendigkeit|fragestellung(?:en)?|impuls|ursachen?|"
         r"befunde?|status quo|gründung|vorstellung|rückschau|strukturwandel|demografie|bedarfe?|"
-        r"missstand|defizite?|handlungsdruck|kurzinfo|ausgangsfrage",
+        r"missstand|historie|herkunft|kennzahlen|gebietskulisse|(?:projekt|gebiets)beschreibung|defizite?|handlungsdruck|kurzinfo|ausgangsfrage",
     ),
     (
         "structures_and_strategies",
@@ -62,7 +62,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"\w+management|steuerungs\w+|"
         r"projektorganisation|kooperationsvereinbarung|vereinbarung(?:en)?|organigramm|satzung|rechtsform|"
         r"entscheidungswege|kommunikation|planungsgruppe|projektgruppe|projektteam|verwaltungsstruktur|"
-        r"fachkreis|plenum|sprecherrat|bündnisrat|geschäftsführung",
+        r"aktionsgruppen?|fachkreis|plenum|sprecherrat|bündnisrat|geschäftsführung",
     ),
     (
         "implementation",
@@ -72,7 +72,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"zeitplan|prozess|prozesse|arbeitsplan|herangehensweise|handhabung|einführung|schritte|etappen|phasen|"
         r"werdegang|projektphasen|umsetzungs\w+|"
         r"projektstart|aufbauphase|pilotphase|modellphase|chronologie|chronik|stationen|werkzeuge?|"
-        r"fahrplan|wegbeschreibung|vorgehensmodell|herangehensweisen|praxisbericht|projektumsetzung",
+        r"zeitschiene|fahrplan|wegbeschreibung|vorgehensmodell|herangehensweisen|praxisbericht|projektumsetzung",
     ),
     (
         "partners",
@@ -88,7 +88,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"förderung(?:en)?|förderer|finanz(?:en|ierung|quellen|mittel|ielles)|mittel|ressourcen|"
         r"kosten|budget|fördermittel|geldgeber|haushalt|geld|sponsoren|ausstattung|fördersumme|"
         r"mittelherkunft|finanzplan|finanziert|gefördert|spenden|zuschüsse|zuwendungen|gelder|zuschuss|"
-        r"finanzierungs\w+|förder(?:geber|programm|ung\w*)|geldquellen|eigenmittel|eigenanteil|"
+        r"finanzierungs\w+|förder(?:geber|programm|sätze|satz|quote|bedingungen|hinweise?|ung\w*)|spendenkonto|geldquellen|eigenmittel|eigenanteil|"
         r"mittelverwendung|förderrahmen|förderkulisse|wirtschaftlichkeit|kostenträger|geldgeberin|kostenplan|"
         r"kostenrahmen|mitteleinsatz|finanzrahmen",
     ),
@@ -100,15 +100,15 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"resonanz|lernerfahrungen|erträge|mehrwert|lehren?|resümee|bewertung|faktoren|"
         r"gelingensfaktoren|erfolgskriterien|rückmeldungen|zwischenfazit|einschätzung|gelerntes|zwischenergebnisse|"
         r"veränderungen|erkenntnis|auswertung|einsichten|lerneffekte|wirkungs\w+|ergebnis\w+|"
-        r"gelungenes|ertrag|lernpunkte|hürden|hindernisse|schwierigkeiten|knackpunkte|erfolgsgeschichten?|"
+        r"gelungenes|ertrag|lernpunkte|erfolgsgeschichten?|"
         r"erfolgsbilanz|zielerreichung|wirkungsnachweis|mehrwerte|schlussfolgerungen?|folgerungen|"
-        r"zwischenergebnis|teilerfolge|zahlenbilanz",
+        r"erfolgskontrolle|monitoring|indikatoren|zwischenergebnis|teilerfolge|zahlenbilanz",
     ),
     (
         "outlook",
         r"ausblick|perspektiven?|zukunft|pläne|planung(?:en)?|weiterentwicklung|fortsetzung|"
         r"vorhaben|zukunftspläne|verstetigung|nachhaltigkeit|weiterführung|fortführung|planungsstand|ausblicke|"
-        r"zukunftsaufgaben|übertragbarkeit|transfer|"
+        r"zukunftsaufgaben|transfer|"
         r"weiterarbeit|ausbaupläne|ausbau|zukunftsvision|zukunftsperspektiven|folgeprojekte?|"
         r"anschlussprojekte?|entwicklungsperspektiven?|dauerhaftigkeit|zukunftsfragen|planungen",
     ),
@@ -122,7 +122,11 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"aktionsfelder|maßnahmenfelder|"
         r"schwerpunktthemen|einsatzfelder|aktionstage|aktionsprogramm|praxisprojekte|programmpunkte|"
         r"angebotsformen|hilfsprojekte|pilotprojekte|modellprojekte|förderangebote|projektideen|"
-        r"handlungsprogramm|einzelmaßnahmen|themenschwerpunkte",
+        r"handlungsprogramm|einzelmaßnahmen|themenschwerpunkte|tätigkeitsfelder|aktionsplan|\w{3,}(?<!zukunfts)vorhaben|"
+        r"^beratung|^begleitung|^betreuung|^qualifizierung|^fortbildung(?:en)?|^unterstützung|"
+        # Who is promoted stands in front ("Sprachförderung"), who pays does too ("Landesförderung").
+        r"(?:sprach|lese|früh|lern|jugend|familien|gesundheits|bewegungs|begabten|demokratie|integrations|engagement|kultur|"
+        r"talent|eltern|kompetenz)förderung",
     ),
 )
 WEAK: frozenset[str] = frozenset(

@@ -12,6 +12,8 @@ from schemas.profile import SectionKind
 
 _STEMS = tuple((kind, re.compile(rf"(?:{pattern})$")) for kind, pattern in STEMS)
 _ICON = re.compile(r"^[^\w„»\"(]+")
+# What stands before a question that somebody is asked: "Frau Dr. Ost, wie …?", "Und was …?"
+_ADDRESSED = re.compile(r"^(?:(?:frau|herr)\b[^,?]{2,40},\s+|(?:und|aber|doch|also|nun)\s+)+(?=w(?:o|a|ie|e[rmns]))")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -24,6 +26,7 @@ def kind_of(heading: str, own: Mapping[str, str] | None = None) -> SectionKind:
     ('goals', 'partners', 'implementation', 'other')
     """
     text = _ICON.sub("", " ".join(heading.lower().split())).strip(" :.?!–-")
+    text = _ADDRESSED.sub("", text)
     for pattern, kind in (own or {}).items():
         if re.search(pattern, text, re.IGNORECASE):
             return kind  # type: ignore[return-value]  # families are checked by `test_families`
