@@ -9,6 +9,7 @@ from itertools import groupby
 
 import numpy as np
 
+from pipeline.layout.bars import bars, spans
 from pipeline.layout.columns import Column, regions
 from pipeline.layout.containers import Container, containers, innermost
 from pipeline.layout.grids import Grid, grids, holds
@@ -81,7 +82,7 @@ def _sheet(page: Page, apart: Margins) -> Sheet:
     rules = joined([rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em])
     boxes = containers(page, free, em=em)
     shown = pictures(page, text, [*(box.box for box in boxes), *(table.box for table in tables)], em=em)
-    order = _Order(em, boxes, tables, dividers, rules, shown)
+    order = _Order(em, boxes, tables, dividers, rules, shown, bars(page, em=em))
     for found in (apart.head, text):
         if found:
             order.add(-1, found)
@@ -114,6 +115,7 @@ class _Order:
     rules: Sequence[Box]
     """Horizontal rules."""
     pictures: Sequence[Box]
+    bars: Sequence[Box]
     parts: list[Part] = field(default_factory=list)
 
     def add(self, container: int, found: Sequence[Word]) -> None:
@@ -134,7 +136,9 @@ class _Order:
                 gridded.setdefault(table, []).append(word)
             else:
                 own.append(word)
-        items = [Item(chunk.box, chunk) for chunk in cells_apart(chunks(own))]
+        pieces = cells_apart(chunks(own))
+        wide = spans(pieces, self.bars)
+        items = [Item(wide.get(id(chunk), chunk.box), chunk) for chunk in pieces]
         inside: list[tuple[int, list[Word]] | Table] = []
         for rows in rule_tables(items, self.em, self.rules):
             held_by = {id(item) for row in rows.rows for cell in row for item in cell}
