@@ -137,7 +137,7 @@ def _told(table: Block, section: Section, profile: ProfileBlocks) -> list[Block]
 
     A chronicle tells of the profile; dates of events to come do not.
     """
-    if section.heading is None or _EVENTS.search(section.heading.text):
+    if section.heading is None or _EVENTS.search(section.heading.text) or field_of(section.heading.text) == "hours":
         return []
     if any(e.field for e in table_entries(table, profile.family.labels)):
         return []

@@ -11,6 +11,7 @@ from extractors.values.figures import parse_figure
 from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import read_profile
 from pipeline.labelled_lists import with_labelled_lists
+from schemas.document import Passage
 from tests.printed import Sheet, passage
 
 
@@ -127,3 +128,60 @@ def test_one_known_label_over_figures_makes_a_row_of_labels() -> None:
     sheet.title("Gemeinde Wandlitz")
     sheet.table(("Einwohner", "Kitas", "Beratungen"), ("23.104", "12", "rund 300"))
     assert [label for label, _, _ in facts(sheet)] == ["Einwohner", "Kitas", "Beratungen"]
+
+
+def test_days_of_the_week_label_no_facts() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    sheet.table(("Einwohner:", "23.104"), ("Montag bis Donnerstag", "9.00–18.00 Uhr"), ("Freitag", "9.00–14.00 Uhr"))
+    assert facts(sheet) == [("Einwohner", "23.104", None)]
+
+
+def test_a_reference_date_alone_is_no_value() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    sheet.set("paragraph", "Einwohner: Stand 30.6.2022")
+    assert facts(sheet) == []
+
+
+def test_a_label_with_its_short_value_beside_it_is_a_fact_although_it_looks_like_a_heading() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    for label, value in (("Laufzeit", "2016 bis 2018"), ("Zielgruppe", "Familien ohne Kita")):
+        top = sheet.top
+        sheet.set("heading", label, bold=True, level=3)
+        sheet.move(left=160, top=top)
+        sheet.set("paragraph", value)
+        sheet.move(left=50, top=sheet.top + 10)
+    assert facts(sheet) == [("Laufzeit", "2016 bis 2018", None), ("Zielgruppe", "Familien ohne Kita", None)]
+    found, _ = read_profile(sheet.profile())
+    assert found.lists["sections"] == ()
+
+
+def test_a_text_beside_its_heading_is_a_section() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    top = sheet.top
+    sheet.set("heading", "Zielgruppe", bold=True, level=3)
+    sheet.move(left=160, top=top)
+    sheet.set("paragraph", "Familien ohne Kita")
+    sheet.set("paragraph", "Wir laden sie jede Woche ein.")
+    assert facts(sheet) == []
+
+
+def test_labels_in_bold_in_one_line_set_in_columns() -> None:
+    line = Passage.join(
+        [
+            passage(text, left=left, bold=bold)
+            for text, left, bold in (
+                ("Einwohner", 50, True),
+                ("5.600", 100, False),
+                ("Beginn", 170, True),
+                ("Herbst 2016", 205, False),
+            )
+        ]
+    )
+    assert [(label.text, value.text) for label, _, value in facts_in(line, {})] == [
+        ("Einwohner", "5.600"),
+        ("Beginn", "Herbst 2016"),
+    ]

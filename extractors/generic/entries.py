@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.fact_line import facts_in, lone_figure, stated, unknown_in
-from extractors.generic.label_places import figure_over_caption, label_above, label_column
+from extractors.generic.label_places import figure_over_caption, label_above, label_beside, label_column
 from extractors.generic.labels import MAX_LABEL, field_for
 from extractors.generic.ladder import ladder
 from extractors.generic.table_entries import table_entries
@@ -81,6 +81,11 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             beside.add(id(blocks[n + 1]))
             open_entry = None
             continue
+        if row := label_beside(blocks[n : n + 3], own):
+            found.append(row)
+            beside |= {id(b) for b in row.claims}
+            open_entry = None
+            continue
         if label_above(block, blocks[n + 1] if n + 1 < len(blocks) else None, own):
             open_entry = Entry(block.passage, field_for(block.text, own), (), (), (block,), block)
             found.append(open_entry)
@@ -96,7 +101,7 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 open_entry = Entry(label, field, (), (rest,) if rest.text else (), (block,), block)
                 found.append(open_entry)
                 continue
-            if block.role == "paragraph" and len(block.lines) == 1 and (lone := lone_figure(line, own)):
+            if block.role != "list_item" and len(block.lines) == 1 and (lone := lone_figure(line, own)):
                 label, field, rest = lone
                 found.append(Entry(label, field, (), (rest,), (block,), block))
                 open_entry = None

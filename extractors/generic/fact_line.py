@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractors.generic.entry import lines_of
 from extractors.generic.labels import FACT_FIELDS, field_for
@@ -16,6 +16,7 @@ Part = tuple[Passage, str | None, Passage]
 
 KNOWN = 2  # labels of facts that make a run of labelled lines a box of key figures
 MAX_LABEL_WORDS = 5
+WIDE = 1.5  # of the type size: a gap between the columns of a line
 MAX_PART = 60  # characters; longer parts are sentences
 _SEPARATOR = re.compile(r"\s*[·•|;]\s*|\s{2,}|\s/\s")
 _WITH_COLON = re.compile(r"(?P<label>[^\W\d][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
@@ -33,6 +34,8 @@ _FURTHER = re.compile(r"(?<=\s)(?P<label>[A-ZÄÖÜ][\w-]*(?:\s[\w/-]+){0,3}):\s
 def facts_in(line: Passage, own: Mapping[str, str]) -> tuple[Part, ...]:
     """The key figures of a line that states at least two and nothing else, () for any other line."""
     parts = tuple(_cut(line, own)) or tuple(_separated(line))
+    if len(parts) < 2:
+        parts = tuple(_apart(line))
     if len(parts) < 2:
         return ()
     read = [_part(part, own) for part in parts]
@@ -86,6 +89,16 @@ def _separated(line: Passage) -> Iterator[Passage]:
     yield line[at:]
 
 
+def _apart(line: Passage) -> Iterator[Passage]:
+    """The line cut at its wide gaps, where it is set in columns: "**Einwohner** 5.600      **Beginn** Juli 2018"."""
+    at = 0
+    for a, b in pairwise(line.spans):
+        if b.box.x0 - a.box.x1 > WIDE * max(a.size, 1.0):
+            yield line[at : a.stop].strip()
+            at = b.start
+    yield line[at:].strip()
+
+
 def _cut(line: Passage, own: Mapping[str, str]) -> Iterator[Passage]:
     """The line cut in front of each further label of a fact that has a colon."""
     cuts = [h.start() for h in _FURTHER.finditer(line.text) if field_for(h["label"], own) in FACT_FIELDS]
@@ -98,6 +111,8 @@ def _cut(line: Passage, own: Mapping[str, str]) -> Iterator[Passage]:
 def _part(part: Passage, own: Mapping[str, str]) -> Part | None:
     if len(part.text) > MAX_PART:
         return None
+    if (stop := _lead(part)) and (field := field_for(part.text[:stop], own)) in FACT_FIELDS:
+        return part[:stop].strip(" :"), field, part[stop:].strip()
     for pattern in (_WITH_COLON, _LABEL_FIRST, _VALUE_FIRST):
         hit = pattern.fullmatch(part.text)
         if hit and (field := field_for(hit["label"], own)) in FACT_FIELDS:
@@ -106,3 +121,9 @@ def _part(part: Passage, own: Mapping[str, str]) -> Part | None:
     if hit and re.match(_BEGINS_VALUE, hit["value"]):
         return part[hit.start("label") : hit.end("label")], None, part[hit.start("value") : hit.end("value")]
     return None
+
+
+def _lead(part: Passage) -> int:
+    """Where the bold type ends with which a part begins before it goes on in plain type; 0 for others."""
+    stop = next((span.start for span in part.spans if not span.bold), 0)
+    return stop if any(span.bold for span in part.spans[:1]) else 0

@@ -22,6 +22,11 @@ _DATED = re.compile(r"\s*[(,]\s*(?:Stand|Stichtag|zum|am)?[ :]*(?P<date>[^()]{4,
 MAX_VALUE = 90  # characters; longer values are text
 _ABOUT = re.compile(r"(?:ca\.?|rund|etwa|knapp|über|gut|fast|mehr als|bis zu)\s+", re.IGNORECASE)
 PLACES = frozenset({"municipality", "federal_state", "municipality_type"})
+_DAY = (
+    r"(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?)s?\.?"
+)
+_WEEKDAYS = re.compile(rf"(?:jeden? )?{_DAY}(?:\s*(?:bis|und|,|[-–/+])\s*{_DAY})*", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?:Stand|Stichtag)\b")
 _COUNTED = re.compile(r"(?:(?:ca\.|rund|etwa|über|bis zu|gut|knapp)\s)?\d[\d.,]*(?:\s[\w-]+){1,2}$")
 
 
@@ -36,6 +41,7 @@ def is_fact(entry: Entry) -> bool:
         or not text
         or entry.running_text
         or len(text) > MAX_VALUE
+        or _REFERENCE.match(text)  # "Einwohner: Stand 30.6.2022" is a note on a figure that stands elsewhere
         or is_date_label(entry.label.text)
     ):
         return False
@@ -51,7 +57,9 @@ def is_fact(entry: Entry) -> bool:
 
 
 def is_date_label(label: str) -> bool:
-    """Whether a label is nothing but a date: what happened then is a line of a chronicle."""
+    """Whether a label is nothing but a date or days of the week: a line of a chronicle, a programme, opening hours."""
+    if _WEEKDAYS.fullmatch(label.strip(" :.")):
+        return True
     dates = find_dates(label)
     return bool(dates) and sum(d.stop - d.start for d in dates) >= len(label.strip(" :."))
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.generic.entry import Entry, lines_of
-from extractors.generic.labels import MAX_LABEL, field_for
+from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
 from schemas.document import Block, Passage
 
 MAX_VALUE_BELOW = 120  # characters of a value below its label
+MAX_VALUE_BESIDE = 90  # characters of a value beside its label
 NEAR = 8  # blocks behind a column of labels in which its values are looked for
 OVER_CAPTION = 1.4  # times the size of the caption: a figure set large
 _LARGE_FIGURE = re.compile(
@@ -52,6 +53,25 @@ def label_column(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tup
         if hit:
             entries.append(Entry(label, field_for(label.text, own), (), (hit[1],), (block, hit[0]), hit[0]))
     return tuple(entries) if len(entries) >= len(labels) - 1 else ()
+
+
+def label_beside(behind: Sequence[Block], own: Mapping[str, str]) -> Entry | None:
+    """The first block as the label of a fact whose short value is the second, right of it on its height.
+
+    So are rows of tables read whose rules nobody saw. What goes on beside the label further down is a text.
+    """
+    if len(behind) < 2:
+        return None
+    label, value, below = behind[0], behind[1], behind[2] if len(behind) > 2 else None
+    plain = label.role in {"heading", "paragraph"} and value.role == "paragraph" and not (label.cells or value.cells)
+    if not plain or len(label.lines) > 1 or len(value.text) > MAX_VALUE_BESIDE or value.page != label.page:
+        return None
+    field = field_for(label.text, own)
+    if field not in FACT_FIELDS or not bare_label(label.text, own) or not _beside(label.passage, lines_of(value)[0]):
+        return None
+    if below is not None and below.page == value.page and below.box.x0 > label.box.x1 and below.box.x0 <= value.box.x1:
+        return None
+    return Entry(label.passage, field, (value,), lines_of(value), (label, value), value)
 
 
 def bare_label(text: str, own: Mapping[str, str]) -> bool:

@@ -93,7 +93,7 @@ def _are_labels(head: Sequence[Cell], below: Sequence[Sequence[Cell]], own: Mapp
     return (
         len(below) == 1
         and bool(FACT_FIELDS & set(fields))
-        and not any(re.search(r"\d", c.text) for c in head)
+        and not any(re.search(r"\d", c.text) for c, field in zip(head, fields, strict=True) if field is None)
         and len(values) == len(head)
         and 2 * figures > len(values)
     )
