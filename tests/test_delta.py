@@ -21,12 +21,19 @@ import pytest
 from pyarrow import fs
 from typer.testing import CliRunner
 
+from pipeline import plan as planning
+from pipeline import run as runs
 from pipeline.cli import app
 from pipeline.warehouse import Warehouse, stage
+from pipeline.warehouse.originals import visits_of
+from pipeline.warehouse.visits import Visits
 from schemas.errors import MissingExtra, NoWarehouse, UsageError, WarehouseError
 from schemas.tables import TABLES
+from tests import stand_in
 from tests.integrity import faults
 from tests.publications import NAME, NOON, named, publication_id, record, rejection, run, seen
+from tests.site import a_site
+from tests.test_run_sources import asked, publish, sources
 
 deltalake = pytest.importorskip("deltalake", reason="the delta extra is not installed")
 
@@ -254,6 +261,23 @@ def test_a_run_writes_delta_tables_and_reads_nothing_twice(tmp_path: Path) -> No
     assert len(tables["runs"]) == 2
     refused = CliRunner().invoke(app, ["run", str(sample), "--out", "s3://bucket/x", "--direct"])
     assert isinstance(refused.exception, UsageError)
+
+
+def test_a_run_over_sources_remembers_beside_delta_tables_what_servers_said(
+    tmp_path: Path, store: DeltaStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "extraction_key", stand_in.key)
+    with a_site() as site:
+        publish(site, "Adorf", "Bstadt")
+        asks, seen_at = sources(tmp_path, site), []
+        for _ in range(2):
+            site.asked.clear()
+            with store.working_copy() as place:
+                runs.run(asked(asks, place), target=stand_in.TARGET)
+                seen_at.append(Visits(visits_of(place)).looks()["site"].first_at)
+    assert (site.paths(200), len(site.paths(304))) == (["/list"], 2)
+    assert seen_at[0] == seen_at[1]
+    assert sorted(store.tables()["profiles"].column("municipality").to_pylist()) == ["Adorf", "Bstadt"]
 
 
 def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

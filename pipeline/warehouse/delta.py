@@ -25,6 +25,7 @@ from pyarrow import fs
 
 from pipeline.warehouse.arrow import arrow_schema, conform, table_of
 from pipeline.warehouse.holdings import Held
+from pipeline.warehouse.originals import visits_of
 from pipeline.warehouse.plain import KEY, make_snapshot
 from pipeline.warehouse.snapshot import Snapshot
 from pipeline.warehouse.suppression import Suppression, read_suppression
@@ -40,6 +41,8 @@ ATTEMPTS = 12
 BATCH = 500  # keys in one predicate; thousands make the planner slow
 VERSIONS = "steckbrief_versions"
 SUPPRESSED = "suppressed"
+VISITS = "visits"
+"""Beside the tables: what servers said at the last visit, in one row. Originals are kept in plain warehouses alone."""
 
 
 class DeltaStore:
@@ -142,11 +145,30 @@ class DeltaStore:
         """
         with self._local() as local:
             before = _contents(local)
+            self._bring_visits(local.path)
             yield local.path
             if (local.path / "current").is_symlink() and not self._push(before, local):
                 raise WarehouseError(
                     f"{self.uri}: another run has read the same publications, or somebody was forgotten; run again"
                 )
+            self._keep_visits(local.path)
+
+    def _bring_visits(self, folder: Path) -> None:
+        """Put what servers said at the last visit where a run looks for it."""
+        held = self.open(VISITS)
+        for row in held.to_pyarrow_table().to_pylist() if held is not None else ():
+            path = visits_of(folder)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(row["content"])
+
+    def _keep_visits(self, folder: Path) -> None:
+        """Of two runs at once the later one counts: what is not known of an address is asked for again."""
+        if not visits_of(folder).is_file():
+            return
+        rows = [{"content": visits_of(folder).read_bytes()}]
+        self._write(VISITS, pa.Table.from_pylist(rows), mode="overwrite")
+        if (held := self.open(VISITS)) is not None:  # nobody asks what they said before
+            held.vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False)
 
     @contextmanager
     def _local(self) -> Iterator[Warehouse]:

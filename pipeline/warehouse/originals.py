@@ -52,7 +52,7 @@ class Originals:
             self._mine.mkdir()
         else:
             self._tidy()
-        self._visits = Visits(self.folder / "visits.sqlite")
+        self._visits = Visits(visits_of(self.folder.parent))
 
     @property
     def visits(self) -> Visits:
@@ -112,6 +112,11 @@ class Originals:
 
     def _path(self, publication_id: str) -> Path:
         return self.folder / f"{publication_id.removeprefix('sha256:')}.pdf"
+
+
+def visits_of(warehouse: Path) -> Path:
+    """The database of what servers said; there is none where nothing was ever fetched."""
+    return warehouse / "originals" / "visits.sqlite"
 
 
 def key_of(address: str) -> str:
