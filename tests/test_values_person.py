@@ -187,3 +187,23 @@ def test_offices_are_organisations(name: str) -> None:
 )
 def test_people_streets_and_roles_are_no_organisations(text: str) -> None:
     assert is_organisation(text) < 0.4
+
+
+def test_titles_behind_a_name_are_its_title_and_no_part_of_the_role() -> None:
+    found = find_persons("Lena Neumann M. Sc., Koordinatorin; Karin Müller (M.Ed.), Leiterin")
+    assert [(h.value.name, h.value.academic_title, h.value.role) for h in found] == [
+        ("Lena Neumann", "M. Sc.", "Koordinatorin"),
+        ("Karin Müller", "M.Ed.", "Leiterin"),
+    ]
+    assert find_persons("Veronika Schmidt, Dipl.-Sozialpäd. (FH)")[0].value.academic_title == "Dipl.-Sozialpäd. (FH)"
+
+
+def test_a_title_behind_an_office_is_that_of_the_next_name() -> None:
+    person = find_persons("Jugendamt, Dipl.-Soz. Cornelia Neumann (Lotsin)")[0].value
+    assert (person.name, person.academic_title) == ("Cornelia Neumann", "Dipl.-Soz.")
+
+
+def test_the_adjective_of_a_role_is_part_of_it() -> None:
+    assert find_roles("Ralf Neumann, Allgemeiner Vertreter des Bürgermeisters")[0].value == (
+        "Allgemeiner Vertreter des Bürgermeisters"
+    )

@@ -45,6 +45,26 @@ def test_every_printed_shape_gives_the_same_number(printed: str, e164: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("printed", "both"),
+    [
+        ("04203 71-1230 / 71-1249", ["+494203711230", "+494203711249"]),
+        ("Tel. 03904 7240-13, 7240-14", ["+493904724013", "+493904724014"]),
+        ("05231 62-4410/11", ["+495231624410", "+495231624411"]),
+        ("Tel. 0711/123-45/46", ["+4971112345", "+4971112346"]),
+        ("Telefon 02041 70-4850 / -4851", ["+492041704850", "+492041704851"]),
+        ("0351-4956/123", ["+493514956123"]),
+        ("Tel.: 0 30-275 / 118", ["+4930275118"]),
+    ],
+)
+def test_behind_an_extension_a_slash_begins_the_next_one(printed: str, both: list[str]) -> None:
+    assert [h.value.e164 for h in find_phones(printed)] == both
+
+
+def test_the_second_extension_behind_phone_and_fax_is_the_fax() -> None:
+    assert read("Telefon / Fax: 03535 46-1210 / 46-1299") == [("phone", "+493535461210"), ("fax", "+493535461299")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mo-Fr 08.00 - 12.00 und 13:00–15:30 Uhr",

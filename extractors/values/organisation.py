@@ -74,7 +74,7 @@ def is_organisation(text: str) -> float:
     if LEGAL_FORM.search(line):
         return 0.97
     first, *_ = words
-    if re.search(r"[.!?]\s+[A-ZÄÖÜ„]", line) and len(words) > 8:
+    if re.search(r"\w{4}[.!?]\s+[A-ZÄÖÜ„]", line) and len(words) > 8:
         return 0.05
     score = max((_part_score(part) for part in re.split(r"\s*[,|·–]\s+|\s+-\s+|\s*/\s*", line) if part), default=0.0)
     from extractors.values.role import begins_with_role  # which needs this module for the end of a role

@@ -92,8 +92,12 @@ def find_persons(text: str) -> list[Hit[Person]]:
     """
     shown = plain(text)
     hits: list[Hit[Person]] = []
-    for match in RUN.finditer(shown):
-        hits.extend(_in_run(text, shown, match))
+    at = 0
+    while match := RUN.search(shown, at):
+        found = list(_in_run(text, shown, match))
+        hits += found
+        # What is no name has no title behind it: "Jugendamt, Dipl.-Soz. Ada Beispiel".
+        at = match.start("behind") if match["behind"] and not found else match.end()
     return _with_roles(text, shown, hits)
 
 
@@ -133,7 +137,12 @@ def _known_in_run(text: str, shown: str, match: re.Match[str]) -> Iterator[Hit[P
                 title = re.sub(r"(?<=\.)(?=(?:Dr|Prof)\.)", " ", unbreak(titles))
                 spans.append(("academic_title", match.start("titles"), match.start("titles") + len(titles)))
         if match["behind"] and last == len(pieces):
-            title = title or match["behind"].lstrip(", ")
+            printed = match["behind"].lstrip(", ")
+            printed = printed.strip("()") if printed.startswith("(") else printed
+            at = match.start("behind") + match["behind"].index(printed)
+            if title is None:
+                title = printed
+                spans.append(("academic_title", at, at + len(printed)))
             stop = match.end("behind")
         yield Hit(Person(name, title, salutation, None, tuple(spans)), begin, stop)
         pieces, honoured = pieces[last:], False

@@ -15,26 +15,26 @@ _TITLE = (
     r"Dr(?:\.|in\.)(?:[ -]?(?:med|phil|rer|iur|jur|theol|päd|"
     r"paed|oec|nat|pol|vet|soc|sc|agr|Ing|ing|dent|h|c|habil|troph|hum|mult)\b\.?){0,4}|"
     r"PD|Priv\.-Doz\.|Dipl\.?[ -]+[A-ZÄÖÜ][\w.-]*"
-    r"(?:[ ]?\([A-Z]+\))?|Mag\.|M\.[ ]?[AS]c?\.|B\.[ ]?[AS]c?\.|LL\.M\.|MBA|MPH|Ph\.?D\.?|StD|OStD|OStR|MdB|MdL)"
+    r"(?:[ ]?\([A-Z]+\))?|Mag\.|[MB]\.[ ]?(?:A|Sc|Ed|Eng)\.|LL\.M\.|MBA|MPH|Ph\.?D\.?|StD|OStD|OStR|MdB|MdL)"
 )
 TITLES = rf"(?:{_TITLE}(?:[ ]{{0,2}}\n?|(?<=\.))){{1,6}}"
 _BEHIND = (
-    r"(?:,?[ ]?(?<=[ ,])(?:M\.[ ]?[AS]c?\.|B\.[ ]?[AS]c?\.|MBA|MPH|Ph\.?D\.?|LL\.M\.|Dipl\.[ -][A-ZÄÖÜ][\w.-]*|MdB|MdL)"
-    r"(?=[\s,;)]|$))"
+    r"(?:,?[ ]?(?<=[ ,])\(?(?:[MB]\.[ ]?(?:A|Sc|Ed|Eng)\.|MBA|MPH|Ph\.?D\.?|LL\.M\.|Dipl\.[ -][A-ZÄÖÜ][\w.-]*"
+    r"(?:[ ]?\([A-Z]+\))?|MdB|MdL)\)?(?=[\s,;)]|$))"
 )
 _SALUTATION = r"(?:Herrn?|Frau|Hr\.|Fr\.)"
 PARTICLE = (
     r"(?:von und zum?|(?:von|van|de)[ ](?:der|den|dem|la|las|los)|von|vom|van|zu|zur|zum|de|del|della|di|da|"
     r"dos|du|la|le|ten|ter|el|al|bin|ibn|"
     r"Freiherr|Freifrau|"
-    r"Frhr\.|Graf|Gräfin|v\.|Van|De|Di|Von)"
+    r"Frhr\.|Graf|Gräfin|v\.|Van|De|Di|Von|El|Al)"
 )
 _CAPITAL = "[A-ZÄÖÜÁÉÓÇŞŠŽČŁÅØİ]"
 WORD = (
     rf"(?!(?:Dr|Prof|Dipl|PD|Herrn?|Frau|Hr|Fr)\b){_CAPITAL}(?:[^\W\d_]+|(?=['’]))(?:['’][A-ZÄÖÜ]?[^\W\d_]+)?"
     rf"(?:-[ ]?\n?[ ]?{_CAPITAL}[^\W\d_]+)*"
 )
-_INITIAL = r"(?:(?![MB]\.[ ]?A\.)[A-ZÄÖÜ]\.(?:[ ]?-?[A-ZÄÖÜ]\.)?)"
+_INITIAL = r"(?:(?![MB]\.[ ]?(?:A|Sc|Ed|Eng)\.)[A-ZÄÖÜ]\.(?:[ ]?-?[A-ZÄÖÜ]\.)?)"
 _NAME = (
     rf"(?:{PARTICLE}[ ]+){{0,3}}(?:{_INITIAL}|{WORD})"
     rf"(?:[ ]+(?:{PARTICLE}[ ]*\n?[ ]*){{0,3}}(?:{_INITIAL}|{WORD})){{0,6}}"

@@ -10,6 +10,16 @@ import phonenumbers
 
 from extractors.values import Hit
 from extractors.values.area_code import MOBILE, area_code_of, area_code_of_town, parsed, town_of
+from extractors.values.extension import (
+    EXTENDED,
+    MAX_DIGITS,
+    SUFFIX,
+    counts_on,
+    is_possible,
+    is_word_next,
+    with_extension,
+    with_suffix,
+)
 from extractors.values.plain import plain
 
 __all__ = ["Kind", "Phone", "area_code_of", "area_code_of_town", "find_phones", "parse_phone", "town_of"]
@@ -80,14 +90,9 @@ _RUN = re.compile(
     rf"\d(?:{_GAP}?\d)*(?![^\W_])"
 )
 _POSTCODE_NEXT = re.compile(r"[ ]\d{5}(?=[ ][A-ZÄÖÜ][a-zäöüß])")
-_SUFFIX = re.compile(
-    r"[ ]?(?:und|oder|bzw\.|sowie|u\.|o\.|[/,;+])[ ]?\n?[ ]?"
-    r"(?P<suffix>(?P<dash>-[ ]?)?\d{1,5})(?![ ]?[\d:]|\.\d)"
-)
 _SECOND = re.compile(r"[ ]?/[ ](?=\(?(?:0|\+\d))")
 MIN_DIGITS = 7  # of an unlabelled number with its leading 0; shorter ones are figures
 MAX_RUN = 60  # code points looked at in one run of digits
-MAX_DIGITS = 13  # after the country code; longer runs hold more than one number
 
 
 def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
@@ -136,11 +141,11 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
         if found is None and kinds and base and (short := re.fullmatch(r"\d{1,5}", run[0].strip())):
             # "Fax: -3598" after "Tel.: 0611 31-3597"
             dashed = masked[:start].rstrip(" ").endswith("-")
-            if dashed and (number := _with_suffix(base, short[0], dashed=True)):
+            if dashed and (number := with_suffix(base, short[0], dashed=True)):
                 found = (number, stop - start, False)
-        if found is None and base and _counts_on(masked, run, base):
+        if found is None and base and counts_on(masked, run, base):
             kinds = base_kinds
-            if number := _with_suffix(base, run[0].strip(" -"), dashed=True):
+            if number := with_suffix(base, run[0].strip(" -"), dashed=True):
                 found = (number, stop - start, False)
         if found is None:
             continue
@@ -149,12 +154,18 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
         start += len(run[0]) - len(run[0].lstrip(" "))
         hits.append(Hit(_phone(digits, kinds[0] if kinds else None, completed), start, stop))
         base, base_kinds, end = f"{digits}\n{masked[start:stop]}", kinds, stop
-        while (more := _SUFFIX.match(masked, end)) and not _is_word_next(masked, more.end()):
-            number = _with_suffix(base, more["suffix"].lstrip("- "), dashed=bool(more["dash"]))
+        while (more := SUFFIX.match(masked, end)) and not is_word_next(masked, more.end()):
+            said = "suffix" if more["suffix"] else "extension"
+            number = (
+                with_suffix(base, more["suffix"].lstrip("- "), dashed=bool(more["dash"]))
+                if more["suffix"]
+                else with_extension(base, more["stem"], more["extension"])
+            )
             if number is None:
                 break
             second: Kind | None = kinds[1] if len(kinds) > 1 else kinds[0] if kinds else None
-            hits.append(Hit(_phone(number, second, completed), more.start("suffix"), more.end("suffix")))
+            start = more.start("suffix") if more["suffix"] else more.start("stem")
+            hits.append(Hit(_phone(number, second, completed), start, more.end(said)))
             end = more.end()
     return hits
 
@@ -178,25 +189,14 @@ def parse_phone(text: str, *, area_code: str | None = None) -> Phone | None:
     return phone if phone.kind == "mobile" else phone._replace(kind=None)
 
 
-def _counts_on(text: str, run: re.Match[str], base: str) -> bool:
-    """Whether a dash and digits end a line as the extension of the number before: "A, 0611 31-3597" / "B, -3598"."""
-    extension = re.search(r"-\s?(\d+)$", base)
-    return (
-        extension is not None
-        and re.fullmatch(r"\d+", run[0].strip()) is not None
-        and len(run[0].strip()) == len(extension[1])
-        and re.search(r"[^\W\d_],?[ ]-[ ]?$", text[: run.start()]) is not None
-        and re.match(r"[ ]*(?:\n|$)", text[run.end() :]) is not None
-    )
-
-
 def _between_numbers(run: re.Match[str]) -> re.Match[str] | None:
-    """The slash between two whole numbers, each with its area code."""
+    """The slash between two whole numbers, each with its area code, or behind an extension: there the number ends."""
     for slash in _SECOND.finditer(run.string, *run.span()):
         halves = run.string[run.start() : slash.start()], run.string[slash.end() : run.end()]
         if all(sum(map(str.isdigit, half)) >= MIN_DIGITS for half in halves):
             return slash
-    return None
+    extended = EXTENDED.match(run.string, *run.span())
+    return re.compile("/").match(run.string, extended.end(), run.end()) if extended else None
 
 
 def _labels(text: str) -> Iterator[_Label]:
@@ -241,11 +241,11 @@ def _read(run: str, *, labelled: bool, area_code: str | None) -> tuple[str, int,
         if digits is None and area_code and labelled:
             local = re.sub(r"\D", "", part)
             code = re.sub(r"\D", "", area_code).lstrip("0")
-            if 3 <= len(local) <= 9 and not local.startswith("0") and code and _possible(f"+49{code}{local}"):
+            if 3 <= len(local) <= 9 and not local.startswith("0") and code and is_possible(f"+49{code}{local}"):
                 return f"+49{code}{local}", length, True
         if digits is None:
             continue
-        if labelled and _possible(digits):
+        if labelled and is_possible(digits):
             return digits, length, False
         if not labelled and _unmistakable(part, digits):
             return digits, length, False
@@ -293,39 +293,10 @@ def _unmistakable(part: str, digits: str) -> bool:
     return _valid(digits) and not re.fullmatch(r"0\d{1,2}\.\d{2,3}(?:\.\d{2,3})*", compact)
 
 
-def _with_suffix(base: str, suffix: str, *, dashed: bool) -> str | None:
-    """The number with its last group replaced: "510 - 664 und -211"; without a dash only where lengths agree."""
-    digits, _, printed = base.partition("\n")
-    parts = re.split(r"\s?-\s?", printed)
-    last = re.sub(r"\D", "", parts[-1]) if len(parts) > 1 else ""
-    if dashed and last and len(last) <= 6:
-        number = digits[: -len(last)] + suffix
-    elif dashed or (last and len(suffix) == len(last)) or len(suffix) <= 2 <= len(last) > len(suffix):
-        number = digits[: -len(suffix)] + suffix
-    else:
-        return None
-    return number if _possible(number) else None
-
-
-def _is_word_next(text: str, at: int) -> bool:
-    """ "0355 1234-567 und 3 Standorte": the suffix belongs to a noun; "-9 Fax" and "-9 oder" do not."""
-    after = re.match(r"[ ]?([^\W\d_]+)", text[at:])
-    return after is not None and not re.match(
-        r"(?i)(?:tele|fax|mobil|e-?mail|mail|und|oder|bzw|internet|web|www)", after[1]
-    )
-
-
 def _phone(digits: str, kind: Kind | None, completed: bool) -> Phone:
     if MOBILE.match(digits) and kind != "fax":
         kind = "mobile"
     return Phone(digits, kind, completed, _valid(digits))
-
-
-def _possible(digits: str) -> bool:
-    number = parsed(digits)
-    if number is None or not phonenumbers.is_possible_number(number):
-        return False
-    return not digits.startswith("+49") or 6 <= len(digits) - 3 <= MAX_DIGITS - 1
 
 
 def _valid(digits: str) -> bool:

@@ -54,6 +54,7 @@ _PREFIX = re.compile(
     r"[Kk]ünstlerische[rn]?|[Kk]ommissarische[rn]?|[Ee]hemalige[rn]?|[Hh]auptamtliche[rn]?|[Ff]achliche[rn]?|[Tt]echnische[rn]?|"
     r"[Ss]tändige[rn]?|[Pp]arlamentarische[rn]?|[Zz]uständige[rn]?|[Kk]ommunale[rn]?|[Ss]tädtische[rn]?|[Rr]egionale[rn]?|"
     r"[Hh]auptverantwortliche[rn]?|[Oo]perative[rn]?|[A-ZÄÖÜ]\w*-(?:,[ ]\w+-){0,3}[ ]+(?:und|&|oder)|"
+    r"[A-ZÄÖÜ]?[a-zäöüß]+(?:lich|isch|ig|al|ell|iv|gemein)e[rn]?|"
     r"[Ww]iss\.|[Pp]äd\.|[Kk]fm\.|[Tt]echn\.|[Nn]eue[rn]?|[Ff]rühere[rn]?|Leitung,)[ \n]+)+\Z"
 )
 _LEADING = re.compile(
