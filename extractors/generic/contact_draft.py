@@ -20,6 +20,8 @@ class Draft:
     fields: dict[str, list[Candidate[Any]]] = field(default_factory=dict)
     own: dict[str, Candidate[Any]] = field(default_factory=dict)
     """Numbers that have the surname behind them, in a line that is everybody's."""
+    asked: bool = False
+    """Whether a label says that this is whom to ask."""
 
     def has(self, *names: str) -> bool:
         return any(self.fields.get(n) for n in names)

@@ -35,10 +35,9 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             continue
         if token.kind == "label":
             label = token.field
-            if label in {"person", "person_role"} and (
-                current.has("name") or (current.has(*REACH) and current.has("organisation"))
-            ):
+            if _begins_another(label, current, tokens[n + 1 : n + 2]):
                 current = _close(drafts, current)
+            current.asked = current.asked or (label == "person" and "nsprech" in token.passage.text)
             if label == "person_role" and not current.has("role"):
                 current.add("role", token.passage.strip(" :").text, token.passage.strip(" :"), 0.6)
             continue
@@ -49,7 +48,8 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             announced = n > 0 and tokens[n - 1].kind == "label" and _names_a_person(tokens[n - 1])
             for piece in _pieces(tokens[n : n + 2], mails, announced=announced):
                 done = _is_whole(current) or (heads and current.has("organisation") and current.has(*REACH))
-                if piece.what == "organisation" and done:
+                titled = token.titled and current.has("street", "po_box", *REACH)
+                if piece.what == "organisation" and (done or titled):
                     current = _close(drafts, current)
                 current = _text(drafts, current, piece)
         elif token.kind in {"postcode", "city", "street", "po_box"}:
@@ -67,16 +67,37 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     return drafts
 
 
+def _begins_another(label: str | None, current: Draft, following: Sequence[Token]) -> bool:
+    """Whether a label begins the next contact; "Kontakt:" before a number says how to reach the one before it."""
+    if label == "office":
+        return current.has("street", "po_box", *REACH)
+    if label not in {"person", "person_role"}:
+        return False
+    if label == "person" and following and following[0].kind in REACH and not current.has(*REACH):
+        return False
+    return current.has("name") or (current.has(*REACH) and current.has("organisation"))
+
+
 def _names_a_person(label: Token) -> bool:
-    """Behind "Ansprechpartnerin:" stands somebody; behind "Kontakt:" an office as well."""
-    return label.field == "person" and re.search(r"nsprech|[Nn]ame\b|[Pp]erson\b", label.passage.text) is not None
+    """Behind "Ansprechpartnerin:" or "Hausleitung:" stands somebody; behind "Kontakt:" an office as well."""
+    text = label.passage.text
+    if label.field == "person_role":
+        return text.rstrip().endswith(":")
+    return label.field == "person" and re.search(r"nsprech|[Nn]ame\b|[Pp]erson\b", text) is not None
 
 
 def _pieces(tokens: Sequence[Token], mails: Sequence[str], *, announced: bool) -> Iterator[Piece]:
-    """The pieces of the first token; in a sentence that ends at an address, which is the second, its office."""
+    """The pieces of the first token; in a sentence that ends at an address, which is the second, its office.
+
+    So is a line in another type over an address, in whatever words.
+    """
     ahead = len(tokens) > 1 and tokens[1].kind == "address"
     for piece in pieces_of(tokens[0], mails, announced=announced):
-        office = office_in_sentence(piece.passage) if ahead and piece.what == "other" else None
+        if tokens[0].titled and ahead and piece.what in {"other", "role"} and _short_line(piece.passage.text):
+            yield replace(piece, what="organisation")
+            continue
+        sentence = ahead and piece.what == "other" and not _short_line(piece.passage.text)
+        office = office_in_sentence(piece.passage) if sentence else None
         yield replace(piece, what="organisation", said=office[0], passage=office[1]) if office else piece
 
 
@@ -173,10 +194,10 @@ def _short_line(text: str) -> bool:
     return (
         3 < len(text) <= 80
         and not says_when(text)
-        and text[0].isupper()
+        and (text[0].isupper() or "-" in words[0])
         and not re.search(r"[.!?]\s|[.!?:]$", text)
         and len(words) <= 9
-        and all(w[0].isupper() or not w[0].isalpha() or w in _FUNCTION for w in words)
+        and all(w[0].isupper() or not w[0].isalpha() or w in _FUNCTION for w in words[1:])
         and words[-1] not in _FUNCTION
         and words[0]
         not in {"Sie", "Bitte", "Wir", "Gerne", "Weitere", "Unter", "Für", "Oder", "Und", "Mehr", "Alle", "Ihr", "Ihre"}
@@ -194,7 +215,7 @@ def _person(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
         if current.text("name") == person.name:
             return current
         current = _close(drafts, current)
-    elif current.has(*REACH) and current.has("organisation") and current.has("street"):
+    elif current.has(*REACH) and (current.has("role") or (current.has("organisation") and current.has("street"))):
         current = _close(drafts, current)
     score = 0.95 if is_person_name(person.name) > 0.8 else 0.8
     current.add("name", person.name, name, score)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.generic.contact_signs import MAX_LINE, broken_over, has_number, is_prose, only_web, says_when, signals
 from extractors.generic.entries import entries_of
@@ -14,6 +15,7 @@ from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import is_organisation
 from extractors.values.person import find_persons, is_person_name, parse_person
 from extractors.values.role import is_role
+from extractors.values.street import parse_street
 from schemas.document import RUNNING, Block
 
 SAME_SIZE = 0.3  # points
@@ -73,8 +75,9 @@ def under(items: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]
     """The blocks of a contact section: to the next heading that is neither a label nor a person nor an office."""
     group: list[Block] = []
     heading = items[n]
-    for block in items[n + 1 :]:
-        if block.role == "heading" and not _contact_heading(block, heading, profile):
+    for at, block in enumerate(items[n + 1 :], start=n + 1):
+        first = not group and _is_office_over_lines(items[at : at + 2])
+        if block.role == "heading" and not (first or _contact_heading(block, heading, profile)):
             break
         if (
             block.container != heading.container
@@ -89,6 +92,17 @@ def under(items: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]
             break
         group.append(block)
     return group
+
+
+def _is_office_over_lines(blocks: Sequence[Block]) -> bool:
+    """Whether a heading right below the one of the contacts names an office in the type of the lines below it."""
+    return (
+        len(blocks) > 1
+        and blocks[0].role == "heading"
+        and is_organisation(blocks[0].text) > 0.85
+        and _in_the_type_of(*blocks)
+        and len(lines_of(blocks[1])[0].text) <= MAX_LINE
+    )
 
 
 def _contact_heading(block: Block, heading: Block, profile: ProfileBlocks) -> bool:
@@ -147,7 +161,7 @@ def before(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBloc
         block = items[at]
         if id(block) in taken or _of_the_imprint(block, profile):
             break
-        if _in_front(block, items[at + 1], profile):
+        if _in_front(block, items[at + 1], profile) or broken_over(items[at : at + 2]):
             group = [block, *unsure, *group]
             unsure = []
         elif len(unsure) < MAX_UNSURE and _short_line(block, items[at + 1], profile):
@@ -183,11 +197,14 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
             is_person_name(text) > 0.6
             or (is_organisation(text) > 0.85 and (_in_the_type_of(block, following) or _no_section(block, profile)))
             or parse_person(text) is not None
+            or _heads_lines(block, following, profile)
         )
     if is_prose(block) or text[:1] in "„»—–" or len(lines_of(block)) > 8:
         return False
     if field_for(text, profile.family.labels) in {"person", "address", "organisation"} and len(text.split()) <= 4:
         return True  # "Kontakt" in bold, no heading
+    if _heads_lines(block, following, profile):
+        return True
     return bool(STREET_LINE.search(text) or PLACE_LINE.search(text)) or any(
         _all_people(line.text)
         or is_organisation(line.text) > 0.8
@@ -212,6 +229,28 @@ def _in_the_type_of(heading: Block, following: Block) -> bool:
     return following.role == "paragraph" and abs(heading.size - following.size) < SAME_SIZE
 
 
+def _heads_lines(bold: Block, following: Block, profile: ProfileBlocks) -> bool:
+    """Whether a bold line directly over a street, a town or a number names whom they belong to, in whatever words.
+
+    Over a number it is no section's heading: "Beratung und Hilfe" over "Tel. 0800 …" names a section.
+    """
+    lines = lines_of(following)
+    return (
+        bold.passage.bold
+        and not following.passage.bold
+        and _in_the_type_of(bold, following)
+        and field_for(bold.text, profile.family.labels) is None
+        and len(bold.text.split()) > 1
+        and _short_line(replace(bold, role="paragraph"), following, profile)
+        and bool(lines)
+        and (_is_address_line(lines[0].text) or (has_number(following) and _no_section(bold, profile)))
+    )
+
+
+def _is_address_line(text: str) -> bool:
+    return bool(STREET_LINE.search(text) or PLACE_LINE.search(text)) or parse_street(text) is not None
+
+
 def _explained(text: str) -> bool:
     """A name with anything in brackets behind it: "Ada Beispiel (Fahrdienst)"."""
     name, bracket, rest = text.partition(" (")
@@ -229,7 +268,7 @@ def _short_line(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         and block.container == following.container
         and len(lines_of(block)) <= 2
         and 3 < len(text) <= MAX_LINE
-        and text[:1].isupper()
+        and (text[:1].isupper() or "-" in text.split()[0])  # "wellcome-Büro Unna"
         and not text.rstrip().endswith((".", "!", "?", ":"))
     )
 

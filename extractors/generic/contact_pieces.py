@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.generic.contact_texts import Token
 from extractors.values import Hit
-from extractors.values.name_lists import fold_name
+from extractors.values.name_lists import fold_name, given_name_weight
 from extractors.values.organisation import is_organisation
 from extractors.values.person import Person, find_persons, parse_person
 from extractors.values.role import is_role
@@ -40,7 +40,10 @@ _SHAPE = re.compile(
 def _named_by_mail(text: str, mails: Sequence[str]) -> Person | None:
     """A name that no list has but an e-mail address of the block: "w.tho-rahde@…" names Wiebke tho Rahde."""
     hit = _SHAPE.match(text)
-    if not hit or is_organisation(hit["name"]) > 0.6 or is_role(hit["name"]) > 0.4:
+    if not hit or is_role(hit["name"]) > 0.4:
+        return None
+    # "Birgit Althaus" ends like an office, but no office begins with a given name and has a mail address of its own.
+    if is_organisation(hit["name"]) > 0.6 and given_name_weight(hit["name"].split()[0]) < COMMON:
         return None
     surname = fold_name(hit["name"].split()[-1].split("-")[-1])
     if len(surname) < 3 or not any(surname in fold_name(mail) for mail in mails):
@@ -57,6 +60,7 @@ def _better(known: Hit[Person], shaped: Person) -> bool:
     )
 
 
+COMMON = 4  # of `given_name_weight`
 MAX_TOPIC = 6  # words that say what a person is to be asked about
 _EDITS = re.compile(
     r"\b(?:Redaktion|Verantwortlich\w*|V\. ?i\. ?S\. ?d\. ?P\.?|ViSdP|Texte?|Fotos?|Gestaltung)[^.:]{0,30}:?$"
@@ -148,8 +152,9 @@ def _without_person(
 ) -> Iterator[Piece]:
     passage = _without_room(passage)
     text = passage.text
-    if bracketed and len(text.split()) <= 4 and text[:1].isupper() and is_organisation(text) <= SURE:
-        yield Piece(passage, "role")  # "Ada Beispiel (Fahrdienst)"
+    service = re.fullmatch(r"\w+dienst", text) is not None  # "Ada Beispiel (Fahrdienst)"
+    if bracketed and len(text.split()) <= 4 and text[:1].isupper() and (service or is_organisation(text) <= SURE):
+        yield Piece(passage, "role")
         return
     if token.field == "role":
         yield Piece(passage, "role")

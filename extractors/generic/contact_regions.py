@@ -53,7 +53,9 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
             group = [block]
         elif is_labelled(block, profile):
             group = labelled_run(blocks, n, profile)
-            front = before(blocks, n, taken, profile) if _open_in_front(block, profile) else []
+            front = before(blocks, n, taken, profile)
+            if not _open_in_front(block, profile) and not any(PLACE_LINE.search(b.text) for b in front):
+                front = []
             headed = bool(front) and field_for(front[-1].text, profile.family.labels) == "person"
             if block.cells and headed:
                 front = front[-1:]
@@ -72,7 +74,10 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
 
 
 def _open_in_front(block: Block, profile: ProfileBlocks) -> bool:
-    """Whether names and offices may stand in front of a labelled block: not where its label announces them."""
+    """Whether names and offices may stand in front of a labelled block: not where its label announces them.
+
+    An office with its address in front of "Ansprechpartnerin: X" is that of X all the same.
+    """
     entries = entries_of([block], profile.family.labels)
     return block.role != "heading" and not (
         not block.cells and bool(entries) and entries[0].field == "person" and entries[0].lines

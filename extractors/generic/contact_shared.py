@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +12,16 @@ from extractors.values.email import email_kind
 from extractors.values.name_lists import fold_name
 from schemas.evidence import Candidate
 
+_UNIT = re.compile(
+    r"(?:Amt|Fach(?:bereich|dienst|gebiet|stelle)|Abteilung|Referat|Dezernat|Sachgebiet|Stabs?stelle|Team|Büro|"
+    r"(?:Geschäfts|Koordinierungs|Stabs|Presse|Service)stelle|\w*(?:amt|referat|dezernat))\b"
+)
+"""What is a part of an administration and has its address."""
+
 
 def shared(drafts: list[Draft]) -> list[Draft]:
     """Contacts with what they share: office and address; numbers only where they follow all the names."""
+    drafts = _asked(drafts)
     kept: list[Draft] = []
     waiting: list[Draft] = []  # names in a row, no number between them
     for draft in drafts:
@@ -52,7 +60,15 @@ def shared(drafts: list[Draft]) -> list[Draft]:
             kept = kept if apart else kept[1:]
     for draft in kept:
         _office_from_role(draft)
+        if not draft.has("name"):
+            draft.fields.pop("role", None)  # somebody's, who is not named
     return [d for d in kept if _is_contact(d)]
+
+
+def _asked(drafts: list[Draft]) -> list[Draft]:
+    """Where a label says whom to ask, who is named in front of it without a number is not: "Landrat: Ada Beispiel"."""
+    first = next((n for n, draft in enumerate(drafts) if draft.asked and draft.has(*REACH)), 0)
+    return [d for n, d in enumerate(drafts) if n >= first or not d.has("name") or d.has(*REACH)]
 
 
 def _office_from_role(draft: Draft) -> None:
@@ -117,16 +133,15 @@ def _share_places(drafts: list[Draft]) -> None:
         if draft.has("street", "po_box", "postcode"):
             source = draft
             continue
-        if source is not None and draft.has("name"):
-            same = draft.text("organisation") in {"", source.text("organisation")}
+        if source is not None and draft.has("name") and _same_house(draft, source):
             for name in PLACE:
-                if source.has(name) and not draft.has(name) and (same or name != "organisation"):
+                if source.has(name) and not draft.has(name):
                     draft.fields[name] = [replace(source.fields[name][0], score=0.85)]
     behind: Draft | None = None
     for draft in reversed(drafts):
         if draft.has("street", "po_box", "postcode"):
             behind = draft
-        elif behind is not None and draft.has("name"):
+        elif behind is not None and draft.has("name") and _same_house(draft, behind):
             for name in PLACE:
                 if behind.has(name) and not draft.has(name):
                     draft.fields[name] = [replace(behind.fields[name][0], score=0.75)]
@@ -140,6 +155,17 @@ def _share_places(drafts: list[Draft]) -> None:
                 if last.has(name) and not draft.has(name):
                     draft.fields[name] = [replace(last.fields[name][0], score=0.7)]
         drafts.pop()
+
+
+def _same_house(draft: Draft, source: Draft) -> bool:
+    """Whether two offices of one block are in one house: none is named, or one is the other or a unit of it.
+
+    "Kienitz Landtechnik GmbH" behind "Landkreis X, Jugendamt" with its address has an address of its own.
+    """
+    own, other = draft.text("organisation"), source.text("organisation")
+    if not own or not other or own in other or other in own:
+        return True
+    return own.partition(",")[0] == other.partition(",")[0] or _UNIT.match(own) is not None
 
 
 def _is_contact(draft: Draft) -> bool:

@@ -24,8 +24,12 @@ _BARE_LABEL = re.compile(
 )
 _OPEN_END = re.compile(
     r"(?:,|\s[–—-]|/|&|\b(?:und|oder|sowie|für|der|des|die|das|dem|den|im|in|am|an|von|vom|"
-    r"zum|zur|bei|beim|mit|e\.|auf))$"
+    r"zum|zur|bei|beim|mit|e\.|auf)|\bc/o)$"
 )
+_UNIT_END = re.compile(
+    r"(?:^|,\s)(?:Stabsstelle|Amt|Fachbereich|Fachdienst|Abteilung|Referat|Dezernat|Sachgebiet|Team|\w+stelle)$"
+)
+"""A unit that waits for its name in the next line: "Landkreis X, Stabsstelle" / "Bildung"."""
 _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
 _EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
 _LINK = re.compile(r"(?:und|sowie|&)\s+$")
@@ -45,6 +49,8 @@ class Token:
     """Of a text or a value: the label under which it stands, None without label or behind the first line of it."""
     start: int = 0
     line: int = 0
+    titled: bool = False
+    """Whether it is a line in another type than the next one."""
 
 
 def texts_between(
@@ -131,6 +137,8 @@ def _runs_on(
         return True
     if LEGAL_FORM.search(a[-8:]) or _UNIT.match(b):
         return False
+    if _UNIT_END.search(a) and "," in a and is_person_name(b) < 0.6 and is_organisation(b) < 0.85:
+        return True
     if is_person_name(a) > 0.6 or is_person_name(b) > 0.6 or is_role(b) > 0.8 or is_organisation(b) > 0.85:
         return False
     if region.lines[last[2]].block is not region.lines[piece[2]].block:

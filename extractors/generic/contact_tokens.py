@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from extractors.generic.contact_captions import with_captions
 from extractors.generic.contact_lines import Line, Region
 from extractors.generic.contact_texts import Token, texts_between
 from extractors.generic.labels import REACH_FIELDS, field_for
@@ -72,7 +74,7 @@ def tokens_of(region: Region, own: Mapping[str, str], *, area_code: str | None =
         # "Kontakt" alone on its line is a label, whatever stands around it.
         alone = field in {"person", "address", *REACH_FIELDS} and len(token.passage.text.split()) <= 3
         found.append(Token("label", token.passage, field, field, token.start, token.line) if alone else token)
-    return tuple(_under_labels(sorted(found, key=lambda t: t.start)))
+    return tuple(_under_labels(tuple(with_captions(sorted(found, key=lambda t: t.start), region))))
 
 
 def _line_starts(lines: Sequence[Line]) -> list[int]:
@@ -145,7 +147,7 @@ def _under_labels(tokens: Sequence[Token]) -> Iterator[Token]:
             field, at_line = token.field, token.line
             yield token
             continue
-        yield Token(token.kind, token.passage, token.value, field, token.start, token.line)
+        yield replace(token, field=field)
         if (
             token.kind == "text"
             and field in {"person", "organisation", "role", "person_role", "address"}

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from extractors.family import Item
 from extractors.generic import family
-from extractors.generic.contact_draft import item_of
+from extractors.generic.contact_draft import REACH, item_of
 from extractors.generic.contact_drafts import drafts_of
 from extractors.generic.contact_lines import Region
 from extractors.generic.contact_regions import regions
@@ -28,6 +28,10 @@ from extractors.values.email import find_emails
 from extractors.values.phone import area_code_of, find_phones
 from schemas.document import Block
 from schemas.evidence import Candidate
+
+_IMPRINT = re.compile(
+    r"(?:Impressum|Herausgeber(?:in)?|Herausgegeben|Redaktion|Verfasser(?:in)?(?:nen)?|V\. ?i\. ?S\. ?d\. ?P)\b"
+)
 
 
 @family.rule("contacts")
@@ -103,5 +107,9 @@ def contacts_in(region: Region, labels: Mapping[str, str]) -> Iterator[Candidate
     }
     if len(codes) == 1:
         tokens = tokens_of(region, labels, area_code=codes.pop())
-    for n, draft in enumerate(shared(drafts_of(tokens))):
+    drafts = drafts_of(tokens)
+    if any(line.field in {"imprint", "publisher"} or _IMPRINT.match(line.passage.text) for line in region.lines):
+        # Who edits an imprint and answers for it is named there, not to be called.
+        drafts = [d for d in drafts if not d.has("name") or d.has("street", *REACH)]
+    for n, draft in enumerate(shared(drafts)):
         yield item_of(draft, region.claims if n == 0 else ())

@@ -48,7 +48,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     # Who can be reached
     (
         "person",
-        rf"(?:ihre? |unsere? |weitere[rn]? )?ansprech(?:bar|partner(?:in|innen|n)?|person(?:en)?|"
+        rf"(?:ihre? |unsere? |(?:weitere|kommunale|fachliche|zentrale|zuständige)[rn]? )?"
+        rf"ansprech(?:bar|partner(?:in|innen|n)?|person(?:en)?|"
         rf"peron|stelle|personen)(?: und ?(?:partner|innen|ansprechpartner))*{_ABOUT}",
     ),
     (

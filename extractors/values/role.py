@@ -222,6 +222,9 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
             stop = at = word.end() + len(" Ort")  # the programme "Lernen vor Ort"
             opened = False
             continue
+        if token == "bis" and text[at - 1].isdigit():
+            opened, at = True, word.end()  # "Fachkraft für Kinder von 1 bis 3 Jahren"
+            continue
         if token.casefold() in _LINKS or bare in _LINKS:
             if token in ("und", "sowie", "&", "u.") and _person_next(text, word.end()):
                 break
