@@ -57,6 +57,30 @@ def of_cover(line: str) -> list[str]:
             "Förderer: Bundesministerium für Wohnen, Bauen und Umwelt; KfW",
             ["Bundesministerium für Wohnen, Bauen und Umwelt", "KfW"],
         ),
+        (
+            "Gefördert vom Landkreis Unna im Rahmen des Programms „Haus. Für alle“ sowie von der Stadt "
+            "Kamen. Stand: 2024",
+            ["Landkreis Unna", "Stadt Kamen"],
+        ),
+        (
+            "Das Netz wird koordiniert von der Servicestelle Vor Ort, Unna, und gefördert vom Landkreis Unna.",
+            ["Landkreis Unna"],
+        ),
+        (
+            "Das Vorhaben „Lernort Unna“ wird im Rahmen des Programms „Lernorte“ durch das Bundesministerium für "
+            "Bildung und Forschung und die Europäische Union über den Europäischen Sozialfonds Plus gefördert.",
+            ["Bundesministerium für Bildung und Forschung", "Europäische Union"],
+        ),
+        (
+            "Gefördert durch: Bundesministerium für Wohnen, Stadtentwicklung und Bauwesen · Kreditanstalt Hellweg",
+            ["Bundesministerium für Wohnen, Stadtentwicklung und Bauwesen", "Kreditanstalt Hellweg"],
+        ),
+        ("Die Stiftung Hellweg hat die Untersuchung finanziert, aber nicht beeinflusst.", ["Stiftung Hellweg"]),
+        (
+            "Wir danken den Städten für ihre Offenheit und der Ada-Muster-Stiftung für die Förderung der Untersuchung.",
+            ["Ada-Muster-Stiftung"],
+        ),
+        ("Gefördert vom Landkreis Unna im Bundesprogramm „Muster“", ["Landkreis Unna"]),
         ("Herausgeber: Verein X | Gefördert vom Freistaat Bayern | Lizenz: CC BY 4.0", ["Freistaat Bayern"]),
         ("Stand: 2. Mai 2014 | Mit Unterstützung der Muster-Stiftung | Seite 1", ["Muster-Stiftung"]),
         ("Unterstützt vom Verein Wegweiser e. V.", ["Verein Wegweiser e. V."]),
@@ -89,3 +113,11 @@ def test_a_sentence_set_in_the_middle_goes_on_in_the_next_line() -> None:
     sheet.move(left=(above.x0 + above.x1) / 2 - 3 * LETTER, top=above.bottom + 2)
     sheet.text("Union.", size=7.0)
     assert funders(sheet) == ["Landkreis Unna", "Europäische Union"]
+
+
+def test_lines_below_a_lead_with_a_colon_are_who_pays() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Die Servicestelle wird gefördert durch:")
+    sheet.text("Bundesministerium für Familie und Jugend", "Europäischer Sozialfonds Plus")
+    assert funders(sheet) == ["Bundesministerium für Familie und Jugend", "Europäischer Sozialfonds Plus"]

@@ -26,9 +26,25 @@ _LEAD = re.compile("|".join(_LEADS), re.IGNORECASE)
 _MEANS = re.compile(rf"(?:aus|mit) (?:\w+ )?Mitteln (?P<by>des|der|vom)\s+(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}")
 _VERB_LAST = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?:Die|Der|Das|Diese[rs]?)\s[^,.;:]{{3,60}}?\s(?:wird|wurde|werden|wurden|ist|war)\s"
-    rf"(?:\w+\s){{0,2}}?(?P<by>(?:von|vom|durch)(?:\s+{_ARTICLE})?)\s+"
-    rf"(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}(?=[.\s]|$)"
+    rf"(?:[^,.;:]{{1,70}}?\s)?(?P<by>(?:von|vom|durch)(?:\s+{_ARTICLE})?)\s+"
+    rf"(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}(?=[.\s]|$)(?!\s+(?:von|vom|durch|aus|mit)\b)"
 )
+_ITSELF = (
+    r"(?:[Dd]iese?[rsn]?|[Dd]ie|[Dd]as|[Dd]en)\s+(?:Untersuchung|Studie|Erhebung|Broschüre|Publikation|Veröffentlichung|"
+    r"Dokumentation|\w*[Rr]eihe|Druck|Heft|Bericht)\b"
+)
+_ACTIVE = re.compile(
+    # "Die Stiftung X hat die Untersuchung finanziert"
+    rf"(?:^|(?<=[.!?]\s))(?P<by>Die|Der|Das)\s(?P<names>[A-ZÄÖÜ][^.,;:]{{3,80}}?)\s(?:hat|haben)\s{_ITSELF}"
+    rf"[^.,;:]{{0,40}}?\s{_PAID}\b"
+)
+_THANKED = re.compile(
+    # "Wir danken … der Stiftung X für die Förderung der Untersuchung"
+    r"\b[Dd]ank(?:en|t|e)?\b[^.;]{0,80}?\b(?P<by>der|dem|den)\s+(?P<names>[A-ZÄÖÜ][^.,;:]{3,80}?)\s"
+    r"für\s+(?:die|ihre|seine)\s+(?:Förderung|Finanzierung|finanzielle\s\w+)\b"
+)
+_RESUMES = re.compile(rf"\s(?:sowie|und)\s+(?P<by>(?:von|vom|durch)(?:\s+{_ARTICLE})?)\s+(?=[A-ZÄÖÜ])")
+"""Behind what the first payers pay for: "im Rahmen des Programms X sowie vom Land Y"."""
 _NOUN = r"(?:weiteren\s+)?(?:Haupt)?[Ss]ponsoren|Förderer|Partner|Firmen|Stiftungen(?=\s[A-ZÄÖÜ])"
 _GOVERNED = re.compile(
     rf"^(?:(?:sowie|und)\s+)?(?P<by>(?:(?:von|vom|durch)\b\s*)?(?:{_ARTICLE}\b)?)\s*(?:(?:{_NOUN})\s+)?", re.IGNORECASE
@@ -36,10 +52,10 @@ _GOVERNED = re.compile(
 _COMMA = re.compile(r"\s*,\s*")
 _MARK = re.compile(r"\s*[;|\n]\s*|\s+[·•∙▪–—]\s+")
 _AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:(?:der|des|dem|den|die|das)\s+)?[A-ZÄÖÜ])")
-_PARTED = re.compile(r"\s*[,;|\n]\s*|\s(?:und|sowie|&)\s")
+_PARTED = re.compile(r"\s*[,;|\n]\s*|\s+[·•∙▪–—]\s+|\s(?:und|sowie|&)\s")
 _ENDS = re.compile(
     r"\s*©|[\s(]+(?:im Rahmen|unter dem|auf\s?grund eines Beschlusses|Förderkennzeichen|"
-    r"in (?:Kooperation|Zusammenarbeit) mit)\b"
+    r"in (?:Kooperation|Zusammenarbeit) mit|i[nm] \w*[Pp]rogramm\w*)\b|\s+über\s+(?=den\s|die\s|das\s)"
     rf"|\s+(?:(?:aus|mit) (?:\w+ )?Mitteln|{_PAID}|beworben)\b"
     r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*:(?=\s)"
 )
@@ -51,7 +67,7 @@ _DEPARTMENT = re.compile(
 BODY = 0.6  # of `is_organisation`
 _PAYER = re.compile(
     r"^(?:Land|Länder|Freistaat|Bund|Bundesrepublik|Europäischen? (?:Union|Kommission)|EU|Hansestadt|Landkreis|Kreis|"
-    r"Stadt|Gemeinde|Bezirk|Region)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe)\b|^Aktion\s",
+    r"Stadt|Gemeinde|Bezirk|Region)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe|anstalt)\b|^Aktion\s",
     re.IGNORECASE,
 )
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]+[a-z]?[A-ZÄÖÜ]+\w*")
@@ -102,9 +118,14 @@ def _lists(text: str) -> Iterator[tuple[int, int, str]]:
         if hit.end() > at:
             at = _list_end(text, hit.end())
             yield hit.end(), at, hit["by1"] or hit["by2"] or ""
-    for pattern in (_MEANS, _VERB_LAST):
+            while more := _RESUMES.search(text, at, sentence_end(text, at)):
+                at = _list_end(text, more.end())
+                yield more.end(), at, more["by"]
+    for pattern in (_MEANS, _VERB_LAST, _ACTIVE, _THANKED):
         for hit in pattern.finditer(text):
-            yield hit.start("names"), hit.end("names"), hit["by"]
+            start, stop = hit.span("names")
+            end = _ENDS.search(text, start, stop)
+            yield start, end.start() if end else stop, hit["by"]
 
 
 def _list_end(text: str, start: int) -> int:

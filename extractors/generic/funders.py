@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.generic import family
 from extractors.generic.funder_lists import is_payer, payers
+from extractors.generic.head_matter import head_matter
 from extractors.generic.imprint_lines import outside_passages
 from extractors.generic.publisher_names import without_stop
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.nominative import nominative
+from schemas.document import Passage
 from schemas.evidence import Candidate
 
 MAX_FUNDERS = 12
 LONGEST = 120  # characters of a name
+_OPEN = re.compile(r"\b(?:gefördert|unterstützt|finanziert|Förderer|Förderung|Unterstützung)\b.{0,30}:$", re.IGNORECASE)
 
 
 @family.rule("publication.funders")
 def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """The members of the lists of payers, each in the nominative."""
     seen: set[str] = set()
-    for passage in outside_passages(publication):
+    for passage in _paying(publication):
         for member in payers(passage.text):
             name = without_stop(passage[member.start : member.stop].strip(" ,;:"))
             value = nominative(name.text, member.by)
             if value not in seen and 2 < len(value) <= LONGEST and is_payer(value) and len(seen) < MAX_FUNDERS:
                 seen.add(value)
                 yield Candidate(value, name, 0.9)
+
+
+def _paying(publication: PublicationBlocks) -> Iterator[Passage]:
+    """What is said outside the profiles and at the head of the first, a list below "gefördert durch:" with its lead."""
+    passages = outside_passages(publication)
+    for n, passage in enumerate(passages):
+        if _OPEN.search(passage.text) and n + 1 < len(passages):
+            lines = [b.lines for b in publication.blocks if b.passage is passages[n + 1]]
+            yield Passage.join([passage, *(lines[0] if lines and lines[0] else (passages[n + 1],))], "\n")
+        yield passage
+    yield from (block.passage for profile in publication.profiles[:1] for block in head_matter(profile))

@@ -90,6 +90,11 @@ def sentence_end(text: str, start: int) -> int:
     >>> sentence_end("Gefördert von Dr. Ada Muster. Alle Rechte frei.", 0)
     29
     """
-    ends = [hit.start() + 1 for hit in _STOP.finditer(text, start) if _ends(text[: hit.start()])]
+    titles = [(hit.start(), hit.end()) for hit in _QUOTED.finditer(text)]
+    ends = [
+        hit.start() + 1
+        for hit in _STOP.finditer(text, start)
+        if _ends(text[: hit.start()]) and not any(a < hit.start() < b - 1 for a, b in titles)
+    ]
     blank = text.find("\n\n", start)
     return min([*ends, len(text), *([blank] if blank >= 0 else [])])

@@ -1,0 +1,127 @@
+"""What stands over the lines of a contact: captions, offices in bold, addresses; and who is not to be asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.fields import read_profile
+from tests.imprinted import publication
+from tests.printed import Sheet
+
+
+def sheet_of(*blocks: tuple[str, ...]) -> Sheet:
+    """A profile with a block for each tuple; a line that begins with `*` is in bold."""
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    for lines in blocks:
+        bold = lines[0].startswith("*")
+        sheet.set("paragraph", *(line.lstrip("*") for line in lines), bold=bold)
+    return sheet
+
+
+def contacts(sheet: Sheet) -> list[dict[str, Any]]:
+    fields, _ = read_profile(sheet.profile())
+    return [{k: c.value.value(k) for k in c.value.parts} for c in fields.lists["contacts"]]
+
+
+def offices(*blocks: tuple[str, ...]) -> list[tuple[Any, Any]]:
+    return [(c.get("name"), c.get("organisation")) for c in contacts(sheet_of(*blocks))]
+
+
+AT_TOWN = ("Rathausplatz 1, 59423 Unna", "Tel. 02303 103-12", "jugend@unna.example")
+AT_CLUB = ("Lange Straße 7, 59423 Unna", "Tel. 02303 5512", "krause@hellweg.example")
+
+
+@pytest.mark.parametrize("caption", ["Federführendes Amt", "Geschäftsstelle", "Koordinierungs- und Fachstelle"])
+def test_a_function_in_bold_over_the_office_is_its_caption(caption: str) -> None:
+    assert offices((f"*{caption}",), ("Stadt Unna", "Jugendamt", *AT_TOWN)) == [(None, "Stadt Unna, Jugendamt")]
+
+
+def test_a_function_in_the_type_of_the_lines_below_is_a_unit() -> None:
+    assert offices(("Koordinierungsstelle", "Stadt Unna", *AT_TOWN)) == [(None, "Koordinierungsstelle, Stadt Unna")]
+
+
+def test_an_office_with_a_name_of_its_own_in_bold_is_no_caption() -> None:
+    assert offices(("*Kreisjugendamt Unna",), ("Team Frühe Hilfen", *AT_TOWN)) == [
+        (None, "Kreisjugendamt Unna, Team Frühe Hilfen")
+    ]
+
+
+def test_each_caption_begins_another_contact() -> None:
+    town = (("*Federführendes Amt",), ("Stadt Unna", *AT_TOWN))
+    club = (("*Fachstelle",), ("Peter Krause, Koordinator", "Hellweg-Werkstatt e. V.", *AT_CLUB))
+    assert offices(*town, *club) == [(None, "Stadt Unna"), ("Peter Krause", "Hellweg-Werkstatt e. V.")]
+
+
+@pytest.mark.parametrize("name", ["Familienhebammen Hellweg", "wellcome-Büro Unna", "Schwangerenberatung der Diakonie"])
+def test_whatever_stands_in_bold_over_an_address_is_at_home_there(name: str) -> None:
+    town = (("*Jugendamt Unna",), AT_TOWN)
+    club = ((f"*{name}",), ("Lange Straße 7", "59423 Unna"), ("Jana Lohmann, mobil 0175 2209418",))
+    assert offices(*town, *club) == [(None, "Jugendamt Unna"), ("Jana Lohmann", name)]
+
+
+def test_an_office_and_its_address_in_front_of_the_person_to_ask_are_those_of_the_person() -> None:
+    (contact,) = contacts(
+        sheet_of(
+            ("*Hebammenzentrale Hellweg",),
+            ("Altendorfer Tor 13a",),
+            ("59423 Unna",),
+            ("Ansprechpartnerin: Jana Lohmann",),
+            ("Tel. 02303 5512", "lohmann@hellweg.example"),
+        )
+    )
+    assert (contact["name"], contact["organisation"]) == ("Jana Lohmann", "Hebammenzentrale Hellweg")
+    assert (contact["street"], contact["postcode"]) == ("Altendorfer Tor 13a", "59423")
+
+
+def test_a_role_behind_numbers_begins_the_next_person() -> None:
+    people = [
+        ("Netzwerkkoordinatorin", "Telefon 02303 103-12", "Peter Krause", "Familienhebamme", "Mobil 0175 2209418")
+    ]
+    assert [c.get("mobile") for c in contacts(sheet_of(*people)) if c.get("name") == "Peter Krause"] == [
+        "+491752209418"
+    ]
+
+
+def test_a_label_of_a_role_says_that_a_name_follows_however_rare() -> None:
+    (contact,) = contacts(sheet_of(("Stadt Unna", "Hausleitung: Jördis Kallwass", *AT_TOWN)))
+    assert (contact["name"], contact["role"]) == ("Jördis Kallwass", "Hausleitung")
+
+
+def test_contact_before_a_number_is_how_to_reach_the_one_above() -> None:
+    lines = ("Name: Jana Lohmann", "Aufgabe: Leiterin", "Kontakt: 02303 103-12", "lohmann@unna.example")
+    more = ("Name: Peter Krause", "Aufgabe: Monitoring", "Kontakt: 02303 103-14", "krause@unna.example")
+    assert [(c["name"], c["phone"]) for c in contacts(sheet_of((*lines, *more, "Stadt Unna, Rathausplatz 1")))] == [
+        ("Jana Lohmann", "+49230310312"),
+        ("Peter Krause", "+49230310314"),
+    ]
+
+
+def test_who_presides_is_not_whom_a_label_says_to_ask() -> None:
+    lines = ("Bürgermeisterin: Jana Lohmann", "Ansprechpartner: Peter Krause", "Stadt Unna", *AT_TOWN)
+    assert offices(lines) == [("Peter Krause", "Stadt Unna")]
+
+
+def test_a_company_behind_an_office_is_not_in_its_house() -> None:
+    lines = ("Jana Lohmann, Leiterin", "Stadt Unna, Jugendamt", *AT_TOWN)
+    more = ("Peter Krause, Sprecher", "Krause Landtechnik GmbH", "krause@technik.example")
+    first, second = contacts(sheet_of((*lines, *more)))
+    assert first["street"] == "Rathausplatz 1"
+    assert "street" not in second
+    assert second["organisation"] == "Krause Landtechnik GmbH"
+
+
+def test_a_unit_behind_its_office_is_in_its_house() -> None:
+    lines = ("Jana Lohmann, Leiterin", "Stadt Unna, Jugendamt", *AT_TOWN)
+    _, second = contacts(sheet_of((*lines, "Peter Krause, Planer", "Sozialamt", "krause@unna.example")))
+    assert second["street"] == "Rathausplatz 1"
+
+
+def test_who_edits_an_imprint_is_not_to_be_called() -> None:
+    sheet = Sheet()
+    sheet.text("Herausgeber: Hellweg-Werkstatt e. V.", *AT_CLUB, "Verantwortlich: Dr. Jana Lohmann")
+    (contact,) = publication(sheet).lists["publication.contacts"]
+    assert contact.value.value("name") is None
+    assert contact.value.value("organisation") == "Hellweg-Werkstatt e. V."
