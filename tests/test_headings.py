@@ -170,6 +170,30 @@ def test_what_heads_a_box_beside_the_title_is_no_logo() -> None:
     assert "Zahlen und Daten" in headings(page)
 
 
+def test_what_heads_a_column_beside_the_title_is_no_logo() -> None:
+    """In the small type of its column it is a heading all the same."""
+    page = Sheet()
+    page.write(50, 100, "Stadt fördert Büchereien", size=20)
+    page.write(420, 82, "Kontakt", size=8, font=BOLD)
+    page.lines(
+        420,
+        96,
+        ["Stiftung Beispiel", "Erika Muster", "Am Markt 1", "12345 Musterstadt", "Telefon 0421 5550"] * 2,
+        size=8,
+    )
+    page.lines(50, 140, TEXT * 4)
+    assert "Kontakt" in headings(page)
+
+
+def test_a_small_label_over_one_line_heads_nothing() -> None:
+    page = Sheet()
+    page.lines(50, 100, TEXT * 4)
+    page.tint(380, 90, 560, 140)
+    page.write(390, 110, "Einwohner", size=8, font=BOLD)
+    page.write(390, 122, "12.345 im Jahr 2020", size=8)
+    assert not headings(page)
+
+
 def test_the_name_of_a_series_beside_the_title_is_no_text() -> None:
     page = Sheet()
     page.write(50, 80, "Stadt Musterau", size=24)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.layout import arrange
 from schemas.document import Document
-from tests.typeset_page import Sheet, document
+from tests.typeset_page import BOLD, Sheet, document
 
 
 def two_pages(*ends: tuple[str, ...]) -> Document:
@@ -30,3 +30,20 @@ def test_a_line_inside_a_box_at_the_foot_is_no_footer() -> None:
 def test_a_line_that_comes_back_as_the_last_one_is_a_footer() -> None:
     found = two_pages(("Heft 1",), ("Heft 2",))
     assert {b.role for b in arrange(found) if b.text.startswith("Heft")} == {"footer"}
+
+
+def test_a_head_whose_chapter_changes_stands_apart_from_headings_in_the_margin() -> None:
+    text = ["Ein Absatz, der über die ganze Breite der Spalte läuft und dann weiter geht,"] * 5
+    pages = []
+    for chapter, label in (("Planung", ["Früh beginnen"]), ("Durchführung", ["Musik und", "Rechte"])):
+        page = Sheet()
+        page.write(50, 40, "Leitfaden Feste", size=9)
+        page.write(540 - 4.5 * len(chapter), 40, chapter, size=9)
+        page.write(160, 80, chapter, size=20, font=BOLD)
+        for top, heading in ((110, label), (200, ["Was zu tun ist"])):
+            page.lines(160, top, text)
+            for n, line in enumerate(heading):
+                page.write(50, top + 12 * n, line, font=BOLD)
+        pages.append(page)
+    found = [block.text for block in arrange(document(*pages)) if block.role == "heading"]
+    assert found == ["Planung", "Früh beginnen", "Was zu tun ist", "Durchführung", "Musik und Rechte", "Was zu tun ist"]

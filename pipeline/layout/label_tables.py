@@ -80,22 +80,22 @@ def margin_headings(table: Pairs, em: float) -> list[tuple[Item, ...]]:
     A heading of several lines is one: its further lines stand close below the first, each beside one line of text.
     What stands over the first heading at its right is read before it.
     """
+    first = table.rows[0][0][0].box.top
+    over = tuple(i for i in table.rows[0][1] if i.box.bottom < first)
     rows: list[tuple[list[Item], list[Item]]] = []
     for label, value in table.rows:
+        beside = [i for i in value if i not in over]
         close = bool(rows) and label[0].box.top - rows[-1][0][-1].box.bottom < 0.5 * em
         if close and len(rows[-1][1]) <= len(rows[-1][0]):
             rows[-1][0].extend(label)
-            rows[-1][1].extend(value)
+            rows[-1][1].extend(beside)
         else:
-            rows.append((list(label), list(value)))
+            rows.append((list(label), beside))
     told = [sum(len(i.chunk.text) for i in value if i.chunk is not None) for _, value in rows]
     bold = all(i.chunk is not None and i.chunk.bold > 0.8 for label, _ in rows for i in label)
     if len(rows) < 2 or not bold or statistics.median(told) < TOLD or min(told) < TOLD / 2:
         return []
-    first = rows[0][0][0].box.top
-    over = tuple(i for i in rows[0][1] if i.box.bottom < first)
-    beside = tuple(i for i in rows[0][1] if i.box.bottom >= first)
-    parts = [over, tuple(rows[0][0]), beside, *(tuple(part) for row in rows[1:] for part in row)]
+    parts = [over, *(tuple(part) for row in rows for part in row)]
     return [part for part in parts if part]
 
 

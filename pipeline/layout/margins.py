@@ -16,6 +16,8 @@ from schemas.document import Page, Word
 ZONE = 0.12  # of the page height, above and below
 PLACE = 3.0  # points by which the place may differ from page to page
 LARGER = 1.15  # times the usual size of the page: larger type may be a title
+APART = 2.5  # of the font size: so far the parts of a head stand from each other
+FLUSH = 2.0  # of the font size: so close a head's outer parts come to the edges of the text
 _DIGITS = re.compile(r"\d+")
 
 Row = tuple[tuple[str, ...], int]
@@ -36,13 +38,18 @@ def margins(pages: Sequence[Page], found: Sequence[Sequence[Word]]) -> list[Marg
     places: dict[tuple[str, ...], list[tuple[float, int]]] = {}
     for number, on_page in enumerate(rows):
         for baseline, row in on_page:
-            places.setdefault(_key(row), []).append((baseline, number))
+            for key in {_key(row), *map(_key, _parts(row, found[number]))}:
+                places.setdefault(key, []).append((baseline, number))
     apart: list[Margins] = []
     for number, (page, words) in enumerate(zip(pages, found, strict=True)):
         taken: dict[int, bool] = {}  # by identity of the word: whether it stands at the foot
         once: list[tuple[float, list[Word]]] = []
         for baseline, row in sorted(rows[number], key=lambda r: -abs(r[0] - page.height / 2)):
-            again = any(other != number and abs(at - baseline) < PLACE for at, other in places[_key(row)])
+            again = any(
+                other != number and abs(at - baseline) < PLACE
+                for part in (row, *_parts(row, words))
+                for at, other in places[_key(part)]
+            )
             if not again:
                 once.append((baseline, row))
             elif any(
@@ -69,6 +76,21 @@ def _lies_beyond(row: Sequence[Word], outer: Sequence[Word], head: bool) -> bool
     first, beyond = min(row, key=lambda w: w.box.x0), min(outer, key=lambda w: w.box.x0)
     further = beyond.baseline < first.baseline if head else beyond.baseline > first.baseline
     return further and abs(beyond.box.x0 - first.box.x0) < first.size and abs(beyond.size - first.size) < 0.5
+
+
+def _parts(row: Sequence[Word], text: Sequence[Word]) -> list[Sequence[Word]]:
+    """The outer parts of a row that stands at both edges of the text: the chapter changes, the publication's name and
+    the page number beside it come back."""
+    ordered = sorted(row, key=lambda w: w.box.x0)
+    size = ordered[0].size
+    wide = [n for n in range(1, len(ordered)) if ordered[n].box.x0 - ordered[n - 1].box.x1 > APART * size]
+    if not wide or ordered[wide[0] - 1].text[-1] == ":":
+        return []  # "Name:      Kreis Unna" is a label and its value
+    upright = [w.box for w in text if not w.angle]
+    left, right = min(box.x0 for box in upright), max(box.x1 for box in upright)
+    if ordered[0].box.x0 - left > FLUSH * size or right - ordered[-1].box.x1 > FLUSH * size:
+        return []
+    return [ordered[: wide[0]], ordered[wide[-1] :]]
 
 
 def _rows(page: Page, words: Sequence[Word]) -> list[tuple[float, list[Word]]]:

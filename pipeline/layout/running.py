@@ -145,8 +145,9 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
     for draft in above:
         words = sum(len(line.words) for line in draft.lines)
         aside = draft.box.x0 > 0.55 * page.width or any(_beside(draft, other) for other in above)
-        heads = any(_over(draft, d) for d in text) or any(_goes_on(draft, d, title) for d in drafts)
-        if words <= 4 and aside and draft.size < 0.75 * title.size and not heads:
+        if any(_goes_on(draft, d, title) for d in drafts):
+            continue
+        if words <= 4 and aside and draft.size < 0.75 * title.size and not any(_over(draft, d) for d in text):
             draft.role = "logo"
         elif draft.size < 0.87 * base.size:
             draft.role = "running_head"
@@ -166,9 +167,11 @@ def _over(draft: Draft, title: Draft) -> bool:
 
 
 def _goes_on(draft: Draft, below: Draft, title: Draft) -> bool:
-    """Whether the box in which a draft stands goes on beside and below the title: then it heads that box."""
+    """Whether the box or column in which a draft stands goes on beside and below the title: it heads what follows."""
     same = draft.container >= 0 and (draft.page, draft.container) == (below.page, below.container)
-    return same and below.box.top > title.box.top
+    flush = draft.column == below.column != title.column and abs(draft.box.x0 - below.box.x0) < 1
+    flush = flush and draft.page == below.page and draft is not below
+    return (same and below.box.top > title.box.top) or (flush and below.box.top > title.box.bottom)
 
 
 def _beside(a: Draft, b: Draft) -> bool:

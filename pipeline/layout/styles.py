@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.layout.markers import is_number_marker, is_square, marker_kind
 from pipeline.layout.paragraphs import Draft
@@ -19,6 +19,7 @@ BOLD_HEADING_CHARS = 130
 MARKED_HEADING_CHARS = 90
 SENTENCE_HEADING_CHARS = 60  # a bold sentence that heads a text is short
 LEAD = 1.3  # times the body's size: a larger sentence is a title
+SMALL = 0.9  # times the body's size: type of boxes and imprints, whose headings are as small
 TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
 OPENING_QUOTES = '„“»›‚"«'
 CLOSING_QUOTES = '“”«‹‘"»'
@@ -75,7 +76,9 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
             continue
         after = drafts[n + 1] if n + 1 < len(drafts) else None
         before = drafts[n - 1] if n else None
-        if _is_heading(draft, before, after, base) or (before is not None and _goes_on(before, draft, after)):
+        goes_on = before is not None and _goes_on(before, draft, after)
+        small = draft.size < SMALL * base.size
+        if goes_on or _is_heading(draft, before, after, base) or (small and _heads_small_type(drafts, n)):
             draft.role = "heading"
     kept: list[Draft] = []
     for draft in drafts:
@@ -149,7 +152,7 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
     sentence = bool(_END_OF_SENTENCE.search(text)) and not _ABBREVIATION_END.search(text)
     if larger:
         return not (sentence and len(text) > 60) or draft.size >= 1.5 * base.size
-    if len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 3 or draft.size < 0.9 * base.size:
+    if len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 3 or draft.size < SMALL * base.size:
         return False
     if after is None or (after.page != draft.page and after.column != 0):
         return False
@@ -169,6 +172,32 @@ def is_tabbed(draft: Draft) -> bool:
     words = draft.lines[0].words
     gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(words)]
     return len(draft.lines) == 1 and sum(1 for gap in gaps if gap > 2 * draft.size) >= 2
+
+
+def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
+    """Whether a bold line is the first of a column in small type and heads text in the same type: "Impressum".
+
+    Over a single line it is a label with its value.
+    """
+    draft, text = drafts[n], drafts[n].text
+    first = n == 0 or not _in_one_column(drafts[n - 1], draft)
+    if not first or len(draft.lines) > 1 or draft.role != "paragraph" or draft.bold < 0.85:
+        return False
+    if len(text) > SENTENCE_HEADING_CHARS or text[-1] in ".,;" or not _LETTERS.search(text):
+        return False
+    if _ADDRESS.search(text) or _FIGURE.match(text):
+        return False
+    told = 0
+    for other in islice(drafts, n + 1, None):
+        alike = abs(other.size - draft.size) < 0.1 * draft.size and other.role in ("paragraph", "list_item")
+        if not alike or other.bold > 0.5 or not _in_one_column(draft, other) or (not told and other.gap_before > 1):
+            break
+        told += len(other.lines)
+    return told > 1
+
+
+def _in_one_column(a: Draft, b: Draft) -> bool:
+    return (a.page, a.column) == (b.page, b.column)
 
 
 def _stands_over(draft: Draft, after: Draft) -> bool:
