@@ -25,6 +25,7 @@ WIDE = 1.0  # of the type size: a gap between label and value in one line
 NEXT_LINE = 1.6  # of the type size: how far below a label its second line may stand
 ROWS, KNOWN = 3, 2  # at least, and how many of their labels are known
 FEW_ROWS = 2  # where all labels are known
+STRIP = 3.5  # of the type size: the height of a row of two lines
 SMALLER = 1.0  # points by which a note under figures is smaller than they are
 
 Rows = list[tuple[Passage, Passage]]
@@ -89,7 +90,7 @@ def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
     """The blocks from `n` on of which rows could be made; none where no label of a fact is among them."""
     run: list[Block] = []
     for block in blocks[n:]:
-        if not _may_belong(block, blocks[n]) or _is_read(block):
+        if not _may_belong(block, blocks[n]) or (_is_read(block) and not run):
             break
         run.append(block)
     labels = (field_of(piece.passage.text.strip(" :")) for block in run for piece in _pieces(block))
@@ -116,7 +117,8 @@ def _may_belong(block: Block, first: Block) -> bool:
         block.role not in RUNNING
         and block.role in {"paragraph", "heading", "table", "footnote"}
         and block.page == first.page
-        and block.container == first.container
+        # The rows of striped tables stand on strips of their own.
+        and (block.container == first.container or (not block.cells and block.box.height < STRIP * block.size))
         and len(block.text) <= 4 * MAX_VALUE
         and block.box.top >= first.box.top - EDGE
         and (abs(block.size - first.size) < SMALLER or _is_note(block, first))

@@ -28,6 +28,7 @@ _PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quell
 NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
 MAX_HEADING = 60  # characters of a bold line that is a heading
 MAX_PLAIN = 3  # words of a line in plain type that is a heading by its colon
+LEGEND, LEGEND_WORDS = 0.75, 4  # of the usual type size; the words of an item of a chart's legend
 LONG_LEFTOVER = 120  # characters under a contact heading that are no contact: a section after all
 
 
@@ -169,6 +170,9 @@ def _is_caption(block: Block, profile: ProfileBlocks) -> bool:
         block.role == "paragraph"
         and block.size < usual - 0.8
         and (_PICTURE.search(block.text) is not None or block.size < usual - 2)
+    ) or (
+        # The legend of a chart is no list of what the text tells.
+        block.role == "list_item" and block.size < LEGEND * usual and len(block.text.split()) <= LEGEND_WORDS
     )
 
 

@@ -9,7 +9,7 @@ from extractors.generic.entries import entries_of
 from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import read_profile
 from pipeline.layout import arrange
-from schemas.document import Block
+from schemas.document import Block, Box, Passage
 from tests.printed import Sheet, passage
 from tests.typeset_page import BOLD, PLAIN, document
 from tests.typeset_page import Sheet as TypesetSheet
@@ -123,3 +123,20 @@ def test_several_labels_with_their_values_stand_in_one_row() -> None:
         "Gemeinden": "13",
         "Laufzeit": "2016–2019",
     }
+
+
+def test_rows_on_stripes_and_rows_between_them_are_one_table() -> None:
+    sheet = Sheet()
+    sheet.set("paragraph", "Bundesland")
+    sheet.move(left=160, top=50)
+    sheet.set("paragraph", "Bayern")
+    striped = []
+    for top, label, value in ((68.0, "Einwohner", "34.870"), (86.0, "Fläche", "241 km²")):
+        line = Passage.join([passage(label, top=top), passage(value, top=top, left=160)])
+        box = Box.around(s.box for s in line.spans)
+        striped.append(
+            Block("paragraph", line, ((1, box),), 0, None, 10.0, 0, (line,), (), 0 if label == "Einwohner" else -1)
+        )
+    (table,) = with_fact_rows([*sheet.blocks, *striped])
+    rows = {e.label.text: e.passage.text for e in entries_of([table], {})}
+    assert rows == {"Bundesland": "Bayern", "Einwohner": "34.870", "Fläche": "241 km²"}

@@ -185,3 +185,30 @@ def test_labels_in_bold_in_one_line_set_in_columns() -> None:
         ("Einwohner", "5.600"),
         ("Beginn", "Herbst 2016"),
     ]
+
+
+def test_one_name_answers_a_label_in_a_table_of_key_figures() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.table(
+        ("Einwohner:", "118.250"),
+        ("Gegründet:", "2016"),
+        ("Rechtsform:", "eingetragener Verein"),
+        ("Ziel:", "Mehr Busse"),
+    )
+    assert facts(sheet) == [
+        ("Einwohner", "118.250", None),
+        ("Gegründet", "2016", None),
+        ("Rechtsform", "eingetragener Verein", None),
+    ]
+
+
+def test_an_unknown_label_may_stand_before_an_amount() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.set("paragraph", "Mitglieder: 412", "Gegründet: 2019", "Investition: 7,8 Mio. €")
+    assert facts(sheet) == [
+        ("Mitglieder", "412", None),
+        ("Gegründet", "2019", None),
+        ("Investition", "7,8", "Mio. €"),
+    ]

@@ -83,3 +83,27 @@ def test_lines_without_a_sentence_are_no_summary() -> None:
     sheet.text("Prenzlau, 12. September 2014")
     sections(sheet)
     assert head(sheet)[1] is None
+
+
+def test_a_state_below_the_title_and_the_caption_of_a_table_are_no_slogans() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.heading("Brandenburg", level=3)
+    sheet.set("heading", "Platz haben ist ein Angebot", level=2, size=15.0, bold=True)
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    assert head(sheet) == ("Platz haben ist ein Angebot", INTRODUCTION)
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.set("paragraph", "Tabelle 1: Eckdaten", bold=True)
+    sheet.table(("Einwohner:", "118.250"), ("Fläche:", "3.077 km²"))
+    sections(sheet)
+    assert head(sheet)[0] is None
+
+
+def test_a_title_that_is_a_numbered_place_is_no_slogan() -> None:
+    sheet = Sheet()
+    sheet.title("2.1 Landkreis Uckermark")
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    assert head(sheet) == (None, INTRODUCTION)

@@ -172,3 +172,19 @@ def test_dates_of_events_to_come_are_no_text() -> None:
     sheet.table(("14.10.2023", "Fachtag in der Aula"), ("9.11.2023", "Sprechstunde"))
     fields, _ = read_profile(sheet.profile())
     assert fields.lists["sections"] == ()
+
+
+def test_the_legend_of_a_chart_is_no_list() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.heading("Umsetzung")
+    sheet.item("Auswahl von zwölf Straßen")
+    sheet.item("Gespräche an der Haustür")
+    sheet.text("Viele Häuser werden noch mit Öl geheizt.")
+    for text in ("Öl und Gas", "erneuerbar"):
+        sheet.set("list_item", text, level=1, size=7.0, marker="▪")
+    (section,) = divide_sections(sheet.profile())
+    assert [b.text for b in section.blocks if b.role == "list_item"] == [
+        "Auswahl von zwölf Straßen",
+        "Gespräche an der Haustür",
+    ]

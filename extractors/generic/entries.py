@@ -13,6 +13,7 @@ from extractors.generic.labels import MAX_LABEL, field_for
 from extractors.generic.ladder import ladder
 from extractors.generic.table_entries import table_entries
 from extractors.generic.tiles import tiles
+from extractors.values.figures import parse_figure
 from schemas.document import Block, Passage
 
 SAME_SIZE = 0.6  # points by which the paragraphs of one value may differ
@@ -34,9 +35,14 @@ def split_label(line: Passage, own: Mapping[str, str]) -> tuple[Passage, str | N
     if hit:
         field = field_for(hit[1], own)
         rest = line[hit.end() :].strip()
-        if field or (len(hit[1]) <= MAX_FIGURE_LABEL and hit[1][0].isupper() and _FIGURE.match(rest.text)):
+        if field or (len(hit[1]) <= MAX_FIGURE_LABEL and hit[1][0].isupper() and _is_figure(rest.text)):
             return line[hit.start(1) : hit.end(1)], field, rest
     return None
+
+
+def _is_figure(text: str) -> bool:
+    """A number with its unit, whatever the unit is, or an amount: "7,8 Mio. €"."""
+    return _FIGURE.match(text) is not None or parse_figure(text) is not None
 
 
 def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, ...]:

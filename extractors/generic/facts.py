@@ -10,7 +10,7 @@ from extractors.generic import family
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import FACT_FIELDS, field_for
+from extractors.generic.labels import FACT_FIELDS, field_for, field_of
 from extractors.generic.place import read_place, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
@@ -27,6 +27,10 @@ _DAY = (
 )
 _WEEKDAYS = re.compile(rf"(?:jeden? )?{_DAY}(?:\s*(?:bis|und|,|[-–/+])\s*{_DAY})*", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:Stand|Stichtag)\b")
+KNOWN = 2  # labels of facts that make a table one of key figures
+MAX_NAME = 4  # words of a value that is a name
+PLAIN = frozenset({"other"})
+STATING = PLAIN | {"structures_and_strategies", "measures", "funding"}
 _COUNTED = re.compile(r"(?:(?:ca\.|rund|etwa|über|bis zu|gut|knapp)\s)?\d[\d.,]*(?:\s[\w-]+){1,2}$")
 
 
@@ -53,7 +57,17 @@ def is_fact(entry: Entry) -> bool:
         return True
     if entry.field is not None:
         return False
-    return entry.rung or kind_of(entry.label.text) == "other" or _is_figure(text)
+    return entry.rung or kind_of(entry.label.text) in _named_kinds(entry) or _is_figure(text)
+
+
+def _named_kinds(entry: Entry) -> frozenset[str]:
+    """The kinds of labels whose value is a fact: in a table of key figures also of those that one name answers.
+
+    "Rechtsform | eingetragener Verein" states what "Ziel | Weniger Verkehr" only begins to tell.
+    """
+    figures = sum(field_of(c.text) in FACT_FIELDS for c in entry.source.cells)
+    named = figures >= KNOWN and len(entry.passage.text.split()) <= MAX_NAME
+    return STATING if named else PLAIN
 
 
 def is_date_label(label: str) -> bool:

@@ -24,6 +24,7 @@ SAME_SIZE = 1.0  # points by which the paragraphs of one summary may differ
 _FORM = re.compile(
     r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE
 )
+_CAPTION = re.compile(r"(?:Tabelle|Tab\.|Abbildung|Abb\.|Grafik|Karte|Schaubild)\s?\d")
 MAX_LINE = 160  # characters of lines that introduce only where they are a sentence
 _SENTENCE = re.compile(r"(?<!\d)[.!?…:;](?:[“«\"]|\s|$)")
 SENDER, SURE = 0.6, 0.7  # of the title's size; of `is_organisation`
@@ -45,6 +46,8 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         yield Candidate(heading.text, heading.passage, 0.93)
         return
     for block in _head(profile):
+        if _CAPTION.match(block.text):
+            continue
         if block.role == "paragraph" and block.passage.bold and _short(block.text):
             yield Candidate(block.text, block.passage, 0.75)
             return
@@ -67,7 +70,7 @@ def labelled_headline(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
     for entry in entries_of(blocks, profile.family.labels):
         if entry.field == "headline" and entry.passage.text and len(entry.passage.text) <= MAX_SLOGAN:
-            yield Candidate(entry.passage.text, entry.passage, 0.88)
+            yield Candidate(entry.passage.text, entry.passage, 0.95)
 
 
 @family.rule("headline")
@@ -93,6 +96,8 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     for block in _head(profile):
         if found and abs(block.size - found[0].size) > SAME_SIZE:
             break  # the caption of a picture
+        if _CAPTION.match(block.text):
+            break
         if block.role == "paragraph" and not _is_slogan_line(block, profile) and not names_state(block.text):
             found.append(block)
         elif found and block.role != "pull_quote":
@@ -117,7 +122,11 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     headings = [
         b
         for b in profile.all_blocks
-        if b.role == "heading" and b is not title and _open(b, profile) and not _tells_where(b)
+        if b.role == "heading"
+        and b is not title
+        and _open(b, profile)
+        and not _tells_where(b)
+        and not names_state(b.text)
     ]
     if not headings or title is None:
         return None

@@ -39,7 +39,7 @@ _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
-_COUNTED = re.compile(r"\d{1,2}[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt" as the second chapter
+_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt", "2.1 Landkreis Holzminden"
 _POPULATION = re.compile(r"[\s·,|(]+(?:(?:ca\.|rund|etwa)\s)?\d[\d.]*\s(?:Einwohner\w*|Einw\.|EW)\)?$")
 _DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
