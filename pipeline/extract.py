@@ -28,6 +28,7 @@ from pipeline.labelled_lists import with_labelled_lists
 from pipeline.layout import arrange
 from pipeline.links import contradictions, with_targets
 from pipeline.margin_headings import with_margin_headings
+from pipeline.open_boxes import with_boxes_open
 from pipeline.probability import probable
 from pipeline.profiles import divide
 from pipeline.read import read_as
@@ -116,7 +117,7 @@ def examine(
     hint: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = with_labelled_lists(readopted([unmarked(b) for b in arrange(document)]))
+    blocks = with_labelled_lists(readopted([unmarked(b) for b in with_boxes_open(arrange(document))]))
     blocks = with_label_tables(with_fact_rows(with_typed_rules(blocks)))
     blocks = with_bold_headings(with_margin_headings(blocks))
     family = recognise(blocks, hint=hint)

@@ -7,6 +7,7 @@ of the labels, each height is a row of a table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ from extractors.generic.entry import lines_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.generic.table_entries import table_entries
+from extractors.values.figures import parse_figure
 from pipeline.label_columns import as_block, as_table
 from schemas.document import RUNNING, Block, Passage
 
@@ -27,6 +29,8 @@ ROWS, KNOWN = 3, 2  # at least, and how many of their labels are known
 FEW_ROWS = 2  # where all labels are known
 STRIP = 3.5  # of the type size: the height of a row of two lines
 SMALLER = 1.0  # points by which a note under figures is smaller than they are
+
+_OPEN = re.compile(r"(?:\b(?:und|oder|der|des|für|im|in|je|pro)|[-/,&])$")  # the end of a line that goes on
 
 Rows = list[tuple[Passage, Passage]]
 """Labels with their values."""
@@ -101,7 +105,8 @@ def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
 def _are_facts(rows: Rows) -> bool:
     fields = [field_of(label.text.strip(" :")) for label, _ in rows]
     known = sum(field is not None for field in fields)
-    enough = (len(rows) >= ROWS and known >= KNOWN) or (len(rows) >= FEW_ROWS and known == len(rows))
+    figures = all(parse_figure(value.text) is not None for _, value in rows)
+    enough = (len(rows) >= ROWS and known >= KNOWN) or (len(rows) >= FEW_ROWS and (known == len(rows) or figures))
     return enough and bool(FACT_FIELDS & set(fields))
 
 
@@ -214,7 +219,8 @@ def _labels(pieces: Sequence[_Piece], values: Sequence[_Piece]) -> Iterator[list
         # What is a label by itself is no second line: its value is missing.
         text = piece.passage.text
         known = text[:1].isupper() and (field_of(text) is not None or kind_of(text) != "other")
-        if label and not (alone and close and not known):
+        goes_on = bool(label) and _OPEN.search(label[-1].passage.text) is not None
+        if label and not (alone and close and (goes_on or not known)):
             yield label
             label = []
         label.append(piece)

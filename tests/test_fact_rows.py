@@ -140,3 +140,19 @@ def test_rows_on_stripes_and_rows_between_them_are_one_table() -> None:
     (table,) = with_fact_rows([*sheet.blocks, *striped])
     rows = {e.label.text: e.passage.text for e in entries_of([table], {})}
     assert rows == {"Bundesland": "Bayern", "Einwohner": "34.870", "Fläche": "241 km²"}
+
+
+def test_two_labels_with_figures_beside_them_are_rows_where_one_is_known() -> None:
+    labels = a_column("Einwohner", "Preisgeld", left=50, top=100)
+    values = a_column("17.203", "15.000 Euro", left=200, top=100)
+    (table,) = with_fact_rows([labels, values])
+    rows = {e.label.text: e.passage.text for e in entries_of([table], {})}
+    assert rows == {"Einwohner": "17.203", "Preisgeld": "15.000 Euro"}
+
+
+def test_a_label_goes_on_in_its_second_line_although_that_is_a_label_itself() -> None:
+    labels = a_column("Einwohnerinnen und", "Einwohner", "Fläche", left=50, top=100)
+    values = [a_column(v, left=200, top=t) for v, t in (("10.317", 100.0), ("18,2 km²", 124.0))]
+    (table,) = with_fact_rows([labels, *values])
+    rows = {e.label.text: e.passage.text for e in entries_of([table], {})}
+    assert rows == {"Einwohnerinnen und Einwohner": "10.317", "Fläche": "18,2 km²"}

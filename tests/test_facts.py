@@ -11,6 +11,7 @@ from extractors.values.figures import parse_figure
 from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import read_profile
 from pipeline.labelled_lists import with_labelled_lists
+from pipeline.open_boxes import with_boxes_open
 from schemas.document import Passage
 from tests.printed import Sheet, passage
 
@@ -212,3 +213,35 @@ def test_an_unknown_label_may_stand_before_an_amount() -> None:
         ("Gegründet", "2019", None),
         ("Investition", "7,8", "Mio. €"),
     ]
+
+
+def test_who_governs_is_a_fact_among_key_figures() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.table(("Einwohner:", "118.250"), ("Fläche:", "3.077 km²"), ("Landrätin:", "Karin Thode"))
+    assert facts(sheet)[-1] == ("Landrätin", "Karin Thode", None)
+
+
+def test_in_a_box_of_key_figures_any_label_counts_and_values_may_go_on_in_a_second_line() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.set("paragraph", "Einwohner: 118.250", "Staffel: 1. Staffel (2019)", "Kreisstadt: Prenzlau")
+    sheet.set("paragraph", "Zielgruppen: Rückkehrer, Zuziehende,", "Ältere")
+    assert facts(sheet) == [
+        ("Einwohner", "118.250", None),
+        ("Staffel", "1. Staffel (2019)", None),
+        ("Kreisstadt", "Prenzlau", None),
+        ("Zielgruppen", "Rückkehrer, Zuziehende, Ältere", None),
+    ]
+
+
+def test_a_frame_around_key_figures_is_no_table() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    inside = Sheet()
+    for line in ("Einwohner: 118.250", "Fläche: 3.077 km²"):
+        inside.set("paragraph", line)
+    sheet.table((inside.blocks,))
+    sheet.blocks = list(with_boxes_open(sheet.blocks))
+    assert [label for label, *_ in facts(sheet)] == ["Einwohner", "Fläche"]
+    assert {b.container for b in sheet.blocks} == {-1, 0}

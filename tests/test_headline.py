@@ -107,3 +107,27 @@ def test_a_title_that_is_a_numbered_place_is_no_slogan() -> None:
     sheet.text(INTRODUCTION)
     sections(sheet)
     assert head(sheet) == (None, INTRODUCTION)
+
+
+def test_a_line_alone_between_title_and_first_section_is_a_slogan_unless_it_says_where_or_who() -> None:
+    for line, expected in (
+        ("Die vernetzte Schulstraße", "Die vernetzte Schulstraße"),
+        ("Landkreis Barnim", None),
+        ("Stand Mai 2019", None),
+        ("Amt für Jugend und Soziales", None),
+    ):
+        sheet = Sheet()
+        sheet.title("Landkreis Uckermark")
+        sheet.text(line)
+        sections(sheet)
+        assert head(sheet)[0] == expected
+
+
+def test_a_line_that_says_where_a_place_lies_is_no_slogan() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Prenzlau")
+    sheet.set("heading", "Landkreis Uckermark | Brandenburg", level=4, size=11.0)
+    sheet.set("heading", "Wärme aus der Nachbarschaft", level=2, size=15.0, bold=True)
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    assert head(sheet) == ("Wärme aus der Nachbarschaft", INTRODUCTION)

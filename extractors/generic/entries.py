@@ -104,7 +104,8 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             split = split_label(line, own) if block.role != "list_item" else None
             if split:
                 label, field, rest = split
-                open_entry = Entry(label, field, (), (rest,) if rest.text else (), (block,), block)
+                lines = (rest,) if rest.text else ()
+                open_entry = Entry(label, field, (), lines, (block,), block, rung=id(block) in figures)
                 found.append(open_entry)
                 continue
             if block.role != "list_item" and len(block.lines) == 1 and (lone := lone_figure(line, own)):

@@ -16,6 +16,7 @@ Part = tuple[Passage, str | None, Passage]
 
 KNOWN = 2  # labels of facts that make a run of labelled lines a box of key figures
 MAX_LABEL_WORDS = 5
+MAX_REST = 30  # characters of the second line of a value
 WIDE = 1.5  # of the type size: a gap between the columns of a line
 MAX_PART = 60  # characters; longer parts are sentences
 _SEPARATOR = re.compile(r"\s*[·•|;]\s*|\s{2,}|\s/\s")
@@ -72,7 +73,20 @@ def unknown_in(line: Passage) -> Part | None:
 
 
 def _is_labelled(block: Block) -> bool:
-    return block.role == "paragraph" and not block.cells and all(_labelled(line) for line in lines_of(block))
+    """Whether every line of a paragraph is a label with its value, or the rest of the value in the line before."""
+    if block.role != "paragraph" or block.cells:
+        return False
+    lines = lines_of(block)
+    labelled = [_labelled(line) is not None for line in lines]
+    # A rest is one line, and shorter than a sentence.
+    return (
+        bool(labelled)
+        and labelled[0]
+        and all(
+            here or (before and len(line.text) <= MAX_REST and ":" not in line.text)
+            for before, here, line in zip(labelled, labelled[1:], lines[1:], strict=False)
+        )
+    )
 
 
 def _labelled(line: Passage) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ from extractors.generic.place import read_place, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
 from extractors.values.figures import parse_figure
+from extractors.values.person import is_person_name
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
@@ -27,6 +28,9 @@ _DAY = (
 )
 _WEEKDAYS = re.compile(rf"(?:jeden? )?{_DAY}(?:\s*(?:bis|und|,|[-–/+])\s*{_DAY})*", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:Stand|Stichtag)\b")
+# Who governs is said among the key figures; whom to ask is said elsewhere.
+_HEAD = re.compile(r"(?:\w*bürgermeister|landrat|landrätin)(?:in)?\b", re.IGNORECASE)
+SURE_NAME = 0.5  # of `is_person_name`
 KNOWN = 2  # labels of facts that make a table one of key figures
 MAX_NAME = 4  # words of a value that is a name
 PLAIN = frozenset({"other"})
@@ -55,6 +59,8 @@ def is_fact(entry: Entry) -> bool:
         return parse_figure(text) is not None
     if entry.field == "members":
         return True
+    if entry.field == "person_role" and _HEAD.match(entry.label.text):
+        return _has_figures(entry) and is_person_name(text) > SURE_NAME
     if entry.field is not None:
         return False
     return entry.rung or kind_of(entry.label.text) in _named_kinds(entry) or _is_figure(text)
@@ -65,9 +71,12 @@ def _named_kinds(entry: Entry) -> frozenset[str]:
 
     "Rechtsform | eingetragener Verein" states what "Ziel | Weniger Verkehr" only begins to tell.
     """
-    figures = sum(field_of(c.text) in FACT_FIELDS for c in entry.source.cells)
-    named = figures >= KNOWN and len(entry.passage.text.split()) <= MAX_NAME
-    return STATING if named else PLAIN
+    return STATING if _has_figures(entry) and len(entry.passage.text.split()) <= MAX_NAME else PLAIN
+
+
+def _has_figures(entry: Entry) -> bool:
+    """Whether an entry stands in a table of key figures."""
+    return sum(field_of(c.text) in FACT_FIELDS for c in entry.source.cells) >= KNOWN
 
 
 def is_date_label(label: str) -> bool:

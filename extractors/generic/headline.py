@@ -57,8 +57,10 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
                 _short(block.text)
                 and len(block.text.split()) <= MAX_WORDS
                 and below
-                and below.role == "paragraph"
-                and len(below.text) > 60
+                and (
+                    (below.role == "paragraph" and len(below.text) > 60)
+                    or (below.role == "heading" and _could_be_said(block))
+                )
             ):
                 yield Candidate(block.text, block.passage, 0.65)
             return
@@ -107,6 +109,13 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if all(len(b.text) <= MAX_LINE and not _SENTENCE.search(b.text) for b in found):
             return  # the subtitle of a set of slides, the caption of a picture
         yield Candidate(text.text, text, 0.93 if len(text.text) > 40 else 0.6)
+
+
+def _could_be_said(block: Block) -> bool:
+    """Whether a line alone between title and first section can be a slogan: no figure, no place, no office."""
+    text = block.text
+    plain = len(text.split()) > 1 and not re.search(r"\d|[|·:]", text)
+    return plain and not names_state(text) and is_organisation(text) < SURE and read_place(block.passage) is None
 
 
 def _unlabelled(passage: Passage) -> Passage:
@@ -168,9 +177,9 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
 
 
 def _tells_where(heading: Block) -> bool:
-    """Whether a line says where a place lies and how large it is: "Landkreis Hof · rund 7.900 Einwohner"."""
+    """Whether a line says where a place lies or how large it is: "Landkreis Hof · Bayern · rund 7.900 Einwohner"."""
     parts = re.split(r"\s[·|•]\s", heading.text)
-    return len(parts) > 1 and any(re.search(r"\d[\d.]*\sEinwohner", part) for part in parts)
+    return len(parts) > 1 and any(re.search(r"\d[\d.]*\sEinwohner", part) or names_state(part) for part in parts)
 
 
 def _is_sender(heading: Block, profile: ProfileBlocks) -> bool:

@@ -19,7 +19,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^was andere\b.{0,20}\b(?:mitnehmen|übernehmen|übertragen|nachmachen)\b|"
         r"^was\b.{0,20}\b(?:schwierig|schwer ?fiel)\b|^w(?:or?an|o) es (?:noch )?(?:hakt|klemmt)|"
         r"^was\b.{0,20}\bnicht\b.{0,12}\b(?:gut|funktionier\w*|geklappt|klappte?|gelungen|gelang)$|"
-        r"^was (?:ist|sind) eine?\b|^für wen\b",
+        r"^was (?:ist eine?|sind)\b(?! wir\b)|^für wen\b",
     ),
     (
         "outlook",
@@ -38,7 +38,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         "partners",
         r"^wer hilft uns\b|"
         r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b|"
-        r"^mit uns verbunden$",
+        r"^mit uns verbunden$|\bzusammen mit$|^unser netzwerk$",
     ),
     (
         "materials",

@@ -102,7 +102,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"veränderungen|erkenntnis|auswertung|einsichten|lerneffekte|wirkungs\w+|ergebnis\w+|"
         r"gelungenes|ertrag|lernpunkte|erfolgsgeschichten?|"
         r"erfolgsbilanz|zielerreichung|wirkungsnachweis|mehrwerte|schlussfolgerungen?|folgerungen|"
-        r"erfolgskontrolle|monitoring|indikatoren|zwischenergebnis|teilerfolge|zahlenbilanz",
+        r"erfolgskontrolle|^monitoring|indikatoren|zwischenergebnis|teilerfolge|zahlenbilanz",
     ),
     (
         "outlook",

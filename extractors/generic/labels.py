@@ -23,7 +23,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ("members", r"(?:mitglieds|orts|verbands)(?:gemeinden|kommunen)|zugehörige (?:orts)?gemeinden|mitgliedsstädte"),
     (
         "municipality",
-        rf"(?:name |bezeichnung |federführende |beteiligte |weitere |teilnehmende |antragstellende )?"
+        # The Kreisstadt is where the seat of a Kreis is.
+        rf"(?!kreisstadt)(?:name |bezeichnung |federführende |beteiligte |weitere |teilnehmende |antragstellende )?"
         rf"(?:der |des |unserer )?(?:beispiel|modell|projekt|partner|"
         rf"bündnis|muster|pilot|referenz)?{_BODY}"
         rf"(?: ?(?:/|,|und|oder|bzw)? ?(?:der |des )?{_BODY}){{0,3}}(?:name)?",
