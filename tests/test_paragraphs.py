@@ -55,6 +55,28 @@ def test_an_entry_of_a_contents_page_ends_with_its_page_number() -> None:
     ]
 
 
+ENTRIES = [("Vorwort", 3), ("Wohnen und Bauen", 4), ("Schule", 9), ("Bus und Bahn im Takt der Stadt und auf dem Land", 12)]
+
+
+def contents(entries: list[tuple[str, int]]) -> Sheet:
+    sheet = Sheet()
+    for n, (title, page) in enumerate(entries):
+        sheet.write(50, 150 + 14 * n, title, font=BOLD)
+        sheet.write(320 - 5 * len(str(page)), 150 + 14 * n, str(page), font=BOLD)
+    return sheet
+
+
+def test_page_numbers_at_the_edge_end_entries_without_dots() -> None:
+    """Bold ones are no headings."""
+    blocks = arrange(document(contents(ENTRIES)))
+    assert [(b.role, b.text) for b in blocks] == [("paragraph", f"{title} {page}") for title, page in ENTRIES]
+
+
+def test_numbers_that_do_not_rise_are_no_pages() -> None:
+    falling = [(title, 20 - page) for title, page in ENTRIES]
+    assert [b.text for b in arrange(document(contents(falling)))] != [f"{title} {page}" for title, page in falling]
+
+
 def test_numbers_set_close_to_their_text_open_items_where_they_count_up() -> None:
     sheet = Sheet()
     sheet.lines(50, 100, ["1.Bank anrufen und fragen", "2.Belege sammeln", "3.Anzeige erstatten"], leading=14)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.layout.contents import ends_entry, is_contents
 from pipeline.layout.leading import SIZE_STEP, extra
 from pipeline.layout.markers import BULLET_GLYPHS, marker_kind, opens_item
 from pipeline.layout.sheets import Sheet
@@ -19,14 +20,12 @@ SURE_LINES = 4  # at the right edge: enough to call a column justified
 JUSTIFIED = 0.6  # share of lines that end exactly at the right edge in justified text
 FLUSH = 0.12  # of the font size: lines that end closer than this to the edge end at it
 SHORT = 0.6  # of the font size: a justified line this short of the edge is a paragraph's last
-CONTENTS = 0.3  # share of lines that end with a page number in a list of contents
 TAB = 2.5  # of the font size: a wider gap within a line is no space, however the line is justified
 HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
 DASHES = "–—-"
 _INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
 _COUNTED = re.compile(r"^([A-ZÄÖÜ][^\W\d_]+|§) (\d{1,3})\b")
 _CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
-_LEADER = re.compile(r"(?:\. ?){4,} *\d{1,4}$")
 
 
 @dataclass
@@ -51,6 +50,8 @@ class Draft:
     cells: list[tuple[int, int, list[Draft]]] = field(default_factory=list)
     joined: list[Draft] = field(default_factory=list)
     """Parts in later columns or pages."""
+    entry: bool = False
+    """Whether it is an entry in a list of contents."""
     tag: str = ""
     """What the file's structure tree calls it, where that is heard."""
     _boxed: tuple[tuple[int, int], Box] = ((-1, -1), Box(0.0, 0.0, 0.0, 0.0))
@@ -125,9 +126,8 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     if not lines:
         return []
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
-    entries = sum(1 for line in lines if _LEADER.search(line.text))
-    contents = entries > 0 and entries >= CONTENTS * len(lines)
-    place = replace(place, left=left, right=right, justified=_is_justified(lines, right), contents=contents)
+    justified, contents = _is_justified(lines, right), is_contents(lines, right)
+    place = replace(place, left=left, right=right, justified=justified, contents=contents)
     drafts: list[Draft] = []
     previous: Line | None = None
     numbers = _close_set(lines)
@@ -138,6 +138,7 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
             drafts.append(_opened(line, marker, place, gap))
         else:
             drafts[-1].lines.append(line)
+        drafts[-1].entry = place.contents and ends_entry(line, right)
         previous = line
     return drafts
 
@@ -221,7 +222,7 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
         return True
     if place.contents and abs(line.bold - previous.bold) <= 0.85:
-        return _LEADER.search(previous.text) is not None  # an entry ends with its page number and nowhere else
+        return ends_entry(previous, place.right)
     ended = previous.text[-1:] in '.!?:“”"' or not full
     opens = not line.words[0].text[:1].islower()
     if place.justified and short > SHORT * em and ended and opens and draft.marker is None:

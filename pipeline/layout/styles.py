@@ -131,7 +131,7 @@ def _goes_on(heading: Draft, draft: Draft, after: Draft | None) -> bool:
 
 def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: Body) -> bool:
     text = draft.text
-    if len(text) > HEADING_CHARS or not _LETTERS.search(text) or len(draft.lines) > 5:
+    if draft.entry or len(text) > HEADING_CHARS or not _LETTERS.search(text) or len(draft.lines) > 5:
         return False
     if (
         _FIGURE.match(text)
