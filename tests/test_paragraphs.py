@@ -31,6 +31,19 @@ def test_a_short_line_ends_no_paragraph_of_ragged_text() -> None:
     assert texts(sheet) == [" ".join(lines)]
 
 
+def two_columns(last: str) -> Sheet:
+    """Justified text in two columns; a sentence ends with the last line of the left one."""
+    sheet = Sheet()
+    sheet.lines(50, 100, [FULL] * 5 + [last])
+    sheet.lines(300, 100, [FULL] * 5 + ["und so weiter."])
+    return sheet
+
+
+def test_a_stretched_line_ends_no_paragraph_at_the_end_of_its_column() -> None:
+    assert len(texts(two_columns("zu tun hat jeder etwas, in jedem der Orte."))) == 1
+    assert len(texts(two_columns("zu tun hat jeder etwas."))) == 2
+
+
 def test_white_between_full_lines_parts_what_no_full_stop_parts() -> None:
     sheet = Sheet()
     y = 100.0
@@ -55,7 +68,12 @@ def test_an_entry_of_a_contents_page_ends_with_its_page_number() -> None:
     ]
 
 
-ENTRIES = [("Vorwort", 3), ("Wohnen und Bauen", 4), ("Schule", 9), ("Bus und Bahn im Takt der Stadt und auf dem Land", 12)]
+ENTRIES = [
+    ("Vorwort", 3),
+    ("Wohnen und Bauen", 4),
+    ("Schule", 9),
+    ("Bus und Bahn im Takt der Stadt und auf dem Land", 12),
+]
 
 
 def contents(entries: list[tuple[str, int]]) -> Sheet:

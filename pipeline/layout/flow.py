@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.layout.leading import SIZE_STEP
 from pipeline.layout.mend import HYPHENS
-from pipeline.layout.paragraphs import Draft
+from pipeline.layout.paragraphs import FLUSH, INDENT, Draft
 from schemas.document import RUNNING
 
 _TEXT = ("paragraph", "list_item")
@@ -42,8 +42,16 @@ def _continues(first: Draft, second: Draft) -> bool:
     if end[-1:] in HYPHENS and begin[:1].isalpha():
         return True
     opens = begin[:1].islower() or begin[:1] in ",;)"
+    if first.role == "paragraph" and tail.justified and len(tail.lines) > 1 and not _is_indented(second):
+        # The last line of a paragraph is not stretched
+        return end[-1:] != ":" and tail.right - tail.lines[-1].box.x1 < FLUSH * tail.size
     full = tail.right - tail.lines[-1].box.x1 < 0.15 * (tail.right - tail.box.x0)
     if opens:
         return end[-1:] not in ".!?:" or full
     # A capital may continue a sentence too: the line is full and nothing has ended
     return full and end[-1:] not in '.!?:;“”"' and len(tail.lines) > 1 and first.role == second.role
+
+
+def _is_indented(draft: Draft) -> bool:
+    """Whether the first line stands in from the next: a paragraph begins."""
+    return len(draft.lines) > 1 and draft.lines[0].box.x0 > draft.lines[1].box.x0 + INDENT * draft.size

@@ -41,6 +41,8 @@ class Draft:
     container: int = -1
     right: float = 0.0
     """Right edge of its column."""
+    justified: bool = False
+    """Whether the lines of its column are stretched to that edge."""
     role: str = "paragraph"
     level: int = 0
     gap_before: float = 99.0
@@ -150,6 +152,7 @@ def _is_justified(lines: Sequence[Line], right: float) -> bool:
 
 def _opened(line: Line, marker: str | None, place: _Place, gap: float) -> Draft:
     draft = Draft([line], container=place.container, column=place.column, right=place.right, gap_before=gap)
+    draft.justified = place.justified
     draft.marker_x = draft.text_x = line.box.x0
     if marker is not None:
         first = line.words[0]

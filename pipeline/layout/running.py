@@ -98,7 +98,12 @@ def _bottom(draft: Draft) -> float:
 
 def _number_apart(draft: Draft, size: Mapping[int, tuple[float, float]]) -> Iterator[Draft]:
     """A page number that stands far from the rest of its line at the edge of the page, as a draft of its own."""
-    if draft.role == "table" or draft.entry or len(draft.lines) != 1 or _zone(draft, size, MARGIN) not in ("top", "bottom"):
+    if (
+        draft.role == "table"
+        or draft.entry
+        or len(draft.lines) != 1
+        or _zone(draft, size, MARGIN) not in ("top", "bottom")
+    ):
         yield draft
         return
     words = draft.lines[0].words
