@@ -28,12 +28,13 @@ _UNDERSCORE = re.compile(r"(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)")
 
 
 def markdown(blocks: Sequence[Block]) -> str:
-    """The publication in reading order; empty for no blocks, else it ends with a line break.
+    """The publication in reading order, page by page; empty for no blocks, else it ends with a line break.
 
+    Pages stay together even in a folded leaflet, whose outer page is read partly before the inner one, partly after.
     A block that runs over a page break carries the mark of the next page at the very word, on a line that is indented
     so far that markdown reads the paragraph or item on: nothing is cut, and every word stands behind its page's mark.
     """
-    printed = [b for b in blocks if b.role not in RUNNING and (b.text or b.cells)]
+    printed = sorted((b for b in blocks if b.role not in RUNNING and (b.text or b.cells)), key=lambda block: block.page)
     parts: list[str] = []
     page, was_item = 0, False
     for place, block in enumerate(printed):

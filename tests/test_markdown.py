@@ -170,6 +170,11 @@ def test_the_mark_waits_where_more_of_the_page_follows() -> None:
     assert body(blocks) == "Hier beginnt und dort endet es\n\nFußnote der Seite\n\n<!-- page 2 -->\n\nWeiter\n"
 
 
+def test_what_is_read_after_the_next_page_stands_with_its_own_page() -> None:
+    unfolded = [block("Der Titel"), block("Innen", page=2), block("Die Rückseite")]
+    assert markdown(unfolded) == "<!-- page 1 -->\n\nDer Titel\n\nDie Rückseite\n\n<!-- page 2 -->\n\nInnen\n"
+
+
 def test_a_word_broken_over_the_page_stays_whole() -> None:
     first, second = Box(0, 0, 30, 10), Box(0, 0, 20, 10)
     words = (
