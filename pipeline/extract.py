@@ -13,6 +13,7 @@ from extractors.family import Family
 from extractors.generic.footnote_marks import unmarked
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline import findings as checks
+from pipeline.announced_lists import with_announced_lists
 from pipeline.belonging import with_own_contacts
 from pipeline.circumstances import Circumstances
 from pipeline.cross_check import cross_checked, second_reader
@@ -31,6 +32,7 @@ from pipeline.margin_headings import with_margin_headings
 from pipeline.open_boxes import with_boxes_open
 from pipeline.probability import probable
 from pipeline.profiles import divide
+from pipeline.quotes_apart import with_quotes_apart
 from pipeline.read import read_as
 from pipeline.readopted import readopted
 from pipeline.records import blocks_of, profile_of, publication_of
@@ -121,7 +123,8 @@ def examine(
     blocks = with_label_tables(with_fact_rows(with_typed_rules(blocks)))
     blocks = with_bold_headings(with_margin_headings(blocks))
     family = recognise(blocks, hint=hint)
-    blocks = with_run_in_headings(with_hanging_lists(blocks), family)
+    blocks = with_quotes_apart(with_announced_lists(with_hanging_lists(blocks)))
+    blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)
     read_profiles = [read_profile(profile) for profile in division.profiles]
     fields = tuple(with_targets(found, "contacts", document) for found, _ in read_profiles)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from schemas.document import Block
 
+LARGER = 1.1  # times the size of what stands below
+
 
 def with_boxes_open(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with each table of a single cell replaced by the blocks in it, in a container of their own."""
@@ -14,8 +16,18 @@ def with_boxes_open(blocks: Sequence[Block]) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
         if len(block.cells) == 1:
-            found += [replace(b, container=free) for b in block.cells[0].blocks]
+            inside = [replace(b, container=free) for b in block.cells[0].blocks]
+            found += _headed(inside)
             free += 1
         else:
             found.append(block)
     return tuple(found)
+
+
+def _headed(inside: Sequence[Block]) -> list[Block]:
+    """What a frame holds, with a first line in bold or larger type as its heading."""
+    if len(inside) < 2 or inside[0].role != "paragraph" or len(inside[0].lines) > 1:
+        return list(inside)
+    first, below = inside[0], inside[1]
+    stands_out = first.size > LARGER * below.size or (first.passage.bold and not below.passage.bold)
+    return [replace(first, role="heading", level=6) if stands_out else first, *inside[1:]]

@@ -114,7 +114,7 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 def _could_be_said(block: Block) -> bool:
     """Whether a line alone between title and first section can be a slogan: no figure, no place, no office."""
     text = block.text
-    plain = len(text.split()) > 1 and not re.search(r"\d|[|·:]", text)
+    plain = len(text.split()) > 1 and not re.search(r"\b\d|[|·:]", text)
     return plain and not names_state(text) and is_organisation(text) < SURE and read_place(block.passage) is None
 
 
