@@ -38,7 +38,8 @@ _STAND = re.compile(
     r"^\(?(?:Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}\b(?:19|20)\d\d\)?\.?.{0,40}$"
 )
 _IN_SMALL = re.compile(
-    r"\b(?:Herausgeber(?:in)?|Hrsg\.|Impressum|V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\bherausgegeben v[oe]"
+    r"\b(?:Herausgeber(?:in)?|H(?:rs)?g\.|Impressum|Zusammenstellung:|Auslober(?:in)?:|"
+    r"V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\bherausgegeben v[oe]"
     r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
     # What small print says of the sheet itself: "Das Heft wurde gedruckt mit Unterstützung der …".
     r"|^(?:Das|Die|Der|Diese[rs]?)\s+(?:\w*blatt|\w*heft|Broschüre|Publikation|Veröffentlichung|Flyer|\w*Steckbrief|"
@@ -53,6 +54,7 @@ KICKER = 80  # characters of a line above a title
 MIN_ENTRY = 6  # letters of an entry in contents
 SMALLER = 0.4  # points by which small print is smaller than the text
 MUCH_SMALLER = 1.0  # points by which an address at the foot of a page is
+NEAR = 5.0  # points between lines of one piece
 IMPRINT_LINE = 300  # characters
 IMPRINT_TEXT = 700  # characters of an imprint that is one paragraph
 
@@ -97,7 +99,8 @@ def _opens(block: Block) -> bool:
 
 
 def _usual_size(body: Sequence[Block]) -> float:
-    sizes = [b.size for b in body if b.role in {"paragraph", "list_item"} and b.size > 0]
+    told = [*body, *(b for block in body for cell in block.cells for b in cell.blocks)]
+    sizes = [b.size for b in told if b.role in {"paragraph", "list_item"} and b.size > 0]
     return statistics.median(sizes) if sizes else 0.0
 
 
@@ -114,7 +117,21 @@ def _is_foot(block: Block, body: Sequence[Block], usual: float) -> bool:
     if not _SIGNED.search(block.text) and not (find_addresses(block.text) and _has_contact(body, usual)):
         return False
     page = [b for b in body if b.page == block.page and b is not block]
-    return bool(page) and all(b.box.bottom <= block.box.top for b in page if b.size > block.size + SMALLER)
+    above = bool(page) and all(b.box.bottom <= block.box.top for b in page if b.size > block.size + SMALLER)
+    return above and not _goes_on(block, page)
+
+
+def _goes_on(block: Block, page: Sequence[Block]) -> bool:
+    """Whether a block goes on with lines that begin right below a heading: those of a section, not of the foot."""
+    while True:
+        over = [b for b in page if abs(b.box.x0 - block.box.x0) < 1 and 0 <= block.box.top - b.box.bottom + 1 < NEAR]
+        if not over:
+            return False
+        if over[0].role == "heading":
+            return not _BACK.match(over[0].text.strip())
+        if over[0].role != "paragraph" or abs(over[0].size - block.size) > SMALLER:
+            return False
+        block = over[0]
 
 
 def _counts_pages(block: Block, body: Sequence[Block]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.fields import read_profile
-from tests.imprinted import publication
+from tests.imprinted import a_sheet, publication
 from tests.printed import Sheet
 
 
@@ -125,3 +125,48 @@ def test_who_edits_an_imprint_is_not_to_be_called() -> None:
     (contact,) = publication(sheet).lists["publication.contacts"]
     assert contact.value.value("name") is None
     assert contact.value.value("organisation") == "Hellweg-Werkstatt e. V."
+
+
+def test_a_line_to_call_in_need_is_no_contact() -> None:
+    lines = ("Elterntelefon: 0800 1110550", "Hilfetelefon: 0800 4040020")
+    (contact,) = contacts(sheet_of(lines, ("Stadt Unna, Jugendamt", *AT_TOWN)))
+    assert contact["organisation"] == "Stadt Unna, Jugendamt"
+
+
+def test_where_to_order_is_nobody_to_call() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Hellweg-Werkstatt e. V.", *AT_CLUB)
+    sheet.heading("Weitere Hefte")
+    sheet.text("Bestellung: hefte@hellweg.example oder Fax 02303 5599")
+    assert [c.value.value("organisation") for c in publication(sheet).lists["publication.contacts"]] == [
+        "Hellweg-Werkstatt e. V."
+    ]
+
+
+def test_a_role_in_bold_is_that_of_the_name_below_it() -> None:
+    first = ("Jana Lohmann", "Tel. 02303 103-12")
+    second = ("Peter Krause", "Mobil 0175 2209418", "Stadt Unna, Jugendamt", "Rathausplatz 1, 59423 Unna")
+    people = contacts(sheet_of(first, ("*Familienhebamme",), second))
+    assert [(c["name"], c.get("role")) for c in people] == [("Jana Lohmann", None), ("Peter Krause", "Familienhebamme")]
+
+
+def test_a_role_begins_behind_the_end_of_a_sentence() -> None:
+    sentence = "Ansprechpartnerin ist Jana Lohmann, unter 02303 103-12 zu erreichen. Vertretung: Peter Krause, Telefon"
+    people = contacts(sheet_of((f"{sentence} 02303 103-14.",)))
+    assert [c.get("role") for c in people if c["name"] == "Peter Krause"] == ["Vertretung"]
+
+
+def test_who_leads_a_unit_leads_what_stands_below() -> None:
+    lines = ("Jana Lohmann, Fachbereichsleiterin", "Bildung und Freizeit", "Rathausplatz 1, 59423 Unna", AT_TOWN[1])
+    (contact,) = contacts(sheet_of(lines))
+    assert contact["role"] == "Fachbereichsleiterin Bildung und Freizeit"
+
+
+def test_the_whole_office_in_front_of_its_address_is_the_contact_of_an_imprint() -> None:
+    sheet = a_sheet()
+    sheet.text(
+        "Impressum: Netz Nord, Gruppe Jever, c/o Stadt Jever, Musterweg 3, 26441 Jever. Stand: Mai 2014", size=7.0
+    )
+    (contact,) = publication(sheet).lists["publication.contacts"]
+    assert contact.value.value("organisation") == "Netz Nord, Gruppe Jever, c/o Stadt Jever"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.generic.contact_draft import REACH, Draft
+from extractors.generic.contact_draft import PLACE, REACH, Draft
 from extractors.generic.contact_extent import STREET_LINE
 from extractors.generic.contact_offices import office_in_sentence
 from extractors.generic.contact_pieces import Piece, pieces_of
@@ -20,6 +20,11 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _FUNCTION_WORDS = "der des die das dem den für und im in am an von vom zum zur bei beim mit & auf e. i."
+_LEADS_UNIT = re.compile(
+    r"(?:Fachbereichs|Fachdienst|Amts|Abteilungs|Referats|Dezernats|Sachgebiets|Bereichs|Team)leit(?:erin|er|ung)$|"
+    r"\b(?:Dezernent|Referent)(?:in)?$"
+)
+"""A role that waits for what the unit is for: "Fachbereichsleiterin" / "Bildung und Freizeit"."""
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 
 
@@ -49,7 +54,8 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             for piece in _pieces(tokens[n : n + 2], mails, announced=announced):
                 done = _is_whole(current) or (heads and current.has("organisation") and current.has(*REACH))
                 titled = token.titled and current.has("street", "po_box", *REACH)
-                if piece.what == "organisation" and (done or titled):
+                ahead = piece.what == "role" and token.titled and current.has("name") and current.has(*REACH)
+                if ahead or (piece.what == "organisation" and (done or titled)):
                     current = _close(drafts, current)
                 current = _text(drafts, current, piece)
         elif token.kind in {"postcode", "city", "street", "po_box"}:
@@ -164,7 +170,11 @@ def _unknown(current: Draft, piece: Piece) -> Draft:
         if not current.has("street"):  # without a postcode behind it
             current.add("street", text, piece.passage, 0.8)
         return current
-    if (
+    if current.has("role", "name") and _LEADS_UNIT.search(current.text("role")) and not current.has(*PLACE, *REACH):
+        first = current.fields["role"][0]
+        joined = Passage.join([first.evidence, piece.passage])
+        current.fields["role"] = [Candidate(joined.text, joined, 0.7), first]
+    elif (
         current.has("name")
         and not current.has("role")
         and not current.has("organisation", "street", "postcode", *REACH)

@@ -232,18 +232,23 @@ def _in_the_type_of(heading: Block, following: Block) -> bool:
 def _heads_lines(bold: Block, following: Block, profile: ProfileBlocks) -> bool:
     """Whether a bold line directly over a street, a town or a number names whom they belong to, in whatever words.
 
-    Over a number it is no section's heading: "Beratung und Hilfe" over "Tel. 0800 …" names a section.
+    So does a role over a name. Over a number no section's heading does: "Beratung und Hilfe" over "Tel. 0800 …".
     """
     lines = lines_of(following)
     return (
         bold.passage.bold
         and not following.passage.bold
         and _in_the_type_of(bold, following)
-        and field_for(bold.text, profile.family.labels) is None
-        and len(bold.text.split()) > 1
-        and _short_line(replace(bold, role="paragraph"), following, profile)
         and bool(lines)
-        and (_is_address_line(lines[0].text) or (has_number(following) and _no_section(bold, profile)))
+        and _short_line(replace(bold, role="paragraph"), following, profile)
+        and (
+            (is_role(bold.text) > 0.5 and _all_people(lines[0].text))
+            or (
+                field_for(bold.text, profile.family.labels) is None
+                and len(bold.text.split()) > 1
+                and (_is_address_line(lines[0].text) or (has_number(following) and _no_section(bold, profile)))
+            )
+        )
     )
 
 

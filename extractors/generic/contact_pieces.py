@@ -65,6 +65,7 @@ MAX_TOPIC = 6  # words that say what a person is to be asked about
 _EDITS = re.compile(
     r"\b(?:Redaktion|Verantwortlich\w*|V\. ?i\. ?S\. ?d\. ?P\.?|ViSdP|Texte?|Fotos?|Gestaltung)[^.:]{0,30}:?$"
 )
+_STOP = re.compile(r"[a-zäöüß]{3}\.\s(?=[A-ZÄÖÜ])")
 _SENTENCES = re.compile(r"[a-zäöü]\. [A-ZÄÖÜ]")
 
 
@@ -94,9 +95,13 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
         yield from _without_person(passage, token)
         return
     first = people[0]
-    before = passage[: min([first.start, *(a for _, a, _ in first.value.spans)])].strip(" ,;:–-")
+    start = min([first.start, *(a for _, a, _ in first.value.spans)])
+    before = passage[:start].strip(" ,;:–-")
+    labelled = text[:start].rstrip().endswith(":")
+    if (ends := list(_STOP.finditer(before.text))) and len(before.text[ends[-1].end() :].split()) < MAX_TOPIC:
+        before = before[ends[-1].end() :]  # "… zu erreichen. Vertretung: Ada Beispiel"
     if before.text:
-        if text[len(before.text) :].lstrip().startswith(":") and len(before.text.split()) <= MAX_TOPIC:
+        if labelled and len(before.text.split()) <= MAX_TOPIC:
             yield Piece(before, "role")  # "Kita und Schule: Ada Beispiel"
         elif is_organisation(before.text) > 0.6 and is_role(before.text) < 0.6:
             yield from _without_person(before, token)

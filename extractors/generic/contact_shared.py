@@ -12,6 +12,10 @@ from extractors.values.email import email_kind
 from extractors.values.name_lists import fold_name
 from schemas.evidence import Candidate
 
+_HELPLINE = ("+49800", "+49116")
+"""Free of charge and answered somewhere in the country: a number to keep, no contact of whoever prints it."""
+_ORDERS = re.compile(r"(?:Bestell|Anmeld|Abonne|Bezug|Vertrieb|Versand)\w*")
+"""Where to order booklets or a seat: nobody to call."""
 _UNIT = re.compile(
     r"(?:Amt|Fach(?:bereich|dienst|gebiet|stelle)|Abteilung|Referat|Dezernat|Sachgebiet|Stabs?stelle|Team|Büro|"
     r"(?:Geschäfts|Koordinierungs|Stabs|Presse|Service)stelle|\w*(?:amt|referat|dezernat))\b"
@@ -170,6 +174,10 @@ def _same_house(draft: Draft, source: Draft) -> bool:
 
 def _is_contact(draft: Draft) -> bool:
     """Somebody or something that can be reached, or a person that a label names."""
+    if draft.text("phone").startswith(_HELPLINE) and not draft.has("name", "email", "street", "po_box"):
+        return False
+    if _ORDERS.fullmatch(draft.text("organisation")) and not draft.has("name", "street", "po_box"):
+        return False
     reach = draft.has("email", "phone", "fax", "mobile", "po_box") or (
         draft.has("street", "postcode") and draft.has("city")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from extractors.generic.contact_lines import Region
@@ -34,6 +35,7 @@ _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
 _EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
 _LINK = re.compile(r"(?:und|sowie|&)\s+$")
 _UNIT = re.compile(r"(?:OE|FB|FD|SG|Abt\.|Ref\.|Team|AG)\s")
+WIDE_GAP = 2.5  # of the type size
 FITS = 1.0  # points of slack when asking whether the next word would have fitted
 
 
@@ -66,10 +68,11 @@ def texts_between(
             free = [p for s, e in free for p in ((s, min(e, a)), (max(s, b), e)) if p[0] < p[1]]
         for s, e in free:
             at = s
-            for cut in [*_SEPARATOR.finditer(text, s, e), None]:
-                end = cut.start() if cut else e
-                pieces += _trimmed(text, at, end, n)
-                at = cut.end() if cut else e
+            cuts = [hit.span() for hit in _SEPARATOR.finditer(text, s, e)]
+            cuts += [(start + a, start + b) for a, b in _wide_gaps(line.passage) if s <= start + a and start + b <= e]
+            for first, last in [*sorted(cuts), (e, e)]:
+                pieces += _trimmed(text, at, first, n) if first >= at else []
+                at = max(at, last)
     group: list[tuple[int, int, int]] = []
     for piece in pieces:
         if group and not _runs_on(whole, group, piece, region=region, taken=taken):
@@ -78,6 +81,14 @@ def texts_between(
         group.append(piece)
     if group:
         yield _text_token(region, whole, group)
+
+
+def _wide_gaps(line: Passage) -> Iterator[tuple[int, int]]:
+    """Where two words of a line stand so far apart that they are two things."""
+    for a, b in pairwise(line.spans):
+        same = a.page == b.page and abs(a.box.top - b.box.top) < a.size
+        if same and b.box.x0 - a.box.x1 > WIDE_GAP * max(a.size, b.size, 1.0):
+            yield a.stop, b.start
 
 
 def _trimmed(text: str, start: int, stop: int, line: int) -> list[tuple[int, int, int]]:

@@ -72,7 +72,10 @@ def tokens_of(region: Region, own: Mapping[str, str], *, area_code: str | None =
     for token in texts_between(region, starts, taken, whole):
         field = field_for(token.passage.text, own)
         # "Kontakt" alone on its line is a label, whatever stands around it.
-        alone = field in {"person", "address", *REACH_FIELDS} and len(token.passage.text.split()) <= 3
+        alone = (
+            field in {"person", "address", "publisher", "imprint", *REACH_FIELDS}
+            and len(token.passage.text.split()) <= 3
+        )
         found.append(Token("label", token.passage, field, field, token.start, token.line) if alone else token)
     return tuple(_under_labels(tuple(with_captions(sorted(found, key=lambda t: t.start), region))))
 

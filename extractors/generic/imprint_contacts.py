@@ -11,7 +11,7 @@ from extractors.generic.contact_drafts import drafts_of
 from extractors.generic.contact_lines import Line, Region
 from extractors.generic.contact_shared import shared
 from extractors.generic.contact_tokens import tokens_of
-from extractors.generic.publisher_names import leading, name_of
+from extractors.generic.publisher_names import leading, name_of, without_company
 from extractors.generic.statements import Statement
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
@@ -24,7 +24,9 @@ from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 
 SURE = 0.85  # of `is_organisation`
-SHORTEST = 4  # characters of a name
+_SIGN = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?")
+_PARTED = re.compile(r"\s[|·•]\s|;\s|\n|:\s|\.\s+[A-ZÄÖÜ]\w{3}")
+SHORTEST, LONGEST = 4, 140  # characters of a name
 
 
 def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[str, str]) -> Iterator[Candidate[Item]]:
@@ -34,7 +36,7 @@ def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[s
         if lead is None:
             continue
         behind, article = lead
-        name = name_of(behind)
+        name = _office_of(behind)
         rest = behind[len(name.text) :].strip(" ,;.")
         reach = [rest] if _reaches(rest.text) else []
         for following in found[n + 1 :]:
@@ -58,11 +60,22 @@ def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[s
         yield item_of(drafts[0], (block,))
 
 
+def _office_of(behind: Passage) -> Passage:
+    """The whole office in front of its address, with its unit and its host; without an address the name alone."""
+    addresses = find_addresses(behind.text)
+    office = behind[: addresses[0].start].strip(" ,;") if addresses else Passage("")
+    whole = _PARTED.search(office.text) is None and len(office.text) <= LONGEST
+    return without_company(office) if office.text and whole else name_of(behind)
+
+
 def _lead(statements: Sequence[Statement]) -> tuple[Passage, str] | None:
     """The publisher's name with what follows it, and its article: behind its label, or behind "Impressum." alone."""
     last = statements[-1].passage
     if lead := leading(last):
         return lead[1:]
+    sign = _SIGN.match(last.text)
+    if sign and find_addresses(last.text):
+        return last[sign.end() :], ""
     alone = len(statements) > 1 and re.fullmatch(r"Impressum[.:]?", statements[-2].text)
     return (last, "") if alone and is_organisation(name_of(last).text) > SURE else None
 

@@ -60,6 +60,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "person",
+        r"(?:anmeldung|rückfragen|auskunft|informationen?)(?: und (?:anmeldung|rückfragen|auskunft|informationen?))+|"
         r"kontakte|ansprechpartnerinnen und (?:ansprech)?partner|ansprechpartnerinnen und partner|"
         r"zuständig(?:e?r?)?|zuständigkeit|federführ(?:end|ung)|"
         r"verantwortlich(?:e?r?)?(?: für .+)?|rückfragen(?: an)?|auskunft|auskünfte(?: erteilt)?|"

@@ -12,8 +12,9 @@ from schemas.document import Passage
 
 LEAD = re.compile(
     r"(?:^|(?P<before>.{3,70}?),\s+)(?:Impressum(?:\s+(?P<paper>[A-ZÄÖÜ][\w-]+),)?\s*:?\s*)?"
-    r"(?:(?:Herausgeber(?:in)?|Herausgabe|Hrsg\.?|Verantwortlich(?:er Herausgeber|e Herausgeberin)?|Verlag)"
-    r"(?:\s+(?:dieser|der|und)\s+[A-ZÄÖÜ]\w+)?(?:\s+ist|\s+sind)?\s*:?\s+"
+    r"(?:(?:Herausgeber(?:in)?|Herausgabe|H(?:rs)?g\.?|Auslober(?:in)?|Zusammenstellung|"
+    r"Verantwortlich(?:er Herausgeber|e Herausgeberin)?|Verlag)"
+    r"(?:\s+(?:dieser|der|und)\s+[A-ZÄÖÜ]\w+)?(?:\s+ist|\s+sind|\s+v(?:on|\.))?\s*:?\s+"
     r"|herausgegeben\s+(?:von|vom|durch)\s*:?\s+"
     r"|(?:Eine?\s+)?(?:Angebot|Veranstaltung|Projekt|Initiative|Service|Publikation|Veröffentlichung|Reihe|Broschüre)\s+"
     r"(?=(?:der|des|von|vom)\s)(?:von\s+|vom\s+)?"
@@ -25,9 +26,13 @@ _NAME_END = re.compile(
     r",?\s+(?=c/o\b)|,\s+(?=[^,]*\d|[A-ZÄÖÜ][\w-]*(?:straße|str\.|platz|weg|allee|gasse|ring))|\s\(|\s[|·•]\s|;\s|\n"
     r"|(?<=\be\. [VG]\.),\s|(?<=\be\.[VG]\.),\s|(?<=GmbH),\s"
 )
-_WITH = re.compile(r",?\s+(?:in Trägerschaft|in (?:Zusammenarbeit|Kooperation) mit|gemeinsam mit|vertreten durch)\b")
+_WITH = re.compile(
+    r",?\s+(?:in Trägerschaft|in (?:Zusammenarbeit|Kooperation) mit|gemeinsam mit|vertreten durch|"
+    r"mit (?:\w+ )?(?:Unterstützung|Förderung))\b"
+)
 _HOST = re.compile(r"\s+(?:in der|im|bei der|beim|an der|am)\s+(?=[A-ZÄÖÜ])")
 _LEGAL_END = re.compile(r"\be\.\s?[VG]\.(?=\.?$)")
+_UNIT = re.compile(r",\s+(?:Presse(?:stelle)?|Pressearbeit|Referat|Öffentlichkeitsarbeit|Stabsstelle)\b.*$")
 SURE = 0.85  # of `is_organisation`
 
 
@@ -74,6 +79,12 @@ def without_company(name: Passage) -> Passage:
     name = name[: min(stops)].strip(" ,;")
     head, comma, town = name.text.rpartition(", ")
     return name[: len(head)] if comma and is_place(town.rstrip(".")) else name
+
+
+def without_unit(name: Passage) -> Passage:
+    """A publisher's name without its unit that writes: "Landratsamt X, Pressestelle" is the Landratsamt."""
+    unit = _UNIT.search(name.text)
+    return name[: unit.start()] if unit else name
 
 
 def without_stop(name: Passage) -> Passage:

@@ -38,6 +38,8 @@ def find_urls(text: str) -> list[Hit[str]]:
         start = match.start()
         if start < end or any(a <= start < b for a, b in mails) or text[match.end() : match.end() + 1] == "@":
             continue
+        if match["bare"] and match["bare"].rpartition(".")[2][:1].isupper() and not match["bare"].isupper():
+            continue  # "Dorf.Zukunft.Digital" is a name
         stop = _extend(shown, match.end())
         stop = next((a for a, b in mails if start < a < stop), stop)
         stop = _trim(shown, start, stop)
