@@ -120,3 +120,76 @@ def test_a_larger_heading_above_the_place_is_the_title() -> None:
     sheet.heading("Ziele")
     sheet.item("Alle lernen")
     assert value(publication(sheet), "title") == "Datenblatt Jugend auf dem Land"
+
+
+@pytest.mark.parametrize(
+    ("small", "name"),
+    [
+        ("Hg. v. Werkstatt Land e. V., Unna, Mai 2014", "Werkstatt Land e. V."),
+        ("Auslober: Werkstatt Land e. V. mit Unterstützung der Sparkasse Unna", "Werkstatt Land e. V."),
+        ("Zusammenstellung: Arbeitsstelle Lernen. Stand: Mai 2014", "Arbeitsstelle Lernen"),
+        ("Impressum: Ministerium für Familie, Pressestelle, Musterweg 3, 59423 Unna", "Ministerium für Familie"),
+        (
+            "Letzte Änderung: 3.8.2017 © Netzwerk Orte, Gruppe Nord, Musterweg 3, 59423 Unna",
+            "Netzwerk Orte, Gruppe Nord",
+        ),
+    ],
+)
+def test_words_that_lead_in_who_publishes(small: str, name: str) -> None:
+    sheet = a_sheet()
+    sheet.text(small, size=7.0)
+    assert value(publication(sheet), "publisher") == name
+
+
+def test_a_line_with_a_label_of_its_own_does_not_go_on_with_the_one_above() -> None:
+    sheet = a_sheet()
+    sheet.text("Gefördert vom Landkreis Friesland im Rahmen der Hilfen für Familien", size=7.0)
+    sheet.text("Impressum: Werkstatt Land e. V., Musterweg 3, 59423 Unna. Stand: Mai 2014", size=7.0)
+    assert value(publication(sheet), "publisher") == "Werkstatt Land e. V."
+
+
+def test_the_editors_of_a_work_that_is_quoted_publish_something_else() -> None:
+    sheet = a_sheet()
+    sheet.text("Landeszentrum Hilfen (Hrsg.) (2018): Orte weiterentwickeln. Köln.", size=7.0)
+    assert value(publication(sheet), "publisher") is None
+
+
+def test_a_person_of_an_office_publishes_nothing() -> None:
+    sheet = a_sheet()
+    sheet.foot("Jana Lohmann, Geschäftsstelle des Bildungsbeirats")
+    assert value(publication(sheet), "publisher") is None
+
+
+def test_the_date_of_figures_is_not_that_of_the_publication() -> None:
+    sheet = a_sheet()
+    sheet.text("Quelle: Statistisches Landesamt, Stand 31.12.2011; © Werkstatt Land", size=7.0)
+    sheet.text("Impressum: Werkstatt Land e. V., Musterweg 3, 59423 Unna. Stand: Mai 2014", size=7.0)
+    assert value(publication(sheet), "published_on") == "2014-05"
+
+
+@pytest.mark.parametrize(
+    ("small", "date"),
+    [
+        ("Letzte Änderung: 03.08.2017 © Werkstatt Land e. V.", "2017-08-03"),
+        ("Ausgefüllt am 8. Oktober 2024. © Werkstatt Land e. V.", "2024-10-08"),
+        ("© Werkstatt Land. Gedruckt auf Recyclingpapier, Februar 2024.", "2024-02"),
+        ("Herausgeber: Werkstatt Land e. V. Heft: März 2025", "2025-03"),
+        ("Das Profil wurde gefördert und erstellt von der Werkstatt Land, Halle, im März 2023.", "2023-03"),
+    ],
+)
+def test_words_that_lead_in_when_it_was_published(small: str, date: str) -> None:
+    sheet = a_sheet()
+    sheet.text(small, size=7.0)
+    assert value(publication(sheet), "published_on") == date
+
+
+def test_lines_below_a_heading_at_the_foot_of_a_page_are_no_imprint() -> None:
+    """A narrow column of small print ends lower than the text: it is whom to ask, and no foot."""
+    sheet = a_sheet()
+    sheet.text("Tel. 04461 919-0")
+    sheet.set("heading", "Mehr erfahren", level=3, size=8.0, bold=True)
+    sheet.top -= 6
+    sheet.text("Jana Lohmann, Koordinatorin", size=8.0)
+    sheet.top -= 6
+    sheet.text("Lindenallee 1, 26441 Jever", size=8.0)
+    assert not publication(sheet).lists.get("publication.contacts")

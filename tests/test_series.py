@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -165,3 +166,39 @@ def test_an_exclamation_in_a_title_ends_no_statement() -> None:
         "Aus der Reihe „Vereinbar! Orte in Hessen“.",
         "Verantwortlich: Verein Muster",
     ]
+
+
+def test_a_name_beside_the_number_of_an_issue_is_a_series() -> None:
+    sheet = sheet_with()
+    sheet.foot("ort.und.zeit", "Heft 11")
+    sheet.blocks[-1] = replace(sheet.blocks[-1], role="footer")
+    assert series(sheet, pages=4) == "ort.und.zeit"
+
+
+def test_a_kicker_beside_the_head_of_a_sheet_calls_itself_a_series() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.foot("Eine Stadt rechnet", "Kommunen im Porträt")
+    sheet.text("Unna bündelt seit vielen Jahren, was Familien brauchen, und lädt alle Eltern zu sich ein.")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert series(sheet) == "Kommunen im Porträt"
+
+
+@pytest.mark.parametrize("line", ["Gestaltung: Kontor Elster", "Kongress „Stadt macht Schule“"])
+def test_who_set_it_and_where_it_was_shown_are_no_series(line: str) -> None:
+    sheet = sheet_with(line)
+    sheet.foot(line)
+    assert series(sheet) is None
+
+
+def test_a_running_head_that_ends_with_the_title_is_the_title() -> None:
+    sheet = Sheet()
+    sheet.title("Frühe Netze")
+    sheet.text("Arbeitspapiere zur Jugendhilfe, Nr. 12")
+    for _ in range(2):
+        sheet.turn()
+        sheet.text("Ein Absatz über die Netze, wie sie im Land entstanden sind und was sie heute tun.")
+        sheet.foot("Dokumentation Frühe Netze")
+        sheet.blocks[-1] = replace(sheet.blocks[-1], role="running_head")
+    assert series(sheet, pages=3) != "Dokumentation Frühe Netze"

@@ -67,7 +67,7 @@ _DEPARTMENT = re.compile(
 BODY = 0.6  # of `is_organisation`
 _PAYER = re.compile(
     r"^(?:Land|Länder|Freistaat|Bund|Bundesrepublik|Europäischen? (?:Union|Kommission)|EU|Hansestadt|Landkreis|Kreis|"
-    r"Stadt|Gemeinde|Bezirk|Region)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe|anstalt)\b|^Aktion\s",
+    r"Stadt|Gemeinde|Bezirk|Region|Beauftragte[rn]?)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe|anstalt)\b|^Aktion\s",
     re.IGNORECASE,
 )
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]+[a-z]?[A-ZÄÖÜ]+\w*")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.generic import family
 from extractors.generic.funder_lists import is_payer, payers
 from extractors.generic.head_matter import head_matter
-from extractors.generic.imprint_lines import outside_passages
+from extractors.generic.imprint_lines import outside_paragraphs
 from extractors.generic.publisher_names import without_stop
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.nominative import nominative
@@ -35,10 +36,9 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 
 def _paying(publication: PublicationBlocks) -> Iterator[Passage]:
     """What is said outside the profiles and at the head of the first, a list below "gefördert durch:" with its lead."""
-    passages = outside_passages(publication)
-    for n, passage in enumerate(passages):
-        if _OPEN.search(passage.text) and n + 1 < len(passages):
-            lines = [b.lines for b in publication.blocks if b.passage is passages[n + 1]]
-            yield Passage.join([passage, *(lines[0] if lines and lines[0] else (passages[n + 1],))], "\n")
+    paragraphs = outside_paragraphs(publication)
+    for (_, passage), (below, _) in pairwise([*paragraphs, *paragraphs[-1:]]):
+        if _OPEN.search(passage.text):
+            yield Passage.join([passage, *(below.lines or (below.passage,))], "\n")
         yield passage
     yield from (block.passage for profile in publication.profiles[:1] for block in head_matter(profile))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from extractors.generic.imprint_dates import is_date_line
+from extractors.generic.labels import field_of
 from extractors.generic.line_ends import begins_with_address, begins_with_date
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.person import is_person_name
@@ -43,7 +44,7 @@ _BODY = re.compile(
     r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|"
     r"\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
     r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|(?!Netzwerk)\w*werk|\w*zentrale|"
-    r"\w*[Ww]erkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|"
+    r"Werkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|"
     r"Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
     r"|\b\w+bund\b|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
 )
@@ -57,6 +58,8 @@ _SAYS = re.compile(
 )
 _QUOTED = re.compile(r"[„»][^“«]*[“«]")
 _PAYS = re.compile(r"gefördert|unterstützt|finanziert|Unterstützung|Förderung (?:von|durch)", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:[A-ZÄÖÜ][\w.-]*\s){0,2}[A-ZÄÖÜ][\w.-]+:\s")
+"""A line with a label of its own: "Impressum: …", "Stand: …"."""
 _SERIES = re.compile(
     r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|"
     r"Arbeitshilfen?|Heft|Band|Ausgabe)\b"
@@ -166,6 +169,7 @@ def _goes_on(above: Block, block: Block) -> bool:
         and len(above.text) > 40
         and not above.text.rstrip().endswith((".", ":"))
         and not begins_with_date(block.text)
+        and not _LABELLED.match(block.text)
         and (
             block.text[:1].islower() or _OPEN.search(above.text) is not None or above.box.x1 > block.box.x1 - NEXT_WORD
         )
@@ -184,7 +188,7 @@ def is_publisher(text: str) -> bool:
     """
     text = _QUOTED.sub("", text)
     return (
-        len(text.split()) > 1
+        (len(text.split()) > 1 or "-" in text)
         and _BODY.search(text) is not None
         and _SERIES.search(text) is None
         and _PAYS.search(text) is None
@@ -205,6 +209,7 @@ def is_body(text: str) -> bool:
         and is_publisher(text)
         and text[0].isalnum()
         and text[0] == text[0].upper()
+        and is_person_name(text.partition(",")[0]) < PERSON
         and _GOVERNED.search(text[: body.start()]) is None
         and _SAYS.search(text) is None
     )
@@ -222,5 +227,6 @@ def is_name(text: str) -> bool:
         and len(text.split()) <= 9
         and not _NO_NAME.search(text)
         and is_person_name(text) < PERSON
+        and field_of(text.partition(":")[0] if ":" in text else "") not in {"imprint", "publisher"}
         and parse_street(text) is None
     )

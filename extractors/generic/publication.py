@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from extractors.generic import family
 from extractors.generic.front_matter import is_front_matter
 from extractors.generic.headline import slogan_heading
+from extractors.generic.imprint_lines import wide_parts
 from extractors.generic.place import read_place
+from extractors.generic.series_names import read_series
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Passage
 from schemas.evidence import Candidate
@@ -18,6 +20,7 @@ def title_of_cover(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """The largest heading in front of the profiles of a brochure; a sheet's own title otherwise."""
     title = cover_title(publication)
     if title:
+        title = _without_issue(title)
         yield Candidate(title.text, title, 0.9)
     elif len(publication.profiles) == 1 and (heading := publication.profiles[0].title):
         slogan = slogan_heading(publication.profiles[0])
@@ -29,7 +32,14 @@ def title_of_cover(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
             if b.role == "heading" and b.page == heading.page and b.size > heading.size and b.box.top < heading.box.top
         ]
         heading = max(above, key=lambda b: b.size, default=heading)  # "Datenblatt Jugend" over "Gemeinde X"
-        yield Candidate(heading.text, heading.passage, 0.6)
+        title = _without_issue(heading.passage)
+        yield Candidate(title.text, title, 0.6)
+
+
+def _without_issue(title: Passage) -> Passage:
+    """A title without the number and the date of the issue that stand far right of it in its line."""
+    first, *others = wide_parts(title) or [title]
+    return first if others and read_series(others[0]).is_number else title
 
 
 def cover_title(publication: PublicationBlocks) -> Passage | None:

@@ -13,6 +13,7 @@ from extractors.generic.head_matter import head_matter
 from extractors.generic.imprint_dates import days, is_date, is_date_line, tail_date
 from extractors.generic.imprint_lines import is_body, outside_passages, running_parts, wide_parts
 from extractors.generic.publisher_names import leading
+from extractors.generic.series_names import read_series
 from extractors.generic.statements import statements
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values import Hit
@@ -20,18 +21,26 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _STAND = re.compile(
-    r"(?:(?:Zuletzt )?[Aa]ktualisiert(?: am)?|Stand(?:\s+der\s+\w+)?|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|"
+    r"(?:(?:Zuletzt )?[Aa]ktualisiert(?: am)?|Letzte (?:Änderung|Aktualisierung)|Zuletzt geändert(?: am)?|"
+    r"(?:Ausgefüllt|Erstellt|Abgeschlossen)(?: am| im)?|Heft(?=\s*:)|"
+    r"Stand(?:\s+der\s+\w+)?|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|"
     r"Erscheinungs(?:datum|jahr|termin)|Datum|Ausgabe|Redaktionsschluss|"
     r"Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
     re.IGNORECASE,
 )
-_PRINT = re.compile(r"\b(?:Stück|Exemplare|Auflage|Druck|Redaktion|Satz|Ausgabe|Magazin|Zeitschrift|Heft)\b")
+_DATA = re.compile(
+    r"^(?:Quellen?|Daten(?:quellen?|basis)?|Zahlen)\b|\bStatisti\w+|\bZensus\b|\bMelderegister\b|\bEinwohner\w*\s*:",
+)
+"""A statement about figures: its date is theirs."""
+_PRINT = re.compile(
+    r"\b(?:[Gg]edruckt|[Ee]rstellt|[Ee]ntstanden|Stück|Exemplare|Auflage|Druck|Redaktion|Satz|Ausgabe|Magazin|Zeitschrift|Heft)\b"
+)
 
 
 @family.rule("publication.published_on")
 def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """ "Stand: April 2012" outside the profiles; a date alone, or behind who publishes; weakly that of a copyright."""
-    passages = [s.passage for s in statements(publication)]
+    passages = [s.passage for s in statements(publication) if not _DATA.search(s.text)]
     yield from _only([(date, p) for p in passages if is_date(p.text) for date in days(p.text)], 0.84)
     for passage in passages:
         for hit in _STAND.finditer(passage.text):
@@ -65,6 +74,10 @@ def date_of_first_page(publication: PublicationBlocks) -> Iterator[Candidate[str
                 yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.75)
     yield from _only(lines, 0.85)
     heads = [p for q in publication.profiles[:1] for b in head_matter(q) for line in b.lines for p in wide_parts(line)]
+    # "RUNDBRIEF     Nr. 2/2018     Juli 2018": the banner of a sheet is its title
+    titles = [q.title.passage for q in publication.profiles[:1] if q.title and q.title.page == 1]
+    banners = [part for title in titles for part in wide_parts(title)[1:] if read_series(part).is_number]
+    yield from ((Candidate(d.value, part[d.start : d.stop], 0.75)) for part in banners for d in days(part.text)[-1:])
     yield from _only([(date, part) for part in heads if is_date(part.text) for date in days(part.text)], 0.8)
 
 

@@ -14,6 +14,7 @@ from extractors.generic.imprint_lines import (
     PERSON,
     head_lines,
     is_body,
+    is_name,
     outside_passages,
     running_parts,
     unsigned,
@@ -21,9 +22,10 @@ from extractors.generic.imprint_lines import (
 from extractors.generic.line_ends import with_line_ends
 from extractors.generic.place import read_place
 from extractors.generic.publication import names_profile
-from extractors.generic.publisher_names import SURE, leading, name_of, without_company
+from extractors.generic.publisher_names import SURE, leading, name_of, without_company, without_unit
 from extractors.generic.statements import sentence_end, statements
 from extractors.profile_blocks import PublicationBlocks
+from extractors.values.address import find_addresses
 from extractors.values.nominative import nominative
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
@@ -32,7 +34,7 @@ from schemas.evidence import Candidate
 
 _PUBLISHER = re.compile(
     r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright)?|Herausgegeben (?:von|vom|durch)|"
-    r"Hrsg\.?|Herausgabe|Verantwortlich(?:er Herausgeber)?)"
+    r"H(?:rs)?g\.?(?:\s+v(?:on|\.))?|Herausgabe|Auslober(?:in)?|Zusammenstellung|Verantwortlich(?:er Herausgeber)?)"
     r"\s*:?\s*(?:\n\s*)?(?P<article>der|dem|des)?\s*(?P<name>[A-ZÄÖÜ„][^\n]*)"
 )
 _HEADING = re.compile(r"^(?:Impressum|Herausgeber(?:in)?|Herausgegeben von|Herausgabe)\s*:?$", re.IGNORECASE)
@@ -41,7 +43,8 @@ _PRESIDES = re.compile(
     r"(?=\s|$)"
 )
 HEAD = 6  # blocks of the first page among which a letterhead stands
-_EDITOR = re.compile(r"(?P<name>[A-ZÄÖÜ„][^\n·|•(]{3,80}?)\s*\((?:Hg|Hrsg)\.\)")
+_EDITOR = re.compile(r"(?P<name>[A-ZÄÖÜ„][^\n·|•(]{3,80}?)\s*\((?:Hg|Hrsg)\.\)(?!\s*(?:\((?:19|20)\d\d\w?\)\s*)?:)")
+"""Behind the brackets of a work that is quoted stand its year and a colon."""
 
 
 @family.rule("publication.publisher")
@@ -75,7 +78,7 @@ def imprint_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
             start = hit.start("name")
             line = passage[start : min(hit.end("name"), sentence_end(passage.text, start))]
             cut = re.search(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(", passage.text[start : hit.end("name")])
-            name = name_of(line[: cut.start()] if cut else line)
+            name = without_unit(name_of(line[: cut.start()] if cut else line))
             if _is_body_name(name):
                 yield Candidate(nominative(name.text, hit.groupdict().get("article") or ""), name, 0.92)
 
@@ -87,7 +90,7 @@ def stated_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]
         if (found := leading(statement.passage)) is None:
             continue
         _, behind, article = found
-        name = name_of(behind)
+        name = without_unit(name_of(behind))
         # "Ein Projekt, um in einer gemeinsamen Welt zu leben" names nobody.
         if _is_body_name(name) and not name.text.endswith(":") and not name.text[0].islower():
             yield Candidate(nominative(name.text, article), name, 0.91)
@@ -100,7 +103,7 @@ def first_in_imprint(publication: PublicationBlocks) -> Iterator[Candidate[str]]
     own = places if len(publication.profiles) > 1 else []
     for heading, below in pairwise(publication.outside.all_blocks):
         if _HEADING.match(heading.text) and below.page == heading.page and not below.cells:
-            name = name_of(with_line_ends(below))
+            name = without_unit(name_of(with_line_ends(below)))
             named = any(place in name.text for place in own)
             if _is_body_name(name) and is_organisation(name.text) > SURE and ":" not in name.text and not named:
                 yield Candidate(name.text, name, 0.88)
@@ -128,11 +131,12 @@ def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
             and not names_profile(name, publication)
         ):
             yield Candidate(name.text, name, 0.85 if name.text == part.text else 0.8)
-    for passage in outside_passages(publication):
+    for passage in (s.passage for s in statements(publication)):
         if re.match(r"©|\(c\)|Copyright", passage.text, re.IGNORECASE):
             name = unsigned(passage)
-            name = name_of(name[: sentence_end(name.text, 0)])
-            if is_body(name.text) and len(name.text) <= MAX_NAME:
+            name = without_unit(name_of(name[: sentence_end(name.text, 0)]))
+            at_home = bool(find_addresses(passage.text)) and is_name(name.text)  # "© Netzwerk X, Y-Straße 2, 12345 Z"
+            if (is_body(name.text) or at_home) and len(name.text) <= MAX_NAME:
                 yield Candidate(name.text, name, 0.7)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.generic import family
 from extractors.generic.head_matter import head_matter
 from extractors.generic.imprint_dates import is_date_line
-from extractors.generic.imprint_lines import INITIATIVE, head_lines, is_name, is_publisher, running_lines
+from extractors.generic.imprint_lines import INITIATIVE, head_lines, is_name, is_publisher, running_lines, wide_parts
 from extractors.generic.place import names_state
 from extractors.generic.publication import cover_title, names_profile
 from extractors.generic.publisher_names import leading
@@ -23,7 +23,10 @@ from schemas.evidence import Candidate
 NUMBERED, CALLED, REPEATED, ONCE = 0.94, 0.92, 0.9, 0.75
 SHEET = 2  # pages of a sheet or a leaflet, whose head may stand on the first alone
 SHORTEST = 4  # characters of a name that another line may hold
-_IN_QUOTES = re.compile(r"^[A-ZÄÖÜ]\w+ [„»][^“«]+[“«](?:\s(?:19|20)\d\d)?$")
+_IN_QUOTES = re.compile(
+    r"^(?!\w*(?:[Kk]ongress|[Kk]onferenz|[Tt]ag(?:ung)?|[Mm]esse|[Ss]ymposium)\b)"
+    r"[A-ZÄÖÜ]\w+ [„»][^“«]+[“«](?:\s(?:19|20)\d\d)?$"
+)
 _WORD = re.compile(r"\w+")
 HEAD = 4  # blocks of the first page among which a newsletter's head stands
 
@@ -51,9 +54,9 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     offices: set[str] = set()
     for parts in running_lines(publication):
         behind_place = behind_body = False
-        for line in map(read_series, parts):
+        for line in _numbered_beside([read_series(part) for part in parts]):
             behind_place = behind_place or names_profile(line.name, publication)
-            if (line.says_so or not behind_place) and _may_be_series(line.name, publication):
+            if (line.says_so or not behind_place) and _may_be_series(line.name, publication, numbered=line.numbered):
                 found.append(line)
                 offices |= {line.name.text} if behind_body else set()
             behind_body = behind_body or is_publisher(line.name.text)
@@ -64,6 +67,13 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         if line.says_so or again or at_head:
             usual = REPEATED if again else ONCE
             yield Candidate(line.name.text, line.name, NUMBERED if line.numbered else CALLED if line.called else usual)
+
+
+def _numbered_beside(lines: Sequence[SeriesLine]) -> Iterator[SeriesLine]:
+    """A name beside the bare number of an issue counts issues: "komm.unal" and far from it "Heft 11"."""
+    for line, beside in zip(lines, [*lines[1:], None], strict=True):
+        counted = beside is not None and beside.is_number and line.name.text != ""
+        yield line._replace(numbered=line.numbered or counted)
 
 
 @family.rule("publication.series")
@@ -89,12 +99,13 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     if not publication.profiles:
         return
     lines = head_lines(publication)
-    lines += [line for p in publication.profiles[:1] for b in head_matter(p) for line in b.lines or (b.passage,)]
+    heads = [line for p in publication.profiles[:1] for b in head_matter(p) for line in b.lines or (b.passage,)]
+    lines += [part for line in heads for part in wide_parts(line)]
     for line, below in pairwise([*lines, Passage("")]):
         read = read_series(line)
         said = read.says_so or read_series(below).is_number or _IN_QUOTES.search(read.name.text)
         if (said or _recurs(read.name.text, publication)) and _may_be_series(read.name, publication):
-            yield Candidate(read.name.text, read.name, 0.85)
+            yield Candidate(read.name.text, read.name, NUMBERED if read.numbered else 0.85)
         elif _is_kicker(line, publication) and _may_be_series(read.name, publication):
             yield Candidate(read.name.text, read.name, ONCE)
 
@@ -106,7 +117,8 @@ def newsletter(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     for title, below in pairwise(first):
         if title.role == "heading" and title.size > below.size and is_periodical(below.text):
             yield Candidate(title.text, title.passage, CALLED)
-    cover = cover_title(publication)
+    sheets = [p.title.passage for p in publication.profiles[:1] if p.title and publication.page_count <= SHEET]
+    cover = cover_title(publication) or next(iter(sheets), None)
     if cover and (line := read_series(cover)).numbered and is_name(line.name.text):
         yield Candidate(line.name.text, line.name, 0.85)
 
@@ -123,12 +135,15 @@ def _recurs(text: str, publication: PublicationBlocks) -> bool:
     return len(text) > SHORTEST and sum(text in block.text for block in publication.running) > 1
 
 
-def _may_be_series(name: Passage, publication: PublicationBlocks) -> bool:
-    """Whether a name is not that of something else: of the publication, a place, a section, whoever publishes."""
+def _may_be_series(name: Passage, publication: PublicationBlocks, *, numbered: bool = False) -> bool:
+    """Whether a name is not that of something else: of the publication, a place, a section, whoever publishes.
+
+    One that counts issues may be written in small letters.
+    """
     text = name.text
     sections = {b.text for profile in publication.profiles for b in profile.all_blocks if b.role == "heading"}
     return (
-        is_name(text)
+        (is_name(text) or (numbered and is_name(text.capitalize())))
         and not is_publisher(text)
         and leading(name) is None
         and not INITIATIVE.search(text)
@@ -145,4 +160,9 @@ def _is_title(text: str, publication: PublicationBlocks) -> bool:
     cover = cover_title(publication)
     titles = [cover.text] if cover else [p.title.text for p in publication.profiles[:1] if p.title]
     words = set(_WORD.findall(text.casefold()))
-    return any(text.startswith(title) or words <= set(_WORD.findall(title.casefold())) for title in titles)
+    return any(
+        text.startswith(title)
+        or (" " in title and text.endswith(title))  # "Dokumentation Frühe Hilfen"
+        or words <= set(_WORD.findall(title.casefold()))
+        for title in titles
+    )

@@ -31,7 +31,7 @@ _OF_WHAT = re.compile(rf"^{_GENRE}\s+(?:aus|der|des|von|für|zu|zur|zum)\b")  # 
 _COUNTED = re.compile(r"^(?:\d+|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf)\s")
 _LAW = re.compile(r"\b(?:Verordnung|Richtlinie|Gesetz|Drucksache|Beschluss|Vorlage)\b", re.IGNORECASE)  # numbered too
 _COUNTER = re.compile(r"\s\d{1,3}$")
-_GENRE_BEHIND = re.compile(rf"\s[–—]\s(?:{_GENRE})\b.*$")
+_DESCRIBED = re.compile(rf"\s[–—]\s{_GENRE}\s+(?:aus|der|des|von|für|zu|zur|zum)\b.*$")  # "X – Profile aus Y" is X
 _SENTENCE = re.compile(r"[.!?:;]$|[.!?]\s+[A-ZÄÖÜ].*[.!?]$")
 _NAMED = re.compile(
     r"(?:Aus der|In der|Teil der|Die|Unsere)?\s*(?:Schriften)?[Rr]eihe\s*:?\s*[„»\"](?P<quoted>[^“«\"]{4,80})[“«\"]"
@@ -85,7 +85,7 @@ def read_series(line: Passage) -> SeriesLine:
     called = _CALLED.search(name.text) is not None and not any(other.search(name.text) for other in others)
     if called and (counter := _COUNTER.search(name.text)):
         name = name[: counter.start()]
-    if behind := _GENRE_BEHIND.search(name.text):
+    if behind := _DESCRIBED.search(name.text):
         name = name[: behind.start()]
     return SeriesLine(name, issue is not None, called)
 

@@ -22,7 +22,7 @@ _STOP = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ©„])|(?<=[a-zäöüß]{4})[.!?]\s+(
 _QUOTED = re.compile(r"[„»][^“«]{1,80}[“«]")  # "„Vereinbar! Orte in Hessen“" is one title
 _MARK = re.compile(r"\s+[|·•∙▪–—]\s+|\t|;\s+")
 _LABEL = re.compile(
-    r"(?<=\s)(?=(?:Redaktion|Satz|Druck|Gestaltung|Layout|Fotos?|Bildnachweis|Herausgeber(?:in)?|Stand|ViSdP|Text|"
+    r"(?<=\s)(?=©|(?:Redaktion|Satz|Druck|Gestaltung|Layout|Fotos?|Bildnachweis|Herausgeber(?:in)?|Stand|ViSdP|Text|"
     r"V\. ?i\. ?S\. ?d\. ?P\.?|Auflage|Bearbeitung|Erscheinungsdatum|Lizenz|Konzeption)\s?:)"
 )
 MAX_WIDE = 140  # characters of a line that may hold several things far apart; longer ones are justified text
