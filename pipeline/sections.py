@@ -11,7 +11,8 @@ from itertools import pairwise
 from extractors.family import Item, item
 from extractors.generic.facts import is_date_label, is_fact
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import CONTACT_FIELDS, FACT_FIELDS, field_of
+from extractors.generic.labels import CONTACT_FIELDS, FACT_FIELDS, REACH_FIELDS, field_of
+from extractors.generic.place import read_place
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
 from pipeline.label_columns import as_block
@@ -23,7 +24,7 @@ TEXT_ROLES = frozenset({"paragraph", "pull_quote"})
 _EVENTS = re.compile(r"\btermine?\b|\bveranstaltung|\bkalender\b|\bvormerken\b", re.IGNORECASE)
 _ICON = re.compile(r"^[^\w\s„»“\"'(\[§&+#-]\s+(?=[A-ZÄÖÜ„])")
 _BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2})[ .)]+(?=[A-ZÄÖÜ„])")
-_NUMBER = re.compile(r"^(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
+_NUMBER = re.compile(r"^(?:[IVX]{1,4}\.\s?|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
 _PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b[^.]{0,60}\)?$")
 NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
 MAX_HEADING = 60  # characters of a bold line that is a heading
@@ -150,8 +151,11 @@ def _told(table: Block, section: Section, profile: ProfileBlocks) -> list[Block]
 
 def _is_section(section: Section) -> bool:
     text = section.passage.text
-    if section.kind in {"contact", "quote"}:
+    heading = section.heading.text if section.heading else ""
+    if section.kind in {"contact", "quote"} or field_of(heading) in REACH_FIELDS:
         return len(text) > LONG_LEFTOVER
+    if text and len(text) <= MAX_HEADING and read_place(section.passage) is not None:
+        return False  # the cover of a leaflet: what it is about, and where
     if section.heading is None:
         return len(text) > 3
     return bool(text) or not section.emptied

@@ -245,3 +245,14 @@ def test_a_frame_around_key_figures_is_no_table() -> None:
     sheet.blocks = list(with_boxes_open(sheet.blocks))
     assert [label for label, *_ in facts(sheet)] == ["Einwohner", "Fläche"]
     assert {b.container for b in sheet.blocks} == {-1, 0}
+
+
+def test_the_members_of_an_association_are_a_fact_among_its_key_figures() -> None:
+    sheet = Sheet()
+    sheet.title("Allianz Uckerseen")
+    sheet.table(
+        ("Einwohner:", "34.870"),
+        ("Gegründet:", "2016"),
+        ("Mitglieder:", "Prenzlau, Nordwestuckermark, Boitzenburger Land"),
+    )
+    assert facts(sheet)[-1] == ("Mitglieder", "Prenzlau, Nordwestuckermark, Boitzenburger Land", None)

@@ -131,3 +131,21 @@ def test_a_line_that_says_where_a_place_lies_is_no_slogan() -> None:
     sheet.text(INTRODUCTION)
     sections(sheet)
     assert head(sheet) == ("Wärme aus der Nachbarschaft", INTRODUCTION)
+
+
+def test_notes_on_the_sheet_introduce_nothing() -> None:
+    for note, size in (("Ausgefüllt am 8. Oktober 2024. Die Angaben sind die der Kommune.", 10.0), (INTRODUCTION, 7.0)):
+        sheet = Sheet()
+        sheet.title("Landkreis Uckermark")
+        sheet.table(("Einwohner:", "118.250"), ("Fläche:", "3.077 km²"))
+        sheet.table(("Laufzeit:", "2020 bis 2023"), ("Träger:", "Landkreis Uckermark"))
+        sheet.text(note, size=size)
+        assert head(sheet)[1] is None
+
+
+def test_sentences_are_a_slogan_whatever_nouns_stand_in_them() -> None:
+    sheet = Sheet()
+    sheet.title("Deine Stadt. Dein Plan.")
+    sheet.text("Wie Jugendliche in Prenzlau mitbestimmen, erzählt dieses Faltblatt vom Jugendbeirat der Stadt.")
+    sections(sheet)
+    assert head(sheet)[0] == "Deine Stadt. Dein Plan."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.generic.speaker import parse_first_name
+from extractors.generic.speaker import parse_first_name, parse_speaker
 from pipeline.readopted import readopted
 from schemas.document import Passage
-from tests.printed import Sheet
+from tests.printed import Sheet, passage
 from tests.test_fields import best, quotes
 
 SAID = "„Früher habe ich lange auf einen Termin gewartet. Heute klopfe ich an.“"
@@ -87,3 +87,18 @@ def test_who_sends_a_leaflet_is_not_what_it_is_called() -> None:
     sheet.heading("Angebote", level=2)
     sheet.text("Kommen Sie herein und setzen Sie sich dazu.")
     assert best(sheet, "headline") == "Hier ist immer jemand da"
+
+
+def test_a_role_ends_where_a_verb_or_the_next_sentence_begins() -> None:
+    for text, role in (
+        ("Sieglinde Noack, Ortsvorsteherin, hat den Wandel noch vor Augen", "Ortsvorsteherin"),
+        ("Sabine Ott, Leiterin des Amtes für Familie. Seit 2010 führt sie das Büro", "Leiterin des Amtes für Familie"),
+        (
+            "Sabine Ott, Leiterin des Amtes für Jugend, Familie und Sport",
+            "Leiterin des Amtes für Jugend, Familie und Sport",
+        ),
+    ):
+        speaker = parse_speaker(passage(text))
+        assert speaker is not None
+        assert speaker.role is not None
+        assert speaker.role.text == role

@@ -188,3 +188,15 @@ def test_the_legend_of_a_chart_is_no_list() -> None:
         "Auswahl von zwölf Straßen",
         "Gespräche an der Haustür",
     ]
+
+
+def test_roman_numbers_are_no_part_of_a_heading_and_a_web_address_is_no_section() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.heading("I. Wo wir stehen")
+    sheet.text("Seit Jahren ziehen viele fort.")
+    sheet.heading("Internet")
+    sheet.text("www.uckermark.example")
+    (section,) = divide_sections(sheet.profile())
+    assert section.heading is not None
+    assert section.heading.text == "Wo wir stehen"

@@ -29,6 +29,7 @@ _DAY = (
 _WEEKDAYS = re.compile(rf"(?:jeden? )?{_DAY}(?:\s*(?:bis|und|,|[-–/+])\s*{_DAY})*", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:Stand|Stichtag)\b")
 # Who governs is said among the key figures; whom to ask is said elsewhere.
+_MEMBERS = re.compile(r"Mitglied(?:er|skommunen|sgemeinden|sorte)?\b[^(]{0,12}:?$")
 _HEAD = re.compile(r"(?:\w*bürgermeister|landrat|landrätin)(?:in)?\b", re.IGNORECASE)
 SURE_NAME = 0.5  # of `is_person_name`
 KNOWN = 2  # labels of facts that make a table one of key figures
@@ -71,7 +72,11 @@ def _named_kinds(entry: Entry) -> frozenset[str]:
 
     "Rechtsform | eingetragener Verein" states what "Ziel | Weniger Verkehr" only begins to tell.
     """
-    return STATING if _has_figures(entry) and len(entry.passage.text.split()) <= MAX_NAME else PLAIN
+    if not _has_figures(entry):
+        return PLAIN
+    if _MEMBERS.match(entry.label.text):
+        return STATING | {"partners"}  # of an association, among its figures
+    return STATING if len(entry.passage.text.split()) <= MAX_NAME else PLAIN
 
 
 def _has_figures(entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Iterator, Sequence
 
 from extractors.generic import family
@@ -25,8 +26,11 @@ _FORM = re.compile(
     r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE
 )
 _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Abbildung|Abb\.|Grafik|Karte|Schaubild)\s?\d")
+SMALL = 0.85  # of the usual type size: what is smaller is a note
+_NOTE = re.compile(r"(?:Zusammenstellung|Stand|Quelle|Ausgefüllt|Erstellt|Spendenkonto|Öffnungszeiten|Hinweis)\b")
 MAX_LINE = 160  # characters of lines that introduce only where they are a sentence
 _SENTENCE = re.compile(r"(?<!\d)[.!?…:;](?:[“«\"]|\s|$)")
+_SAID = re.compile(r"[a-zäöüß]{2,}[.!?]$")  # a sentence, whatever nouns stand in it: "Deine Stadt. Dein Plan."
 SENDER, SURE = 0.6, 0.7  # of the title's size; of `is_organisation`
 MAX_SLOGAN = 110  # characters; longer bold lines introduce, they are no slogan
 
@@ -81,7 +85,7 @@ def title_is_slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     title = profile.title
     if (
         title is not None
-        and is_organisation(title.text) < 0.7
+        and (is_organisation(title.text) < 0.7 or _SAID.search(title.text))
         and title.role == "heading"
         and not _FORM.match(title.text)
         and read_place(title.passage, profile.family.profile_start) is None
@@ -100,6 +104,8 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
             break  # the caption of a picture
         if _CAPTION.match(block.text):
             break
+        if block.role == "paragraph" and (block.size < SMALL * _usual(profile) or _NOTE.match(block.text)):
+            continue
         if block.role == "paragraph" and not _is_slogan_line(block, profile) and not names_state(block.text):
             found.append(block)
         elif found and block.role != "pull_quote":
@@ -109,6 +115,12 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if all(len(b.text) <= MAX_LINE and not _SENTENCE.search(b.text) for b in found):
             return  # the subtitle of a set of slides, the caption of a picture
         yield Candidate(text.text, text, 0.93 if len(text.text) > 40 else 0.6)
+
+
+def _usual(profile: ProfileBlocks) -> float:
+    """The type size of the profile's text, in paragraphs, lists and tables."""
+    sizes = [b.size for b in profile.all_blocks if b.role in {"paragraph", "list_item"} or b.cells]
+    return statistics.median(sizes) if sizes else 0.0
 
 
 def _could_be_said(block: Block) -> bool:

@@ -105,7 +105,8 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         "contact",
         rf"(?:so|wie){_GAP}erreich\w* (?:sie|ihr|du)\b|(?:noch|haben sie|bei|ihre) (?:\w+ )?fragen\b|an wen\b|"
         r"wen (?:kann|können|darf|frag)|(?:wer|hier) (?:weiter)?hilft(?: ihnen)?(?: weiter)?$|wer weiterhilft|"
-        r"sie (?:haben|möchten) .{0,20}(?:fragen|kontakt)|ihr draht|schreiben sie|rufen sie|sprechen sie|"
+        r"sie (?:haben|möchten) .{0,20}(?:fragen|kontakt)|ihr draht|schreib(?:en sie|t? uns|t? mir)|rufen sie|"
+        r"sprechen sie|"
         r"ansprechbar|impressum|^fragen$",
     ),
     (

@@ -25,7 +25,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
         "municipality",
         # The Kreisstadt is where the seat of a Kreis is.
         rf"(?!kreisstadt)(?:name |bezeichnung |federführende |beteiligte |weitere |teilnehmende |antragstellende )?"
-        rf"(?:der |des |unserer )?(?:beispiel|modell|projekt|partner|"
+        rf"(?:der |des |unserer )?(?:beispiel|modell|projekt|partner|bewerber|"
         rf"bündnis|muster|pilot|referenz)?{_BODY}"
         rf"(?: ?(?:/|,|und|oder|bzw)? ?(?:der |des )?{_BODY}){{0,3}}(?:name)?",
     ),
@@ -85,7 +85,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
         "address",
         r"(?:post|haus|besucher|liefer|dienst|büro|kontakt)?(?:adresse|anschrift)(?: der .+)?|"
         r"sitz|dienstsitz|stra(?:ß|ss)e ?[,/] ?(?:plz ?[,/]? ?)?ort|"
-        r"straße,? (?:hausnummer,? )?(?:plz,? )?(?:und )?ort|post ?an|postalisch|so finden sie uns|wo sie uns finden",
+        r"straße,? (?:hausnummer,? )?(?:plz,? )?(?:und )?ort|post(?: ?an)?|postalisch|so finden sie uns|"
+        r"wo sie uns finden",
     ),
     ("street", r"straße|strasse|str|straße ?[,/]? ?(?:und |u )?(?:hausnummer|hausnr|haus nr|nr|nummer|postfach)"),
     ("postcode", r"plz|postleitzahl"),

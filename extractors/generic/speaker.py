@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import given_name_weight
@@ -20,6 +20,11 @@ _SAYS_BEHIND = re.compile(
     r"schreibt|beschreibt|ergänzt|weiß|freut sich|fasst|resümiert|unterstreicht|bringt es|drückt es|sieht es|"
     r"ist sich)\b"
     r"[^.!?]*$"
+)
+# What somebody does or did, and the next sentence, are no part of what they are.
+_ROLE_ENDS = re.compile(
+    r",\s+(?:hat|hatte|ist|war|wird|sieht|kennt|denkt|glaubt|hofft|will|wollte|kann|lebt|arbeitet|spricht|leitet|hält|"
+    r"blickt|geht|kam|kommt)\b|(?<=[a-zäöüß]{3})[.!?]\s+[A-ZÄÖÜ]"
 )
 _ROLE_AND_NAME = re.compile(
     r"(?:(?:Dazu|So|Auch|Wie)\s+)?(?:(?:Die|Der|die|der)\s+)?(?P<role>[A-ZÄÖÜ][^:]{3,90}?),?\s+(?:Frau\s+|Herr\s+)?"
@@ -51,13 +56,20 @@ class Speaker:
 
 def parse_speaker(passage: Passage) -> Speaker | None:
     """The person at the beginning of an attribution or a lead-in, what follows as the role; None without person."""
+    found = _parse(passage)
+    if found is None or found.role is None or not (end := _ROLE_ENDS.search(found.role.text)):
+        return found
+    return replace(found, role=found.role[: end.start()].strip(" ,") or None)
+
+
+def _parse(passage: Passage) -> Speaker | None:
     text = passage.text
     start = len(text) - len(_LEAD.sub("", text))
     said = _SAYS.match(text[start:])
     start += said.end() if said else 0
     stop = len(text.rstrip(" :,\n–—-"))
     if behind := _SAYS_BEHIND.search(text, start, stop):
-        return parse_speaker(passage[start : behind.start()])
+        return _parse(passage[start : behind.start()])
     for cut in _cuts(text, start, stop):
         person = parse_person(text[start:cut])
         if person is None or is_person_name(text[start:cut]) < LIKELY:
