@@ -170,3 +170,17 @@ def test_the_whole_office_in_front_of_its_address_is_the_contact_of_an_imprint()
     )
     (contact,) = publication(sheet).lists["publication.contacts"]
     assert contact.value.value("organisation") == "Netz Nord, Gruppe Jever, c/o Stadt Jever"
+
+
+def test_a_bracket_of_a_towns_name_is_closed_and_a_label_is_no_part_of_an_office() -> None:
+    sentence = "Ansprechpartnerin ist Jana Lohmann, Fachdienst Jugend der Stadt Frankenberg (Eder), Tel. 06451 505-12."
+    (first,) = contacts(sheet_of((sentence,)))
+    (second,) = contacts(sheet_of(("Peter Krause, Jugendhaus Hellweg, mobil 0170 9955814", "krause@hellweg.example")))
+    assert first["organisation"] == "Fachdienst Jugend der Stadt Frankenberg (Eder)"
+    assert second["organisation"] == "Jugendhaus Hellweg"
+
+
+def test_the_unit_that_a_person_leads_goes_on_in_the_next_line() -> None:
+    lines = ("Jana Lohmann", "Leiterin der Stabsstelle", "Bildung", "Landkreis Unna", "Platanenallee 16, 59425 Unna")
+    (contact,) = contacts(sheet_of((*lines, "Tel. 02303 27-12")))
+    assert (contact["role"], contact["organisation"]) == ("Leiterin der Stabsstelle Bildung", "Landkreis Unna")

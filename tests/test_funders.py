@@ -81,6 +81,11 @@ def of_cover(line: str) -> list[str]:
             ["Ada-Muster-Stiftung"],
         ),
         ("Gefördert vom Landkreis Unna im Bundesprogramm „Muster“", ["Landkreis Unna"]),
+        (
+            "Ich danke der Sparkassenstiftung Hellweg und dem Ministerium für Familie, ohne deren Förderung "
+            "nichts ginge.",
+            ["Sparkassenstiftung Hellweg", "Ministerium für Familie"],
+        ),
         ("Herausgeber: Verein X | Gefördert vom Freistaat Bayern | Lizenz: CC BY 4.0", ["Freistaat Bayern"]),
         ("Stand: 2. Mai 2014 | Mit Unterstützung der Muster-Stiftung | Seite 1", ["Muster-Stiftung"]),
         ("Unterstützt vom Verein Wegweiser e. V.", ["Verein Wegweiser e. V."]),
@@ -115,9 +120,10 @@ def test_a_sentence_set_in_the_middle_goes_on_in_the_next_line() -> None:
     assert funders(sheet) == ["Landkreis Unna", "Europäische Union"]
 
 
-def test_lines_below_a_lead_with_a_colon_are_who_pays() -> None:
+@pytest.mark.parametrize("lead", ["Die Servicestelle wird gefördert durch:", "Gefördert durch"])
+def test_lines_below_a_lead_are_who_pays(lead: str) -> None:
     sheet = a_sheet()
     sheet.heading("Impressum")
-    sheet.text("Die Servicestelle wird gefördert durch:")
+    sheet.text(lead)
     sheet.text("Bundesministerium für Familie und Jugend", "Europäischer Sozialfonds Plus")
     assert funders(sheet) == ["Bundesministerium für Familie und Jugend", "Europäischer Sozialfonds Plus"]

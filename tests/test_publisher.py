@@ -183,6 +183,18 @@ def test_words_that_lead_in_when_it_was_published(small: str, date: str) -> None
     assert value(publication(sheet), "published_on") == date
 
 
+@pytest.mark.parametrize(
+    "small",
+    ["Redaktionsschluss der nächsten Ausgabe: 15. Februar 2022", "Redaktionsschluss ist der 15. Februar 2022."],
+)
+def test_the_next_issues_date_is_not_this_ones(small: str) -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text(small)
+    sheet.text("Werkstatt Land e. V., Musterweg 3, 59423 Unna. Redaktion: Ada Muster. Unna, November 2021.")
+    assert value(publication(sheet), "published_on") == "2021-11"
+
+
 def test_lines_below_a_heading_at_the_foot_of_a_page_are_no_imprint() -> None:
     """A narrow column of small print ends lower than the text: it is whom to ask, and no foot."""
     sheet = a_sheet()

@@ -87,5 +87,15 @@ def test_abbreviations_files_and_mail_hosts_are_no_web_addresses(text: str) -> N
     assert find_urls(text) == []
 
 
+@pytest.mark.parametrize("name", ["Geschäftsführerin KL.digital", "Dorf.Zukunft.Digital", "Familie.Team"])
+def test_a_name_with_a_dot_is_no_web_address(name: str) -> None:
+    assert find_urls(name) == []
+    assert [h.value for h in find_urls("Kobra-Netz.de, LKX.DE, stadt.digital")] == [
+        "http://kobra-netz.de",
+        "http://lkx.de",
+        "http://stadt.digital",
+    ]
+
+
 def test_normalising_keeps_the_path() -> None:
     assert normalise_url("HTTPS://X.de/Pfad") == "https://x.de/Pfad"

@@ -125,7 +125,7 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
             yield Piece(before, "role")
         yield Piece(passage[start:stop], "person", person, token.field)
         spoken = max([hit.stop, *(b for _, _, b in person.spans)])
-        behind = passage[spoken:stop].strip(" \n,;:|)(–-")
+        behind = _whole_brackets(passage[spoken:stop])
         if (
             behind.text
             and behind.text not in {"und", "oder", "sowie", "&"}
@@ -133,6 +133,14 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
         ):
             bracketed = passage.text[spoken:stop].strip().startswith("(")
             yield from _without_person(behind, replace(token, field=None), behind=True, bracketed=bracketed)
+
+
+def _whole_brackets(passage: Passage) -> Passage:
+    """A text without the marks around it; the bracket that closes "Frankenberg (Eder)" is its own."""
+    bare = passage.strip(" \n,;:|)(–-")
+    end = passage.text.find(bare.text) + len(bare.text)
+    open_end = bare.text.count("(") > bare.text.count(")") and passage.text[end : end + 1] == ")"
+    return passage[passage.text.find(bare.text) : end + 1] if open_end else bare
 
 
 def _unknown_role(text: str) -> int | None:

@@ -18,7 +18,7 @@ from schemas.document import Passage
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
 _BARE_LABEL = re.compile(
     r"(?:^|(?<=[\s,;(/|·]))(?:Name(?=\s+[A-ZÄÖÜ])|E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"
-    r"E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|Mobil(?:telefon|funk)?|"
+    r"E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|[Mm]obil(?:telefon|funk)?|"
     r"Handy|Ruf|Durchwahl|"
     r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|"
     r"unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I)[.:]*(?=$|[\s,;:)/|·.])",
@@ -28,7 +28,8 @@ _OPEN_END = re.compile(
     r"zum|zur|bei|beim|mit|e\.|auf)|\bc/o)$"
 )
 _UNIT_END = re.compile(
-    r"(?:^|,\s)(?:Stabsstelle|Amt|Fachbereich|Fachdienst|Abteilung|Referat|Dezernat|Sachgebiet|Team|\w+stelle)$"
+    r"(?:^|,\s|\bde[rs]\s)(?:Stabsstelle|(?:Amt|Fachbereich|Fachdienst|Referat|Dezernat|Sachgebiet|Team)(?:e?s)?|"
+    r"Abteilung|\w+stelle)$"
 )
 """A unit that waits for its name in the next line: "Landkreis X, Stabsstelle" / "Bildung"."""
 _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
@@ -148,7 +149,7 @@ def _runs_on(
         return True
     if LEGAL_FORM.search(a[-8:]) or _UNIT.match(b):
         return False
-    if _UNIT_END.search(a) and "," in a and is_person_name(b) < 0.6 and is_organisation(b) < 0.85:
+    if _UNIT_END.search(a) and " " in a and is_person_name(b) < 0.6 and is_organisation(b) < 0.85:
         return True
     if is_person_name(a) > 0.6 or is_person_name(b) > 0.6 or is_role(b) > 0.8 or is_organisation(b) > 0.85:
         return False

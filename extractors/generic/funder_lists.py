@@ -42,6 +42,9 @@ _THANKED = re.compile(
     # "Wir danken … der Stiftung X für die Förderung der Untersuchung"
     r"\b[Dd]ank(?:en|t|e)?\b[^.;]{0,80}?\b(?P<by>der|dem|den)\s+(?P<names>[A-ZÄÖÜ][^.,;:]{3,80}?)\s"
     r"für\s+(?:die|ihre|seine)\s+(?:Förderung|Finanzierung|finanzielle\s\w+)\b"
+    # "Ich danke der Stiftung X und dem Ministerium Y, ohne deren Förderung …"
+    r"|\b[Dd]ank(?:en|t|e)\s(?P<whom>der|dem|den)\s+(?P<all>[A-ZÄÖÜ][^.;:]{3,160}?),\sohne\s(?:deren|dessen)\s"
+    r"(?:\w+\s)?(?:Förderung|Finanzierung|Mittel|Geld)\b"
 )
 _RESUMES = re.compile(rf"\s(?:sowie|und)\s+(?P<by>(?:von|vom|durch)(?:\s+{_ARTICLE})?)\s+(?=[A-ZÄÖÜ])")
 """Behind what the first payers pay for: "im Rahmen des Programms X sowie vom Land Y"."""
@@ -123,9 +126,10 @@ def _lists(text: str) -> Iterator[tuple[int, int, str]]:
                 yield more.end(), at, more["by"]
     for pattern in (_MEANS, _VERB_LAST, _ACTIVE, _THANKED):
         for hit in pattern.finditer(text):
-            start, stop = hit.span("names")
+            named = "names" if hit["names"] else "all"
+            start, stop = hit.span(named)
             end = _ENDS.search(text, start, stop)
-            yield start, end.start() if end else stop, hit["by"]
+            yield start, end.start() if end else stop, hit["by" if named == "names" else "whom"]
 
 
 def _list_end(text: str, start: int) -> int:

@@ -18,7 +18,11 @@ from schemas.evidence import Candidate
 
 MAX_FUNDERS = 12
 LONGEST = 120  # characters of a name
-_OPEN = re.compile(r"\b(?:gefördert|unterstützt|finanziert|Förderer|Förderung|Unterstützung)\b.{0,30}:$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:gefördert|unterstützt|finanziert|Förderer|Förderung|Unterstützung)\b.{0,30}:$"
+    r"|^(?:gefördert|unterstützt|finanziert) (?:durch|von)$|^mit (?:\w+ )?Unterstützung (?:durch|von)$",
+    re.IGNORECASE,
+)
 
 
 @family.rule("publication.funders")

@@ -29,9 +29,9 @@ _STAND = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(
-    r"^(?:Quellen?|Daten(?:quellen?|basis)?|Zahlen)\b|\bStatisti\w+|\bZensus\b|\bMelderegister\b|\bEinwohner\w*\s*:",
+    r"\bnächste[nrs]?\b|^(?:Quellen?|Daten(?:quellen?|basis)?|Zahlen)\b|\bStatisti\w+|\bZensus\b|\bMelderegister\b|\bEinwohner\w*\s*:",
 )
-"""A statement about figures: its date is theirs."""
+"""A statement about figures or about the next issue: its date is theirs."""
 _PRINT = re.compile(
     r"\b(?:[Gg]edruckt|[Ee]rstellt|[Ee]ntstanden|Stück|Exemplare|Auflage|Druck|Redaktion|Satz|Ausgabe|Magazin|Zeitschrift|Heft)\b"
 )
@@ -45,13 +45,15 @@ def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     for passage in passages:
         for hit in _STAND.finditer(passage.text):
             dates = [d for d in days(passage.text) if hit.end() <= d.start <= hit.end() + 12]
-            if dates:
+            # "Redaktionsschluss ist der 15. Februar" asks for what is still to come
+            if dates and not re.search(r"\bist\b", passage.text[hit.end() : dates[0].start]):
                 yield Candidate(dates[0].value, passage[dates[0].start : dates[0].stop], 0.92)
         if (tail := tail_date(passage.text)) and _is_of_imprint(passage, tail):
             yield Candidate(tail.value, passage[tail.start : tail.stop], 0.78)
     for part in running_parts(publication):
         dates = days(part.text)
-        if len(dates) == 1 and is_date_line(part.text) and _is_precise(dates[0], part):
+        issue = read_series(part).numbered  # "ORTSBLATT 2/2021" is no February
+        if len(dates) == 1 and not issue and is_date_line(part.text) and _is_precise(dates[0], part):
             yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.8)
     for passage in outside_passages(publication):
         for year in re.finditer(r"(?:©|Copyright)\D{0,40}((?:19|20)\d\d)", passage.text):

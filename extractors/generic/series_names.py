@@ -82,7 +82,11 @@ def read_series(line: Passage) -> SeriesLine:
     issue = _ISSUE.search(line.text) if not _LAW.search(line.text) else None
     name = line[: issue.start()].strip(" ,–-|·") if issue else line
     others = (_COUNTED, _OF_WHAT, _SENTENCE)
-    called = _CALLED.search(name.text) is not None and not any(other.search(name.text) for other in others)
+    called = (
+        _CALLED.search(name.text) is not None
+        and " " in name.text.replace("-", " ")
+        and not any(other.search(name.text) for other in others)
+    )
     if called and (counter := _COUNTER.search(name.text)):
         name = name[: counter.start()]
     if behind := _DESCRIBED.search(name.text):

@@ -9,6 +9,7 @@ from extractors.values.email import ENDINGS, find_emails
 from extractors.values.plain import plain
 
 _BARE_ENDINGS = "|".join(sorted(ENDINGS - {"me", "it", "be", "is", "team", "at", "es", "test"}, key=len, reverse=True))
+_USUAL = frozenset({"de", "com", "org", "net", "eu", "info"})
 _LABEL = r"[A-Za-z0-9ÄÖÜäöüß](?:[A-Za-z0-9ÄÖÜäöüß_-]*[A-Za-z0-9ÄÖÜäöüß])?"
 _LONG_LABEL = rf"(?=[^.\s]{{2}}){_LABEL}"  # "z.B.", "u.a.de" are no hosts
 _URL_CHARACTER = r"(?:(?![,;]\s?(?:www\.|http))[A-Za-z0-9ÄÖÜäöüß\-._~:/?#@!$&'()*+,;=%|])"
@@ -38,8 +39,8 @@ def find_urls(text: str) -> list[Hit[str]]:
         start = match.start()
         if start < end or any(a <= start < b for a, b in mails) or text[match.end() : match.end() + 1] == "@":
             continue
-        if match["bare"] and match["bare"].rpartition(".")[2][:1].isupper() and not match["bare"].isupper():
-            continue  # "Dorf.Zukunft.Digital" is a name
+        if match["bare"] and _is_name(match["bare"]):
+            continue
         stop = _extend(shown, match.end())
         stop = next((a for a, b in mails if start < a < stop), stop)
         stop = _trim(shown, start, stop)
@@ -61,6 +62,12 @@ def normalise_url(address: str) -> str | None:
     if not match or ".." in match[2] or not re.search(r"[^\W\d_]{2,}$", match[2]):
         return None
     return f"{(match[1] or 'http').lower()}://{match[2].lower()}{match[3] or ''}{match[4] or ''}"
+
+
+def _is_name(bare: str) -> bool:
+    """Whether what could be a host is the name of something: "Dorf.Zukunft.Digital", "KL.digital"."""
+    ending = bare.rpartition(".")[2]
+    return bare != bare.lower() and not bare.isupper() and (ending[:1].isupper() or ending not in _USUAL)
 
 
 def _extend(text: str, at: int) -> int:
