@@ -184,3 +184,9 @@ def test_the_unit_that_a_person_leads_goes_on_in_the_next_line() -> None:
     lines = ("Jana Lohmann", "Leiterin der Stabsstelle", "Bildung", "Landkreis Unna", "Platanenallee 16, 59425 Unna")
     (contact,) = contacts(sheet_of((*lines, "Tel. 02303 27-12")))
     assert (contact["role"], contact["organisation"]) == ("Leiterin der Stabsstelle Bildung", "Landkreis Unna")
+
+
+def test_a_line_between_the_office_and_its_address_is_its_unit_whoever_is_named_above() -> None:
+    lines = ("Jana Lohmann", "Bildungsmanagerin", "Landkreis Unna", "Bereich Bildung und Kultur")
+    (contact,) = contacts(sheet_of((*lines, "Platanenallee 16", "59425 Unna", "Tel. 02303 27-12")))
+    assert contact["organisation"] == "Landkreis Unna, Bereich Bildung und Kultur"

@@ -187,9 +187,9 @@ def _unknown(current: Draft, piece: Piece) -> Draft:
     ):
         current.add("organisation", text, piece.passage, 0.5)
     elif (
-        current.has("organisation")
-        and not current.has("name", "role", "street", "postcode", *REACH)
-        and not (plausible(text) and " " in text)
+        list(current.fields)[-1:] == ["organisation"]
+        and not current.has("street", "postcode", *REACH)
+        and not (plausible(text) and " " in text and "und" not in text.split())
     ):
         # What stands between an office and its address is its unit: "Kreisschulamt X" / "Bildungsmanagement"
         first = current.fields["organisation"][0]

@@ -31,7 +31,7 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     seen: set[str] = set()
     for passage in _paying(publication):
         for member in payers(passage.text):
-            name = without_stop(passage[member.start : member.stop].strip(" ,;:"))
+            name = without_stop(passage[member.start : member.stop].strip(" ,;:·|•–"))
             value = nominative(name.text, member.by)
             if value not in seen and 2 < len(value) <= LONGEST and is_payer(value) and len(seen) < MAX_FUNDERS:
                 seen.add(value)
