@@ -41,15 +41,16 @@ def _continues(first: Draft, second: Draft) -> bool:
     end, begin = tail.lines[-1].text, second.lines[0].text
     if end[-1:] in HYPHENS and begin[:1].isalpha():
         return True
-    opens = begin[:1].islower() or begin[:1] in ",;)"
-    if first.role == "paragraph" and tail.justified and len(tail.lines) > 1 and not _is_indented(second):
-        # The last line of a paragraph is not stretched
-        return end[-1:] != ":" and tail.right - tail.lines[-1].box.x1 < FLUSH * tail.size
     full = tail.right - tail.lines[-1].box.x1 < 0.15 * (tail.right - tail.box.x0)
-    if opens:
+    if begin[:1].islower() or begin[:1] in ",;)":
         return end[-1:] not in ".!?:" or full
-    # A capital may continue a sentence too: the line is full and nothing has ended
-    return full and end[-1:] not in '.!?:;“”"' and len(tail.lines) > 1 and first.role == second.role
+    if first.role != second.role or len(tail.lines) < 2:
+        return False
+    # A capital may continue a sentence too, and a sentence may end with its line
+    if tail.justified and not _is_indented(second):
+        stretched = tail.right - tail.lines[-1].box.x1 < FLUSH * tail.size  # which a paragraph's last line is not
+        return stretched and end[-1:] != ":"
+    return full and end[-1:] not in '.!?:;“”"'
 
 
 def _is_indented(draft: Draft) -> bool:

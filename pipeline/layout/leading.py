@@ -10,6 +10,7 @@ from itertools import pairwise
 from schemas.document import Line
 
 SIZE_STEP = 0.07  # relative difference of font sizes that makes another style
+SAME_SIZE = 0.3  # points
 SURE_STEPS = 3  # within sentences: enough to leave all other steps out
 NEAR = 0.6  # points: distances of baselines that differ less are one leading
 
@@ -21,7 +22,7 @@ def leading(lines: Sequence[Line]) -> dict[float, float]:
     for above, below in pairwise(lines):
         step = below.baseline - above.baseline
         size = below.size
-        if above.page == below.page and abs(above.size - size) < SIZE_STEP * size and 0.8 * size < step < 2.2 * size:
+        if above.page == below.page and _of_one_style(above, below) and 0.8 * size < step < 2.2 * size:
             steps.setdefault(round(2 * size) / 2, []).append(step)
             if below.words[0].text[:1].islower() and above.text[-1:] not in ".!?:":
                 sure.setdefault(round(2 * size) / 2, []).append(step)
@@ -29,6 +30,11 @@ def leading(lines: Sequence[Line]) -> dict[float, float]:
         if len(found) >= SURE_STEPS:
             steps[size] = found
     return {size: _usual(found) for size, found in steps.items() if len(found) >= 2}
+
+
+def _of_one_style(above: Line, below: Line) -> bool:
+    """Not a heading below a text, however little larger it is: that step says nothing about either."""
+    return abs(above.size - below.size) < SAME_SIZE and abs(above.bold - below.bold) < 0.85
 
 
 def _usual(steps: list[float]) -> float:

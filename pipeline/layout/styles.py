@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from pipeline.layout.markers import is_number_marker, is_square, marker_kind
 from pipeline.layout.paragraphs import Draft
-from schemas.document import Line
+from schemas.document import RUNNING, Line
 
 LARGER = 1.12  # times the body size: such type is a heading's
 TEXT_SHARE = 0.16  # of all characters: a size with so many is one of running text
@@ -71,15 +71,19 @@ def body(lines: Sequence[Line]) -> Body:
 
 def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
     """The drafts with those paragraphs that are headings marked, and their levels over the whole publication."""
+    last: list[Draft] = []  # on their page, heading nothing on it
     for n, draft in enumerate(drafts):
         if draft.role not in ("paragraph", "list_item") or not draft.lines:
             continue
-        after = drafts[n + 1] if n + 1 < len(drafts) else None
+        after = next((d for d in islice(drafts, n + 1, None) if d.role not in RUNNING), None)
         before = drafts[n - 1] if n else None
         goes_on = before is not None and _goes_on(before, draft, after)
         small = draft.size < SMALL * base.size
         if goes_on or _is_heading(draft, before, after, base) or (small and _heads_small_type(drafts, n)):
             draft.role = "heading"
+            if (after is None or after.page != draft.page) and draft.size < LARGER * base.size:
+                last.append(draft)
+    _unmark_unlike(last, drafts)
     kept: list[Draft] = []
     for draft in drafts:
         if kept and _same_heading(kept[-1], draft):
@@ -90,6 +94,20 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
             kept.append(draft)
     _set_levels([d for d in kept if d.role == "heading"])
     return kept
+
+
+def _unmark_unlike(last: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+    """Take back what is bold at the end of its page and in the style of no heading over text: a signature, a body's
+    name on a cover."""
+    waiting = {id(draft) for draft in last}
+    styles = {_style(d) for d in drafts if d.role == "heading" and id(d) not in waiting}
+    for draft in last:
+        if _style(draft) not in styles and draft.text[-1] != ":":  # what ends so announces the next page
+            draft.role = "list_item" if draft.marker is not None else "paragraph"
+
+
+def _style(draft: Draft) -> tuple[float, int, bool]:
+    return round(2 * draft.size) / 2, draft.colour, draft.bold > 0.5
 
 
 def _is_sentence(draft: Draft, base: Body) -> bool:
@@ -154,11 +172,13 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
         return not (sentence and len(text) > 60) or draft.size >= 1.5 * base.size
     if len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 3 or draft.size < SMALL * base.size:
         return False
-    if after is None or (after.page != draft.page and after.column != 0):
+    if after is None:
         return False
     if sentence:
         # "Unsere Schule bleibt." heads the text that it is closer to, if anything
         return bold and _stands_over(draft, after) and len(text) <= SENTENCE_HEADING_CHARS and text[-1] == "."
+    if before is not None and _signs(draft, before, after):
+        return False
     apart = draft.gap_before > 0.15
     coloured = draft.colour != base.colour and _one_colour(draft)
     capitals = text.isupper() and len(text) > 3
@@ -194,6 +214,13 @@ def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
             break
         told += len(other.lines)
     return told > 1
+
+
+def _signs(draft: Draft, quotation: Draft, after: Draft) -> bool:
+    """Whether a line names who says the quotation above: it stands closer to that than to what follows."""
+    if not quotation.lines or quotation.text[-1] not in CLOSING_QUOTES or draft.text[-1] == ":":
+        return False
+    return _in_one_column(quotation, draft) and draft.gap_before < after.gap_before
 
 
 def _in_one_column(a: Draft, b: Draft) -> bool:
