@@ -157,8 +157,8 @@ def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:
         return True
     if field_for(heading.text, family.labels) in {"imprint", "publisher"}:
         return False
-    if mode.role != "heading":
-        return kind_of(heading.text, family.section_kinds) not in {"other", "contact"}
+    if mode.role != "heading":  # small print ends with its page
+        return heading.page > mode.page or kind_of(heading.text, family.section_kinds) not in {"other", "contact"}
     return heading.level <= mode.level
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
-from pipeline.profile_start import SAME_STYLE, Start
+from extractors.values.phone import find_phones
+from pipeline.profile_start import Start
 from schemas.document import Block
 
 ALIGNED = 20.0  # points by which blocks of one column may begin apart
-TELLING = 80  # characters; longer paragraphs tell something
 BAND_GAP = 1.0  # of the type size: what stands above the next title ends that far above it, in every column
-_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 
 
 def gathered(body: list[Block], starts: Sequence[Start], apart: set[int]) -> tuple[list[Block], list[Start]]:
@@ -23,8 +22,7 @@ def gathered(body: list[Block], starts: Sequence[Start], apart: set[int]) -> tup
 
     A sidebar may be read before the title beside which it stands, or behind the profile that stands below it.
     """
-    first = [sum(at >= s.at for s in starts) - 1 for at in range(len(body))]
-    owners = _banded(body, starts, apart, _beside_title(body, starts, apart, first))
+    first, owners = owned(body, starts, apart)
     found = [b for b, owner in zip(body, owners, strict=True) if owner < 0]
     heads = []
     for n, start in enumerate(starts):
@@ -37,40 +35,25 @@ def gathered(body: list[Block], starts: Sequence[Start], apart: set[int]) -> tup
     return found, heads
 
 
+def owned(body: Sequence[Block], starts: Sequence[Start], apart: set[int]) -> tuple[list[int], list[int]]:
+    """For each block the number of the profile behind whose title it was read, and of that which owns it; -1: none."""
+    begins = [s.at for s in starts]
+    first = [bisect_right(begins, at) - 1 for at in range(len(body))]
+    return first, _banded(body, starts, apart, _beside_title(body, starts, apart, first))
+
+
 def ends(body: Sequence[Block], starts: Sequence[Start], apart: set[int]) -> list[int]:
     """For each profile the position behind its last block.
 
-    A heading of a higher rank than the profiles' titles is a chapter of the brochure. Where every profile begins on a
-    page of its own and ends with whom to ask, so does the last one: what begins on a page behind that is back matter.
+    Where every profile begins on a page of its own and ends with whom to ask, so does the last one: what begins on a
+    page behind that is back matter.
     """
     stops = [*(s.at for s in starts[1:]), len(body)]
     if len(starts) < 2:
         return stops
-    level = min(s.block.level or 9 for s in starts)
     for n, start in enumerate(starts):
-        stops[n] = next(
-            (
-                at
-                for at in range(start.at + 1, stops[n])
-                if _outranks(body[at], start, level) and id(body[at]) not in apart and _is_told(body[start.at : at])
-            ),
-            stops[n],
-        )
+        stops[n] = next((at for at in range(start.at + 1, stops[n]) if body[at] is start.until), stops[n])
     return [*stops[:-1], _end_of_last(body, starts, stops, apart)]
-
-
-def _outranks(block: Block, start: Start, level: int) -> bool:
-    return (
-        block.role == "heading"
-        and block.level < level
-        and block.size > start.size + SAME_STYLE
-        and _WORD.search(block.text) is not None
-    )
-
-
-def _is_told(own: Sequence[Block]) -> bool:
-    """Whether a profile has begun to tell something: a large slogan right below its title ends nothing."""
-    return any(b.role == "list_item" or (b.role == "paragraph" and len(b.text) > TELLING) for b in own)
 
 
 def _end_of_last(body: Sequence[Block], starts: Sequence[Start], stops: Sequence[int], apart: set[int]) -> int:
@@ -87,7 +70,7 @@ def _end_of_last(body: Sequence[Block], starts: Sequence[Start], stops: Sequence
 
 def _reaches_somebody(block: Block) -> bool:
     text = "\n".join((block.text, *(c.text for c in block.cells)))
-    return bool(find_emails(text) or find_addresses(text))
+    return bool(find_emails(text) or find_phones(text) or find_addresses(text))
 
 
 def _beside_title(body: Sequence[Block], starts: Sequence[Start], apart: set[int], owners: Sequence[int]) -> list[int]:
@@ -107,14 +90,18 @@ def _beside_title(body: Sequence[Block], starts: Sequence[Start], apart: set[int
 def _banded(body: Sequence[Block], starts: Sequence[Start], apart: set[int], owners: Sequence[int]) -> list[int]:
     """Owners, where profiles stand one above the other on a page, each with what is beside it."""
     found = list(owners)
+    pages: dict[int, list[int]] = {}
+    for at, block in enumerate(body):
+        if id(block) not in apart and owners[at] >= 0:
+            pages.setdefault(block.page, []).append(at)
     for page, group in groupby(enumerate(starts), key=lambda s: s[1].block.page):
         rows = [(n, _top(body, start)) for n, start in group]
-        held = [at for at, b in enumerate(body) if b.page == page and id(b) not in apart and found[at] >= 0]
+        held = pages.get(page, [])
         if len(rows) < 2 or not _are_bands([body[at] for at in held], starts, rows):
             continue
         for at in held:
-            if (band := [n for n, top in rows if body[at].box.top >= top - 1]) and found[at] >= rows[0][0]:
-                found[at] = band[-1]
+            if found[at] >= rows[0][0]:  # what stands above the first band is of what went before
+                found[at] = max((n for n, top in rows if body[at].box.top >= top - 1), default=rows[0][0] - 1)
     return found
 
 

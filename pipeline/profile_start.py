@@ -19,6 +19,8 @@ class Start:
     place: PlaceTitle | None
     rank: float = 0.0
     """Size of a larger heading that belongs to the title, 0 without."""
+    until: Block | None = None
+    """The block before which the profile ends, where that begins no other: a chapter, back matter."""
 
     @property
     def size(self) -> float:

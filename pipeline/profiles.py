@@ -32,7 +32,7 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
     body = [b for b in blocks if b.role not in RUNNING]
     running = tuple(b for b in blocks if b.role in RUNNING)
     apart = front_and_back(body, family)
-    starts = find_starts(body, apart, family)
+    starts = find_starts(body, apart, family, running)
     if not starts:
         return Division((), ProfileBlocks(tuple(body), family, running=running))
     if len(starts) == 1:
@@ -45,9 +45,14 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
     for start, end in zip(starts, ends(body, starts, apart), strict=True):
         own = tuple(b for b in body[start.at : end] if id(b) not in apart)
         inside |= {id(b) for b in own}
-        profiles.append(ProfileBlocks(own, family, title=start.block if start.block in own else None, running=running))
+        profiles.append(ProfileBlocks(own, family, title=_title(start, own), running=running))
     outside = tuple(b for b in body if id(b) not in inside)
     return Division(tuple(profiles), ProfileBlocks(outside, family, running=running), tuple(s.place for s in starts))
+
+
+def _title(start: Start, own: Sequence[Block]) -> Block | None:
+    """The heading or the line that began a profile; a table says whose it is in its labels."""
+    return start.block if start.block in own and not start.block.cells else None
 
 
 def _flap_behind(body: list[Block], start: Start, apart: set[int], family: Family) -> list[Block]:

@@ -10,7 +10,7 @@ from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
 from extractors.generic.offices import offices, own_office
-from extractors.generic.place import read_place, split_designation, split_type, type_of
+from extractors.generic.place import dateline_of, read_place, split_designation, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from extractors.values.districts import district_state
@@ -30,6 +30,7 @@ _DISTRICT = re.compile(
 _KREIS = re.compile(r"(?:land)?kreis")
 _TOWN_HALL = re.compile(r"\b(?:Stadt|Gemeinde)verwaltung\b(?=\s*[,;|·])")
 NEAR_TITLE = 6  # blocks from the beginning of a profile
+ADDRESS = 4  # blocks from an office on in which a number or an e-mail address is its own
 MAX_LINE = 60  # characters of a line that is a name
 SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
 
@@ -127,13 +128,23 @@ def bare_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 
 @family.rule("municipality")
+def named_in_dateline(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The place with which a reportage opens: "Unna. Der Regen hängt tief …"."""
+    first = next((b for b in profile.all_blocks if b.role == "paragraph" and len(b.text) > MAX_LINE), None)
+    if first is not None and (place := dateline_of(first.passage)) is not None:
+        yield Candidate(place.text, place, 0.65)
+
+
+@family.rule("municipality")
 def named_by_office(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """Whose administration is to be asked: surer where the beginning of the profile names the same place."""
     own = own_office(profile.all_blocks)
     if own:
         yield Candidate(own.place.text, own.place, 0.75)
-    for office in offices(profile.all_blocks):
-        text = "\n".join((office.block.text, *(c.text for c in office.block.cells)))
+    blocks = profile.all_blocks
+    for office in offices(blocks):
+        at = next(n for n, b in enumerate(blocks) if b is office.block)
+        text = "\n".join(t for b in blocks[at : at + ADDRESS] for t in (b.text, *(c.text for c in b.cells)))
         if find_emails(text) or find_phones(text):
             yield Candidate(office.place.text, office.place, 0.6)
             return

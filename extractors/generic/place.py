@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.generic import family as generic
 from extractors.values.districts import district_state
 from extractors.values.gazetteer import is_place
-from extractors.values.states import find_states
+from extractors.values.states import CITY_STATES, STATES, find_states
 from schemas.document import Passage
 from schemas.profile import MunicipalityType
 
@@ -39,7 +39,12 @@ _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
+_DATELINE = re.compile(r"(?P<place>[A-ZÄÖÜ][\w()/-]+(?: [\w()./-]+){0,3}?)(?:\. (?=[A-ZÄÖÜ„])| [–—] (?=[A-ZÄÖÜ„]))")
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt", "2.1 Landkreis Holzminden"
+_KREIS_BEHIND = re.compile(
+    r"\s*(?:\((?:(?:Land)?[Kk]reis |LK )?|,\s(?:Land)?[Kk]reis |,\sLK )(?P<kreis>[A-ZÄÖÜ][\w -]+?)\)?$"
+)
+_ABBREVIATED = re.compile(r"\b\w{1,2}\. .*\.$")  # "Weiden i. d. OPf."
 _POPULATION = re.compile(r"[\s·,|(]+(?:(?:ca\.|rund|etwa)\s)?\d[\d.]*\s(?:Einwohner\w*|Einw\.|EW)\)?$")
 _DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
@@ -98,10 +103,16 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
         passage, started = passage[hit.start("name") :], True
     passage, slogan = _cut_slogan(passage)
     passage, state = _cut_state(passage)
+    if (hit := _KREIS_BEHIND.search(passage.text)) and is_place(hit["kreis"]) and not is_place(passage.text):
+        passage = passage[: hit.start()].strip()
     kind, name = split_type(passage)
     text = name.text
-    if not text or len(text) > 60 or not text[0].isupper() or text.endswith((".", "?", "!", ":")):
+    if not text or len(text) > 60 or not text[0].isupper():
         return None
+    if text.endswith((".", "?", "!", ":")) and not _ABBREVIATED.search(text):
+        return None
+    if kind is None and text in STATES and text not in CITY_STATES:
+        return None  # "Brandenburg" below the name of a Kreis, "Sachsen: …" over news
     known = is_place(text)
     if not known and not re.fullmatch(
         r"[A-ZÄÖÜ][\w.'/()-]*(?:\s+(?:[A-ZÄÖÜ(][\w.'/()-]*|an|am|der|die|den|im|in|bei|ob|vor|und|auf|&|a\.|d\.)){0,6}",
@@ -145,9 +156,20 @@ def _cut_state(passage: Passage) -> tuple[Passage, Passage | None]:
 def _cut_slogan(passage: Passage) -> tuple[Passage, Passage | None]:
     """A slogan behind a colon or a dash on the title's own line; a state there is no slogan."""
     hit = _SLOGAN.search(passage.text)
-    if not hit or len(hit["slogan"].split()) < 2 or find_states(hit["slogan"]):
+    if not hit or find_states(hit["slogan"]):
+        return passage, None
+    if len(hit["slogan"].split()) < 2 and not is_place(passage.text[: hit.start()].strip()):
         return passage, None
     return passage[: hit.start()].strip(), passage[hit.start("slogan") :].strip()
+
+
+def dateline_of(passage: Passage) -> Passage | None:
+    """The place with which a report opens ("Unna. Der Regen hängt tief …", "Hamm – Seit …"), None without.
+
+    A lone name before a sentence is one in reports; elsewhere a sentence of one word is no place.
+    """
+    hit = _DATELINE.match(passage.text)
+    return passage[: hit.end("place")] if hit and is_place(hit["place"]) else None
 
 
 def names_state(text: str) -> bool:

@@ -61,15 +61,157 @@ def test_titles_called_the_same_with_another_place_each_begin_profiles_after_the
     assert [municipality(p) for p in found] == ["Saalekreis", "Zittau"]
 
 
-def test_towns_below_their_kreis_are_not_called_alike() -> None:
-    sheet = Sheet()
+def a_kreis(sheet: Sheet) -> None:
     sheet.set("heading", "Der Kreis Siegen-Wittgenstein", level=1, size=26.0, bold=True)
     sheet.text("Ein Kreis mit elf Rathäusern und viel Wald, in dem alle alles gemeinsam machen.")
+    sheet.set("heading", "Aufgaben", level=5, size=11.0, bold=True)
+    sheet.item("Die Hilfen für die Jugend sitzen in einem Haus")
+
+
+def towns(sheet: Sheet) -> None:
     for town in ("Stadt Bad Berleburg", "Stadt Freudenberg", "Stadt Hilchenbach"):
         sheet.set("heading", town, level=3, size=13.0, bold=True)
         sheet.text("Die Stadt hat ihre Höfe am Nachmittag geöffnet und braucht dafür keine Wache mehr. " * 2)
-    (found,) = profiles(sheet)
-    assert municipality(found) == "Siegen-Wittgenstein"
+
+
+def test_a_kreis_and_its_towns_are_profiles_where_each_is_told() -> None:
+    sheet = Sheet()
+    a_kreis(sheet)
+    sheet.text("Kreishaus, Telefon 0271 990000")
+    towns(sheet)
+    names = ["Siegen-Wittgenstein", "Bad Berleburg", "Freudenberg", "Hilchenbach"]
+    assert [municipality(p) for p in profiles(sheet)] == names
+
+
+def test_towns_after_which_their_kreis_says_whom_to_ask_are_told_inside_it() -> None:
+    sheet = Sheet()
+    a_kreis(sheet)
+    towns(sheet)
+    an_office(sheet, "Kreishaus")
+    assert [municipality(p) for p in profiles(sheet)] == ["Siegen-Wittgenstein"]
+
+
+def test_a_line_in_the_margin_or_a_running_head_names_the_place_of_a_project() -> None:
+    sheet = Sheet()
+    for slogan, place in (("Wo der Bus hält", "Landkreis Uckermark"), ("Deichschule", "Kreis Steinburg")):
+        sheet.turn()
+        sheet.move(left=380.0, top=52.0)
+        if place == "Kreis Steinburg":  # read before the title, although it stands beside it
+            sheet.text(place)
+        sheet.move(left=50.0, top=50.0)
+        sheet.set("heading", slogan, level=2, size=23.0, bold=True)
+        if place != "Kreis Steinburg":
+            sheet.move(left=380.0, top=52.0)
+            sheet.text(place)
+        sheet.move(left=50.0, top=90.0)
+        sheet.text("Zwischen den Dörfern hält der Bus dreimal am Tag, und seit einem Jahr auch vor dem Arzt.")
+        sheet.set("heading", "Was es kostet" + " viel" * (place == "Kreis Steinburg"), level=3, size=12.0, bold=True)
+        sheet.text("Weniger als zuvor.")
+    found = profiles(sheet)
+    assert [municipality(p) for p in found] == ["Uckermark", "Steinburg"]
+    assert [headline(p) for p in found] == ["Wo der Bus hält", "Deichschule"]
+
+
+def test_pages_that_are_a_table_each_are_profiles_of_the_places_that_their_labels_name() -> None:
+    sheet = Sheet()
+    for place, project in (("Husum, Stadt", "Ein Platz für alle"), ("Kreis Plön", "Bus auf Bestellung")):
+        sheet.turn()
+        sheet.table(("Kommune", place), ("Projekt", project), ("Beschreibung", "Alle helfen mit. " * 8))
+    assert [municipality(p) for p in profiles(sheet)] == ["Husum", "Plön"]
+
+
+def test_reportages_on_pages_of_their_own_are_profiles_of_the_towns_in_their_datelines() -> None:
+    sheet = Sheet()
+    for title, place in (
+        ("Warten auf den Zug", "Demmin"),
+        ("Im Schatten der Steine", "Idar-Oberstein"),
+        ("Ton", "Selb"),
+    ):
+        sheet.turn()
+        sheet.set("heading", title, level=2, size=30.0, bold=True)
+        sheet.text(f"{place}. Der Regen hängt tief über den Dächern, als der Vorsitzende um sechs die Tür öffnet.")
+    found = profiles(sheet)
+    assert [municipality(p) for p in found] == ["Demmin", "Idar-Oberstein", "Selb"]
+
+
+def test_articles_in_columns_that_each_end_with_an_office_are_profiles_of_its_place() -> None:
+    sheet = Sheet()
+    for n, title in enumerate(("Tischlein", "Anruf erlaubt", "Licht im Haus")):
+        sheet.move(left=50.0, top=60.0 + 200 * n)
+        sheet.set("heading", title, level=2, size=22.0, bold=True)
+        sheet.text(
+            "Jeden Sonntag decken Nachbarn eine lange Tafel, und wer kommt, bringt etwas zu essen mit und bleibt."
+        )
+    for n, office in enumerate(("Magistrat der Stadt Hünfeld", "Landratsamt Haßberge", "Stadt Selb")):
+        sheet.move(left=620.0, top=100.0 + 200 * n)  # the right column is read behind the left one
+        sheet.text(office, "Am Markt 3", "Telefon 03583 752611")
+    assert [municipality(p) for p in profiles(sheet)] == ["Hünfeld", "Haßberge", "Selb"]
+
+
+def test_a_directory_by_states_holds_no_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Anschriften", level=1, size=22.0, bold=True)
+    for state, towns_there in (
+        ("Bayern", ("Stadt Selb", "Landkreis Cham")),
+        ("Hessen", ("Stadt Herborn", "Stadt Calw")),
+    ):
+        sheet.set("heading", state, level=2, size=12.5, bold=True)
+        for town in towns_there:
+            sheet.set("heading", town, level=3, size=10.2, bold=True)
+            an_office(sheet, "Fachstelle")
+    assert profiles(sheet) == ()
+
+
+def test_short_news_under_the_names_of_states_are_no_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Rundbrief", level=1, size=26.0, bold=True)
+    for news in ("Brandenburg: Neue Runde beginnt", "Hessen: Das Haus feiert", "Sachsen: Studie ist erschienen"):
+        sheet.set("heading", news, level=3, size=15.0, bold=True)
+        sheet.text("Das Ministerium stellt wieder Mittel bereit, und die Anträge sind bis Ende des Jahres zu stellen.")
+    assert profiles(sheet) == ()
+
+
+def test_what_a_programme_says_of_talks_about_towns_is_no_profile() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Einladung zur Fachtagung", level=1, size=21.0, bold=True)
+    for heading in ("Programm", "Anmeldung", "Anreise"):
+        sheet.set("heading", heading, level=2, size=14.0, bold=True)
+        sheet.text("9.00 Uhr Begrüßung")
+    for talk in ("Stadt Zittau: Besuche zu Hause", "Landkreis Görlitz: Hilfe an der Grenze"):
+        sheet.set("heading", talk, level=4, size=11.0, bold=True)
+        sheet.text("Gezeigt wird, wie ein Besuchsdienst aufgebaut wird und welche Kosten dabei entstehen, mit Übungen.")
+    assert profiles(sheet) == ()
+
+
+def test_back_matter_in_the_style_of_the_titles_ends_the_last_profile() -> None:
+    sheet = Sheet()
+    for title in ("Leseclub im Keller", "Musik auf Rädern", "Finanzen"):
+        sheet.turn()
+        sheet.set("heading", title, level=2, size=24.0)
+        if title == "Finanzen":
+            sheet.text("Der Abschluss wurde von einer unabhängigen Gesellschaft geprüft und trägt einen Vermerk.")
+            continue
+        sheet.text("Stadt Unna" if title.startswith("Lese") else "Landkreis Uckermark")
+        sheet.text("Unter der Schule liegt ein Raum, der nie gebraucht wurde und den nun alle gemeinsam füllen.")
+        for section in ("Idee", "Umsetzung"):
+            sheet.heading(section, level=4)
+            sheet.item("Alle helfen mit")
+    assert [p.pages for p in profiles(sheet)] == [(2,), (3,)]
+
+
+def test_lines_above_titles_in_larger_type_begin_their_profiles_wherever_on_the_page_they_stand() -> None:
+    sheet = Sheet()
+    for place, title in (("Plau am See", "Die Bank am Ufer"), ("Brakel", "Nachtwache"), ("Apolda", "Garn und Glocken")):
+        sheet.turn()
+        sheet.set("heading", place, level=4, size=13.0, bold=True)
+        sheet.move(left=50.0, top=250.0)
+        sheet.set("heading", title, level=2, size=24.0, bold=True)
+        sheet.text("Wer hier sitzt, darf angesprochen werden, und seit einem Jahr tun es immer mehr Leute im Ort.")
+        sheet.set("heading", f"Wie {title} wurde", level=4, size=12.5, bold=True)
+        sheet.text("Es kam so.", "Auskunft: Telefon 03583 752611")
+    found = profiles(sheet)
+    assert [municipality(p) for p in found] == ["Plau am See", "Brakel", "Apolda"]
+    assert [headline(p) for p in found] == ["Die Bank am Ufer", "Nachtwache", "Garn und Glocken"]
 
 
 def test_a_directory_of_offices_called_alike_holds_no_profiles() -> None:

@@ -1,0 +1,124 @@
+"""A title with the lines around it, and whose part of the publication it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.generic import family as generic
+from extractors.generic.kinds import kind_of
+from extractors.generic.offices import offices
+from extractors.generic.place import dateline_of, split_designation
+from extractors.values.email import find_emails
+from extractors.values.gazetteer import is_place
+from extractors.values.organisation import LEGAL_FORM
+from extractors.values.phone import find_phones
+from pipeline import profile_part as signs
+from pipeline.profile_matter import Matter
+from pipeline.profile_part import Part
+from pipeline.profile_start import SAME_STYLE, Start
+from schemas.document import Block
+
+MAX_LINE = 80  # characters of a line that belongs to a title
+NEARBY = 2.5  # of a title's size: how far such a line may stand from it
+LINES_ABOVE = 2
+HEAD = 9  # blocks of a part among which such lines stand
+_PORTRAIT = re.compile(r"(?:im |das )?\w*(?:porträt|portrait|steckbrief|praxisbeispiel)(?: \d{1,2})?", re.IGNORECASE)
+
+
+def part_at(at: int, begin: int, blocks: Sequence[Block], matter: Matter, *, until: Block | None = None) -> Part:
+    """The part of these blocks that begins at `begin` with the title at `at`; `until` is the block that ends it."""
+    title = matter.body[at]
+    head = tuple(_head(at, begin, blocks, matter))
+    says_so = _begins_profile(title.text, matter) or any(_PORTRAIT.fullmatch(line.text.strip()) for line in head)
+    start, named, name = _whose(at, begin, blocks, head, matter)
+    in_title = start.block is title and start.place is not None
+    return Part(
+        replace(start, until=until),
+        title,
+        tuple(blocks),
+        named,
+        name,
+        signs=(signs.STARTED * says_so, signs.INSTITUTION * bool(LEGAL_FORM.search(title.text))),
+        is_section=not in_title and not says_so and kind_of(title.text, matter.family.section_kinds) != "other",
+        heads_page=begin == 0 or matter.body[begin - 1].page < matter.body[begin].page,
+    )
+
+
+def _begins_profile(text: str, matter: Matter) -> bool:
+    """Whether a title begins as those of profiles do: "Praxisbeispiel 4: …"."""
+    return any(re.search(p, text, re.IGNORECASE) for p in (*matter.family.profile_start, *generic.profile_start))
+
+
+def begin_of(at: int, matter: Matter) -> int:
+    """Where the lines above a title begin that belong to it: smaller, close to each other, no end of another text.
+
+    Where nothing but lines stands above it on its page, they are its own however far they stand from it.
+    """
+    body, title, begin = matter.body, matter.body[at], at
+    top = next(n for n, b in enumerate(body) if b.page == title.page)
+    if all(_may_stand_over(b, title, matter) and b.box.bottom < title.box.top + title.size for b in body[top:at]):
+        return top
+    while begin and at - begin < LINES_ABOVE and not title.cells:
+        line, gap = body[begin - 1], body[begin].box.top - body[begin - 1].box.bottom
+        close = -0.5 * title.size < gap < NEARBY * title.size and line.space > 0.5
+        if not close or not _may_stand_over(line, title, matter):
+            break
+        if line.box.x0 >= title.box.x1 or line.box.x1 <= title.box.x0 or line.text.rstrip().endswith((".", ":")):
+            break
+        begin -= 1
+    return begin
+
+
+def _may_stand_over(line: Block, title: Block, matter: Matter) -> bool:
+    """Whether a line is short, in smaller type than a title on its page, and none of an address."""
+    if line.page != title.page or id(line) in matter.apart or line.cells or line.role not in {"heading", "paragraph"}:
+        return False
+    smaller = line.size < title.size - SAME_STYLE and len(line.text) <= MAX_LINE
+    return smaller and not find_emails(line.text) and not find_phones(line.text)
+
+
+def _whose(
+    at: int, begin: int, blocks: Sequence[Block], head: Sequence[Block], matter: Matter
+) -> tuple[Start, float, str]:
+    """Whose part it is, how surely, and where that is said: in its title, at its head, in a label, in its text."""
+    title = matter.body[at]
+    own = matter.place(title)
+    if own and own.marked:
+        return Start(begin, title, own), signs.TITLED, own.name.text
+    near = [(line, place) for line in head if (place := matter.place(line))]
+    sure = next((n for n in near if n[1].marked), None)
+    if own:  # what a line below says of a town is where it lies
+        return Start(begin, title, own), signs.NEAR if sure else signs.BARE, own.name.text
+    if sure:
+        return Start(begin, sure[0], sure[1], title.size), signs.NEAR, sure[1].name.text
+    if found := matter.running_places.get(title.page):
+        return Start(begin, title, None), signs.NEAR, found.name.text
+    if label := matter.label(blocks):
+        return Start(begin, title, None), signs.LABELLED, label
+    called = None if title.cells else split_designation(title.passage, matter.family.profile_start)
+    if called and is_place(called[1].name.text):
+        return Start(begin, title, called[1]), signs.CALLED, called[1].name.text
+    if dateline := next((d for b in blocks if b.role == "paragraph" and (d := dateline_of(b.passage))), None):
+        return Start(begin, title, None), signs.BARE, dateline.text
+    if office := next(offices(blocks), None):
+        return Start(begin, title, None), signs.OFFICE, office.place.text
+    if near:
+        return Start(begin, near[0][0], near[0][1], title.size), signs.BARE_NEAR, near[0][1].name.text
+    return Start(begin, title, None), 0.0, ""
+
+
+def _head(at: int, begin: int, blocks: Sequence[Block], matter: Matter) -> Iterator[Block]:
+    """The lines around a title, in smaller type: above, below, in the margin, which may be read before it."""
+    title = matter.body[at]
+    above = {id(b) for b in matter.body[begin:at]}
+    beside = [b for b in matter.body[max(0, begin - HEAD) : begin] if b.box.bottom > title.box.top]
+    for block in (*beside, *blocks[:HEAD]):
+        for line in (block, *(b for cell in block.cells for b in cell.blocks)):
+            if line is title or line.page != title.page or line.cells or line.role not in {"heading", "paragraph"}:
+                continue
+            apart = max(title.box.top - line.box.bottom, line.box.top - title.box.bottom)
+            close = apart < NEARBY * title.size or id(line) in above
+            if len(line.text) <= MAX_LINE and line.size <= title.size and close:
+                yield line
