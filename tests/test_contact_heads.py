@@ -190,3 +190,28 @@ def test_a_line_between_the_office_and_its_address_is_its_unit_whoever_is_named_
     lines = ("Jana Lohmann", "Bildungsmanagerin", "Landkreis Unna", "Bereich Bildung und Kultur")
     (contact,) = contacts(sheet_of((*lines, "Platanenallee 16", "59425 Unna", "Tel. 02303 27-12")))
     assert contact["organisation"] == "Landkreis Unna, Bereich Bildung und Kultur"
+
+
+def test_a_label_may_run_into_the_office() -> None:
+    (contact,) = contacts(sheet_of(("Ansprechpersonen beim Amt Peitz, Stabsstelle Bau", *AT_TOWN)))
+    assert contact["organisation"] == "Amt Peitz, Stabsstelle Bau"
+
+
+def test_a_mail_address_names_no_service() -> None:
+    lines = ("Mobile Jugendarbeit FRANZ", "Rathausplatz 1, 59423 Unna", "Tel. 02303 103-12", "franz@jugend.example")
+    assert offices(lines) == [(None, "Mobile Jugendarbeit FRANZ")]
+
+
+def test_labels_set_as_headings_end_no_contact() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    for label, line in (
+        ("Behörde", "Stadt Unna, Jugendamt"),
+        ("Telefon", AT_TOWN[1]),
+        ("Internet", "www.unna.example"),
+    ):
+        sheet.heading(label, level=4)
+        sheet.text(line)
+    (contact,) = contacts(sheet)
+    assert (contact["organisation"], contact["website"]) == ("Stadt Unna, Jugendamt", "http://www.unna.example")

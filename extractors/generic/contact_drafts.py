@@ -21,7 +21,7 @@ from schemas.evidence import Candidate
 
 _FUNCTION_WORDS = "der des die das dem den für und im in am an von vom zum zur bei beim mit & auf e. i."
 _LEADS_UNIT = re.compile(
-    r"(?:Fachbereichs|Fachdienst|Amts|Abteilungs|Referats|Dezernats|Sachgebiets|Bereichs|Team)leit(?:erin|er|ung)$|"
+    r"(?:Fachbereichs|Fachdienst|Amts|Abteilungs|Referats|Dezernats|Sachgebiets|Bereichs|Team|Projekt)leit(?:erin|er|ung)$|"
     r"\b(?:Dezernent|Referent)(?:in)?$"
 )
 """A role that waits for what the unit is for: "Fachbereichsleiterin" / "Bildung und Freizeit"."""

@@ -109,6 +109,8 @@ def _contact_heading(block: Block, heading: Block, profile: ProfileBlocks) -> bo
     text = block.text
     if block is profile.title or (block.level < heading.level and block.size > heading.size + 0.5):
         return False
+    if field_for(text, profile.family.labels) in CONTACT_FIELDS and block.level > heading.level:
+        return True  # "Internet" over an address of the web
     if _of_the_imprint(block, profile):
         return False
     if block.level <= heading.level and not _no_section(block, profile):

@@ -11,6 +11,7 @@ from extractors.values import Hit
 from extractors.values.name_lists import fold_name, given_name_weight
 from extractors.values.organisation import is_organisation
 from extractors.values.person import Person, find_persons, parse_person
+from extractors.values.person_name import is_noun
 from extractors.values.role import is_role
 from schemas.document import Passage
 
@@ -42,6 +43,8 @@ def _named_by_mail(text: str, mails: Sequence[str]) -> Person | None:
     hit = _SHAPE.match(text)
     if not hit or is_role(hit["name"]) > 0.4:
         return None
+    if any(is_noun(word) for word in hit["name"].split()[:-1]):
+        return None  # "Mobile Jugendarbeit FRANZ" at franz@…
     # "Birgit Althaus" ends like an office, but no office begins with a given name and has a mail address of its own.
     if is_organisation(hit["name"]) > 0.6 and given_name_weight(hit["name"].split()[0]) < COMMON:
         return None

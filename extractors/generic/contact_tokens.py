@@ -13,6 +13,7 @@ from extractors.generic.contact_texts import Token, texts_between
 from extractors.generic.labels import REACH_FIELDS, field_for
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
+from extractors.values.organisation import is_organisation
 from extractors.values.phone import Phone, find_phones, parse_phone
 from extractors.values.web import find_urls
 
@@ -20,6 +21,11 @@ _INLINE_LABEL = re.compile(
     r"(?:^|(?<=[\n|;•·])|(?<=, )|(?<=\. ))\s*(?P<label>[A-ZÄÖÜ][\w*/:()-]*(?:[ "
     r"/.,-]+[\w*/()-]+){0,5}?|V\.\s?i\.\s?S\.\s?d\.\s?P\.?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)"
 )
+_ASK_AT = re.compile(
+    r"(?:Ihre? )?(?:Ansprech(?:partner\w*|person(?:en)?)|Kontakt)\s+(?:beim|bei der|im|in der)\s+(?=[A-ZÄÖÜ])"
+)
+""" "Ansprechpersonen beim Amt X": what names the office is a label too."""
+SURE = 0.85  # of `is_organisation`
 _PLACE_VALUE = {
     "postcode": re.compile(r"(?:D\s?-\s?)?(\d{5})\b"),
     "city": re.compile(
@@ -97,6 +103,8 @@ def _labels(
             stop = start + len(line.label.text)
             stop += len(text[stop:]) - len(text[stop:].lstrip(": "))
             found.append((start, min(stop, start + len(line.passage.text)), line.field or "unknown"))
+    if (asked := _ASK_AT.match(text)) and is_organisation(text[asked.end() :].partition("\n")[0]) > SURE:
+        found.append((asked.start(), asked.end(), "person"))
     for hit in _INLINE_LABEL.finditer(text):
         field = field_for(hit["label"], own)
         start = hit.start("label")
