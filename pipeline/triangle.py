@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from extractors.values.area_code import area_code_of, exchange, town_of
+from extractors.values.area_code import area_code_of, exchange, states_beyond, town_of
 from extractors.values.domain_place import places_of_domain
 from extractors.values.gazetteer import Municipality, namesakes
 from extractors.values.postcode import postcode_states
@@ -76,7 +76,8 @@ def witnesses(contact: Mapping[str, Any], state: str | None) -> Iterator[Witness
     for part in ("phone", "fax"):
         number = contact.get(part)
         if number and (found := exchange(number)):
-            yield _in_list(part, f"the area code {area_code_of(number)} ({town_of(number)})", found)
+            there = _in_list(part, f"the area code {area_code_of(number)} ({town_of(number)})", found)
+            yield replace(there, states=there.states | states_beyond(number))
     for part in ("email", "website"):
         address = contact.get(part)
         if address and (found := places_of_domain(address)):

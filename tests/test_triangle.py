@@ -61,6 +61,12 @@ def test_neighbours_and_mobile_numbers_contradict_nothing() -> None:
     assert odd(email="jemand@web.example") == set()
 
 
+def test_the_code_of_a_city_reaches_over_the_border_of_its_land() -> None:
+    suburb = {"city": "Neu Wulmstorf", "postcode": "21629", "phone": "+49407007430"}
+    assert judge(suburb, "Niedersachsen").odd == ()
+    assert {w.part for w in judge(suburb | {"phone": "+498923300000"}, "Niedersachsen").odd} == {"phone"}
+
+
 def test_namesakes_are_told_apart_by_where_contacts_lie() -> None:
     there = whereabouts([{"city": "Neustadt", "phone": "+49456170000"}])
     found = resolve("Neustadt", kreise=there)

@@ -15,6 +15,16 @@ MOBILE = re.compile(r"\+491[567]")
 _PADDINGS = ("", "00", "0000", "000000")
 """Short invented numbers: the numbering plan knows the exchange, but not so few digits behind it."""
 
+_BEYOND = {
+    "030": ("Brandenburg",),
+    "040": ("Niedersachsen", "Schleswig-Holstein"),
+    "0421": ("Niedersachsen",),
+    "0471": ("Niedersachsen",),
+    "0621": ("Rheinland-Pfalz",),
+    "0731": ("Bayern",),
+}
+"""Local networks that reach over the border of a Land: Norderstedt and Neu Wulmstorf have the code of Hamburg."""
+
 
 def area_code_of(e164: str) -> str | None:
     """The area code with its leading 0; None for mobile, foreign and service numbers.
@@ -56,6 +66,15 @@ def exchange(e164: str) -> tuple[Municipality, ...]:
     if town is None:
         return ()
     return places(town) or places(re.split(r"[ -](?=[A-ZÄÖÜ])", town)[0])
+
+
+def states_beyond(e164: str) -> frozenset[str]:
+    """Länder into which the local network of a number reaches beside its town's own.
+
+    >>> sorted(states_beyond("+4940123456")), states_beyond("+493535463000")
+    (['Niedersachsen', 'Schleswig-Holstein'], frozenset())
+    """
+    return frozenset(_BEYOND.get(area_code_of(e164) or "", ()))
 
 
 @lru_cache(maxsize=256)
