@@ -140,8 +140,9 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
+def _remove(unfinished: Path) -> None:
+    """With the logs that SQLite and DuckDB leave beside a file that they could not finish."""
+    if unfinished.is_dir():
+        shutil.rmtree(unfinished)
+    for path in (unfinished, *(unfinished.with_name(unfinished.name + log) for log in ("-journal", ".wal"))):
         path.unlink(missing_ok=True)

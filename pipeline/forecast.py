@@ -14,7 +14,7 @@ from pipeline.fetch.web import Manners, Web
 from pipeline.original import at_hand
 from pipeline.plan import is_current, webs_of
 from pipeline.sources.asked import asked
-from pipeline.sources.listing import Listing, Place, listings
+from pipeline.sources.listing import Listing, Place, listings, shown
 from pipeline.warehouse import Warehouse
 from pipeline.warehouse.originals import Originals, key_of
 from pipeline.warehouse.visits import Visit, Visits
@@ -117,7 +117,8 @@ class _Looker:
 
     def _count(self, expected: Expected, listing: Listing, place: Place, key: str | None, said: Peek) -> None:
         if said.problem:
-            expected.problems.append(said.problem)
+            where = "" if isinstance(place, Path) else f"{shown(place)}: "  # a file's problem names it
+            expected.problems.append(f"{where}{said.problem}")
             return
         if key is not None and (self._forgotten(key) or key in self._counted):
             return

@@ -104,6 +104,7 @@ def test_numbers_are_right(page: Page) -> None:
     for year in (2009, 2011, 2013):  # a period counts by both its ends
         assert f"{year}: 1" in said
     assert "2010: 0" in said
+    assert "2,009" not in said  # a year is no amount
     assert "damaged 1 profile-9.pdf: damaged" in said
     assert "missing_role info 3 3" in said
     assert "0.9–1.0: 3" in said

@@ -293,7 +293,7 @@ def test_a_dry_run_says_what_cannot_be_had(tmp_path: Path, site: Site, out: Path
     del site.pages["/Bstadt.pdf"]
     [expected] = forecast(asked(sources(tmp_path, site), out)).sources
     assert (expected.read, len(expected.problems)) == (2, 1)
-    assert "404" in expected.problems[0]
+    assert "/Bstadt.pdf: the server answered 404" in expected.problems[0]
 
 
 def test_a_forgotten_publication_leaves_no_original_and_none_comes_back(tmp_path: Path, site: Site, out: Path) -> None:

@@ -85,6 +85,7 @@ def test_a_file_is_read_as_it_is_meant(tmp_path: Path) -> None:
         ('"https://stiftung.example/pub', '"https://ada:geheim@stiftung.example/pub', 8, "`credentials` names"),
         ('"s3://profiles/2012"', '"profiles/2012"', 23, 'written as "s3://bucket/folder"'),
         ("min_links = 20", "min_links = 20\nmatching = '(pdf'", 15, "not a regular expression"),
+        ('allow = ["10.20.0.0/16"]', 'allow = "10.20.0.0/16"', 4, 'a list, as ["10.20.0.0/16"], would be right'),
         ("[fetch]\n", "[fetsch]\n", 2, 'no such key; is "fetch" meant?'),
     ],
 )  # fmt: skip
@@ -97,6 +98,13 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, old: str, new: str
     assert f"{path}, line {line}: " in str(raised.value)
     assert said in str(raised.value)
     assert "geheim" not in str(raised.value)
+
+
+def test_a_value_in_the_place_of_a_table_is_told_what_a_table_looks_like(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"sources.*a table, as \[sources\.stiftung\], would be right"):
+        read_sources(written(tmp_path, "sources = 3\n"))
+    with pytest.raises(UsageError, match=r"sources.*is missing; a source is a table, as \[sources\.stiftung\]"):
+        read_sources(written(tmp_path, "[fetch]\n"))
 
 
 def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -10,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 import pytest
 from filelock import FileLock
 
@@ -155,6 +157,37 @@ def test_a_full_disk_leaves_the_last_snapshot_and_what_was_read(
     assert [path.name for path in (warehouse.path / "snapshots").iterdir()] == [before.name]
     warehouse.rescue(run("third"))
     assert numbers(warehouse) == {0, 1}
+
+
+def test_a_disk_that_is_full_while_reading_leaves_nothing_half_staged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[object] = []
+
+    def full(writer: object) -> None:
+        closed.append(writer)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(arrow.TableWriter, "close", full)
+    with pytest.raises(OSError, match="No space left"):
+        stage([record(0)], tmp_path, run_id="run", extracted_at=NOON)
+    assert list(tmp_path.iterdir()) == []
+    assert len(closed) > 1, "the files of all tables are closed, whatever becomes of the first"
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_a_file_that_could_not_be_finished_says_so_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(pq.ParquetWriter):  # type: ignore[misc]
+        def close(self) -> None:
+            if self.is_open:
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(pq, "ParquetWriter", Full)
+    writer = arrow.TableWriter(tmp_path / "contacts.parquet", "contacts")
+    with pytest.raises(OSError, match="No space left"):
+        writer.close()
+    del writer
+    gc.collect()
 
 
 def test_two_writers_at_once_lose_nothing(warehouse: Warehouse) -> None:

@@ -16,6 +16,7 @@ from pipeline.cli.entities import entities
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.forget import forget
+from pipeline.cli.machine import fault_of_the_machine
 from pipeline.cli.measure import evaluate, show
 from pipeline.cli.refresh import refresh
 from pipeline.cli.report import report
@@ -95,6 +96,9 @@ def main() -> None:
     except KeyboardInterrupt:
         complain("interrupted")
         sys.exit(INTERRUPTED)
-    except Exception:
+    except Exception as error:
+        if said := fault_of_the_machine(error):
+            complain(said)
+            sys.exit(UNUSABLE)
         complain(f"a fault of Steckbrief\n{traceback.format_exc()}")
         sys.exit(FAULT)

@@ -72,7 +72,8 @@ def public(host: str, port: int, networks: Sequence[Network]) -> list[str]:
     if not good:
         raise Unreadable(
             "fetch_failed",
-            f"{host} is {found[0]}, which is no public address; `allow` in [fetch] or --allow-address lets it pass",
+            f"{host}{'' if host == found[0] else f' is {found[0]}, which'} is no public address; "
+            "`allow` in [fetch] or --allow-address lets it pass",
         )
     return good
 

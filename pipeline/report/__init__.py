@@ -21,4 +21,9 @@ def write_report(warehouse: Path | str, out: Path, *, snapshot: str | None = Non
         raise UsageError(f"{out}: is a folder; the report is a file, as {out / 'report.html'}")
     text = report(warehouse, snapshot=snapshot)
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text, encoding="utf-8")
+    unfinished = out.with_name(f".{out.name}-unfinished")  # an earlier page stays whole until this one is
+    try:
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(out)
+    finally:
+        unfinished.unlink(missing_ok=True)

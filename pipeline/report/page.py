@@ -135,7 +135,7 @@ def _years(numbers: Numbers) -> str:
     return (
         '<p class="note">Profiles that name a year, also within dates and periods.</p>'
         + columns("Profiles by year that they name", values, every=every, kind="years", numbers=len(values) <= 32)
-        + _behind(_table(("year", "profiles", "mentions"), numbers.years))
+        + _behind(_table(("year", "profiles", "mentions"), [(str(year), *counts) for year, *counts in numbers.years]))
     )
 
 

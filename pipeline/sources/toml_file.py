@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -76,8 +77,15 @@ def _message(error: Mapping[str, Any], where: list[Any]) -> str:
             return f"kind is missing; it is one of {kinds}"
         case "union_tag_invalid":
             return f"no such kind; it is one of {kinds}"
+        case "missing" if where == ["sources"]:
+            return "is missing; a source is a table, as [sources.stiftung], with kind and at"
         case "missing":
             return "is missing"
+        case "tuple_type":
+            return f"a list, as [{json.dumps(error['input'], ensure_ascii=False, default=str)}], would be right"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            table = [*map(str, where), *(["stiftung"] if where == ["sources"] else [])]
+            return f"a table, as [{'.'.join(table)}], would be right"
         case "extra_forbidden":
             known = _keys(error)
             near = difflib.get_close_matches(str(where[-1]), known, n=1, cutoff=0.6)

@@ -94,8 +94,12 @@ class TableWriter:
             self._flush()
 
     def close(self) -> None:
-        self._flush()
-        self._writer.close()
+        try:
+            self._flush()
+            self._writer.close()
+        except OSError:
+            self._writer.is_open = False  # or it is closed once more, and complains, whenever Python collects it
+            raise
 
     def _flush(self) -> None:
         if self._pending_rows:

@@ -38,7 +38,7 @@ def new_series(warehouse: Warehouse, chunks: Iterable[Path]) -> list[dict[str, A
             "severity": "info",
             "series": series,
             "publications": number,
-            "message": f"{series}: a series that is new here, {number} publications",
+            "message": f"{series}: a series that is new here, {number} publication{'' if number == 1 else 's'}",
         }
         for series, number in sorted(found.items())
     ]

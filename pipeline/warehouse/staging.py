@@ -10,6 +10,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -116,6 +117,7 @@ def stage(
     unfinished.mkdir(parents=True)
     counts = Counts()
     writers: dict[str, TableWriter] = {}
+    open_files = ExitStack()
     pending: dict[str, list[Row]] = {table: [] for table in EXTRACTED}
     seen: set[str] = set()
     extractor_version = ""
@@ -123,33 +125,32 @@ def stage(
     def flush(table: str) -> None:
         if table not in writers:
             writers[table] = TableWriter(unfinished / f"{table}.parquet", table)
+            open_files.callback(writers[table].close)
         writers[table].write(to_arrow(table, pending[table]))
         pending[table] = []
 
     try:
-        for result in results:
-            found = rows(result, run_id=run_id, extracted_at=extracted_at, rejection_key=rejection_key)
-            key = (found["publications"] or found["rejections"])[0]
-            identity = key.get("rejection_id") or key["publication_id"]
-            if identity in seen:
-                continue
-            seen.add(identity)
-            extractor_version = key["extractor_version"]
-            for table, table_rows in found.items():
-                for row in table_rows:
-                    counts.add_row(table, row)
-                pending[table] += table_rows
-                if len(pending[table]) >= ROW_GROUP // 5:
+        with open_files:
+            for result in results:
+                found = rows(result, run_id=run_id, extracted_at=extracted_at, rejection_key=rejection_key)
+                key = (found["publications"] or found["rejections"])[0]
+                identity = key.get("rejection_id") or key["publication_id"]
+                if identity in seen:
+                    continue
+                seen.add(identity)
+                extractor_version = key["extractor_version"]
+                for table, table_rows in found.items():
+                    for row in table_rows:
+                        counts.add_row(table, row)
+                    pending[table] += table_rows
+                    if len(pending[table]) >= ROW_GROUP // 5:
+                        flush(table)
+            for table in EXTRACTED:
+                if pending[table]:
                     flush(table)
-        for table in EXTRACTED:
-            if pending[table]:
-                flush(table)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
-    finally:
-        for writer in writers.values():
-            writer.close()
     by = {"run_id": run_id, "started_at": extracted_at.isoformat(), "extractor_version": extractor_version}
     (unfinished / CHUNK_FILE).write_text(json.dumps({"run": by, **vars(counts)}), encoding="utf-8")
     final = directory / f"{CHUNK}{name}"
