@@ -90,6 +90,14 @@ def test_page_numbers_at_the_edge_end_entries_without_dots() -> None:
     assert [(b.role, b.text) for b in blocks] == [("paragraph", f"{title} {page}") for title, page in ENTRIES]
 
 
+def test_page_numbers_before_their_titles_begin_entries() -> None:
+    sheet = Sheet()
+    for n, (title, page) in enumerate(ENTRIES):
+        sheet.write(50, 150 + 14 * n, str(page))
+        sheet.write(80, 150 + 14 * n, title)
+    assert texts(sheet) == [f"{page} {title}" for title, page in ENTRIES]
+
+
 def test_numbers_that_do_not_rise_are_no_pages() -> None:
     falling = [(title, 20 - page) for title, page in ENTRIES]
     assert [b.text for b in arrange(document(contents(falling)))] != [f"{title} {page}" for title, page in falling]
@@ -103,6 +111,20 @@ def test_numbers_set_close_to_their_text_open_items_where_they_count_up() -> Non
         ("list_item", "1.", "Bank anrufen und fragen"),
         ("list_item", "2.", "Belege sammeln"),
         ("list_item", "3.", "Anzeige erstatten"),
+    ]
+
+
+def test_doubled_letters_stand_below_single_ones() -> None:
+    sheet = Sheet()
+    for n, (indent, line) in enumerate(
+        [(0, "a) die Stadt"), (20, "aa) als Trägerin,"), (20, "bb) als Halterin,"), (0, "b) der Kreis.")]
+    ):
+        sheet.write(50 + indent, 100 + 14 * n, line)
+    assert [(block.marker, block.level) for block in arrange(document(sheet)) if block.role == "list_item"] == [
+        ("a)", 1),
+        ("aa)", 2),
+        ("bb)", 2),
+        ("b)", 1),
     ]
 
 

@@ -1,10 +1,12 @@
-"""Lists of contents: entries that end with the number of their page, behind dots or at the right edge of the column."""
+"""Lists of contents: entries that end with the number of their page, behind dots or at the right edge of the column,
+or begin with it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from schemas.document import Line
 
@@ -14,23 +16,46 @@ BARE = 3  # numbers at least without dots
 APART = 2.5  # of the font size: so far numbers without dots stand from most titles
 NEAR = 0.6  # the same for the longest title
 EDGE = 1.0  # of the font size: so close to the right edge it ends
-_LEADER = re.compile(r"(?:\. ?){4,} *\d{1,4}$")
+TITLES = 1.0  # points by which titles behind their numbers differ in place
+_LEADER = re.compile(r"(?:(?:\. ?){4,}|…|\.{3}) *\d{1,4}$")
 _NUMBER = re.compile(r"^\d{1,3}$")
 
+Side = Literal["", "end", "start"]
+"""Where the numbers of the entries stand; nowhere in a column that is no list of contents."""
 
-def is_contents(lines: Sequence[Line], right: float) -> bool:
-    """Whether the lines of a column are entries with their page numbers; `right` is its right edge."""
+
+def numbered_at(lines: Sequence[Line], right: float) -> Side:
+    """At which end the lines of a column have the numbers of their pages; `right` is its right edge."""
     led = sum(1 for line in lines if _LEADER.search(line.text))
-    if led and led >= SHARE * len(lines):
-        return True
-    pages = [int(line.words[-1].text) for line in lines if _ends_bare(line, right, APART)]
-    rising = all(a <= b for a, b in pairwise(pages))
-    return len(pages) >= BARE and rising and pages[0] < pages[-1] and len(pages) >= BARE_SHARE * len(lines)
+    if led > 1 and led >= SHARE * len(lines):
+        return "end"
+    if _rise([int(line.words[-1].text) for line in lines if _ends_bare(line, right, APART)], len(lines)):
+        return "end"
+    first = [line for line in lines if _starts_bare(line)]
+    flush = first and max(t := [line.words[1].box.x0 for line in first]) - min(t) < TITLES
+    return "start" if flush and _rise([int(line.words[0].text) for line in first], len(lines)) else ""
 
 
-def ends_entry(line: Line, right: float) -> bool:
-    """Whether an entry of such a column ends with this line: with its page number and nowhere else."""
-    return _LEADER.search(line.text) is not None or _ends_bare(line, right, NEAR)
+def parts_entries(above: Line, below: Line, right: float, side: Side) -> bool:
+    """Whether an entry of such a column ends with the line above: at its page number and nowhere else."""
+    return _starts_bare(below) if side == "start" else is_numbered(above, right, side)
+
+
+def is_numbered(line: Line, right: float, side: Side) -> bool:
+    """Whether a line of such a column holds the number of a page."""
+    if side == "start":
+        return _starts_bare(line)
+    return side == "end" and (_LEADER.search(line.text) is not None or _ends_bare(line, right, NEAR))
+
+
+def _rise(pages: Sequence[int], lines: int) -> bool:
+    """Whether these numbers out of so many lines are those of pages."""
+    enough = len(pages) >= BARE and len(pages) >= BARE_SHARE * lines
+    return enough and all(a <= b for a, b in pairwise(pages)) and pages[0] < pages[-1]
+
+
+def _starts_bare(line: Line) -> bool:
+    return len(line.words) > 1 and _NUMBER.match(line.words[0].text) is not None and line.words[1].text[0].isupper()
 
 
 def _ends_bare(line: Line, right: float, apart: float) -> bool:

@@ -15,7 +15,7 @@ _SYMBOL_SQUARES = frozenset("onq§")
 _GLYPH = re.compile(
     rf"^(?:[{re.escape(BULLET_GLYPHS)}]|[\ue000-\uf8ff\ufffd]|[\u2605\u2606\u2660-\u2667\u2713-\u274b\u2756\u2761-\u27be])$"
 )
-_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.)]|\.\))$")
+_NUMBER = re.compile(r"^\(?(?:(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.)]|\.\))|([a-z])\1\))$")
 _SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol|bullet", re.IGNORECASE)
 _LETTER = re.compile(r"^[A-Za-z]\.,?$")
 """Two of them are an abbreviation: "e. V.", "z. B.", "N. N."."""
@@ -88,7 +88,8 @@ def marker_kind(marker: str) -> str:
     if is_glyph_marker(marker) or len(marker) == 1:
         return marker
     core = marker.strip("().")
-    shape = "1" if core.isdigit() else "a" if core.islower() else "A"
+    doubled = len(core) == 2 and core[0] == core[1] not in "ivx"  # "aa)" stands below "a)"
+    shape = "1" if core.isdigit() else "aa" if doubled else "a" if core.islower() else "A"
     return marker.replace(core, shape)
 
 

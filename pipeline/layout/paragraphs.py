@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.layout.contents import ends_entry, is_contents
+from pipeline.layout.contents import Side, is_numbered, numbered_at, parts_entries
 from pipeline.layout.leading import SIZE_STEP, extra
 from pipeline.layout.markers import BULLET_GLYPHS, marker_kind, opens_item
 from pipeline.layout.sheets import Sheet
@@ -119,8 +119,8 @@ class _Place:
     left: float = 0.0
     right: float = 0.0
     justified: bool = False
-    contents: bool = False
-    """Whether the lines are entries with their page numbers."""
+    contents: Side = ""
+    """Where entries of a list of contents have their page numbers."""
 
 
 def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
@@ -128,7 +128,7 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     if not lines:
         return []
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
-    justified, contents = _is_justified(lines, right), is_contents(lines, right)
+    justified, contents = _is_justified(lines, right), numbered_at(lines, right)
     place = replace(place, left=left, right=right, justified=justified, contents=contents)
     drafts: list[Draft] = []
     previous: Line | None = None
@@ -140,7 +140,7 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
             drafts.append(_opened(line, marker, place, gap))
         else:
             drafts[-1].lines.append(line)
-        drafts[-1].entry = place.contents and ends_entry(line, right)
+        drafts[-1].entry = is_numbered(drafts[-1].lines[0], right, contents) or is_numbered(line, right, contents)
         previous = line
     return drafts
 
@@ -225,7 +225,7 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
         return True
     if place.contents and abs(line.bold - previous.bold) <= 0.85:
-        return ends_entry(previous, place.right)
+        return parts_entries(previous, line, place.right, place.contents)
     ended = previous.text[-1:] in '.!?:“”"' or not full
     opens = not line.words[0].text[:1].islower()
     if place.justified and short > SHORT * em and ended and opens and draft.marker is None:
