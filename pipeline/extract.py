@@ -38,6 +38,7 @@ from pipeline.readopted import readopted
 from pipeline.records import blocks_of, profile_of, publication_of
 from pipeline.run_in import with_run_in_headings
 from pipeline.sections import with_bold_headings
+from pipeline.stacked_rows import with_stacked_rows
 from pipeline.title_lines import with_title_lines
 from pipeline.typed_rules import with_typed_rules
 from pipeline.verify import verified
@@ -121,7 +122,7 @@ def examine(
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
     blocks = with_labelled_lists(readopted([unmarked(b) for b in with_boxes_open(arrange(document))]))
-    blocks = with_label_tables(with_fact_rows(with_typed_rules(blocks)))
+    blocks = with_label_tables(with_fact_rows(with_stacked_rows(with_typed_rules(blocks))))
     blocks = with_title_lines(with_bold_headings(with_margin_headings(blocks)))
     family = recognise(blocks, hint=hint)
     blocks = with_quotes_apart(with_announced_lists(with_hanging_lists(blocks)))

@@ -37,7 +37,7 @@ Rows = list[tuple[Passage, Passage]]
 
 
 @dataclass(frozen=True)
-class _Piece:
+class Piece:
     """A part of a printed line that begins at an edge."""
 
     passage: Passage
@@ -81,7 +81,7 @@ def _rows(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
             (notes if _is_note(block, first) else held).append(block)
         if notes[-1:] == run[stop - 1 : stop]:
             continue  # a note belongs between rows; behind the last one it stands for itself
-        pieces = [piece for block in held for piece in _pieces(block)]
+        pieces = [piece for block in held for piece in pieces_of(block)]
         # A block that gives each of its rows whole is read by others already.
         rows = _side_by_side(pieces) or (_paired(pieces) if len(held) > 1 else [])
         if _are_facts(rows):
@@ -97,7 +97,7 @@ def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
         if not _may_belong(block, blocks[n]) or (_is_read(block) and not run):
             break
         run.append(block)
-    labels = (field_of(piece.passage.text.strip(" :")) for block in run for piece in _pieces(block))
+    labels = (field_of(piece.passage.text.strip(" :")) for block in run for piece in pieces_of(block))
     if any(label in FACT_FIELDS for label in labels):
         yield from run
 
@@ -135,30 +135,30 @@ def _is_note(block: Block, first: Block) -> bool:
     return block.size <= first.size - SMALLER and not block.cells
 
 
-def _pieces(block: Block) -> Iterator[_Piece]:
+def pieces_of(block: Block) -> Iterator[Piece]:
     """The lines of a block, of a table those of its cells, cut at wide gaps."""
     for line in lines_of(block):
         at = 0
         for a, b in zip(line.spans, line.spans[1:], strict=False):
             if b.box.x0 - a.box.x1 > WIDE * max(a.size, 1.0) or (a.bold != b.bold and b.box.x0 - a.box.x1 > a.size / 2):
-                yield _Piece(line[at : a.stop], block)
+                yield Piece(line[at : a.stop], block)
                 at = b.start
         if line.spans:
-            yield _Piece(line[at:], block)
+            yield Piece(line[at:], block)
 
 
-def _cut_at(piece: _Piece, edge: float) -> Iterator[_Piece]:
+def _cut_at(piece: Piece, edge: float) -> Iterator[Piece]:
     """A long label touches its value: what begins at the edge of the values is one."""
     spans = piece.passage.spans
     cut = next((b.start for a, b in pairwise(spans) if abs(b.box.x0 - edge) < TOUCHING and b.box.x0 > a.box.x1), None)
     if cut is None:
         yield piece
         return
-    yield _Piece(piece.passage[:cut].strip(), piece.block)
-    yield _Piece(piece.passage[cut:], piece.block)
+    yield Piece(piece.passage[:cut].strip(), piece.block)
+    yield Piece(piece.passage[cut:], piece.block)
 
 
-def _paired(pieces: Sequence[_Piece]) -> Rows:
+def _paired(pieces: Sequence[Piece]) -> Rows:
     """Labels with what stands right of them, from their height to the next one's; [] where a piece fits no row."""
     edge = min(p.left for p in pieces)
     beside = [p for p in pieces if p.left > edge + EDGE]
@@ -188,9 +188,9 @@ def _paired(pieces: Sequence[_Piece]) -> Rows:
     return rows
 
 
-def _side_by_side(pieces: Sequence[_Piece]) -> Rows:
+def _side_by_side(pieces: Sequence[Piece]) -> Rows:
     """Rows of several labels with their values: "**Einwohner**  11.900   **Laufzeit**  2016-2019"; [] for others."""
-    rows: list[list[_Piece]] = []
+    rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.middle, p.left)):
         if rows and piece.middle - rows[-1][0].middle < _slack(piece):
             rows[-1].append(piece)
@@ -210,9 +210,9 @@ def _side_by_side(pieces: Sequence[_Piece]) -> Rows:
     return found if max(marked, known) > len(found) / 2 else []
 
 
-def _labels(pieces: Sequence[_Piece], values: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+def _labels(pieces: Sequence[Piece], values: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The labels from top to bottom, each with its further lines: those close below it with no value beside them."""
-    label: list[_Piece] = []
+    label: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: p.middle):
         alone = not any(abs(v.middle - piece.middle) < _slack(piece) for v in values)
         close = bool(label) and piece.middle - label[-1].middle < NEXT_LINE * piece.passage.spans[0].size
@@ -228,5 +228,5 @@ def _labels(pieces: Sequence[_Piece], values: Sequence[_Piece]) -> Iterator[list
         yield label
 
 
-def _slack(piece: _Piece) -> float:
+def _slack(piece: Piece) -> float:
     return 0.5 * piece.passage.spans[0].size

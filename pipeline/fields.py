@@ -13,6 +13,7 @@ from extractors.generic.entries import entries_of
 from extractors.generic.head_matter import head_matter
 from extractors.generic.materials import materials_of
 from extractors.generic.place import names_state
+from extractors.generic.quotes_once import once
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline.resolve import Choice, choose
 from pipeline.sections import section_candidates
@@ -61,6 +62,8 @@ def read_profile(profile: ProfileBlocks) -> tuple[Fields, ProfileBlocks]:
     lists: dict[str, tuple[Candidate[Any], ...]] = {}
     for name in PROFILE_FIELDS:
         found = _run(name, profile.family, profile)
+        if name == "quotes":
+            found = once(found)
         if name == "sections" and not found:
             found = tuple(_named(SECTIONS, c) for c in section_candidates(profile))
         if name == "materials" and not found:

@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"^(?:[IVX]{1,4}\.\s?|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{
 _PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b[^.]{0,60}\)?$")
 NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
 MAX_HEADING = 60  # characters of a bold line that is a heading
+MIN_ROWS, MIN_CELLS = 2, 3  # of a table under its title: each row has a head and more figures than one
 MAX_PLAIN = 3  # words of a line in plain type that is a heading by its colon
 LEGEND, LEGEND_WORDS = 0.75, 4  # of the usual type size; the words of an item of a chart's legend
 LONG_LEFTOVER = 120  # characters under a contact heading that are no contact: a section after all
@@ -59,7 +60,7 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
         if block is profile.title:
             continue
         if block.cells:
-            rows = [r for r in _rows(block, profile) if r is not None]
+            rows = [r for r in _rows(block, profile) if r is not None] or list(_titled(block, profile))
             found += rows
             told = _told(block, current, profile) if current is not None and not rows else []
             if current is not None:
@@ -134,6 +135,22 @@ def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
         yield Section(entry.label.strip(" :"), kind, None, list(entry.values))
 
 
+def _titled(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
+    """A table of figures by years or places under a title of its own: the title with the rows as text."""
+    first, *rows = table.rows
+    if len(first) > 1 or not first[0].header or len(first[0].text) > MAX_HEADING or len(rows) < MIN_ROWS:
+        return
+    wide = all(sum(bool(c.text) for c in row) >= MIN_CELLS for row in rows)
+    if wide and all(profile.free(b) for cell in table.cells for b in cell.blocks) and not _labelled(table, profile):
+        texts = [as_block(table, Passage.join([c.passage for c in row if c.text])) for row in rows]
+        yield Section(first[0].passage, kind_of(first[0].text, profile.family.section_kinds), None, texts)
+
+
+def _labelled(table: Block, profile: ProfileBlocks) -> bool:
+    """Whether a table pairs labels that the lexicon knows with values."""
+    return any(e.field for e in table_entries(table, profile.family.labels))
+
+
 def _told(table: Block, section: Section, profile: ProfileBlocks) -> list[Block]:
     """The rows of a table that nothing else is read from, as paragraphs of the section in which it stands.
 
@@ -141,7 +158,7 @@ def _told(table: Block, section: Section, profile: ProfileBlocks) -> list[Block]
     """
     if section.heading is None or _EVENTS.search(section.heading.text) or field_of(section.heading.text) == "hours":
         return []
-    if any(e.field for e in table_entries(table, profile.family.labels)):
+    if _labelled(table, profile):
         return []
     if not all(profile.free(b) for cell in table.cells for b in cell.blocks):
         return []

@@ -39,6 +39,15 @@ def test_a_first_name_in_small_type_below_a_quote_is_its_speaker() -> None:
     assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [("Sophie", "Mutter von Zwillingen aus Au")]
 
 
+def test_a_quote_that_is_printed_large_once_more_is_one_quote() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.set("paragraph", "„Früher habe ich lange auf einen Termin gewartet.“", "Sophie Wend", size=18.0)
+    sheet.text(SAID)
+    sheet.text("Sophie Wend, Mutter von Zwillingen", size=8.0)
+    assert [(q["text"], q["speaker"]) for q in quotes(sheet)] == [(SAID[1:-1], "Sophie Wend")]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.generic.entries import entries_of
 from pipeline.fields import read_profile
 from pipeline.sections import divide_sections, levels
@@ -47,6 +49,20 @@ def test_rows_with_running_text_are_sections_and_short_ones_are_facts() -> None:
         ("Partner", "partners", [], "Sportverein"),
     ]
     assert facts == [("Einwohner", "410.000"), ("Träger", "Werkstatt Unna e. V.")]
+
+
+def test_a_table_of_figures_under_its_own_title_is_a_section() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    table = sheet.table(
+        ("Besuche in Zahlen",), ("Jahr", "2021", "2022", "2023"), ("Bad", "31", "45", "52"), ("Kino", "9", "8", "7")
+    )
+    sheet.blocks[-1] = replace(table, cells=(replace(table.cells[0], header=True), *table.cells[1:]))
+    sections, facts = _sections(sheet)
+    assert [(s["heading"], s["text"].split("\n\n")) for s in sections] == [
+        ("Besuche in Zahlen", ["Jahr 2021 2022 2023", "Bad 31 45 52", "Kino 9 8 7"])
+    ]
+    assert facts == []
 
 
 def test_contacts_and_quotes_are_no_sections() -> None:

@@ -144,7 +144,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
         "budget_eur",
         r"(?:jährliche[rs]? |gesamt|jahres|projekt|förder)?(?:budget|kosten|ausgaben|fonds|volumen|summe|"
         r"finanzvolumen|fördersumme|"
-        r"fördervolumen|förderhöhe|zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: "
+        r"fördervolumen|förderhöhe|haushaltsvolumen|jahreshaushalt|investition(?:en|ssumme|skosten)?|"
+        r"zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: "
         r".{0,30})?|(?:eingesetzte |förder|haushalts|projekt|finanz)?"
         r"mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im "
         r"jahr))?|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen",

@@ -1,0 +1,108 @@
+"""Key figures in a grid: a row of labels over a row of their values, again and again, in two styles.
+
+Einwohner    Förderphase
+112.613      2020-2025
+Volumen      Staffel
+11,3 Mio. €  2
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from extractors.generic.labels import FACT_FIELDS, field_of
+from pipeline.fact_rows import Piece, pieces_of
+from pipeline.label_columns import as_block, as_table
+from schemas.document import Block
+
+MAX_TEXT = 40  # characters of a label or a value
+MOST = 8  # blocks into which a grid may have been parted
+EDGE = 5.0  # points by which a value may begin beside its label's beginning
+APART = 1.0  # points between the type sizes of labels and values, where both or none are bold
+BELOW = 2.5  # of its size: how far a value stands below its label
+MIN_ROWS, MIN_COLUMNS = 2, 2
+FEWEST, KNOWN = 3, 2  # pairs, and how many of their labels state facts
+
+Pairs = list[tuple[Piece, Piece]]
+
+
+def with_stacked_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with each such grid as a table of two columns."""
+    found: list[Block] = []
+    n = 0
+    while n < len(blocks):
+        taken, table = _grid(blocks[n : n + MOST])
+        found.append(table or blocks[n])
+        n += taken if table else 1
+    return tuple(found)
+
+
+def _grid(blocks: Sequence[Block]) -> tuple[int, Block | None]:
+    """How many of the blocks are a grid, and its table; 0 and None where none is."""
+    run = list(takewhile(lambda b: _may_belong(b, blocks[0]), blocks))
+    for stop in range(len(run), 0, -1):
+        pairs = list(_pairs([piece for block in run[:stop] for piece in pieces_of(block)]))
+        if _are_facts(pairs):
+            rows = [(as_block(run[0], a.passage.strip(" :")), [as_block(run[0], b.passage.strip())]) for a, b in pairs]
+            return stop, as_table(rows)
+    return 0, None
+
+
+def _may_belong(block: Block, first: Block) -> bool:
+    return (
+        block.role in {"paragraph", "heading", "table"}
+        and block.page == first.page
+        and len(block.pages) == 1
+        and all(len(piece.passage.text) <= MAX_TEXT for piece in pieces_of(block))
+    )
+
+
+def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Labels with the values below them; nothing where a piece has no partner."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: p.middle):
+        if rows and piece.middle - rows[-1][0].middle < 0.6 * _size(piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    found: Pairs = []
+    for labels, values in zip(rows[::2], rows[1::2], strict=False):
+        matched = list(zip(sorted(labels, key=_left), sorted(values, key=_left), strict=False))
+        if len(labels) != len(values) or not all(_is_under(value, label) for label, value in matched):
+            return
+        found += matched
+    # A single column is a ladder, a single row are tiles: others read them.
+    if (
+        len(rows) % 2 == 0
+        and len(rows) >= 2 * MIN_ROWS
+        and all(len(row) >= MIN_COLUMNS for row in rows[: 2 * MIN_ROWS])
+    ):
+        yield from found
+
+
+def _is_under(value: Piece, label: Piece) -> bool:
+    flush = abs(value.left - label.left) < EDGE
+    centred = abs(value.left + value.right - label.left - label.right) < 2 * EDGE
+    return (flush or centred) and value.middle - label.middle < BELOW * _size(value)
+
+
+def _are_facts(pairs: Pairs) -> bool:
+    if len(pairs) < FEWEST or len({_style(label) for label, _ in pairs}) > 1 or len({_style(v) for _, v in pairs}) > 1:
+        return False
+    label, value = pairs[0]
+    apart = abs(_size(label) - _size(value)) > APART or _style(label)[0] != _style(value)[0]
+    fields = [field_of(label.passage.text.strip(" :")) for label, _ in pairs]
+    return apart and sum(field in FACT_FIELDS for field in fields) >= KNOWN
+
+
+def _left(piece: Piece) -> float:
+    return piece.left
+
+
+def _size(piece: Piece) -> float:
+    return piece.passage.spans[0].size
+
+
+def _style(piece: Piece) -> tuple[bool, int]:
+    return piece.passage.bold, round(2 * _size(piece))

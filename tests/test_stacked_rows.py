@@ -1,0 +1,44 @@
+"""Key figures in a grid: rows of labels over rows of their values."""
+
+from __future__ import annotations
+
+from extractors.generic.entries import entries_of
+from pipeline.stacked_rows import with_stacked_rows
+from schemas.document import Block, Box, Passage
+from tests.printed import passage
+
+
+def row(*parts: str, top: float, bold: bool = False) -> Block:
+    """One printed line whose parts stand 200 points from each other."""
+    line = Passage.join([passage(part, top=top, left=50.0 + 200 * n, bold=bold) for n, part in enumerate(parts)])
+    box = Box.around(span.box for span in line.spans)
+    return Block("paragraph", line, ((1, box),), size=10.0, lines=(line,))
+
+
+def grid(*, bold: bool = True, second: tuple[str, ...] = ("11,3 Mio. €", "2")) -> list[Block]:
+    return [
+        row("Einwohner", "Förderphase", top=100),
+        row("112.613", "2020-2025", top=114, bold=bold),
+        row("Fördersumme", "Staffel", top=134),
+        row(*second, top=148, bold=bold),
+    ]
+
+
+def test_each_value_stands_below_its_label() -> None:
+    (table,) = with_stacked_rows(grid())
+    assert {e.label.text: e.passage.text for e in entries_of([table], {})} == {
+        "Einwohner": "112.613",
+        "Förderphase": "2020-2025",
+        "Fördersumme": "11,3 Mio. €",
+        "Staffel": "2",
+    }
+
+
+def test_what_is_set_alike_is_no_grid_of_labels_and_values() -> None:
+    blocks = grid(bold=False)
+    assert with_stacked_rows(blocks) == tuple(blocks)
+
+
+def test_a_label_without_a_value_below_it_makes_no_grid() -> None:
+    blocks = grid(second=("11,3 Mio. €",))
+    assert with_stacked_rows(blocks) == tuple(blocks)
