@@ -30,6 +30,7 @@ from pipeline.layout import arrange
 from pipeline.links import contradictions, with_targets
 from pipeline.margin_headings import with_margin_headings
 from pipeline.open_boxes import with_boxes_open
+from pipeline.parted_heads import with_parted_heads
 from pipeline.probability import probable
 from pipeline.profiles import divide
 from pipeline.quotes_apart import with_quotes_apart
@@ -121,7 +122,9 @@ def examine(
     hint: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = with_labelled_lists(readopted([unmarked(b) for b in with_boxes_open(arrange(document))]))
+    blocks = with_labelled_lists(
+        readopted([unmarked(b) for b in with_boxes_open(with_parted_heads(arrange(document)))])
+    )
     blocks = with_label_tables(with_fact_rows(with_stacked_rows(with_typed_rules(blocks))))
     blocks = with_title_lines(with_bold_headings(with_margin_headings(blocks)))
     family = recognise(blocks, hint=hint)

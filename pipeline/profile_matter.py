@@ -43,7 +43,9 @@ class Matter:
         for b in self.running:
             often.setdefault(b.text, set()).add(b.page)
         heads = (b for b in self.running if b.role == "running_head" and 2 * len(often[b.text]) <= pages)
-        return {b.page: place for b in heads if (place := self.place(b))}
+        starts = self.family.profile_start
+        parts = ((b.page, read_place(part, starts)) for b in heads for part in b.lines or (b.passage,))
+        return {page: place for page, place in parts if place}
 
     @cached_property
     def is_other(self) -> bool:

@@ -42,8 +42,12 @@ def part_at(at: int, begin: int, blocks: Sequence[Block], matter: Matter, *, unt
         name,
         signs=(signs.STARTED * says_so, signs.INSTITUTION * bool(LEGAL_FORM.search(title.text))),
         is_section=not in_title and not says_so and kind_of(title.text, matter.family.section_kinds) != "other",
-        heads_page=begin == 0 or matter.body[begin - 1].page < matter.body[begin].page,
+        heads_page=_heads_page(begin, matter),
     )
+
+
+def _heads_page(begin: int, matter: Matter) -> bool:
+    return begin == 0 or matter.body[begin - 1].page < matter.body[begin].page
 
 
 def _begins_profile(text: str, matter: Matter) -> bool:
@@ -93,7 +97,8 @@ def _whose(
         return Start(begin, title, own), signs.NEAR if sure else signs.BARE, own.name.text
     if sure:
         return Start(begin, sure[0], sure[1], title.size), signs.NEAR, sure[1].name.text
-    if found := matter.running_places.get(title.page):
+    # A running head tells whose the page is; what begins farther down may be another's.
+    if _heads_page(begin, matter) and (found := matter.running_places.get(title.page)):
         return Start(begin, title, None), signs.NEAR, found.name.text
     if label := matter.label(blocks):
         return Start(begin, title, None), signs.LABELLED, label

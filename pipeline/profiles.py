@@ -42,10 +42,15 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
     else:
         body, starts = gathered(body, starts, apart)
     profiles, inside = [], set[int]()
-    for start, end in zip(starts, ends(body, starts, apart), strict=True):
+    headed: dict[int, int] = {}
+    for n, (start, end) in enumerate(zip(starts, ends(body, starts, apart), strict=True)):
         own = tuple(b for b in body[start.at : end] if id(b) not in apart)
         inside |= {id(b) for b in own}
-        profiles.append(ProfileBlocks(own, family, title=_title(start, own), running=running))
+        for block in own:
+            headed.setdefault(block.page, n)
+        # A running head is about what its page begins with.
+        above = tuple(b for b in running if b.role != "running_head" or headed.get(b.page, n) == n)
+        profiles.append(ProfileBlocks(own, family, title=_title(start, own), running=above))
     outside = tuple(b for b in body if id(b) not in inside)
     return Division(tuple(profiles), ProfileBlocks(outside, family, running=running), tuple(s.place for s in starts))
 

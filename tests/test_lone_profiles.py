@@ -84,3 +84,13 @@ def test_a_guide_with_chapters_is_no_profile() -> None:
         sheet.heading(heading)
         sheet.text("Ein Absatz dazu.")
     assert profiles(sheet) == ()
+
+
+def test_a_guide_may_say_so_in_its_subtitle() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Beteiligung, die trägt", level=1, size=25.0, bold=True)
+    sheet.set("heading", "Leitfaden für kleine Verwaltungen", level=3, size=15.0)
+    for heading in ("Auftrag klären", "Partner finden", "Ziele", "Ergebnisse"):
+        sheet.heading(heading)
+        sheet.text("Ein Absatz dazu.")
+    assert profiles(sheet) == ()

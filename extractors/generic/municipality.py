@@ -10,7 +10,7 @@ from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
 from extractors.generic.offices import offices, own_office
-from extractors.generic.place import dateline_of, read_place, split_designation, split_type, type_of
+from extractors.generic.place import PlaceTitle, dateline_of, read_place, split_designation, split_type, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from extractors.values.districts import district_state
@@ -128,6 +128,21 @@ def bare_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 
 @family.rule("municipality")
+def named_in_running_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The place above its pages, where nothing but the profile stands below that running head."""
+    if place := _running_place(profile):
+        yield Candidate(place.name.text, place.name, 0.72 if place.marked else 0.62)
+
+
+def _running_place(profile: ProfileBlocks) -> PlaceTitle | None:
+    pages = {b.page for b in profile.all_blocks}
+    heads = [b for b in profile.running if b.role == "running_head"]
+    own = [b for b in heads if b.page in pages and all(h.page in pages for h in heads if h.text == b.text)]
+    places = (read_place(part, profile.family.profile_start) for b in own for part in b.lines or (b.passage,))
+    return next((place for place in places if place and is_place(place.name.text)), None)
+
+
+@family.rule("municipality")
 def named_in_dateline(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """The place with which a reportage opens: "Unna. Der Regen hängt tief …"."""
     first = next((b for b in profile.all_blocks if b.role == "paragraph" and len(b.text) > MAX_LINE), None)
@@ -215,8 +230,9 @@ def labelled_state(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 @family.rule("federal_state")
 def titled_state(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
-    """The state behind the name in the title, or alone on a line below it."""
+    """The state behind the name in the title or above its pages, or alone on a line below it."""
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
+    place = place or _running_place(profile)
     if place and place.state and (found := find_states(place.state.text) or find_states(f"Land {place.state.text}")):
         yield Candidate(found[0].value, place.state, 0.95)
     for block in profile.all_blocks[:5]:
