@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.layout import arrange
 from tests.typeset_page import BOLD, Sheet, document
 
@@ -112,6 +114,30 @@ def test_numbers_set_close_to_their_text_open_items_where_they_count_up() -> Non
         ("list_item", "2.", "Belege sammeln"),
         ("list_item", "3.", "Anzeige erstatten"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "marker"),
+    [
+        (["→Bus bis ein Uhr", "→Ein Ticket für alle"], "→"),
+        (["/ Jugendtreff im Bahnhof", "/ Werkstatt am Hafen"], "/"),
+        (["▷ Hafenfest im Mai", "▷ Lesung im Turm"], "▷"),
+    ],
+)
+def test_arrows_and_slashes_that_open_lines_one_below_the_other_open_items(lines: list[str], marker: str) -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, lines, leading=14)
+    blocks = arrange(document(sheet))
+    assert [(block.role, block.marker) for block in blocks] == [("list_item", marker)] * 2
+
+
+def test_one_arrow_or_slash_at_the_beginning_of_a_line_opens_none() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["Näheres steht im Anhang zu den Häusern am Hafen", "→Seite zwölf und im Bericht / Teil zwei"])
+    sheet.lines(
+        50, 300, ["Die Anmeldung liegt beim Amt für Kinder, Jugend", "/ Familie der Stadt Seehausen an der Aue."]
+    )
+    assert "list_item" not in {block.role for block in arrange(document(sheet))}
 
 
 def test_doubled_letters_stand_below_single_ones() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from schemas.document import Box, Font, Page, Word
 
-BULLET_GLYPHS = "•●○◦▪■□▫◾◽◆◇❖➢➔➜➤►▶▸‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒»>›"
+BULLET_GLYPHS = "•●○◦◉◎▪■□▫◾◽◆◇❖➢➔➜➤►▶▸▷▹▻‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒⇨⟶»>›"
 """Glyphs that open a list item when a gap follows; hearts, stars, ticks and arrows of all shapes do as well."""
 _SQUARES = frozenset("□■▪▫◾◽❏❑❒☐▶►➢\uf06f\uf071\uf06e\uf0a7\uf0a8")
 _SYMBOL_SQUARES = frozenset("onq§")

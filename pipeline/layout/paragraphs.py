@@ -132,9 +132,9 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     place = replace(place, left=left, right=right, justified=justified, contents=contents)
     drafts: list[Draft] = []
     previous: Line | None = None
-    numbers = _close_set(lines)
+    together = _in_company(lines)
     for line in lines:
-        marker = _marker(line) or numbers.get(id(line))
+        marker = _marker(line) or together.get(id(line))
         if previous is None or _begins(line, marker, drafts[-1], previous, place):
             gap = extra(previous, line, place.usual) if previous is not None else 99.0
             drafts.append(_opened(line, marker, place, gap))
@@ -170,6 +170,8 @@ def _without_marker(word: Word, marker: str) -> Word:
 
 _STRONG = frozenset(BULLET_GLYPHS) - frozenset("*+»>·-–—∙⇒→")
 """Glyphs that open an item without any gap behind them, too."""
+_CLOSE_SIGNS = frozenset("→⇒∙·")
+"""Glyphs that do so in company: alone they point elsewhere ("→Seite 5") or part words ("Kita·Hort")."""
 
 
 def _marker(line: Line) -> str | None:
@@ -190,9 +192,25 @@ def _marker(line: Line) -> str | None:
     return None
 
 
-def _close_set(lines: Sequence[Line]) -> dict[int, str]:
-    """Numbers set so close to their text that both are one word ("1.Bank"), by identity of their lines: those that
-    count up along one edge, and those from which the text hangs."""
+def _in_company(lines: Sequence[Line]) -> dict[int, str]:
+    """Markers that tell only together, by identity of their lines: numbers set so close to their text that both are
+    one word ("1.Bank"), and arrows or slashes that open several lines along one edge ("→Bus", "/ Rad")."""
+    return _close_numbers(lines) | _repeated_signs(lines)
+
+
+def _repeated_signs(lines: Sequence[Line]) -> dict[int, str]:
+    """A sign that stands within sentences too opens items where lines begin with it below each other, at one edge."""
+    edges: dict[tuple[str, int], list[Line]] = {}
+    for line in lines:
+        first = line.words[0].text
+        close = len(first) > 2 and first[0] in _CLOSE_SIGNS and first[1].isalnum()
+        if close or (first == "/" and len(line.words) > 1):
+            edges.setdefault((first[0], round(line.box.x0)), []).append(line)
+    return {id(line): sign for (sign, _), found in edges.items() if len(found) > 1 for line in found}
+
+
+def _close_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """Those that count up along one edge, and those from which the text hangs."""
     found = [(match, line) for line in lines if (match := _CLOSE_SET.match(line.words[0].text))]
     numbers: dict[int, str] = {}
     for (one, above), (other, below) in pairwise(found):
