@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from pipeline.layout import arrange
+from schemas.document import Box, Rect
 from tests.typeset_page import BOLD, SYMBOL, Sheet, document
 
 LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
@@ -85,6 +86,27 @@ def test_ruled_tables_keep_their_cells() -> None:
         (2, 0, "Ziel"),
         (2, 1, "Teilhabe"),
     ]
+
+
+def test_bars_on_a_tinted_page_are_no_rows_of_a_table() -> None:
+    sheet = Sheet()
+    sheet.tint(0, 0, 595, 840)
+    sheet.tint(0, 0, 595, 160, colour=0xC24010)
+    sheet.tint(0, 790, 595, 840, colour=0x303030)
+    sheet.write(50, 60, "Markt der Ideen", size=30)
+    sheet.write(50, 110, "Samstag, rund um die Kirche", size=18)
+    sheet.lines(50, 200, LEFT * 2)
+    for n, text in enumerate(["Pflanzen tauschen", "Räder leihen"]):
+        sheet.rects.append(Rect(Box(300, 191 + 20 * n, 309, 200 + 20 * n), 0xC24010, None))
+        sheet.write(316, 200 + 20 * n, text)
+    foot = [
+        "Es lädt ein: Stadt Beispiel, Stabsstelle Umwelt, Telefon 06000 12345.",
+        "Bei Regen ist der Markt in der Halle.",
+    ]
+    sheet.lines(50, 806, foot)
+    found = roles(sheet)
+    assert [role for role, _ in found] == ["heading", "heading", "paragraph", "list_item", "list_item", "paragraph"]
+    assert found[3:5] == [("list_item", "Pflanzen tauschen"), ("list_item", "Räder leihen")]
 
 
 def test_list_items_have_markers_levels_and_their_whole_text() -> None:

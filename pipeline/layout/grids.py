@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.layout.containers import is_paper
-from schemas.document import Box, Page, Word
+from pipeline.layout.containers import PAGE_SHARE, is_paper
+from schemas.document import Box, Page, Rect, Word
 
 SNAP = 2.5  # points: edges closer than this are one line
 REACH = 3.0  # points by which a line may fall short of a corner
@@ -72,7 +72,7 @@ def _edges(page: Page) -> tuple[list[_Edge], list[_Edge]]:
             down.append(_Edge((b.x0 + b.x1) / 2, b.top, b.bottom))
     for rect in page.rects:
         seen = any(colour is not None and not is_paper(colour) for colour in (rect.stroke, rect.fill))
-        if not seen or rect.box.width < 8 or rect.box.height < 6:
+        if not seen or rect.box.width < 8 or rect.box.height < 6 or _is_ground(rect, page):
             continue
         b = rect.box
         across += [_Edge(b.top, b.x0, b.x1), _Edge(b.bottom, b.x0, b.x1)]
@@ -80,6 +80,12 @@ def _edges(page: Page) -> tuple[list[_Edge], list[_Edge]]:
     if len(across) + len(down) > 4 * MAX_EDGES:
         return [], []
     return _merged(across), _merged(down)
+
+
+def _is_ground(rect: Rect, page: Page) -> bool:
+    """Whether the page itself is tinted: bars across it would be rows, and what stands on it one cell."""
+    paper = page.width * page.height
+    return (rect.stroke is None or is_paper(rect.stroke)) and rect.box.width * rect.box.height > PAGE_SHARE * paper
 
 
 def _merged(edges: list[_Edge]) -> list[_Edge]:

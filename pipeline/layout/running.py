@@ -17,6 +17,7 @@ LETTERHEAD = 0.25  # of the page height: a title further down is no title
 OFTEN = 3  # pages: large type that comes back so often in one place is no title
 CORNER_WORDS = 4  # at most in the name of a part that stands in the corner of its slides
 EDGE = 0.075  # the same for matter that cannot be compared with another page
+SENTENCES = 80  # characters: what says as much in a box at the edge is there to be read
 SMALL_EDGE = 0.1  # the same for small type
 CREDIT = re.compile(
     r"^(?:©(?!.*\b(?:19|20)\d\d\b)|(?:Fotos?|Bild(?:er|nachweis|quelle)?|Abb(?:ildung)?|Quellen?|Grafik)(?:\s*©|\s*:))"
@@ -236,6 +237,8 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
         zone = _zone(draft, size, SMALL_EDGE if small or is_tabbed(draft) else EDGE)
         if zone is None or draft.role == "table" or len(draft.lines) > 2 or draft.size > 1.02 * base.size:
             continue
+        if draft.container >= 0 and draft.text[-1] in ".!" and len(draft.text) > SENTENCES:
+            continue  # told in sentences in a bar of its own: the organiser at the foot of a poster
         others = [d for d in text if d is not draft]
         if zone == "top":
             gap = min((d.box.top - draft.box.bottom for d in others if d.box.top > draft.box.top + 2), default=0.0)

@@ -72,11 +72,12 @@ def sheets(pages: Sequence[Page]) -> list[Sheet]:
 
 def _sheet(page: Page, apart: Margins) -> Sheet:
     turned = [word for word in apart.text if word.angle]
-    text = with_drawn_markers([word for word in apart.text if not word.angle], page)
+    upright = [word for word in apart.text if not word.angle]
+    text = with_drawn_markers(upright, page)
     if not text:
         return Sheet(tuple(_turned_parts(turned)))
     em = statistics.median(word.size for word in text)
-    tables = grids(page, text)
+    tables = grids(page, upright)  # a drawn marker fills no cell
     free = [word for word in text if _grid_of(tables, word) < 0] if tables else text
     dividers = [rule.box for rule in page.rules if rule.box.height >= DIVIDER * em]
     rules = joined([rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em])
