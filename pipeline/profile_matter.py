@@ -11,6 +11,7 @@ from extractors.family import Family
 from extractors.generic.entries import entries_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import PlaceTitle, read_place
+from extractors.generic.sites import sites
 from pipeline.other_documents import is_other_document
 from schemas.document import Block
 
@@ -74,6 +75,14 @@ class Matter:
         own = self.family.labels
         return bool(block.cells) or any(field_for(label, own) == "municipality" for label in labels if label)
 
+    @cached_property
+    def sites(self) -> dict[int, str]:
+        """By identity of a block the municipality in which something is: "Ort: X"."""
+        return {id(b): place.text for b, place in sites([b for b in self.body if id(b) not in self.apart])}
+
     def label(self, blocks: Sequence[Block]) -> str:
         """What the first such label in some blocks says, empty without."""
         return next((self.labels[id(b)] for b in blocks if id(b) in self.labels), "")
+
+    def site(self, blocks: Sequence[Block]) -> str:
+        return next((self.sites[id(b)] for b in blocks if id(b) in self.sites), "")

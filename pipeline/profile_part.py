@@ -20,6 +20,7 @@ from schemas.document import Block
 TITLED = 0.8  # the title names a municipality and says that it is one: "Landkreis X", "Y (Hessen)"
 LABELLED = 0.7  # a label does: "Kommune: X"
 NEAR = 0.7  # a line at its head does: a kicker, a subtitle, the margin, a running head
+SITED = 0.65  # a label says where it is: "Ort: X"
 CALLED = 0.6  # the title is called after a place of the list: "Bildungsregion Harz"
 BARE = 0.55  # the title is such a name and nothing else
 BARE_NEAR = 0.45  # a line at its head is

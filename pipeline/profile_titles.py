@@ -102,6 +102,8 @@ def _whose(
         return Start(begin, title, None), signs.NEAR, found.name.text
     if label := matter.label(blocks):
         return Start(begin, title, None), signs.LABELLED, label
+    if site := matter.site(blocks):
+        return Start(begin, title, None), signs.SITED, site
     called = None if title.cells else split_designation(title.passage, matter.family.profile_start)
     if called and is_place(called[1].name.text):
         return Start(begin, title, called[1]), signs.CALLED, called[1].name.text

@@ -26,6 +26,7 @@ _FORM = re.compile(
     r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE
 )
 _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Abbildung|Abb\.|Grafik|Karte|Schaubild)\s?\d")
+_WORD = re.compile(r"[^\W\d_]{2}")
 SMALL = 0.85  # of the usual type size: what is smaller is a note
 _NOTE = re.compile(r"(?:Zusammenstellung|Stand|Quelle|Ausgefüllt|Erstellt|Spendenkonto|Öffnungszeiten|Hinweis)\b")
 MAX_LINE = 160  # characters of lines that introduce only where they are a sentence
@@ -50,8 +51,8 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         yield Candidate(heading.text, heading.passage, 0.93)
         return
     for block in _head(profile):
-        if _CAPTION.match(block.text):
-            continue
+        if _CAPTION.match(block.text) or not _WORD.search(block.text):
+            continue  # below a picture; the number of a card
         if block.role == "paragraph" and block.passage.bold and _short(block.text):
             yield Candidate(block.text, block.passage, 0.75)
             return

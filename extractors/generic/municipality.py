@@ -11,6 +11,7 @@ from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
 from extractors.generic.offices import offices, own_office
 from extractors.generic.place import PlaceTitle, dateline_of, read_place, split_designation, split_type, type_of
+from extractors.generic.sites import sites
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from extractors.values.districts import district_state
@@ -125,6 +126,14 @@ def bare_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if place and is_place(place.name.text):
             yield Candidate(place.name.text, place.name, 0.72 if place.state else 0.62)
             return
+
+
+@family.rule("municipality")
+def labelled_site(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """Where a project is: "Ort: X"."""
+    for _, place in sites(profile.all_blocks):
+        yield Candidate(place.text, place, 0.7)
+        return
 
 
 @family.rule("municipality")
