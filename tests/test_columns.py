@@ -142,3 +142,16 @@ def test_a_column_goes_on_beside_a_picture() -> None:
     page.lines(300, 112, RIGHT * 7)
     found = texts(page)
     assert found.index("Anschluss der Häuser") > max(n for n, text in enumerate(found) if "Im Landkreis" in text)
+
+
+def test_boxes_stand_beside_the_text_below_a_picture_too() -> None:
+    page = Sheet()
+    page.lines(50, 100, LEFT * 2)
+    page.rects.append(Rect(Box(50, 170, 260, 290), 0x88AACC, None))
+    page.lines(50, 312, LEFT * 6)
+    for top, title in ((90, "In dieser Ausgabe"), (170, "Termine"), (250, "Kontakt")):
+        page.tint(300, top, 450, top + 60)
+        page.lines(306, top + 16, [title, "am Montag im Rathaus", "und am Freitag im Saal"])
+    found = texts(page)
+    boxed = min(n for n, text in enumerate(found) if "im Rathaus" in text)
+    assert boxed > max(n for n, text in enumerate(found) if "Im Landkreis" in text)

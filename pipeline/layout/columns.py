@@ -20,6 +20,7 @@ SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
 NOTE = 0.92  # times the typical font size: the type of notes is smaller
 NOTES = 0.6  # of the height of the text beside them: so little of the margin they fill
 SIDEBAR_LINES = 5  # of text beside a sidebar
+ROW = 2.0  # of the font size: the height of a line in a box, its white included
 DEPTH = 24  # nested cuts; deeper is no layout
 
 
@@ -94,12 +95,19 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
 def _gutter(items: list[Item], texts: list[Item], page: _Page) -> Gutter | None:
     """The gutter between the texts; with the pictures in its columns where it goes on beside those."""
     found = best_gutter(texts, page.em, page.dividers)
-    if found is None or len(texts) == len(items) or min(len(found.left), len(found.right)) < SURE_ROWS:
+    if found is None or len(texts) == len(items):
+        return found
+    if min(_rows(found.left, page.em), _rows(found.right, page.em)) < SURE_ROWS:
         return found
     longer = best_gutter(items, page.em, page.dividers)
     if longer is None or not (set(found.left) <= set(longer.left) and set(found.right) <= set(longer.right)):
         return found
     return longer
+
+
+def _rows(side: Sequence[Item], em: float) -> float:
+    """About how many lines a side holds: a box as many as have room in it."""
+    return sum(1 if i.chunk is not None else i.box.height / (ROW * em) for i in side if not i.picture)
 
 
 def _bands(items: Sequence[Item], gutter: Gutter, em: float) -> list[list[Item]]:
