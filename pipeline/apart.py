@@ -150,7 +150,12 @@ def _has_contact(body: Sequence[Block], usual: float) -> bool:
 
 
 def _ends_apart(heading: Block, mode: Block, family: Family) -> bool:
-    """Whether a heading ends a foreword or an imprint: not one below it, and no label of the imprint itself."""
+    """Whether a heading ends a foreword or an imprint: not one below it, and no label of the imprint itself.
+
+    A quotation as large as its heading, on a later page, is the title of what begins there.
+    """
+    if heading.role == "pull_quote" and mode.role == "heading":
+        return heading.page > mode.page and heading.size >= mode.size - SMALLER
     if heading.role != "heading":
         return False
     if read_place(heading.passage, family.profile_start) is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.generic import family as generic
 from extractors.generic.kinds import kind_of
+from extractors.generic.office_holders import place_governed
 from extractors.generic.offices import offices
 from extractors.generic.place import dateline_of, split_designation
 from extractors.values.email import find_emails
@@ -91,7 +92,7 @@ def _whose(
     own = matter.place(title)
     if own and own.marked:
         return Start(begin, title, own), signs.TITLED, own.name.text
-    near = [(line, place) for line in head if (place := matter.place(line))]
+    near = [(line, place) for line in head if (place := matter.place(line) or place_governed(line.passage))]
     sure = next((n for n in near if n[1].marked), None)
     if own:  # what a line below says of a town is where it lies
         return Start(begin, title, own), signs.NEAR if sure else signs.BARE, own.name.text

@@ -9,6 +9,7 @@ from extractors.generic import family
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
+from extractors.generic.office_holders import place_governed
 from extractors.generic.offices import offices, own_office
 from extractors.generic.place import PlaceTitle, dateline_of, read_place, split_designation, split_type, type_of
 from extractors.generic.sites import sites
@@ -149,6 +150,15 @@ def _running_place(profile: ProfileBlocks) -> PlaceTitle | None:
     own = [b for b in heads if b.page in pages and all(h.page in pages for h in heads if h.text == b.text)]
     places = (read_place(part, profile.family.profile_start) for b in own for part in b.lines or (b.passage,))
     return next((place for place in places if place and is_place(place.name.text)), None)
+
+
+@family.rule("municipality")
+def named_with_who_governs(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """Near the title who governs the place: "Bürgermeisterin Eva Licht, Gronau"."""
+    for block in profile.all_blocks[:NEAR_TITLE]:
+        if not block.cells and block is not profile.title and (place := place_governed(block.passage)):
+            yield Candidate(place.name.text, place.name, 0.66)
+            return
 
 
 @family.rule("municipality")
