@@ -149,8 +149,8 @@ def test_boxes_stand_beside_the_text_below_a_picture_too() -> None:
     page.lines(50, 100, LEFT * 2)
     page.rects.append(Rect(Box(50, 170, 260, 290), 0x88AACC, None))
     page.lines(50, 312, LEFT * 6)
-    for top, title in ((90, "In dieser Ausgabe"), (170, "Termine"), (250, "Kontakt")):
-        page.tint(300, top, 450, top + 60)
+    for top, title in ((90, "In dieser Ausgabe"), (150, "Termine"), (210, "Kontakt")):
+        page.tint(300, top, 450, top + 50)
         page.lines(306, top + 16, [title, "am Montag im Rathaus", "und am Freitag im Saal"])
     found = texts(page)
     boxed = min(n for n, text in enumerate(found) if "im Rathaus" in text)
