@@ -98,3 +98,16 @@ def test_columns_of_text_below_a_heading_between_rules_are_no_table() -> None:
         ("paragraph", "Der Vorstand"),
         ("paragraph", "Der Beirat t"),
     ]
+
+
+def test_the_row_over_the_first_rule_may_have_a_second_line() -> None:
+    sheet = Sheet()
+    rows = [("10 Uhr", "Eröffnung mit dem"), ("11 Uhr", "Modenschau"), ("13 Uhr", "Gespräch"), ("14 Uhr", "Theater")]
+    for n, (time, what) in enumerate(rows):
+        y = 100 + 24 * n + (12 if n else 0)
+        sheet.write(50, y, time, font=BOLD)
+        sheet.write(150, y, what)
+        rule(sheet, y + 6 if n else y + 18)
+    sheet.write(150, 112, "Bürgermeister")
+    (table,) = arrange(document(sheet))
+    assert rows_of(table)[:2] == [("10 Uhr", "Eröffnung mit dem Bürgermeister"), ("11 Uhr", "Modenschau")]

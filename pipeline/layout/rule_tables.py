@@ -89,13 +89,18 @@ def _is_row(band: Sequence[Item], rule: Box, em: float) -> bool:
 def _with_ends(bands: list[list[Item]], items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[Item]]:
     """The rows with the lines right above their first rule that name columns, and the row right below their last."""
     rows = list(bands)
+    wrapped: list[Item] = []  # "Eröffnung durch den" / "Bürgermeister": the second line of a value over the first rule
     for _ in range(HEADER_LINES):
-        top = min(i.box.top for i in rows[0])
+        top = min(i.box.top for i in (*rows[0], *wrapped))
         over = [i for i in _within(items, ladder[0], top - 2 * REACH * em, top) if i.box.bottom > top - REACH * em]
         line = [i for i in over if abs(_base(i) - max(map(_base, over))) < 0.3 * em]
-        if len(line) < 2 or not _is_row(line, ladder[0], em):
+        if len(line) == 1 and not wrapped and line[0].box.x0 > min(i.box.x0 for i in rows[0]) + em:
+            wrapped = line
+            continue
+        if len(line) < 2 or not _is_row([*line, *wrapped], ladder[0], em):
             break
-        rows.insert(0, line)
+        rows.insert(0, [*line, *wrapped])
+        wrapped = []
     bottom = max(i.box.bottom for i in rows[-1])
     under = [i for i in _within(items, ladder[0], bottom, bottom + 2 * REACH * em) if i.box.top < bottom + REACH * em]
     line = [i for i in under if abs(_base(i) - min(map(_base, under))) < 0.3 * em]
