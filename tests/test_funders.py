@@ -88,12 +88,23 @@ def of_cover(line: str) -> list[str]:
         ),
         ("Herausgeber: Verein X | Gefördert vom Freistaat Bayern | Lizenz: CC BY 4.0", ["Freistaat Bayern"]),
         ("Stand: 2. Mai 2014 | Mit Unterstützung der Muster-Stiftung | Seite 1", ["Muster-Stiftung"]),
+        (
+            "Gefördert durch das Ministerium für Umwelt, Klima und Energiewirtschaft Baden-Württemberg Nachdruck "
+            "mit Quellenangabe gestattet.",
+            ["Ministerium für Umwelt, Klima und Energiewirtschaft Baden-Württemberg"],
+        ),
         ("Unterstützt vom Verein Wegweiser e. V.", ["Verein Wegweiser e. V."]),
         ("Unterstützt von Ada Muster und vielen Ehrenamtlichen", []),
     ],
 )
 def test_payers_are_named_whole_and_in_the_nominative(sentence: str, names: list[str]) -> None:
     assert of_cover(sentence) == names
+
+
+def test_the_number_of_the_page_is_no_part_of_who_pays() -> None:
+    sheet = a_sheet()
+    sheet.set("footer", "Gefördert durch: Muster-Stiftung Unna 1 | 2", size=7.0)
+    assert funders(sheet) == ["Muster-Stiftung Unna"]
 
 
 def test_a_list_ends_where_the_next_statement_begins() -> None:

@@ -21,6 +21,7 @@ from tests.printed import Sheet
         ("Netzwerkstelle Lernen in der Akademie für Bildung", "Netzwerkstelle Lernen"),
         ("Servicebüro Lernen im Alltag", "Servicebüro Lernen im Alltag"),
         ("Fachagentur Wandel, Erfurt, Oktober 2014", "Fachagentur Wandel"),
+        ("Fachagentur Wandel, Stand 10/2014", "Fachagentur Wandel"),
     ],
 )
 def test_a_publisher_is_named_without_host_company_and_date(printed: str, name: str) -> None:
@@ -41,6 +42,31 @@ def test_the_first_line_of_an_imprint_names_the_publisher() -> None:
     sheet.text("Werkstatt Lernen e. V.", "Musterweg 14", "26122 Oldenburg", size=8.0)
     sheet.text("Verantwortlich: Ada Muster", size=8.0)
     assert value(publication(sheet), "publisher") == "Werkstatt Lernen e. V."
+
+
+def test_commas_within_a_ministrys_name_do_not_end_it() -> None:
+    sheet = a_sheet()
+    sheet.text(
+        "Herausgeber: Ministerium für Soziales, Arbeit und Kultur des Landes Hessen, Musterweg 14, 65185 Wiesbaden"
+    )
+    assert value(publication(sheet), "publisher") == "Ministerium für Soziales, Arbeit und Kultur des Landes Hessen"
+
+
+def test_who_presides_over_the_publisher_is_no_part_of_its_name() -> None:
+    sheet = a_sheet()
+    sheet.text("Impressum: Landkreis Unna, Der Landrat, Musterweg 14, 59423 Unna.", size=7.0)
+    assert value(publication(sheet), "publisher") == "Landkreis Unna"
+
+
+def test_who_pays_in_the_second_line_of_a_footer_publishes_nothing() -> None:
+    sheet = a_sheet()
+    sheet.set(
+        "footer",
+        "Das Bündnis wird im Rahmen des Programms „Muster“ gefördert vom",
+        "Bundesministerium für Familie",
+        size=7.0,
+    )
+    assert value(publication(sheet), "publisher") is None
 
 
 def test_a_person_publishes_nothing() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.generic.statements import sentence_end
 from extractors.values.organisation import is_organisation
+from extractors.values.states import STATES
 
 _PAID = r"(?:gefördert|unterstützt|finanziert|ermöglicht|bezuschusst|kofinanziert|mitfinanziert|mitgefördert)"
 _HELP = r"(?:Unterstützung|Förderung|Mitteln?|Finanzierung|Zuwendung(?:en)?|Spenden?|Hilfe)"
@@ -60,6 +61,7 @@ _ENDS = re.compile(
     r"\s*©|[\s(]+(?:im Rahmen|unter dem|auf\s?grund eines Beschlusses|Förderkennzeichen|"
     r"in (?:Kooperation|Zusammenarbeit) mit|i[nm] \w*[Pp]rogramm\w*)\b|\s+über\s+(?=den\s|die\s|das\s)"
     rf"|\s+(?:(?:aus|mit) (?:\w+ )?Mitteln|{_PAID}|beworben)\b"
+    r"|\s+(?=(?:Nachdruck|Vervielfältigung|Alle Rechte|Gedruckt)\b)"  # a statement of its own in the next line
     r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*:(?=\s)"
 )
 _DEPARTMENT = re.compile(
@@ -67,6 +69,7 @@ _DEPARTMENT = re.compile(
     r"(?:für|der|des)\b.*$",
     re.IGNORECASE,
 )
+_OF_LAND = re.compile(rf"\s+(?:(?:des Landes|des Freistaats|in|im Land)\s+)?(?:{'|'.join(STATES)}|NRW)$")
 BODY = 0.6  # of `is_organisation`
 _PAYER = re.compile(
     r"^(?:Land|Länder|Freistaat|Bund|Bundesrepublik|Europäischen? (?:Union|Kommission)|EU|Hansestadt|Landkreis|Kreis|"
@@ -162,7 +165,14 @@ def _begins_another(left: str, cut: str, right: str) -> bool:
     if _GOVERNED.sub("", right, count=1) != right:
         return True
     following = _PARTED.split(right)[0].strip(" .")
-    of_department = _DEPARTMENT.search(left) is not None
+    department = _DEPARTMENT.search(left)
+    of_department = department is not None
+    if department is not None and "," not in cut:
+        # The "und" ends the list of what the ministry is for; the Land behind it is the ministry's, too.
+        closes = "," in department[0] and not re.search(r"\s(?:und|sowie|&)\s", department[0])
+        following = _OF_LAND.sub("", following)
+        if closes and not _PAYER.search(following):
+            return False
     # What a ministry is for may look like a body: "Ministerium für Ernährung und Landwirtschaft".
     if is_payer(following) and (not of_department or " " in following or _SHORT_NAME.fullmatch(following)):
         return True

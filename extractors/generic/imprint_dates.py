@@ -13,7 +13,7 @@ _ISSUE_NUMBER = re.compile(r"(?:0?\d|1[0-2])/(?:19|20)\d\d")
 _CALLS_ISSUE = re.compile(r"(?:\b(?:Ausgabe|Nr\.?|Nummer|Heft|Folge|Jahrgang)|[A-ZÄÖÜ.]{4,})\s*:?\s*$")
 _TOWN = re.compile(r"(?:\d{5}\s+)?(?P<town>[A-ZÄÖÜ][^,;:|·]{1,40}?)(?P<comma>,)?(?:\s(?:den|im|am))?")
 _WORDS = re.compile(r"(?:im|den|am|Stand|Ausgabe|Erschienen(?: im)?|)")
-_BEFORE_TAIL = re.compile(r"[,|·]\s*(?:(?:im|den|am)\s+)?$")
+_BEFORE_TAIL = re.compile(r"[,|·]\s*(?:(?:im|den|am)\s+|(?:Stand|Ausgabe)\s*:?\s+)?$")
 _TOWN_BEFORE_TAIL = re.compile(r",\s*(?P<town>[A-ZÄÖÜ][^,;:|·]{1,40}?)\s*$")
 MAX_WORDS = 2  # of a town abroad, before a comma
 

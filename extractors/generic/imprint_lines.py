@@ -22,7 +22,7 @@ _SIGN = re.compile(
 )
 _PAGE = re.compile(r"^(?:Seite\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
 _TRAILING_PAGE = re.compile(
-    r"\s+(?:Seite\s*)?\d{1,4}\s*(?:/|von)\s*\d{1,4}$|\s+Seite\s*\d{1,4}$|(?<=\d{4})\s+\d{1,3}$", re.IGNORECASE
+    r"\s+(?:Seite\s*)?\d{1,3}\s*(?:[/|]|von)\s*\d{1,3}$|\s+Seite\s*\d{1,4}$|(?<=\d{4})\s+\d{1,3}$", re.IGNORECASE
 )
 INITIATIVE = re.compile(
     r"(?:^|[.\n]\s*)(?:Eine?|Ein gemeinsames?)\s+(?:gemeinsame\s+)?(?:Initiative|Projekt|"
@@ -78,13 +78,19 @@ def running_lines(publication: PublicationBlocks) -> list[list[Passage]]:
         if block.role == "page_number":
             continue
         parts = []
-        for piece in (piece for line in block.lines or (block.passage,) for piece in wide_parts(line)):
-            page = _TRAILING_PAGE.search(piece.text)
-            part = piece[: page.start()] if page else piece
-            if part.text and not _PAGE.match(part.text):
-                parts.append(part)
+        above = ""
+        for line in block.lines or (block.passage,):
+            pieces = [part for part in map(_without_page, wide_parts(line)) if part.text and not _PAGE.match(part.text)]
+            # "… gefördert vom" in the line above: no name of its own, but the end of a sentence
+            parts += pieces[1:] if pieces and _GOVERNED.search(above + " ") else pieces
+            above = line.text
         found.append(parts)
     return found
+
+
+def _without_page(passage: Passage) -> Passage:
+    page = _TRAILING_PAGE.search(passage.text)
+    return passage[: page.start()] if page else passage
 
 
 def wide_parts(line: Passage) -> list[Passage]:
@@ -148,7 +154,7 @@ def outside_paragraphs(publication: PublicationBlocks) -> list[tuple[Block, Pass
         near = range(len(ends) - 1, max(-1, len(ends) - 4), -1)
         above = next((n for n in near if _goes_on(ends[n], block)), None)
         if above is None or printed[block.text] > 1:  # what every page has at its foot goes on with nothing
-            found.append((block, block.passage))
+            found.append((block, _without_page(block.passage) if block.role in RUNNING else block.passage))
             ends.append(block)
         else:
             first, passage = found[above]

@@ -22,7 +22,7 @@ from extractors.generic.imprint_lines import (
 from extractors.generic.line_ends import with_line_ends
 from extractors.generic.place import read_place
 from extractors.generic.publication import names_profile
-from extractors.generic.publisher_names import SURE, leading, name_of, without_company, without_unit
+from extractors.generic.publisher_names import SURE, department_end, leading, name_of, without_company, without_unit
 from extractors.generic.statements import sentence_end, statements
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.address import find_addresses
@@ -42,6 +42,8 @@ _PRESIDES = re.compile(
     r"^(?:Der|Die)\s+(?:\w*[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Magistrat|Kreisausschuss|Präsident(?:in)?|Senator(?:in)?)"
     r"(?=\s|$)"
 )
+_NEXT = re.compile(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(")
+"""What parts a publisher from its address, its host or the next statement."""
 HEAD = 6  # blocks of the first page among which a letterhead stands
 _EDITOR = re.compile(r"(?P<name>[A-ZÄÖÜ„][^\n·|•(]{3,80}?)\s*\((?:Hg|Hrsg)\.\)(?!\s*(?:\((?:19|20)\d\d\w?\)\s*)?:)")
 """Behind the brackets of a work that is quoted stand its year and a colon."""
@@ -77,8 +79,8 @@ def imprint_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
         if hit:
             start = hit.start("name")
             line = passage[start : min(hit.end("name"), sentence_end(passage.text, start))]
-            cut = re.search(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(", passage.text[start : hit.end("name")])
-            name = without_unit(name_of(line[: cut.start()] if cut else line))
+            cut = _NEXT.search(passage.text, start + department_end(line.text), hit.end("name"))
+            name = without_unit(name_of(line[: cut.start() - start] if cut else line))
             if _is_body_name(name):
                 yield Candidate(nominative(name.text, hit.groupdict().get("article") or ""), name, 0.92)
 
@@ -122,9 +124,12 @@ def letterhead(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     """An organisation in the running heads, the footers or on the cover."""
     for part in [*running_parts(publication), *head_lines(publication)]:
-        name = without_company(part if tail_date(part.text) else unsigned(part))
+        name = without_unit(without_company(part if tail_date(part.text) else unsigned(part)))
+        if find_addresses(name.text):
+            name = name_of(name)
         if (
             is_body(name.text)
+            and not _is_bare_unit(name.text)
             and len(name.text) <= MAX_NAME
             and name.text != name.text.lower()
             and ":" not in name.text
@@ -142,6 +147,13 @@ def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
 
 def _is_body_name(name: Passage) -> bool:
     return 3 < len(name.text) <= MAX_NAME and is_person_name(name.text) < PERSON
+
+
+def _is_bare_unit(text: str) -> bool:
+    """Whether a name is only what every such house is called: "Koordinierungs- und Fachstelle"."""
+    words = text.split()
+    names = [word for word in words if word[0].isupper() and not word.endswith("-")]
+    return len(names) < 2 < len(words)
 
 
 def _club(passage: Passage, start: int, stop: int) -> Passage:

@@ -32,7 +32,16 @@ _WITH = re.compile(
 )
 _HOST = re.compile(r"\s+(?:in der|im|bei der|beim|an der|am)\s+(?=[A-ZÄÖÜ])")
 _LEGAL_END = re.compile(r"\be\.\s?[VG]\.(?=\.?$)")
-_UNIT = re.compile(r",\s+(?:Presse(?:stelle)?|Pressearbeit|Referat|Öffentlichkeitsarbeit|Stabsstelle)\b.*$")
+_UNIT = re.compile(
+    r",\s+(?:Presse(?:stelle)?|Pressearbeit|Referat|Öffentlichkeitsarbeit|Stabsstelle|Geschäftsstelle|"
+    r"(?:Der|Die)\s+(?:\w*[Bb]ürgermeister|Landr[aä]t|Präsident|Vorstand|Vorsitzende|Magistrat|Senator|Kreisausschuss)\w*)"
+    r"\b.*$"
+)
+_DATED = re.compile(r",?\s+\(?(?:Stand|Ausgabe)\s*:?\s*$")
+_DEPARTMENT = re.compile(
+    r"(?:[Mm]inisterium|[Ss]enatsverwaltung|[Bb]ehörde|[Rr]essort|[Dd]ezernat|[Rr]eferat|[Aa]mt|[Ff]achbereich)\s+für\s+"
+    r"[^,;:.\d]+(?:,\s+[A-ZÄÖÜ][^,;:.\d]*?)+\s+und\s+[A-ZÄÖÜ][\w-]*"
+)
 SURE = 0.85  # of `is_organisation`
 
 
@@ -76,15 +85,32 @@ def without_company(name: Passage) -> Passage:
         stops.append(hit.start())
     if date := tail_date(text):
         stops.append(date.start)
+        if stated := _DATED.search(text[: date.start]):
+            stops.append(stated.start())
     name = name[: min(stops)].strip(" ,;")
     head, comma, town = name.text.rpartition(", ")
     return name[: len(head)] if comma and is_place(town.rstrip(".")) else name
 
 
 def without_unit(name: Passage) -> Passage:
-    """A publisher's name without its unit that writes: "Landratsamt X, Pressestelle" is the Landratsamt."""
+    """A publisher's name without its unit that writes, or whoever presides over it.
+
+    >>> [without_unit(Passage(t)).text for t in ("Landratsamt Unna, Pressestelle", "Kreis Unna, Der Landrat")]
+    ['Landratsamt Unna', 'Kreis Unna']
+    """
     unit = _UNIT.search(name.text)
     return name[: unit.start()] if unit else name
+
+
+def department_end(text: str) -> int:
+    """Where the list ends of what a department is for: its commas part no names; 0 where there is none.
+
+    >>> name = "Ministerium für Soziales, Arbeit und Kultur des Landes Hessen, Wiesbaden"
+    >>> name[: department_end(name)]
+    'Ministerium für Soziales, Arbeit und Kultur'
+    """
+    listed = _DEPARTMENT.search(text)
+    return listed.end() if listed else 0
 
 
 def without_stop(name: Passage) -> Passage:
