@@ -20,6 +20,7 @@ from schemas.document import Block
 TITLED = 0.8  # the title names a municipality and says that it is one: "Landkreis X", "Y (Hessen)"
 LABELLED = 0.7  # a label does: "Kommune: X"
 NEAR = 0.7  # a line at its head does: a kicker, a subtitle, the margin, a running head
+OVER_SLOGAN = 0.65  # the title is such a name with what is told of it: "Unna: Ein Haus für alle"
 SITED = 0.65  # a label says where it is: "Ort: X"
 CALLED = 0.6  # the title is called after a place of the list: "Bildungsregion Harz"
 BARE = 0.55  # the title is such a name and nothing else
@@ -30,6 +31,7 @@ OFFICE = 0.25  # a line names the office of a place, as contacts of anybody do
 REACHED = 0.45  # it says how to reach somebody
 ALL_REACHED = 0.65  # all parts do, at least three: each ends with whom to ask
 INSTITUTION = 0.3  # the title has a legal form
+BODY_OVER_SLOGAN = 0.5  # so it is with an institution in place of the name, where most titles are like this
 ON_PAGES = 0.25  # all parts begin pages
 SECTION = 0.75  # of the chance, where a title without a place is one of a section: "Ziele"
 ENOUGH = 0.6
@@ -55,6 +57,8 @@ class Part:
     """The place that it names."""
     signs: tuple[float, ...] = ()
     """What else its title says for it."""
+    over_slogan: bool = False
+    """Whether its title is a place or an institution and, behind a colon, what is told of it."""
     is_section: bool = False
     """Whether its title is one of a section."""
     heads_page: bool = False
@@ -78,7 +82,8 @@ class Part:
     @cached_property
     def names(self) -> frozenset[str]:
         """What its sections, its rows and its labels are called."""
-        return frozenset(name.casefold().strip(" :") for b in self.blocks for name in self._names(b))
+        names = (name.casefold().strip(" :") for b in self.blocks for name in self._names(b))
+        return frozenset(name.removesuffix("in") for name in names)  # whoever speaks, a man or a woman
 
     def _names(self, block: Block) -> Iterator[str]:
         if block is self.title:
@@ -99,6 +104,7 @@ def chances(parts: Sequence[Part]) -> tuple[float, ...]:
     places = _counted(part.name.casefold() for part in parts if part.name)
     share = sum(bool(part.name) for part in parts) / len(parts)
     on_pages = all(part.heads_page for part in parts)
+    over_slogans = sum(part.over_slogan for part in parts) > SHARED * len(parts)
     answered = sum(part.reached for part in parts)
     reached = ALL_REACHED if answered >= max(FEWEST, ALL * len(parts)) else REACHED
     found = []
@@ -109,6 +115,7 @@ def chances(parts: Sequence[Part]) -> tuple[float, ...]:
             *part.signs,
             reached * part.reached,
             ALIKE if shared > 1 else A_LITTLE * shared,
+            BODY_OVER_SLOGAN * (over_slogans and part.over_slogan and not part.name),
             ON_PAGES * on_pages,
         ]
         chance = 1 - math.prod(1 - sign for sign in signs)

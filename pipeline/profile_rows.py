@@ -134,7 +134,8 @@ def _parts(row: list[int], size: float, matter: Matter) -> list[Part]:
     until: list[Block | None] = [None for _ in row]
     for n, at in enumerate(row):
         following = starts[n + 1].at if n + 1 < len(row) else len(body)
-        stop = next((m for m in larger if at < m < following and _is_told(body[at + 1 : m])), following)
+        behind = (m for m in larger if at < m < following)
+        stop = next((m for m in behind if _is_told(body[at + 1 : m]) or body[m].page > body[at].page), following)
         until[n] = body[stop] if stop < following else None
         read[stop:following] = [-1] * (following - stop)
     for block, first, last in zip(body, read, owner, strict=True):
@@ -153,7 +154,7 @@ def _slogan_size(at: int, matter: Matter) -> float:
 
 
 def _is_told(blocks: Sequence[Block]) -> bool:
-    """Whether a title has text before a larger heading, which may be the slogan to a kicker."""
+    """Whether a title has text before a larger heading, which on its page may be the slogan to a kicker."""
     return any(b.role == "list_item" or b.cells or len(b.text) > MAX_LINE for b in blocks)
 
 

@@ -10,7 +10,7 @@ from extractors.generic import family as generic
 from extractors.generic.kinds import kind_of
 from extractors.generic.office_holders import place_governed
 from extractors.generic.offices import offices
-from extractors.generic.place import dateline_of, split_designation
+from extractors.generic.place import body_with_slogan, dateline_of, split_designation
 from extractors.values.email import find_emails
 from extractors.values.gazetteer import is_place
 from extractors.values.organisation import LEGAL_FORM
@@ -35,6 +35,7 @@ def part_at(at: int, begin: int, blocks: Sequence[Block], matter: Matter, *, unt
     says_so = _begins_profile(title.text, matter) or any(_PORTRAIT.fullmatch(line.text.strip()) for line in head)
     start, named, name = _whose(at, begin, blocks, head, matter)
     in_title = start.block is title and start.place is not None
+    over_slogan = bool(in_title and start.place and start.place.slogan) or body_with_slogan(title.passage) is not None
     return Part(
         replace(start, until=until),
         title,
@@ -42,7 +43,11 @@ def part_at(at: int, begin: int, blocks: Sequence[Block], matter: Matter, *, unt
         named,
         name,
         signs=(signs.STARTED * says_so, signs.INSTITUTION * bool(LEGAL_FORM.search(title.text))),
-        is_section=not in_title and not says_so and kind_of(title.text, matter.family.section_kinds) != "other",
+        over_slogan=over_slogan,
+        is_section=not in_title
+        and not says_so
+        and not over_slogan
+        and kind_of(title.text, matter.family.section_kinds) != "other",
         heads_page=_heads_page(begin, matter),
     )
 
@@ -95,7 +100,8 @@ def _whose(
     near = [(line, place) for line in head if (place := matter.place(line) or place_governed(line.passage))]
     sure = next((n for n in near if n[1].marked), None)
     if own:  # what a line below says of a town is where it lies
-        return Start(begin, title, own), signs.NEAR if sure else signs.BARE, own.name.text
+        alone = signs.OVER_SLOGAN if own.slogan else signs.BARE
+        return Start(begin, title, own), signs.NEAR if sure else alone, own.name.text
     if sure:
         return Start(begin, sure[0], sure[1], title.size), signs.NEAR, sure[1].name.text
     # A running head tells whose the page is; what begins farther down may be another's.

@@ -306,3 +306,22 @@ def test_forms_that_begin_with_one_question_are_profiles() -> None:
             sheet.text("Wir machen gemeinsam weiter.")
         an_office(sheet, "Geschäftsstelle")
     assert [p.title.text for p in profiles(sheet) if p.title] == ["Wie heißt Ihr Bündnis?"] * 3
+
+
+def test_contributions_of_towns_and_of_a_network_to_a_conference_are_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Hilfen aus einer Hand", level=1, size=28.0, bold=True)
+    sheet.set("heading", "Dokumentation der Tagung am 14. April in Fulda", level=4, size=13.0)
+    sheet.turn()
+    sheet.set("heading", "Begrüßung", level=2, size=17.0, bold=True)
+    sheet.text("Die Vorsitzende begrüßte alle, die gekommen waren, und dankte dem Haus für die Gastfreundschaft.")
+    titles = ("Siegburg: Das Haus als Stube", "Kamenz: Am runden Tisch", "Netzwerk Frühe Hilfen: Hebammen auf Rädern")
+    for number, title in enumerate(titles, 1):
+        sheet.set("heading", f"Forum {number}: Vor Ort", level=2, size=17.0, bold=True)
+        sheet.set("heading", title, level=3, size=12.5, bold=True)
+        sheet.text("Referentin: Dagmar Küpper, Amt für Jugend" if number > 1 else "Referent: Ole Thamm, Jugendamt")
+        sheet.text("Wer Hilfe sucht, muss nicht mehr wissen, wie die Verwaltung gegliedert ist und wer sie leitet.")
+    found = profiles(sheet)
+    assert [p.title.text for p in found if p.title] == list(titles)
+    assert [municipality(p) for p in found] == ["Siegburg", "Kamenz", None]
+    assert [headline(p) for p in found] == ["Das Haus als Stube", "Am runden Tisch", "Hebammen auf Rädern"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extractors.generic import family
 from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
-from extractors.generic.place import names_state, read_place
+from extractors.generic.place import body_with_slogan, names_state, read_place
 from extractors.generic.quotes import is_quoted_title
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import is_organisation
@@ -42,6 +42,8 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     if place and place.slogan:
         yield Candidate(place.slogan.text, place.slogan, 0.8)
+    elif place is None and profile.title and (called := body_with_slogan(profile.title.passage)):
+        yield Candidate(called[1].text, called[1], 0.8)
     quoted = next((b for b in profile.blocks if is_quoted_title(b, profile)), None)
     if quoted is not None and _short(quoted.text.rstrip('“”"«»')):
         yield Candidate(quoted.text, quoted.passage, 0.85)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.generic import family as generic
 from extractors.values.districts import district_state
 from extractors.values.gazetteer import is_place
+from extractors.values.organisation import is_organisation
 from extractors.values.states import CITY_STATES, STATES, find_states
 from schemas.document import Passage
 from schemas.profile import MunicipalityType
@@ -53,6 +54,7 @@ _CARRIES_WORD = re.compile(
     r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$",
     re.IGNORECASE,
 )
+SURE = 0.7  # of `is_organisation`
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,14 @@ def split_designation(passage: Passage, starts: Iterable[str] = ()) -> tuple[str
         if (place := read_place(passage[word.start() :], starts)) is not None:
             found.append((_JOINT.sub("", passage.text[: word.start()].strip()), place))
     return next((f for f in found if is_place(f[1].name.text)), found[0] if found else None)
+
+
+def body_with_slogan(passage: Passage) -> tuple[Passage, Passage] | None:
+    """An institution and what is told of it behind a colon ("Netzwerk Nord: Hebammen auf Rädern"), else None."""
+    body, colon, slogan = passage.text.partition(": ")
+    if not colon or len(slogan.split()) < 2 or body[-1:].isdigit() or is_organisation(body) < SURE:
+        return None  # "Forum 1: Auf dem Land" is a chapter
+    return passage[: len(body)], passage[len(body) + len(colon) :]
 
 
 def _cut_state(passage: Passage) -> tuple[Passage, Passage | None]:
