@@ -9,8 +9,13 @@ import numpy as np
 from schemas.document import Box, Chars, Document, Font, Page, Rect, Rule
 
 WIDTH = 0.5  # of the font size: every character is as wide
-PLAIN, BOLD, SYMBOL = 0, 1, 2
-FONTS = (Font("Sans", False, False), Font("Sans-Bold", True, False), Font("Wingdings", False, False))
+PLAIN, BOLD, SYMBOL, SERIF = 0, 1, 2, 3
+FONTS = (
+    Font("Sans", False, False),
+    Font("Sans-Bold", True, False),
+    Font("Wingdings", False, False),
+    Font("Serif", False, False),
+)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from pipeline.layout.faces import in_own_face
 from pipeline.layout.markers import is_number_marker, is_square, marker_kind
 from pipeline.layout.paragraphs import Draft
 from schemas.document import RUNNING, Line
@@ -71,6 +72,7 @@ def body(lines: Sequence[Line]) -> Body:
 
 def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
     """The drafts with those paragraphs that are headings marked, and their levels over the whole publication."""
+    faced = in_own_face(drafts, base.size)
     last: list[Draft] = []  # on their page, heading nothing on it
     for n, draft in enumerate(drafts):
         if draft.role not in ("paragraph", "list_item") or not draft.lines:
@@ -79,7 +81,8 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
         before = drafts[n - 1] if n else None
         goes_on = before is not None and _goes_on(before, draft, after)
         small = draft.size < SMALL * base.size
-        if goes_on or _is_heading(draft, before, after, base) or (small and _heads_small_type(drafts, n)):
+        titled = goes_on or id(draft) in faced or _is_heading(draft, before, after, base)
+        if titled or (small and _heads_small_type(drafts, n)):
             draft.role = "heading"
             if (after is None or after.page != draft.page) and draft.size < LARGER * base.size:
                 last.append(draft)
