@@ -100,14 +100,17 @@ def test_columns_of_text_below_a_heading_between_rules_are_no_table() -> None:
     ]
 
 
-def test_the_row_over_the_first_rule_may_have_a_second_line() -> None:
+def test_the_row_over_the_first_rule_may_have_further_lines() -> None:
     sheet = Sheet()
     rows = [("10 Uhr", "Eröffnung mit dem"), ("11 Uhr", "Modenschau"), ("13 Uhr", "Gespräch"), ("14 Uhr", "Theater")]
     for n, (time, what) in enumerate(rows):
-        y = 100 + 24 * n + (12 if n else 0)
+        y = 100 + 24 * n + (24 if n else 0)
         sheet.write(50, y, time, font=BOLD)
         sheet.write(150, y, what)
-        rule(sheet, y + 6 if n else y + 18)
-    sheet.write(150, 112, "Bürgermeister")
+        rule(sheet, y + 6 if n else y + 30)
+    sheet.lines(150, 112, ["neuen Bürgermeister", "und dem Rat"])
     (table,) = arrange(document(sheet))
-    assert rows_of(table)[:2] == [("10 Uhr", "Eröffnung mit dem Bürgermeister"), ("11 Uhr", "Modenschau")]
+    assert rows_of(table)[:2] == [
+        ("10 Uhr", "Eröffnung mit dem neuen Bürgermeister und dem Rat"),
+        ("11 Uhr", "Modenschau"),
+    ]

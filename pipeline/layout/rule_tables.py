@@ -18,6 +18,7 @@ JOINT = 4.0  # points between the pieces of a rule that is drawn cell by cell
 ROW_LINES = 6  # at most in a row of a table with rules between its rows: what is taller is text between rules
 HEADER_LINES = 2  # at most over the first rule
 REACH = 2.2  # of the font size: how far a row may stand above the first rule or below the last one
+LINE = 0.7  # of the font size: white between the lines of a cell, at most
 ITEMS = 6  # at least in a table
 FILLED = 0.6  # of the rows: so many have text in more than one column, and words in one
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -89,18 +90,11 @@ def _is_row(band: Sequence[Item], rule: Box, em: float) -> bool:
 def _with_ends(bands: list[list[Item]], items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[Item]]:
     """The rows with the lines right above their first rule that name columns, and the row right below their last."""
     rows = list(bands)
-    wrapped: list[Item] = []  # "Eröffnung durch den" / "Bürgermeister": the second line of a value over the first rule
     for _ in range(HEADER_LINES):
-        top = min(i.box.top for i in (*rows[0], *wrapped))
-        over = [i for i in _within(items, ladder[0], top - 2 * REACH * em, top) if i.box.bottom > top - REACH * em]
-        line = [i for i in over if abs(_base(i) - max(map(_base, over))) < 0.3 * em]
-        if len(line) == 1 and not wrapped and line[0].box.x0 > min(i.box.x0 for i in rows[0]) + em:
-            wrapped = line
-            continue
-        if len(line) < 2 or not _is_row([*line, *wrapped], ladder[0], em):
+        line = _over(rows[0], items, em, ladder[0])
+        if len(line) < 2 or not _is_row(line, ladder[0], em):
             break
-        rows.insert(0, [*line, *wrapped])
-        wrapped = []
+        rows.insert(0, line)
     bottom = max(i.box.bottom for i in rows[-1])
     under = [i for i in _within(items, ladder[0], bottom, bottom + 2 * REACH * em) if i.box.top < bottom + REACH * em]
     line = [i for i in under if abs(_base(i) - min(map(_base, under))) < 0.3 * em]
@@ -114,6 +108,22 @@ def _with_ends(bands: list[list[Item]], items: Sequence[Item], em: float, ladder
                 line.append(item)
         rows.append(line)
     return rows
+
+
+def _over(row: Sequence[Item], items: Sequence[Item], em: float, rule: Box) -> list[Item]:
+    """The line over a row that has something in several columns, with the further lines of its values below it:
+    "Eröffnung mit dem" / "Bürgermeister"."""
+    found: list[Item] = []
+    while len(found) < ROW_LINES:
+        top = min(i.box.top for i in (*row, *found))
+        over = [i for i in _within(items, rule, top - 2 * REACH * em, top) if i.box.bottom > top - REACH * em]
+        line = [i for i in over if abs(_base(i) - max(map(_base, over))) < 0.3 * em]
+        if found and any(top - i.box.bottom > LINE * em for i in line):
+            return []
+        found += line
+        if len(line) != 1 or line[0].box.x0 < min(i.box.x0 for i in row) + em:
+            return found
+    return []
 
 
 def _split(bands: list[list[Item]], em: float) -> list[list[Item]]:
