@@ -1,4 +1,4 @@
-"""What belongs to no profile: contents, forewords, imprints under headings, in small print, at the foot of a page."""
+"""What belongs to no profile: contents, forewords, imprints, what is said in small print, the letters of an index."""
 
 from __future__ import annotations
 
@@ -49,6 +49,8 @@ _IN_SMALL = re.compile(
 _SIGNED = re.compile(r"©|\bCopyright\b|\bgefördert\b|\bunterstützt v|Alle Rechte|Nachdruck", re.IGNORECASE)
 _ENTRY_INCONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 _PAGE_COUNT = re.compile(r"(?:^|\s)(?:Seite\s\d{1,3}|\d{1,3}\s?(?:/|von)\s?\d{1,3})(?=\s|$)")
+_LETTER = re.compile(r"[A-Z]")
+LETTERS = 4  # single letters in their order: those over the entries of a directory
 FOOTER_PARTS = 2
 KICKER = 80  # characters of a line above a title
 MIN_ENTRY = 6  # letters of an entry in contents
@@ -65,6 +67,8 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
     mode: Block | None = None
     listed: set[str] = set()
     usual = _usual_size(body)
+    letters = [b for b in body if _LETTER.fullmatch(b.text)]
+    index = len({b.text for b in letters}) >= LETTERS and [b.text for b in letters] == sorted(b.text for b in letters)
     for block in body:
         if _opens(block):
             # A heading inside an imprint ("Herausgeberin") opens nothing of its own.
@@ -85,6 +89,7 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
             or line
             or _is_foot(block, body, usual)
             or _counts_pages(block, body)
+            or (index and block in letters)
         ):
             apart.add(id(block))
     return apart

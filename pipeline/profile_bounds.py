@@ -99,9 +99,15 @@ def _banded(body: Sequence[Block], starts: Sequence[Start], apart: set[int], own
         held = pages.get(page, [])
         if len(rows) < 2 or not _are_bands([body[at] for at in held], starts, rows):
             continue
-        for at in held:
-            if found[at] >= rows[0][0]:  # what stands above the first band is of what went before
-                found[at] = max((n for n, top in rows if body[at].box.top >= top - 1), default=rows[0][0] - 1)
+        bands = {
+            at: max((n for n, top in rows if body[at].box.top >= top - 1), default=rows[0][0] - 1)
+            for at in held
+            if found[at] >= rows[0][0]  # what stands above the first band is of what went before
+        }
+        # A single line at the top of the next column is the end of the last text, nothing beside the first.
+        if 2 * len({band for at, band in bands.items() if band != found[at]}) >= len(rows):
+            for at, band in bands.items():
+                found[at] = band
     return found
 
 

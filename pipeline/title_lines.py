@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.generic.place import read_place
 from extractors.values.gazetteer import is_place
@@ -12,21 +13,38 @@ from schemas.document import Block, Box, Cell, Passage
 
 SMALLER = 1.5  # points by which what follows on a title's line is smaller
 MAX_TITLE = 120  # characters
+FEWEST = 3  # lines that begin with a bare name
 _OPENS = re.compile(r"[A-ZÄÖÜ\d„]")
+
+
+class Cut(NamedTuple):
+    """Where a name ends in a block."""
+
+    at: int
+    says_so: bool
+    """Whether the name comes with what it is: "Stadt X"."""
 
 
 def with_title_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with each title that names a municipality, says that it is one, and goes on with more, split there.
 
+    Where several lines begin so with a bare name in larger type, as in a directory from A to Z, each is a title.
     A title that reads on in the next line ("Landkreis X / baut Brücken") stays whole. So is the first row of a table
     split off that is one cell in larger type than the others.
     """
     levels = {round(b.size): b.level for b in reversed(blocks) if b.role == "heading"}
     lowest = min(6, max(levels.values(), default=0) + 1)
+    cuts = [_end_of_title(block) for block in blocks]
+    series = sum(cut is not None and not cut.says_so for cut in cuts) >= FEWEST
     found: list[Block] = []
-    for block in blocks:
+    for block, cut in zip(blocks, cuts, strict=True):
         level = levels.get(round(_size(block)), lowest)
-        found += _without_title_row(block, level) if block.cells else _parted(block, level)
+        if block.cells:
+            found += _without_title_row(block, level)
+        elif cut is not None and (cut.says_so or series):
+            found += _parted(block, cut.at, level)
+        else:
+            found.append(block)
     return tuple(found)
 
 
@@ -56,11 +74,7 @@ def _size(block: Block) -> float:
     return block.passage.spans[0].size if block.passage.spans else block.size
 
 
-def _parted(block: Block, level: int) -> Iterator[Block]:
-    cut = _end_of_title(block)
-    if cut is None:
-        yield block
-        return
+def _parted(block: Block, cut: int, level: int) -> Iterator[Block]:
     title, rest = block.passage[:cut].strip(), block.passage[cut:].strip(" ·|,–")
     size = _size(block)
     yield replace(block, role="heading", passage=title, boxes=_boxes(title), level=level, size=size, lines=(title,))
@@ -71,8 +85,8 @@ def _parted(block: Block, level: int) -> Iterator[Block]:
     )
 
 
-def _end_of_title(block: Block) -> int | None:
-    """Where a title ends in a short block, None where it has none or nothing more."""
+def _end_of_title(block: Block) -> Cut | None:
+    """Where the name of a municipality ends in a short block, None where it has none or nothing more."""
     spans = block.passage.spans
     if block.role not in {"heading", "paragraph"} or block.cells or not spans or len(block.lines) > 3:
         return None
@@ -84,9 +98,12 @@ def _end_of_title(block: Block) -> int | None:
     if not rest or not _OPENS.match(rest) or (larger is None and block.text[:cut] != block.lines[0].text):
         return None
     place = read_place(block.passage[:cut].strip())
-    if place is None or place.kind is None or place.slogan is not None:
+    # "Zweckverband Jugend am / Ring" is one name.
+    if place is None or place.slogan is not None or not is_place(place.name.text):
         return None
-    return cut if is_place(place.name.text) else None  # "Zweckverband Jugend am / Ring" is one name
+    if place.kind is None and larger is None:
+        return None
+    return Cut(cut, says_so=place.kind is not None)
 
 
 def _boxes(passage: Passage) -> tuple[tuple[int, Box], ...]:

@@ -202,3 +202,32 @@ def test_what_stands_beside_a_profile_is_its_own_where_profiles_stand_one_above_
         sheet.text(f"Kreishaus in {town}")
     division = divide(sheet.blocks, family)
     assert [p.all_blocks[-1].text for p in division.profiles] == ["Kreishaus in Prenzlau", "Kreishaus in Eberswalde"]
+
+
+def test_the_letters_over_the_entries_of_a_directory_belong_to_none() -> None:
+    sheet = Sheet()
+    for letter, town in (("A", "Aalen"), ("B", "Bocholt"), ("E", "Emden"), ("Z", "Zittau")):
+        sheet.top += 40
+        sheet.set("paragraph", letter, size=12.0, bold=True)
+        sheet.set("heading", f"Stadt {town}", level=4, size=11.0, bold=True)
+        sheet.text("Seit vielen Jahren trägt das Bündnis eine Ferienbetreuung, die um sechs Uhr in der Frühe beginnt.")
+        sheet.text("Ansprechpartner: Ole Thamm, 03583 752611")
+    found = divide(sheet.blocks, family).profiles
+    assert [next(b.text for b in p.blocks) for p in found] == [
+        "Stadt Aalen",
+        "Stadt Bocholt",
+        "Stadt Emden",
+        "Stadt Zittau",
+    ]
+    assert all(len(b.text) > 1 for p in found for b in p.blocks)
+
+
+def test_the_end_of_the_last_entry_at_the_top_of_the_next_column_is_its_own() -> None:
+    sheet = Sheet()
+    for town in ("Aalen", "Bocholt", "Emden", "Zittau"):
+        sheet.top += 40
+        sheet.set("heading", f"Stadt {town}", level=4, size=11.0, bold=True)
+        sheet.text("Seit vielen Jahren trägt das Bündnis eine Ferienbetreuung, die um sechs Uhr in der Frühe beginnt.")
+    sheet.move(left=310.0, top=90.0)
+    last = sheet.text("Ansprechpartner: Ole Thamm, 03583 752611")
+    assert [last in p.blocks for p in divide(sheet.blocks, family).profiles] == [False, False, False, True]

@@ -23,6 +23,13 @@ def test_a_population_in_small_type_is_no_part_of_the_title_before_it() -> None:
     assert found[0].size == 13.0
 
 
+def test_several_lines_that_begin_with_a_bare_name_are_titles_each_with_its_motto() -> None:
+    lines = [("Aalen", "Familie ist Trumpf"), ("Zittau", "Drei Länder"), ("Kronach (Landkreis)", "Heim kommen")]
+    found = with_title_lines([in_two_sizes(*line) for line in [*lines, ("Emden", "Ebbe und Flut")]])
+    assert [b.text for b in found if b.role == "heading"] == ["Aalen", "Zittau", "Kronach (Landkreis)", "Emden"]
+    assert len(with_title_lines([in_two_sizes("Aalen", "Familie ist Trumpf")])) == 1
+
+
 def test_small_type_behind_other_words_stays() -> None:
     assert len(with_title_lines([in_two_sizes("Unsere Ziele", "14.100 Euro")])) == 1
 

@@ -45,6 +45,7 @@ _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Sta
 _KREIS_BEHIND = re.compile(
     r"\s*(?:\((?:(?:Land)?[Kk]reis |LK )?|,\s(?:Land)?[Kk]reis |,\sLK )(?P<kreis>[A-ZÄÖÜ][\w -]+?)\)?$"
 )
+_TYPE_BEHIND = re.compile(r"\s*\((?P<word>(?:[Kk]reisfreie )?[A-ZÄÖÜ][a-zäöü]+)\)$")  # "Kronach (Landkreis)"
 _ABBREVIATED = re.compile(r"\b\w{1,2}\. .*\.$")  # "Weiden i. d. OPf."
 _POPULATION = re.compile(r"[\s·,|(]+(?:(?:ca\.|rund|etwa)\s)?\d[\d.]*\s(?:Einwohner\w*|Einw\.|EW)\)?$")
 _DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
@@ -108,6 +109,8 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     if (hit := _KREIS_BEHIND.search(passage.text)) and is_place(hit["kreis"]) and not is_place(passage.text):
         passage = passage[: hit.start()].strip()
     kind, name = split_type(passage)
+    if kind is None and (hit := _TYPE_BEHIND.search(name.text)) and (behind := type_of(hit["word"])):
+        kind, name = behind, name[: hit.start()]
     text = name.text
     if not text or len(text) > 60 or not text[0].isupper():
         return None
