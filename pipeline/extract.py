@@ -15,6 +15,7 @@ from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline import findings as checks
 from pipeline.announced_lists import with_announced_lists
 from pipeline.belonging import with_own_contacts
+from pipeline.captioned_figures import with_captioned_figures
 from pipeline.circumstances import Circumstances
 from pipeline.cross_check import cross_checked, second_reader
 from pipeline.doubts import doubted, page_findings
@@ -125,7 +126,8 @@ def examine(
     blocks = with_labelled_lists(
         readopted([unmarked(b) for b in with_boxes_open(with_parted_heads(arrange(document)))])
     )
-    blocks = with_label_tables(with_fact_rows(with_stacked_rows(with_typed_rules(blocks))))
+    tabled = with_stacked_rows(with_captioned_figures(with_typed_rules(blocks)))
+    blocks = with_label_tables(with_fact_rows(tabled))
     blocks = with_title_lines(with_bold_headings(with_margin_headings(blocks)))
     family = recognise(blocks, hint=hint)
     blocks = with_quotes_apart(with_announced_lists(with_hanging_lists(blocks)))

@@ -12,12 +12,14 @@ from schemas.document import Block, Box, Cell, Passage, Role, Span
 LETTER = 5.0  # points
 
 
-def passage(text: str, *, page: int = 1, top: float = 0.0, left: float = 50.0, bold: bool = False) -> Passage:
+def passage(
+    text: str, *, page: int = 1, top: float = 0.0, left: float = 50.0, bold: bool = False, size: float = 10.0
+) -> Passage:
     """One printed line, a box for each word."""
     spans, at = [], 0
     for word in text.split(" "):
         box = Box(left + at * LETTER, top, left + (at + len(word)) * LETTER, top + 10)
-        spans.append(Span(at, at + len(word), page, box, bold, 10.0))
+        spans.append(Span(at, at + len(word), page, box, bold, size))
         at += len(word) + 1
     return Passage(text, tuple(spans))
 

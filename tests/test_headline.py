@@ -149,3 +149,13 @@ def test_sentences_are_a_slogan_whatever_nouns_stand_in_them() -> None:
     sheet.text("Wie Jugendliche in Prenzlau mitbestimmen, erzählt dieses Faltblatt vom Jugendbeirat der Stadt.")
     sections(sheet)
     assert head(sheet)[0] == "Deine Stadt. Dein Plan."
+
+
+def test_key_figures_between_title_and_slogan_do_not_part_them() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.table(("Einwohner", "98.460"), ("Fläche", "607 km²"), ("Kosten", "3,2 Mio. Euro"))
+    sheet.set("heading", "Der Wind trägt alle", level=2, size=14.0)
+    sheet.text("Der Landkreis an der Küste setzt auf Wind, auf Wärme aus der Tiefe und auf einen Beirat, der fragt.")
+    sections(sheet)
+    assert head(sheet)[0] == "Der Wind trägt alle"

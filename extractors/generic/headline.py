@@ -247,7 +247,9 @@ def _until(profile: ProfileBlocks, stop: Block) -> Iterator[Block]:
     for block in profile.all_blocks:
         if block is stop:
             return
-        if profile.free(block):
+        # Of a table of key figures, as of a row of tiles, it is what stands in it that is read.
+        inside = [b for cell in block.cells for b in cell.blocks]
+        if profile.free(block) and not (inside and not any(profile.free(b) for b in inside)):
             yield block
 
 

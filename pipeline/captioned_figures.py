@@ -1,0 +1,105 @@
+"""Key figures in a row, each set large over its caption, that were read as fewer or more blocks than there are figures.
+
+67.135      15.420                25.000 Euro
+Einwohner   davon unter 27        Jugendbudget
+            Jahren
+
+Captions come as close to each other as words do, and a caption as close to its figure as the next line does. What
+tells them apart is where the figures begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_of
+from pipeline.fact_rows import Piece, pieces_of
+from pipeline.label_columns import as_block, as_table
+from schemas.document import Block, Passage
+
+MAX_TEXT = 70  # characters of a block's line: three captions
+MAX_FIGURE = 30  # characters
+MOST = 12  # blocks into which such a row may have been parted
+FEWEST = 3  # figures
+LARGER = 1.3  # times the size of the captions
+EDGE = 2.0  # points by which a caption may begin beside its figure's beginning
+CENTRED = 5.0  # points between their middles
+BELOW = 3.5  # of the captions' size: how far the last line of one stands below its figure
+_FIGURE = re.compile(r"(?:(?:ca\.|rund|etwa|über|knapp)\s*)?[+–−-]?\s?\d")
+
+
+def with_captioned_figures(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with each such row as a table of two columns: captions and figures."""
+    found: list[Block] = []
+    n = 0
+    while n < len(blocks):
+        taken, table = _row(blocks, n) if _is_figure(blocks[n].text) else (0, None)
+        found.append(table or blocks[n])
+        n += taken if table else 1
+    return tuple(found)
+
+
+def _row(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
+    """How many blocks from `n` on are figures and captions, and their table; 0 and None where they are none."""
+    run = list(_run(blocks, n))
+    for stop in range(len(run), 0, -1):
+        pairs = list(_pairs([piece for block in run[:stop] for piece in pieces_of(block)]))
+        if any(field_of(caption.text) in FACT_FIELDS for caption, _ in pairs):
+            return stop, as_table([(as_block(run[0], a), [as_block(run[0], b)]) for a, b in pairs])
+    return 0, None
+
+
+def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
+    for block in blocks[n : n + MOST]:
+        plain = block.role in {"paragraph", "heading", "logo"} and not block.cells and len(block.pages) == 1
+        short = all(len(line.text) <= MAX_TEXT for line in block.lines or (block.passage,))
+        if not plain or not short or block.page != blocks[n].page:
+            return
+        yield block
+
+
+def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[Passage, Passage]]:
+    """Captions with their figures from the left; nothing where a piece is neither or a figure has no caption."""
+    large = max((_size(piece) for piece in pieces), default=0.0)
+    figures = sorted((p for p in pieces if _size(p) > 0.9 * large), key=lambda p: p.left)
+    small = [p for p in pieces if _size(p) <= 0.9 * large]
+    if len(figures) < FEWEST or not small or large < LARGER * max(_size(p) for p in small):
+        return
+    level = figures[0].middle
+    if not all(_is_figure(p.passage.text) and abs(p.middle - level) < 0.3 * large for p in figures):
+        return
+    under: list[list[Piece]] = [[] for _ in figures]
+    for piece in sorted(small, key=lambda p: p.middle):
+        for part in _cut(piece, [figure.left for figure in figures]):
+            at = next((n for n, figure in enumerate(figures) if _is_under(part, figure)), None)
+            if at is None or not 0 < part.middle - level < large + BELOW * _size(part):
+                return
+            under[at].append(part)
+    captions = [Passage.join([p.passage.strip() for p in found]).strip(" :") for found in under]
+    if all(0 < len(c.text) <= MAX_LABEL and not _is_figure(c.text) and c.text[-1] not in ".!?" for c in captions):
+        yield from ((c, figure.passage.strip()) for c, figure in zip(captions, figures, strict=True))
+
+
+def _cut(piece: Piece, edges: Sequence[float]) -> Iterator[Piece]:
+    """A line of several captions, cut where a word begins right below the beginning of a figure."""
+    at = 0
+    for a, b in pairwise(piece.passage.spans):
+        if b.box.x0 > a.box.x1 and any(abs(b.box.x0 - edge) < EDGE for edge in edges):
+            yield Piece(piece.passage[at : a.stop], piece.block)
+            at = b.start
+    yield Piece(piece.passage[at:], piece.block)
+
+
+def _is_under(caption: Piece, figure: Piece) -> bool:
+    centred = abs(caption.left + caption.right - figure.left - figure.right) < 2 * CENTRED
+    return centred or abs(caption.left - figure.left) < EDGE
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) <= MAX_FIGURE and _FIGURE.match(text) is not None
+
+
+def _size(piece: Piece) -> float:
+    return piece.passage.spans[0].size
