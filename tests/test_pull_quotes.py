@@ -64,3 +64,22 @@ def test_a_paragraph_goes_on_behind_a_pull_quote() -> None:
     sheet.write(300, 100, SAID, size=14)
     sheet.lines(300, 140, ["dass alle Kinder dabei sein sollen.", *TEXT])
     assert any("darum beschlossen dass alle Kinder" in block.text for block in blocks(sheet))
+
+
+def test_a_title_in_quotation_marks_heads_its_page_in_the_type_of_other_titles() -> None:
+    first, second = Sheet(), Sheet()
+    first.write(50, 80, "Der Acker als Klassenzimmer", size=24, font=BOLD)
+    second.write(50, 80, SAID, size=20, font=BOLD)
+    for sheet in (first, second):
+        sheet.lines(50, 120, TEXT * 3)
+    found = {block.text: block.role for block in arrange(document(first, second))}
+    assert found["Der Acker als Klassenzimmer"] == found[SAID] == "heading"
+
+
+def test_a_quotation_over_the_text_in_type_of_its_own_is_a_pull_quote() -> None:
+    first, second = Sheet(), Sheet()
+    first.write(50, 80, "Der Acker als Klassenzimmer", size=24, font=BOLD)
+    second.write(50, 80, SAID, size=20)
+    for sheet in (first, second):
+        sheet.lines(50, 120, TEXT * 3)
+    assert [block.text for block in arrange(document(first, second)) if block.role == "pull_quote"] == [SAID]

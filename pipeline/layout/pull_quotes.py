@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.layout.paragraphs import Draft
-from pipeline.layout.styles import CLOSING_QUOTES, LARGER, OPENING_QUOTES, Body
+from pipeline.layout.quoted_titles import is_in_quotes, titles_in_quotes
+from pipeline.layout.styles import LARGER, Body
 
 LONGEST = 400  # characters
 REPEATED = 5  # words: a shorter line may well come back in the text by chance
@@ -18,11 +19,14 @@ BOXED = 3  # paragraphs at most in a box that holds nothing but a quotation and 
 def mark_pull_quotes(drafts: Sequence[Draft], base: Body) -> None:
     """Mark what is set off from the text and is in quotation marks, or says in large type what the text says too."""
     texts = _Texts([draft for draft in drafts if draft.role in ("paragraph", "list_item")])
+    titles = titles_in_quotes(drafts, base.size)
     boxes: dict[tuple[int, int], list[Draft]] = {}
     for draft in drafts:
         boxes.setdefault((draft.page, draft.container), []).append(draft)
     for draft in drafts:
         if draft.role not in ("paragraph", "heading") or not draft.lines or len(draft.text) > LONGEST:
+            continue
+        if id(draft) in titles:
             continue
         large = draft.size >= LARGER * base.size and round(2 * draft.size) / 2 not in base.text_sizes
         box = boxes[draft.page, draft.container]
@@ -34,8 +38,7 @@ def mark_pull_quotes(drafts: Sequence[Draft], base: Body) -> None:
 def _is_quoted(text: str) -> bool:
     """Whether a text is one quotation and nothing else."""
     inner = text.rstrip(".")[1:-1]
-    whole = text[0] in OPENING_QUOTES and text.rstrip(".")[-1:] in CLOSING_QUOTES
-    return whole and len(text.split()) > 2 and not any(mark in inner for mark in "„»")
+    return is_in_quotes(text) and len(text.split()) > 2 and not any(mark in inner for mark in "„»")
 
 
 class _Texts:

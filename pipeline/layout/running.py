@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.layout.paragraphs import Draft
-from pipeline.layout.styles import CLOSING_QUOTES, Body, is_tabbed
+from pipeline.layout.quoted_titles import CLOSING_QUOTES
+from pipeline.layout.styles import Body, is_tabbed
 from schemas.document import Line, Page
 
 MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom

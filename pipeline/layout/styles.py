@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from pipeline.layout.faces import in_own_face
 from pipeline.layout.markers import is_number_marker, is_square, marker_kind
 from pipeline.layout.paragraphs import Draft
+from pipeline.layout.quoted_titles import CLOSING_QUOTES, is_in_quotes, titles_in_quotes
 from schemas.document import RUNNING, Line
 
 LARGER = 1.12  # times the body size: such type is a heading's
@@ -22,8 +23,6 @@ SENTENCE_HEADING_CHARS = 60  # a bold sentence that heads a text is short
 LEAD = 1.3  # times the body's size: a larger sentence is a title
 SMALL = 0.9  # times the body's size: type of boxes and imprints, whose headings are as small
 TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
-OPENING_QUOTES = '„“»›‚"«'
-CLOSING_QUOTES = '“”«‹‘"»'
 _FIGURE = re.compile(
     r"^(?:ca\.|rund|über|etwa|mehr als|fast)?\s*[\d.,\s–-]*\d[\d.,\s–-]*"
     r"(?:(?:Tsd|Mio|Mrd|Millionen|Milliarden|Tausend)\.?\s*)?"
@@ -72,7 +71,7 @@ def body(lines: Sequence[Line]) -> Body:
 
 def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
     """The drafts with those paragraphs that are headings marked, and their levels over the whole publication."""
-    faced = in_own_face(drafts, base.size)
+    told = in_own_face(drafts, base.size) | titles_in_quotes(drafts, base.size)
     last: list[Draft] = []  # on their page, heading nothing on it
     for n, draft in enumerate(drafts):
         if draft.role not in ("paragraph", "list_item") or not draft.lines:
@@ -81,7 +80,7 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
         before = drafts[n - 1] if n else None
         goes_on = before is not None and _goes_on(before, draft, after)
         small = draft.size < SMALL * base.size
-        titled = goes_on or id(draft) in faced or _is_heading(draft, before, after, base)
+        titled = goes_on or id(draft) in told or _is_heading(draft, before, after, base)
         if titled or (small and _heads_small_type(drafts, n)):
             draft.role = "heading"
             if (after is None or after.page != draft.page) and draft.size < LARGER * base.size:
@@ -154,11 +153,7 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
     text = draft.text
     if draft.entry or len(text) > HEADING_CHARS or not _LETTERS.search(text) or len(draft.lines) > 5:
         return False
-    if (
-        _FIGURE.match(text)
-        or _ADDRESS.search(text)
-        or (text[0] in OPENING_QUOTES and text.rstrip(".")[-1] in CLOSING_QUOTES)
-    ):
+    if _FIGURE.match(text) or _ADDRESS.search(text) or is_in_quotes(text):
         return False
     larger = draft.size >= LARGER * base.size and draft.size >= base.size + 0.8
     larger = larger and round(2 * draft.size) / 2 not in base.text_sizes and not is_tabbed(draft)
