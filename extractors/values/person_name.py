@@ -80,6 +80,8 @@ _NOUN_ENDING = re.compile(
 _NAME_ENDING = re.compile(r"(?:ring|recht|haus|tag|rat|stadt|treff)$")  # Albrecht, Döring, Althaus, Freitag
 _STREETS_LIST = "Straße Str Strasse Platz Allee Weg Ring Ufer Damm Foundation Preis Verlag"
 STREETS = frozenset(_STREETS_LIST.split())
+_ARTICLED = re.compile(r"(?:Al|El|Abu|Ben|Bin|Ibn|Ait)-[A-ZÄÖÜ][a-zäöü]{2}")
+"""Surnames with the Arabic article or "son of": "Al-Khatib", "Ben-Said"."""
 THRESHOLD = 0.6  # of is_person_name for a name in running text
 
 
@@ -88,6 +90,8 @@ def is_person_name(text: str) -> float:
 
     >>> is_person_name("Carola Senkel-Brand") > 0.9, is_person_name("Stefan von Altrock") > 0.9
     (True, True)
+    >>> is_person_name("Rimala Al-Zubeidi") > 0.6, is_person_name("Rimala Zubeidi") > 0.6
+    (True, False)
     >>> max(map(is_person_name, ["Landkreis Friesland", "Gute Bildung", "Koordinierungsstelle Bildung"])) < 0.2
     True
     """
@@ -148,6 +152,8 @@ def name_score(name: str) -> float:
         score = 0.92 if surname else 0.62
     elif surname:
         score = 0.45
+    if _ARTICLED.match(last):
+        score = max(score, 0.7)  # whatever the lists have of either name
     if initial:
         score = 0.75 if surname else 0.4
     if particle:
