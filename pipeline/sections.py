@@ -25,7 +25,9 @@ _EVENTS = re.compile(r"\btermine?\b|\bveranstaltung|\bkalender\b|\bvormerken\b",
 _ICON = re.compile(r"^[^\w\s„»“\"'(\[§&+#-]\s+(?=[A-ZÄÖÜ„])")
 _BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2})[ .)]+(?=[A-ZÄÖÜ„])")
 _NUMBER = re.compile(r"^(?:[IVX]{1,4}\.\s?|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
-_PICTURE = re.compile(r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b[^.]{0,60}\)?$")
+_PICTURE = re.compile(
+    r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b(?:[^.]|(?<=\b[A-Z])\.){0,60}\)?$"
+)
 NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
 MAX_HEADING = 60  # characters of a bold line that is a heading
 MIN_ROWS, MIN_CELLS = 2, 3  # of a table under its title: each row has a head and more figures than one
@@ -44,6 +46,8 @@ class Section:
     blocks: list[Block] = field(default_factory=list)
     emptied: bool = False
     """Whether other fields have read what stood under the heading."""
+    boxed: bool = False
+    """Whether something stands under the heading in the box in which the heading stands."""
 
     @property
     def passage(self) -> Passage:
@@ -59,6 +63,8 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
     for block in profile.all_blocks:
         if block is profile.title:
             continue
+        if current is not None and _is_boxed(current) and current.source is not block:
+            current.boxed = current.boxed or block.container == _container(current)
         if block.cells:
             rows = [r for r in _rows(block, profile) if r is not None] or list(_titled(block, profile))
             found += rows
@@ -85,7 +91,7 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
                 found.append(current)
         else:
             if _leaves_box(current, block):
-                # A box in the margin is read between two parts of the text; outside it the section before goes on.
+                # A box beside the text is read between two parts of it; outside it the section before goes on.
                 current = next((s for s in reversed(found) if not _is_boxed(s)), current)
             current.blocks.append(block)
     headed = [s for s in found if s.heading is not None]
@@ -93,15 +99,23 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
     return tuple(s for s in headed or found if _is_section(s))
 
 
+def _container(section: Section) -> int:
+    return section.source.container if section.source is not None else -1
+
+
 def _is_boxed(section: Section) -> bool:
-    return section.source is not None and section.source.container >= 0
+    return _container(section) >= 0
 
 
 def _leaves_box(section: Section, block: Block) -> bool:
-    """Whether a block stands on a later page than the box that the section fills, and in no box."""
-    source = section.source
-    filled = section.emptied or bool(section.blocks)
-    return source is not None and _is_boxed(section) and filled and block.container < 0 and block.page > source.page
+    """Whether a block stands in no box, behind the box that the section fills.
+
+    A heading may be alone on its bar of colour: then what stands below it on the page is its text.
+    """
+    if section.source is None or not _is_boxed(section) or block.container >= 0:
+        return False
+    later = block.page > section.source.page and (section.emptied or bool(section.blocks))
+    return later or (section.boxed and block.page == section.source.page)
 
 
 def _unnumbered(heading: Passage, *, counted: bool) -> Passage:

@@ -216,3 +216,34 @@ def test_roman_numbers_are_no_part_of_a_heading_and_a_web_address_is_no_section(
     (section,) = divide_sections(sheet.profile())
     assert section.heading is not None
     assert section.heading.text == "Wo wir stehen"
+
+
+def test_text_behind_a_box_of_key_figures_belongs_to_the_section_before_it() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.heading("Ausgangslage")
+    sheet.text("Hier arbeiten seit Jahren viele zusammen.")
+    sheet.set("heading", "Auf einen Blick", level=3, container=1)
+    sheet.set("paragraph", "Einwohner: 98.460", container=1)
+    sheet.text("Eine Umfrage hat gezeigt, was sich alle wünschen.")
+    (section,) = divide_sections(read_profile(sheet.profile())[1])
+    assert "Umfrage" in section.passage.text
+
+
+def test_text_below_a_heading_alone_on_its_bar_is_the_headings() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.heading("Ausgangslage")
+    sheet.text("Hier arbeiten seit Jahren viele zusammen.")
+    sheet.set("heading", "Ergebnisse", level=2, container=1)
+    sheet.text("Eine Umfrage hat gezeigt, was sich alle wünschen.")
+    assert [s.heading.text for s in divide_sections(sheet.profile()) if s.heading] == ["Ausgangslage", "Ergebnisse"]
+
+
+def test_a_credit_may_hold_an_initial() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Friesland")
+    sheet.heading("Ausgangslage")
+    sheet.text("Hier arbeiten seit Jahren viele zusammen.")
+    sheet.text("Der Pegel am Hafen misst jede Stunde. Foto: Stadt Jever / A. Muster", size=7.0)
+    assert "Pegel" not in divide_sections(sheet.profile())[0].passage.text

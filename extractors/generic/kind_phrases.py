@@ -67,18 +67,19 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen ist)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
         r"gelang|"
         r"genützt hat|sich getan hat|wir heute wissen)$|"
-        r"^worauf es ankommt",
+        r"^worauf es ankommt|^das bringt (?:es|uns|allen)\b",
     ),
     (
         "implementation",
         r"^(?:so|wie) (?:es |das )?(?:geht|klappt)(?:'s| es| das)?$|angegangen|"
         r"^in \w+ (?:schritten|phasen|etappen)\b|^schritt für schritt$|"
         r"^vo(?:n der|m) (?:idee|antrag|beschluss|plan|konzept|leitbild|auftrag|papier) (?:zu[mr]?|bis|in)\b|"
-        r"^vo[mn] .{2,20} zum? tun$",
+        r"^vo[mn] .{2,20} zum? tun$|^so wird gearbeitet$",
     ),
     (
         "measures",
-        r"^(?:was|das)\b.{0,25}\b(?:finden|bekommen|erhalten)\b|auf die beine|^womit wir (?:helfen|unterstützen)|"
+        r"^(?:was|das)\b.{0,25}\b(?:finden|bekommen|erhalten)\b|"
+        r"^(?:was|das) erwartet (?:sie|dich|euch)\b|auf die beine|^womit wir (?:helfen|unterstützen)|"
         r"^(?:gute[nr]? (?:praxis|beispiele)|best practice)\b|"
         # What is under way or done is no plan any more; to promote something is no subsidy.
         r"^(?:umgesetzte|abgeschlossene|durchgeführte|realisierte|geförderte|bewilligte|laufende|ausgewählte|beispielhafte)\b"
