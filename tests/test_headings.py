@@ -219,3 +219,15 @@ def test_a_letter_is_the_square_before_a_heading_in_a_symbol_font_alone(font: in
     page.write(66, 100, "Unsere Ziele", font=BOLD)
     page.lines(50, 124, TEXT * 3)
     assert roles(page)[0] == (role, "Unsere Ziele")
+
+
+def test_a_coloured_line_over_small_type_heads_it_below_a_caption_too() -> None:
+    page = Sheet()
+    page.lines(50, 100, TEXT * 6)
+    page.lines(300, 100, ["Erika Beispiel betreut", "die Gärten im Kreis."], size=7, leading=9)
+    for y, title in ((130, "Zur Person"), (190, "So geht es")):
+        page.write(300, y, title, size=7, font=BOLD, colour=0x8A1538)
+        page.lines(300, y + 9, ["Die Gärtnerin leitet", "seit langem die Schule."], size=7, leading=9)
+    page.write(300, 250, "Erika Beispiel", size=7, font=BOLD)
+    page.lines(300, 259, ["Am Markt 1", "01234 Musterstadt"], size=7, leading=9)
+    assert headings(page) == ["Zur Person", "So geht es"]

@@ -22,6 +22,7 @@ MARKED_HEADING_CHARS = 90
 SENTENCE_HEADING_CHARS = 60  # a bold sentence that heads a text is short
 LEAD = 1.3  # times the body's size: a larger sentence is a title
 SMALL = 0.9  # times the body's size: type of boxes and imprints, whose headings are as small
+APART = 0.8  # of the font size: white above what begins something new
 TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
 _FIGURE = re.compile(
     r"^(?:ca\.|rund|über|etwa|mehr als|fast)?\s*[\d.,\s–-]*\d[\d.,\s–-]*"
@@ -193,13 +194,16 @@ def is_tabbed(draft: Draft) -> bool:
 
 
 def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
-    """Whether a bold line is the first of a column in small type and heads text in the same type: "Impressum".
+    """Whether a bold line heads text in small type: the first of its column ("Impressum"), or one in a colour of its own
+    that stands well apart from what is above it ("Zur Person" below a portrait and its caption).
 
     Over a single line it is a label with its value.
     """
     draft, text = drafts[n], drafts[n].text
     first = n == 0 or not _in_one_column(drafts[n - 1], draft)
-    if not first or len(draft.lines) > 1 or draft.role != "paragraph" or draft.bold < 0.85:
+    below = drafts[n + 1] if n + 1 < len(drafts) else None
+    coloured = draft.gap_before > APART and below is not None and bool(below.lines) and draft.colour != below.colour
+    if not (first or coloured) or len(draft.lines) > 1 or draft.role != "paragraph" or draft.bold < 0.85:
         return False
     if len(text) > SENTENCE_HEADING_CHARS or text[-1] in ".,;" or not _LETTERS.search(text):
         return False
@@ -228,7 +232,7 @@ def _in_one_column(a: Draft, b: Draft) -> bool:
 def _stands_over(draft: Draft, after: Draft) -> bool:
     """Whether a line stands apart from what is above it and right above plain text."""
     below = after.role == "paragraph" and after.bold < 0.5 and after.gap_before < TIGHT and len(after.lines) > 1
-    return below and draft.gap_before > 0.8 and len(draft.lines) == 1
+    return below and draft.gap_before > APART and len(draft.lines) == 1
 
 
 def _alike(item: Draft, other: Draft) -> bool:
