@@ -92,12 +92,14 @@ def test_page_numbers_at_the_edge_end_entries_without_dots() -> None:
     assert [(b.role, b.text) for b in blocks] == [("paragraph", f"{title} {page}") for title, page in ENTRIES]
 
 
-def test_page_numbers_before_their_titles_begin_entries() -> None:
+def test_page_numbers_before_titles_of_two_lines_begin_entries() -> None:
     sheet = Sheet()
-    for n, (title, page) in enumerate(ENTRIES):
-        sheet.write(50, 150 + 14 * n, str(page))
-        sheet.write(80, 150 + 14 * n, title)
-    assert texts(sheet) == [f"{page} {title}" for title, page in ENTRIES]
+    titles = [("Der Hafen lernt mit", "Elterncafé an der Elbe"), ("Sprache baut Brücken", "Paten lesen vor")]
+    titles += [("Räume für alle Kinder", "Ein Haus am Markt"), ("Auf dem Weg zur Schule", "Busse und Räder")]
+    for n, lines in enumerate(titles):
+        sheet.write(50, 150 + 24 * n, str(4 + 3 * n))
+        sheet.lines(80, 150 + 24 * n, list(lines))
+    assert texts(sheet) == [f"{4 + 3 * n} {first} {second}" for n, (first, second) in enumerate(titles)]
 
 
 def test_numbers_that_do_not_rise_are_no_pages() -> None:
@@ -201,3 +203,16 @@ def test_squares_set_close_to_their_text_open_items() -> None:
         ("list_item", "■", "Hilfe im Haushalt"),
         ("list_item", "■", "Entlastung"),
     ]
+
+
+def test_lines_beside_a_picture_end_at_an_edge_of_their_own() -> None:
+    sheet = Sheet()
+    beside = ["wenn Ihr Kind zum ersten Mal ohne Sie im Haus", "bleibt, ist das ein Schritt. Das Heft möchte x"]
+    beside = [line.ljust(46, "n") for line in (*beside, "Ihnen sagen, was für Sie dabei alles wichtig y")]
+    sheet.lines(50, 100, [*beside, "Kind das Richtige ist."])
+    whole = [
+        "Und hier läuft die Zeile über die ganze Breite des Blattes und",
+        "sagt noch mehr, als im Heft selbst steht",
+    ]
+    sheet.lines(50, 200, [line.ljust(62, "n") for line in whole] * 3)
+    assert texts(sheet)[0] == " ".join([*beside, "Kind das Richtige ist."])

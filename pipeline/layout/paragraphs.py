@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much
 WITHIN_SENTENCE = 0.75  # the same where the line goes on in lower case in the middle of a sentence
 INDENT = 0.7  # of the font size
 SURE_LINES = 4  # at the right edge: enough to call a column justified
+NARROW_LINES = 3  # one below the other that end at one place short of the edge: stretched to an edge of their own
 JUSTIFIED = 0.6  # share of lines that end exactly at the right edge in justified text
 FLUSH = 0.12  # of the font size: lines that end closer than this to the edge end at it
 SHORT = 0.6  # of the font size: a justified line this short of the edge is a paragraph's last
@@ -121,6 +122,8 @@ class _Place:
     justified: bool = False
     contents: Side = ""
     """Where entries of a list of contents have their page numbers."""
+    edges: Mapping[int, float] = field(default_factory=dict)
+    """Where lines end that are stretched to an edge of their own, beside a picture, by identity of the line."""
 
 
 def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
@@ -129,7 +132,8 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
         return []
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     justified, contents = _is_justified(lines, right), numbered_at(lines, right)
-    place = replace(place, left=left, right=right, justified=justified, contents=contents)
+    edges = _edges(lines, right)
+    place = replace(place, left=left, right=right, justified=justified, contents=contents, edges=edges)
     drafts: list[Draft] = []
     previous: Line | None = None
     together = _in_company(lines)
@@ -148,6 +152,25 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
 def _is_justified(lines: Sequence[Line], right: float) -> bool:
     flush = sum(1 for line in lines if right - line.box.x1 < FLUSH * line.size)
     return flush >= SURE_LINES and flush >= JUSTIFIED * len(lines)
+
+
+def _edges(lines: Sequence[Line], right: float) -> dict[int, float]:
+    """The right edge of lines that end at one place short of that of their column: text beside a picture."""
+    edges: dict[int, float] = {}
+    run: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and run and _is_flush_with(line, run[0]):
+            run.append(line)
+            continue
+        if len(run) >= NARROW_LINES and right - run[0].box.x1 > run[0].size:
+            edges |= {id(other): run[0].box.x1 for other in run}
+        run = [line] if line is not None else []
+    return edges
+
+
+def _is_flush_with(line: Line, other: Line) -> bool:
+    near = max(abs(line.box.x1 - other.box.x1), abs(line.size - other.size)) < FLUSH * line.size
+    return near and abs(line.box.x0 - other.box.x0) < 0.5 * line.size
 
 
 def _opened(line: Line, marker: str | None, place: _Place, gap: float) -> Draft:
@@ -299,6 +322,9 @@ def _is_wider(line: Line, draft: Draft, em: float) -> bool:
 
 def _right_edge(draft: Draft, place: _Place, em: float) -> float:
     """Where the lines of a block can end: a block set in from the left is often set in from the right as well."""
+    edge = place.edges.get(id(draft.lines[-1]))
+    if edge is not None:
+        return edge
     indent = draft.lines[-1].box.x0 - place.left
     return place.right - indent if draft.marker is None and indent > em else place.right
 
