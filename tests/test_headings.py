@@ -228,6 +228,6 @@ def test_a_coloured_line_over_small_type_heads_it_below_a_caption_too() -> None:
     for y, title in ((130, "Zur Person"), (190, "So geht es")):
         page.write(300, y, title, size=7, font=BOLD, colour=0x8A1538)
         page.lines(300, y + 9, ["Die Gärtnerin leitet", "seit langem die Schule."], size=7, leading=9)
-    page.write(300, 250, "Erika Beispiel", size=7, font=BOLD)
+    page.write(300, 250, "Zuständiges Amt", size=7, font=BOLD, colour=0x8A1538)
     page.lines(300, 259, ["Am Markt 1", "01234 Musterstadt"], size=7, leading=9)
     assert headings(page) == ["Zur Person", "So geht es"]

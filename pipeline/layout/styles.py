@@ -195,15 +195,19 @@ def is_tabbed(draft: Draft) -> bool:
 
 def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
     """Whether a bold line heads text in small type: the first of its column ("Impressum"), or one in a colour of its own
-    that stands well apart from what is above it ("Zur Person" below a portrait and its caption).
+    that stands well apart from what is above it, over sentences ("Zur Person" below a portrait and its caption); over
+    an address it is a label.
 
     Over a single line it is a label with its value.
     """
     draft, text = drafts[n], drafts[n].text
     first = n == 0 or not _in_one_column(drafts[n - 1], draft)
-    below = drafts[n + 1] if n + 1 < len(drafts) else None
-    coloured = draft.gap_before > APART and below is not None and bool(below.lines) and draft.colour != below.colour
-    if not (first or coloured) or len(draft.lines) > 1 or draft.role != "paragraph" or draft.bold < 0.85:
+    if (
+        not (first or _is_coloured_over(draft, drafts[n + 1 : n + 2]))
+        or len(draft.lines) > 1
+        or draft.role != "paragraph"
+        or draft.bold < 0.85
+    ):
         return False
     if len(text) > SENTENCE_HEADING_CHARS or text[-1] in ".,;" or not _LETTERS.search(text):
         return False
@@ -216,6 +220,12 @@ def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
             break
         told += len(other.lines)
     return told > 1
+
+
+def _is_coloured_over(draft: Draft, below: Sequence[Draft]) -> bool:
+    """Whether a line has a colour of its own, white above it and sentences below."""
+    told = bool(below) and bool(below[0].lines) and below[0].text[-1] in ".!?"
+    return told and draft.gap_before > APART and draft.colour != below[0].colour
 
 
 def _signs(draft: Draft, quotation: Draft, after: Draft) -> bool:
