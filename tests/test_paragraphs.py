@@ -216,3 +216,18 @@ def test_lines_beside_a_picture_end_at_an_edge_of_their_own() -> None:
     ]
     sheet.lines(50, 200, [line.ljust(62, "n") for line in whole] * 3)
     assert texts(sheet)[0] == " ".join([*beside, "Kind das Richtige ist."])
+
+
+def test_what_opens_a_letter_stands_alone() -> None:
+    for greeting in ("Liebe Eltern,", "Sehr geehrte Damen und Herren,"):
+        sheet = Sheet()
+        lines = ["wenn Ihr Kind zum ersten Mal ohne Sie im Haus bleibt,", "ist das für die ganze Familie ein Schritt."]
+        sheet.lines(50, 100, [greeting, *lines])
+        assert texts(sheet) == [greeting, " ".join(lines)]
+
+
+def test_a_sentence_may_begin_like_a_letter() -> None:
+    sheet = Sheet()
+    lines = ["Liebe Eltern und liebe Kinder, Lehrer und Freunde,", "wir laden alle ein, mit uns zu feiern."]
+    sheet.lines(50, 100, lines)
+    assert texts(sheet) == [" ".join(lines)]

@@ -24,6 +24,8 @@ SHORT = 0.6  # of the font size: a justified line this short of the edge is a pa
 TAB = 2.5  # of the font size: a wider gap within a line is no space, however the line is justified
 HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
 DASHES = "–—-"
+_GREETING = re.compile(r"^(?:[Ss]ehr geehrte|[Ll]iebe)[rs]?\b[^.:?]*[,!]$")
+"""A line that opens a letter. The letter goes on in lower case, so only a line broken on purpose tells that it ends."""
 _INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
 _COUNTED = re.compile(r"^([A-ZÄÖÜ][^\W\d_]+|§) (\d{1,3})\b")
 _CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
@@ -271,6 +273,8 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     opens = not line.words[0].text[:1].islower()
     if place.justified and short > SHORT * em and ended and opens and draft.marker is None:
         return True  # in justified text nothing but the end of a paragraph ends short
+    if not full and _GREETING.match(previous.text) and not _GREETING.match(line.text):
+        return True
     runs_on = not ended and line.words[0].font.bold == previous.words[-1].font.bold  # the type changes later on
     if abs(line.bold - previous.bold) > 0.85 and (ended or opens or line.text.endswith(":")) and not runs_on:
         return True

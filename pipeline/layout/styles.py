@@ -194,20 +194,17 @@ def is_tabbed(draft: Draft) -> bool:
 
 
 def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
-    """Whether a bold line heads text in small type: the first of its column ("Impressum"), or one in a colour of its own
-    that stands well apart from what is above it, over sentences ("Zur Person" below a portrait and its caption); over
-    an address it is a label.
+    """Whether a bold line heads text in small type: the first of its column ("Impressum"), or one in a colour of its
+    own that stands well apart from what is above it, over sentences ("Zur Person" below a portrait and its caption);
+    over an address it is a label.
 
     Over a single line it is a label with its value.
     """
     draft, text = drafts[n], drafts[n].text
     first = n == 0 or not _in_one_column(drafts[n - 1], draft)
-    if (
-        not (first or _is_coloured_over(draft, drafts[n + 1 : n + 2]))
-        or len(draft.lines) > 1
-        or draft.role != "paragraph"
-        or draft.bold < 0.85
-    ):
+    if len(draft.lines) > 1 or draft.role != "paragraph" or draft.bold < 0.85:
+        return False
+    if not first and not _is_coloured_over(draft, drafts[n + 1 : n + 2]):
         return False
     if len(text) > SENTENCE_HEADING_CHARS or text[-1] in ".,;" or not _LETTERS.search(text):
         return False
