@@ -155,3 +155,12 @@ def test_boxes_stand_beside_the_text_below_a_picture_too() -> None:
     found = texts(page)
     boxed = min(n for n, text in enumerate(found) if "im Rathaus" in text)
     assert boxed > max(n for n, text in enumerate(found) if "Im Landkreis" in text)
+
+
+def test_columns_end_with_the_rule_between_them() -> None:
+    page = Sheet()
+    page.lines(50, 100, LEFT * 3)
+    page.lines(300, 100, RIGHT * 3)
+    page.rules.append(Rule(Box(270, 90, 270.5, 200), 0))
+    page.write(50, 224, "Musterstadt, den 4. Dezember 2023")
+    assert [text[:11] for text in texts(page)] == ["Im Landkrei", "Das Bündnis", "Musterstadt"]

@@ -20,6 +20,7 @@ SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
 LINE_GAP = 1.2  # of the font size: white between the lines of a column, headings included
 CLOSE = 0.4  # of the font size: white between the lines of a paragraph
 RULE_SLACK = 0.3  # of the font size by which text may touch the rule between columns
+ENDS = 1.0  # of the font size: so close to its end both columns beside a rule end with it
 DRIFT = 2.5  # of the font size: beyond such a gap a column does not go on beside a shorter neighbour
 
 _NUMBERS = re.compile(r"^[\d.,%€\s\-–—/()+]*$")
@@ -134,12 +135,26 @@ def _gutter_along(divider: Box, items: list[Item], places: _Places, em: float) -
     for top, bottom in _free(sorted(zip(places.top[across].tolist(), places.bottom[across].tolist(), strict=True))):
         within = (places.middle >= top) & (places.middle <= bottom)
         beside = _where(left & within, items), _where(right & within, items)
-        found = _between((top, bottom), *beside, em)
+        found = _between((top, bottom), *_ended(divider, *beside, em), em)
         if found is not None:
             shared = min(divider.bottom, found.bottom) - max(divider.top, found.top)
             if shared > 0.5 * (found.bottom - found.top):
                 return found
     return None
+
+
+def _ended(divider: Box, left: list[Item], right: list[Item], em: float) -> tuple[list[Item], list[Item]]:
+    """Both sides without what stands at one edge below the end of the rule, where the columns end with it: place, date
+    and signature under a statute in two columns."""
+    beyond = [i for i in (*left, *right) if i.box.top > divider.bottom]
+    inside = [[i for i in side if i.box.top <= divider.bottom] for side in (left, right)]
+    if not beyond or not all(inside):
+        return left, right
+    ends = [max(i.box.bottom for i in side) for side in inside]
+    balanced = all(abs(end - divider.bottom) < ENDS * em for end in ends)
+    one_sided = all(i in left for i in beyond) or all(i in right for i in beyond)
+    apart = min(i.box.top for i in beyond) - max(ends) > LINE_GAP * em
+    return (inside[0], inside[1]) if balanced and one_sided and apart else (left, right)
 
 
 def _where(mask: npt.NDArray[np.bool_], items: list[Item]) -> list[Item]:
