@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from pipeline.isolate import EXTRACT
-from pipeline.run import Watch
+from pipeline.guarded.isolate import EXTRACT
+from pipeline.runs.run import Watch
 from schemas.parameters import RunParameters
 
 

@@ -21,12 +21,12 @@ from prefect.cache_policies import NO_CACHE
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from pipeline import run as steps
-from pipeline.isolate import Workers
-from pipeline.original import Original
-from pipeline.outcome import staged_outcomes
-from pipeline.plan import Plan
-from pipeline.processor import cores
+from pipeline.guarded.isolate import Workers
+from pipeline.runs import run as steps
+from pipeline.runs.original import Original
+from pipeline.runs.outcome import staged_outcomes
+from pipeline.runs.plan import Plan
+from pipeline.runs.processor import cores
 from pipeline.warehouse import Staged
 from schemas.errors import MissingExtra, UsageError
 from schemas.parameters import RunParameters

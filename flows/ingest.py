@@ -1,4 +1,4 @@
-"""The flow that brings publications into a warehouse: the steps of `pipeline.run` as Prefect tasks.
+"""The flow that brings publications into a warehouse: the steps of `pipeline.runs.run` as Prefect tasks.
 
 Tasks are handed chunks and give back paths and counts, never records. Prefect records and shows; what has been read
 is known by the warehouse alone, so nothing is cached or persisted here, and nothing is retried that cannot heal.
@@ -22,12 +22,12 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.caller import Caller, called_by, caller_of
 from flows.shown import show
-from pipeline import run as steps
-from pipeline.addresses import is_address, without_credentials
-from pipeline.isolate import EXTRACT, Workers
-from pipeline.plan import Plan, plan
-from pipeline.processor import cores
+from pipeline.guarded.isolate import EXTRACT, Workers
 from pipeline.report import write_report
+from pipeline.runs import run as steps
+from pipeline.runs.plan import Plan, plan
+from pipeline.runs.processor import cores
+from pipeline.sources.addresses import is_address, without_credentials
 from pipeline.sources.asked import asked
 from pipeline.warehouse import Staged, Warehouse
 from pipeline.warehouse.originals import Originals
@@ -60,7 +60,7 @@ def _without_interrupts() -> Iterator[None]:
 
 @flow(name="ingest", task_runner=CHUNK_RUNNER, persist_result=False)
 def ingest(parameters: RunParameters) -> steps.Report:
-    """Read the publications of the sources into the warehouse; the steps of `pipeline.run.run`."""
+    """Read the publications of the sources into the warehouse; the steps of `pipeline.runs.run.run`."""
     report = carry_out(parameters)
     assert report is not None  # only who asks for news alone may get none
     return report
@@ -131,7 +131,7 @@ def read_chunks(planned: Plan, directory: Path, refused: list[Staged], caller: C
 
 
 def run(parameters: RunParameters, *, watch: steps.Watch | None = None, target: str = EXTRACT) -> steps.Report:
-    """`pipeline.run.run` as a flow run of Prefect."""
+    """`pipeline.runs.run.run` as a flow run of Prefect."""
     start_server()
     with called_by(Caller(parameters, watch or steps.Watch(), target)):
         return ingest(recorded(parameters))

@@ -1,4 +1,4 @@
-"""The flow that brings a warehouse up to date: the steps of `pipeline.refresh` as Prefect tasks.
+"""The flow that brings a warehouse up to date: the steps of `pipeline.runs.refresh` as Prefect tasks.
 
 It is meant to be scheduled after an update of the program. Where reading again has lost more than it may, nothing is
 published: the new snapshot waits for somebody to look at it.
@@ -14,9 +14,9 @@ from prefect import flow, task
 from flows.caller import Caller, called_by, caller_of
 from flows.ingest import BARE, CHUNK_RUNNER, read_chunks, start_server
 from flows.shown import show_refresh
-from pipeline import refresh as steps
-from pipeline.isolate import EXTRACT
-from pipeline.run import Watch, new_run
+from pipeline.guarded.isolate import EXTRACT
+from pipeline.runs import refresh as steps
+from pipeline.runs.run import Watch, new_run
 from pipeline.warehouse import Warehouse
 from pipeline.warehouse.waiting import refreshing
 from schemas.parameters import RefreshParameters
@@ -24,7 +24,7 @@ from schemas.parameters import RefreshParameters
 
 @flow(name="refresh", task_runner=CHUNK_RUNNER, persist_result=False)
 def refresh(parameters: RefreshParameters) -> steps.Refreshed:
-    """Read again what older rules have read; the steps of `pipeline.refresh.refresh`."""
+    """Read again what older rules have read; the steps of `pipeline.runs.refresh.refresh`."""
     begun = time.monotonic()
     warehouse = Warehouse(parameters.warehouse)
     caller = caller_of(steps.as_run(parameters, warehouse))
@@ -49,7 +49,7 @@ def refresh(parameters: RefreshParameters) -> steps.Refreshed:
 
 
 def run(parameters: RefreshParameters, *, watch: Watch | None = None, target: str = EXTRACT) -> steps.Refreshed:
-    """`pipeline.refresh.refresh` as a flow run of Prefect."""
+    """`pipeline.runs.refresh.refresh` as a flow run of Prefect."""
     start_server()
     reading = steps.as_run(parameters, Warehouse(parameters.warehouse))
     with called_by(Caller(reading, watch or Watch(), target)):

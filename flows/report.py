@@ -7,8 +7,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.refresh import Refreshed
-from pipeline.run import Report
+from pipeline.runs.refresh import Refreshed
+from pipeline.runs.run import Report
 
 SHOWN = ("publications", "profiles", "contacts", "quotes", "sections", "bullets", "materials", "facts", "findings")
 REJECTIONS_SHOWN = 500  # rows; a person looks at the first of them, the rest is in the warehouse

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from pipeline.run import Report
-from pipeline.schedule import Due, next_due
+from pipeline.runs.run import Report
+from pipeline.runs.schedule import Due, next_due
 from pipeline.sources.asked import Asked, asked
 from schemas.errors import SteckbriefError, UsageError
 from schemas.parameters import RunParameters

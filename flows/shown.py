@@ -8,8 +8,8 @@ from prefect.artifacts import create_link_artifact, create_markdown_artifact, cr
 from prefect.events import emit_event
 
 from flows.report import findings_table, markdown, refreshed_markdown, rejections_table, sources_table
-from pipeline.refresh import Refreshed
-from pipeline.run import Report
+from pipeline.runs.refresh import Refreshed
+from pipeline.runs.run import Report
 from schemas.parameters import RunParameters
 
 EVENT = "steckbrief.run"

@@ -9,8 +9,8 @@ from prefect import flow, get_run_logger
 
 from flows.caller import Caller, called_by
 from flows.ingest import CHUNK_RUNNER, carry_out, recorded, start_server
-from pipeline import run as steps
-from pipeline.isolate import EXTRACT
+from pipeline.guarded.isolate import EXTRACT
+from pipeline.runs import run as steps
 from schemas.parameters import RunParameters
 
 

@@ -13,9 +13,9 @@ from extractors.family import Item
 from extractors.generic.labels import LEXICON
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
-from pipeline.circumstances import Circumstances
 from pipeline.extract import Extraction, examine
 from pipeline.fields import Fields, rules_for
+from pipeline.judge.circumstances import Circumstances
 from pipeline.read import read_as
 from pipeline.resolve import Choice
 from schemas.document import Passage

@@ -10,40 +10,25 @@ from pathlib import Path
 
 from extractors import discover
 from extractors.family import Family
-from extractors.generic.footnote_marks import unmarked
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
-from pipeline import findings as checks
-from pipeline.announced_lists import with_announced_lists
 from pipeline.belonging import with_own_contacts
-from pipeline.captioned_figures import with_captioned_figures
-from pipeline.circumstances import Circumstances
-from pipeline.cross_check import cross_checked, second_reader
-from pipeline.doubts import doubted, page_findings
 from pipeline.entities import annotate_all
 from pipeline.evidence import Ledger
-from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.fingerprint import extraction_key, extractor_version
-from pipeline.hanging_leads import with_hanging_lists
-from pipeline.label_columns import with_label_tables
-from pipeline.labelled_lists import with_labelled_lists
+from pipeline.judge import findings as checks
+from pipeline.judge.circumstances import Circumstances
+from pipeline.judge.cross_check import cross_checked, second_reader
+from pipeline.judge.doubts import doubted, page_findings
+from pipeline.judge.links import contradictions, with_targets
+from pipeline.judge.probability import probable
+from pipeline.judge.verify import verified
 from pipeline.layout import arrange
-from pipeline.links import contradictions, with_targets
-from pipeline.margin_headings import with_margin_headings
-from pipeline.open_boxes import with_boxes_open
-from pipeline.parted_heads import with_parted_heads
-from pipeline.probability import probable
 from pipeline.profiles import divide
-from pipeline.quotes_apart import with_quotes_apart
 from pipeline.read import read_as
-from pipeline.readopted import readopted
 from pipeline.records import blocks_of, profile_of, publication_of
-from pipeline.run_in import with_run_in_headings
-from pipeline.sections import with_bold_headings
-from pipeline.stacked_rows import with_stacked_rows
-from pipeline.title_lines import with_title_lines
-from pipeline.typed_rules import with_typed_rules
-from pipeline.verify import verified
+from pipeline.regroup import regroup
+from pipeline.regroup.run_in import with_run_in_headings
 from schemas.document import Block, Document
 from schemas.errors import Unreadable
 from schemas.evidence import Evidence, Rejection
@@ -123,14 +108,8 @@ def examine(
     hint: str | None = None,
 ) -> Extraction:
     """As `extract_document`, with blocks, profiles and all candidates."""
-    blocks = with_labelled_lists(
-        readopted([unmarked(b) for b in with_boxes_open(with_parted_heads(arrange(document)))])
-    )
-    tabled = with_stacked_rows(with_captioned_figures(with_typed_rules(blocks)))
-    blocks = with_label_tables(with_fact_rows(tabled))
-    blocks = with_title_lines(with_bold_headings(with_margin_headings(blocks)))
+    blocks = regroup(arrange(document))
     family = recognise(blocks, hint=hint)
-    blocks = with_quotes_apart(with_announced_lists(with_hanging_lists(blocks)))
     blocks = with_run_in_headings(blocks, family)
     division = divide(blocks, family)
     read_profiles = [read_profile(profile) for profile in division.profiles]

@@ -11,11 +11,11 @@ from extractors.family import Item
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.email import email_kind
 from extractors.values.gazetteer import as_listed
-from pipeline import findings as checks
 from pipeline.evidence import Ledger
 from pipeline.fields import Fields
-from pipeline.places import Place, look_up, reference
-from pipeline.triangle import whereabouts
+from pipeline.judge import findings as checks
+from pipeline.judge.places import Place, look_up, reference
+from pipeline.judge.triangle import whereabouts
 from schemas.document import Block, Document
 from schemas.evidence import Candidate, Finding
 from schemas.profile import (

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.family import Item, item
 from extractors.generic.facts import is_date_label, is_fact
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import CONTACT_FIELDS, FACT_FIELDS, REACH_FIELDS, field_of
+from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS, field_of
 from extractors.generic.place import read_place
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
-from pipeline.label_columns import as_block
+from pipeline.regroup.label_columns import as_block
 from schemas.document import Block, Passage
 from schemas.evidence import Candidate
 from schemas.profile import SectionKind
@@ -29,9 +29,8 @@ _PICTURE = re.compile(
     r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b(?:[^.]|(?<=\b[A-Z])\.){0,60}\)?$"
 )
 NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
-MAX_HEADING = 60  # characters of a bold line that is a heading
+MAX_HEADING = 60  # characters of a title of a table, or of a line that is but a place
 MIN_ROWS, MIN_CELLS = 2, 3  # of a table under its title: each row has a head and more figures than one
-MAX_PLAIN = 3  # words of a line in plain type that is a heading by its colon
 LEGEND, LEGEND_WORDS = 0.75, 4  # of the usual type size; the words of an item of a chart's legend
 LONG_LEFTOVER = 120  # characters under a contact heading that are no contact: a section after all
 
@@ -209,32 +208,6 @@ def _is_caption(block: Block, profile: ProfileBlocks) -> bool:
         # The legend of a chart is no list of what the text tells.
         block.role == "list_item" and block.size < LEGEND * usual and len(block.text.split()) <= LEGEND_WORDS
     )
-
-
-def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with bold lines of the text's own size as headings where they name a kind of section.
-
-    Word processors are often used so; the layout sees no heading in a line that is set like the text below it.
-    """
-    deepest = max((b.level for b in blocks if b.role == "heading"), default=1)
-    found = list(blocks)
-    for n, (block, below) in enumerate(pairwise(blocks)):
-        if (
-            block.role == "paragraph"
-            and not block.cells
-            and block.container < 0
-            and (block.passage.bold or (block.text.rstrip().endswith(":") and len(block.text.split()) <= MAX_PLAIN))
-            and len(block.lines) <= 1
-            and len(block.text) <= MAX_HEADING
-            and not block.text.rstrip().endswith((".", ",", ";", "“"))
-            and below.role in {"paragraph", "list_item"}
-            and not below.passage.bold
-            and abs(block.size - below.size) < 1
-            and kind_of(block.text) not in {"other", "quote"}
-            and field_of(block.text) not in FACT_FIELDS
-        ):
-            found[n] = replace(block, role="heading", level=deepest + 1)  # "Ziele:" above a list as well
-    return tuple(found)
 
 
 def section_candidates(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:

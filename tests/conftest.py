@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.isolate import Workers
+from pipeline.guarded.isolate import Workers
 from schemas.settings import Limits, Settings
 from tests.guarded import LIMITS, Make
 from tests.misbehave import TARGET

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.isolate import Workers
-from pipeline.original import Original
+from pipeline.guarded.isolate import Workers
+from pipeline.runs.original import Original
 from schemas.settings import Limits
 
 LIMITS = Limits(wall_seconds=60, cpu_seconds=60, memory_bytes=512 * 1024**2)

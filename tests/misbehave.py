@@ -48,7 +48,7 @@ def extract(data: bytes, *, settings: Settings, file_name: str, source_uri: str)
         case "refuse":
             return Rejection(code="encrypted", message="locked", file_name="x", extractor_version="0")
         case "lie":
-            from pipeline import worker
+            from pipeline.guarded import worker
 
             send = worker.send
             worker.send = lambda channel, answer: send(channel, b"[" * 100_000)

@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from pipeline import plan as planning
-from pipeline.outcome import staged_outcomes
-from pipeline.run import Watch, run
+from pipeline.runs import plan as planning
+from pipeline.runs.outcome import staged_outcomes
+from pipeline.runs.run import Watch, run
 from schemas.parameters import RunParameters
 from tests import stand_in
 from tests.warehouses import content

@@ -10,7 +10,7 @@ from pyarrow import fs
 
 from pipeline.fetch.bucket import Object, Store
 from pipeline.fetch.web import Web
-from pipeline.original import Original, Unchanged
+from pipeline.runs.original import Original, Unchanged
 from pipeline.sources.asked import Asked
 from pipeline.sources.listing import Listing, listing_of, shown
 from pipeline.warehouse.originals import Originals

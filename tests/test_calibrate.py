@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.circumstances import Circumstances, agrees
 from pipeline.cli import main
 from pipeline.evaluate.calibrate import judged, measured
 from pipeline.evaluate.calibrate import main as calibrate
@@ -15,7 +14,8 @@ from pipeline.evaluate.labelled import Labelled
 from pipeline.evaluate.learn import Seen, learn
 from pipeline.extract import examine
 from pipeline.fingerprint import ROOT, _shared_files, extraction_key
-from pipeline.probability import LEAST, MOST, PARAMETERS, UNFAMILIAR, Curve, field_of_path, learned
+from pipeline.judge.circumstances import Circumstances, agrees
+from pipeline.judge.probability import LEAST, MOST, PARAMETERS, UNFAMILIAR, Curve, field_of_path, learned
 from pipeline.read import read
 from schemas.evidence import Evidence
 from schemas.profile import BlockText

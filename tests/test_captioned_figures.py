@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.generic.entries import entries_of
-from pipeline.captioned_figures import with_captioned_figures
+from pipeline.regroup.captioned_figures import with_captioned_figures
 from schemas.document import Block, Box, Passage
 from tests.printed import passage
 

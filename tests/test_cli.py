@@ -16,8 +16,8 @@ import yaml
 
 from pipeline.cli import shown
 from pipeline.formats import as_json, as_yaml
-from pipeline.outcome import outcome
-from pipeline.run import Report
+from pipeline.runs.outcome import outcome
+from pipeline.runs.run import Report
 from schemas.evidence import Rejection
 from schemas.profile import Contact, Profile, Publication, Record
 

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from pipeline import plan as planning
-from pipeline import run as runs
-from pipeline.outcome import Outcome
-from pipeline.run import Watch
+from pipeline.runs import plan as planning
+from pipeline.runs import run as runs
+from pipeline.runs.outcome import Outcome
+from pipeline.runs.run import Watch
 from schemas.errors import MissingExtra, UsageError
 from schemas.parameters import RunParameters
 from tests import stand_in

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cross_check import DISAGREED, cross_checked, differences, second_reader
 from pipeline.extract import extract
 from pipeline.fingerprint import extraction_key
+from pipeline.judge.cross_check import DISAGREED, cross_checked, differences, second_reader
 from schemas.profile import Record
 from schemas.settings import Settings
 from tests.publications import record

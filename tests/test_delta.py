@@ -21,9 +21,9 @@ import pytest
 from pyarrow import fs
 from typer.testing import CliRunner
 
-from pipeline import plan as planning
-from pipeline import run as runs
 from pipeline.cli import app
+from pipeline.runs import plan as planning
+from pipeline.runs import run as runs
 from pipeline.warehouse import Warehouse, stage
 from pipeline.warehouse.originals import visits_of
 from pipeline.warehouse.visits import Visits

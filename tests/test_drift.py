@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.cli.running import LogFormat, watched
-from pipeline.run import Report
+from pipeline.runs.run import Report
 from pipeline.warehouse import Warehouse, stage
 from pipeline.warehouse.drift import drops
 from schemas.parameters import RunParameters

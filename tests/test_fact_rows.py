@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.generic.entries import entries_of
-from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import read_profile
 from pipeline.layout import arrange
+from pipeline.regroup.fact_rows import with_fact_rows
 from schemas.document import Block, Box, Passage
 from tests.printed import Sheet, passage
 from tests.typeset_page import BOLD, PLAIN, document

@@ -8,10 +8,10 @@ import pytest
 
 from extractors.generic.fact_line import facts_in
 from extractors.values.figures import parse_figure
-from pipeline.fact_rows import with_fact_rows
 from pipeline.fields import read_profile
-from pipeline.labelled_lists import with_labelled_lists
-from pipeline.open_boxes import with_boxes_open
+from pipeline.regroup.fact_rows import with_fact_rows
+from pipeline.regroup.labelled_lists import with_labelled_lists
+from pipeline.regroup.open_boxes import with_boxes_open
 from schemas.document import Passage
 from tests.printed import Sheet, passage
 

@@ -19,7 +19,7 @@ from tenacity import RetryCallState, Retrying
 from pipeline.fetch.healing import Busy, wait_before
 from pipeline.fetch.publication import fetch
 from pipeline.fetch.web import Manners, Web
-from pipeline.original import Original, Unchanged
+from pipeline.runs.original import Original, Unchanged
 from pipeline.warehouse.originals import Originals
 from schemas.evidence import Rejection
 from schemas.settings import Limits

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from pipeline import plan as planning
-from pipeline import run as runs
-from pipeline.outcome import Outcome
-from pipeline.run import BudgetExceeded, Watch
+from pipeline.runs import plan as planning
+from pipeline.runs import run as runs
+from pipeline.runs.outcome import Outcome
+from pipeline.runs.run import BudgetExceeded, Watch
 from pipeline.warehouse import Warehouse
 from schemas.parameters import RefreshParameters, RunParameters
 from schemas.settings import Settings

@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.plan import plan
-from pipeline.run import new_run
+from pipeline.runs.plan import plan
+from pipeline.runs.run import new_run
 from pipeline.warehouse import Warehouse, diff, forget, stage
 from pipeline.warehouse.manifest import read_manifest
 from pipeline.warehouse.originals import Originals

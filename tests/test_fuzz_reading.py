@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from pipeline.extract import extract
 from pipeline.formats import as_json, as_markdown, as_yaml
+from pipeline.guarded.sound import faults
 from pipeline.rows import rows
-from pipeline.sound import faults
 from pipeline.warehouse.arrow import to_arrow
 from schemas.evidence import Rejection
 from schemas.settings import READERS, Limits, ReaderName, Settings

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from pipeline.guarded.sound import faults
 from pipeline.rows import period, rows
-from pipeline.sound import faults
 from pipeline.warehouse import stage
 from schemas.columns import Table
 from schemas.evidence import Evidence, Finding, Rejection

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.hanging_leads import with_hanging_lists
 from pipeline.layout import arrange
+from pipeline.regroup.hanging_leads import with_hanging_lists
 from schemas.document import Block
 from tests.typeset_page import BOLD, Sheet, document
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.isolate import Workers
-from pipeline.original import Original
+from pipeline.guarded.isolate import Workers
+from pipeline.runs.original import Original
 from schemas.evidence import Rejection
 from schemas.settings import Limits, Settings
 from tests.hostile import RECORD, Hostile, corpus

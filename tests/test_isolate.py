@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.guard import Failure, Fault
-from pipeline.original import Original
+from pipeline.guarded.guard import Failure, Fault
+from pipeline.runs.original import Original
 from schemas.evidence import Rejection
 from schemas.profile import Record
 from schemas.settings import Limits
@@ -146,7 +146,7 @@ def test_closing_ends_work_that_is_going_on(guarded: Make) -> None:
 def test_workers_live_inside_a_daemonic_process(guarded: Make, tmp_path: Path) -> None:
     program = """
         import multiprocessing
-        from pipeline.isolate import Workers
+        from pipeline.guarded.isolate import Workers
         from tests_of import original
 
         def inside(pipe):
@@ -160,7 +160,7 @@ def test_workers_live_inside_a_daemonic_process(guarded: Make, tmp_path: Path) -
             print(ours.recv() if ours.poll(100) else "nothing")
     """
     (tmp_path / "tests_of.py").write_text(
-        "from pathlib import Path\nfrom pipeline.original import Original\n"
+        "from pathlib import Path\nfrom pipeline.runs.original import Original\n"
         "original = Original(Path(__file__), 'good.pdf', 'file:///good.pdf', 'sha256:good', 17)\n"
     )
     (tmp_path / "main.py").write_text(textwrap.dedent(program))
@@ -180,8 +180,8 @@ def test_a_worker_dies_with_its_parent(guarded: Make, tmp_path: Path) -> None:
     program = """
         import os
         from pathlib import Path
-        from pipeline.isolate import Workers
-        from pipeline.original import Original
+        from pipeline.guarded.isolate import Workers
+        from pipeline.runs.original import Original
 
         workers = Workers(target="tests.misbehave:extract")
         record = workers.extract(Original(Path(os.__file__), "good.pdf", "file:///good.pdf", "sha256:good", 17))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.announced_lists import with_announced_lists
-from pipeline.quotes_apart import with_quotes_apart
+from pipeline.regroup.announced_lists import with_announced_lists
+from pipeline.regroup.quotes_apart import with_quotes_apart
 from schemas.document import Block
 from tests.printed import Sheet
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.fields import read_profile
-from pipeline.margin_headings import with_margin_headings
+from pipeline.regroup.margin_headings import with_margin_headings
+from pipeline.regroup.typed_rules import with_typed_rules
 from pipeline.sections import divide_sections
-from pipeline.typed_rules import with_typed_rules
 from tests.printed import Sheet
 
 TEXT = "Seit dem Sommer treffen sich alle Beteiligten einmal im Monat im Rathaus. Sie planen gemeinsam, was ansteht."

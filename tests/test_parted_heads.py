@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractors.generic import family
-from pipeline.parted_heads import with_parted_heads
 from pipeline.profiles import divide
+from pipeline.regroup.parted_heads import with_parted_heads
 from tests.divided import municipality
 from tests.printed import Sheet
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.places import Place, look_up
+from pipeline.judge.places import Place, look_up
 
 
 def looked_up(name: str, context: str, kind: str | None = None) -> Place:

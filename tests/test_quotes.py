@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.generic.speaker import parse_first_name, parse_speaker
-from pipeline.readopted import readopted
+from pipeline.regroup.readopted import readopted
 from schemas.document import Passage
 from tests.printed import Sheet, passage
 from tests.test_fields import best, quotes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.generic.footnote_marks import without_marks
-from pipeline.label_columns import with_label_tables
-from pipeline.readopted import readopted
+from pipeline.regroup.label_columns import with_label_tables
+from pipeline.regroup.readopted import readopted
 from schemas.document import Block, Box, Passage, Span
 from tests.printed import Sheet
 

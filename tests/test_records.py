@@ -10,7 +10,7 @@ import pytest
 from extractors.generic import family
 from pipeline.evidence import Ledger
 from pipeline.fields import read_profile
-from pipeline.places import look_up
+from pipeline.judge.places import look_up
 from pipeline.profiles import divide
 from pipeline.records import blocks_of, profile_of
 from schemas.evidence import Evidence, Finding

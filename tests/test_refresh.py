@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import plan as planning
-from pipeline import refresh as module
-from pipeline import run as runs
 from pipeline.cli import app
-from pipeline.refresh import Refreshed, refresh
+from pipeline.runs import plan as planning
+from pipeline.runs import refresh as module
+from pipeline.runs import run as runs
+from pipeline.runs.refresh import Refreshed, refresh
 from pipeline.warehouse import Warehouse, diff, forget
 from pipeline.warehouse.waiting import discard, promote, refreshing
 from schemas.errors import NoWarehouse, UsageError, WarehouseLocked

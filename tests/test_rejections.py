@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from pipeline.run import run
+from pipeline.runs.run import run
 from pipeline.warehouse import Warehouse
 from schemas.errors import RejectionCode
 from schemas.parameters import RunParameters

@@ -13,11 +13,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline import plan as planning
-from pipeline import run as runs
-from pipeline.outcome import Outcome
-from pipeline.plan import Plan
-from pipeline.run import BudgetExceeded, Report, Watch
+from pipeline.runs import plan as planning
+from pipeline.runs import run as runs
+from pipeline.runs.outcome import Outcome
+from pipeline.runs.plan import Plan
+from pipeline.runs.run import BudgetExceeded, Report, Watch
 from pipeline.warehouse import Warehouse
 from schemas.errors import UsageError
 from schemas.parameters import RunParameters
@@ -168,7 +168,7 @@ def test_an_interrupt_ends_a_run_at_once_and_leaves_no_worker(tmp_path: Path, ou
     program = """
         import signal
         import sys
-        from pipeline.run import Watch, run
+        from pipeline.runs.run import Watch, run
         from schemas.parameters import RunParameters
         from tests import stand_in
 

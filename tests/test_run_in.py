@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors import discover
 from pipeline.layout import arrange
-from pipeline.run_in import with_run_in_headings
+from pipeline.regroup.run_in import with_run_in_headings
 from schemas.document import Block
 from tests.typeset_page import BOLD, Sheet, document
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from pipeline import plan as planning
-from pipeline import run as runs
 from pipeline.cli import app
-from pipeline.forecast import forecast
-from pipeline.looks import alarms
-from pipeline.run import Report
+from pipeline.runs import plan as planning
+from pipeline.runs import run as runs
+from pipeline.runs.forecast import forecast
+from pipeline.runs.looks import alarms
+from pipeline.runs.run import Report
 from pipeline.warehouse import Warehouse, forget
 from pipeline.warehouse.originals import Originals
 from pipeline.warehouse.visits import Visits

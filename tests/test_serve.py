@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from flows.serve import serve
 from pipeline.cli import app
-from pipeline.run import Report
-from pipeline.schedule import Due, next_due
+from pipeline.runs.run import Report
+from pipeline.runs.schedule import Due, next_due
 from schemas.errors import SteckbriefError, UsageError, WarehouseLocked
 from schemas.parameters import RunParameters
 from schemas.sources import Folder

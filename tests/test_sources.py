@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.addresses import file_name_of, without_credentials
-from pipeline.original import Original, at_hand
+from pipeline.runs.original import Original, at_hand
+from pipeline.sources.addresses import file_name_of, without_credentials
 from pipeline.sources.arguments import expand, scanned_places
 from schemas.errors import UsageError
 from schemas.evidence import Rejection

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.generic.entries import entries_of
-from pipeline.stacked_rows import with_stacked_rows
+from pipeline.regroup.stacked_rows import with_stacked_rows
 from schemas.document import Block, Box, Passage
 from tests.printed import passage
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.title_lines import with_title_lines
+from pipeline.regroup.title_lines import with_title_lines
 from schemas.document import Block, Passage, Span
 from tests.printed import Sheet, passage
 

@@ -7,7 +7,7 @@ import pytest
 from extractors.values.domain_place import places_of_domain
 from extractors.values.municipality import resolve
 from pipeline.evaluate.learn import Seen, learn
-from pipeline.triangle import judge, place_finding, whereabouts
+from pipeline.judge.triangle import judge, place_finding, whereabouts
 
 HERZBERG = {
     "city": "Herzberg (Elster)",

@@ -64,8 +64,8 @@ def extract(  # noqa: PLR0917 - one per option
     from tempfile import TemporaryDirectory
 
     from pipeline.formats import as_json, as_yaml
-    from pipeline.guard import Failure, Fault
-    from pipeline.isolate import EXTRACT, Workers
+    from pipeline.guarded.guard import Failure, Fault
+    from pipeline.guarded.isolate import EXTRACT, Workers
     from pipeline.sources.arguments import discover_one
     from schemas.evidence import Rejection
 

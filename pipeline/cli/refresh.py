@@ -15,7 +15,7 @@ from pipeline.cli.warehouse import WarehouseOption
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
-    from pipeline.refresh import Refreshed
+    from pipeline.runs.refresh import Refreshed
 
 LOSSES_SHOWN = 20  # the largest; a rule that has broken a family takes every column along
 
@@ -60,7 +60,7 @@ def refresh(  # noqa: PLR0917 - one per option
         steckbrief refresh --warehouse warehouse --max-drop 1 --direct
     """
     from pipeline.cli import shown
-    from pipeline.run import Watch
+    from pipeline.runs.run import Watch
     from schemas.parameters import RefreshParameters
 
     if dask_address and runner is not Runner.dask:
@@ -94,7 +94,7 @@ def refresh(  # noqa: PLR0917 - one per option
 
 def _runner(*, direct: bool) -> Callable[..., Refreshed]:
     if direct:
-        from pipeline.refresh import refresh as go
+        from pipeline.runs.refresh import refresh as go
     else:
         from flows.environment import prepare
 

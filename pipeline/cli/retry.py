@@ -49,7 +49,7 @@ def retry(  # noqa: PLR0917 - one per option
 
         steckbrief retry --warehouse warehouse --code memory_limit --code crashed --limits memory=8G --workers 1
     """
-    from pipeline.retry import as_list, rejected
+    from pipeline.runs.retry import as_list, rejected
     from schemas.parameters import RunParameters
 
     codes: tuple[str, ...] = get_args(RejectionCode)

@@ -181,7 +181,7 @@ def _forecast(parameters: RunParameters, store: Store, log_format: LogFormat) ->
     from dataclasses import asdict
 
     from pipeline.cli import sources_shown
-    from pipeline.forecast import forecast
+    from pipeline.runs.forecast import forecast
 
     if store is Store.delta:
         raise UsageError("--dry-run: looks into a warehouse of the plain layout; there is none with --store delta")

@@ -11,7 +11,7 @@ import typer
 from pipeline.cli.terminal import INTERRUPTED, OVER_BUDGET, complain, console, json_line
 
 if TYPE_CHECKING:
-    from pipeline.run import Report
+    from pipeline.runs.run import Report
     from schemas.parameters import RunParameters
 
     Go = Callable[..., Report]
@@ -28,7 +28,7 @@ class LogFormat(StrEnum):
 def composition(*, direct: bool) -> Go:
     """`run` of the composition that is asked for; Prefect is imported only where it is."""
     if direct:
-        from pipeline.run import run as go
+        from pipeline.runs.run import run as go
     else:
         from flows.environment import prepare
 
@@ -40,7 +40,7 @@ def composition(*, direct: bool) -> Go:
 def watched(go: Go, parameters: RunParameters, log_format: LogFormat) -> Report:
     """Run and tell of it, alarms on standard error; raises Exit where the budget is exceeded or somebody interrupts."""
     from pipeline.cli import shown
-    from pipeline.run import BudgetExceeded, Watch
+    from pipeline.runs.run import BudgetExceeded, Watch
 
     try:
         if log_format is LogFormat.bar:

@@ -17,8 +17,8 @@ from pipeline.cli.terminal import complain, json_line
 from pipeline.escape import printable
 
 if TYPE_CHECKING:
-    from pipeline.run import Report
-    from pipeline.schedule import Due
+    from pipeline.runs.run import Report
+    from pipeline.runs.schedule import Due
     from schemas.errors import SteckbriefError
 
 

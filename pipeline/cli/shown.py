@@ -14,9 +14,9 @@ from rich.text import Text
 from pipeline.escape import printable
 
 if TYPE_CHECKING:
-    from pipeline.outcome import Outcome
-    from pipeline.plan import Plan
-    from pipeline.run import Report, Watch
+    from pipeline.runs.outcome import Outcome
+    from pipeline.runs.plan import Plan
+    from pipeline.runs.run import Report, Watch
     from pipeline.sources.listing import Listing
 
 COUNTED = ("publications", "profiles", "contacts", "quotes", "sections", "bullets", "materials", "facts", "findings")
@@ -146,14 +146,14 @@ class Bar(Progress):
 
 
 def watching(bar: Bar) -> Watch:
-    from pipeline.plan import Progress
-    from pipeline.run import Watch
+    from pipeline.runs.plan import Progress
+    from pipeline.runs.run import Watch
 
     return Watch(Progress(bar.listed, bar.found), planned=bar.planned, read=bar.read, committing=bar.committing)
 
 
 def lines(write: Callable[[Mapping[str, Any]], None]) -> Watch:
     """One line per publication, handed to `write`."""
-    from pipeline.run import Watch
+    from pipeline.runs.run import Watch
 
     return Watch(read=lambda outcome: write(outcome_line(outcome)))

@@ -61,7 +61,7 @@ def check(
     should.
     """
     from pipeline.cli import sources_shown
-    from pipeline.plan import webs_of
+    from pipeline.runs.plan import webs_of
     from pipeline.sources.asked import asked
     from pipeline.sources.listing import listings
     from schemas.parameters import RunParameters

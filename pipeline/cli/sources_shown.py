@@ -14,7 +14,7 @@ from rich.text import Text
 
 from pipeline.cli.shown import table
 from pipeline.escape import printable
-from pipeline.forecast import Expected, Forecast
+from pipeline.runs.forecast import Expected, Forecast
 from pipeline.sources.listing import Listing, shown
 from schemas.sources import Bucket, Folder, Source, Urls
 

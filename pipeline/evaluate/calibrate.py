@@ -17,13 +17,13 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from pipeline.circumstances import Circumstances
 from pipeline.evaluate.calibration import Calibration, Sure
 from pipeline.evaluate.compare import compare
 from pipeline.evaluate.labelled import Labelled, find_labelled
 from pipeline.evaluate.learn import Seen, learn
 from pipeline.extract import examine
-from pipeline.probability import PARAMETERS, Curve, field_of_path
+from pipeline.judge.circumstances import Circumstances
+from pipeline.judge.probability import PARAMETERS, Curve, field_of_path
 from pipeline.read import read
 from schemas.errors import SteckbriefError, Unreadable
 from schemas.evidence import Evidence

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.circumstances import AGREEING, DISAGREEING
-from pipeline.probability import Curve, features
+from pipeline.judge.circumstances import AGREEING, DISAGREEING
+from pipeline.judge.probability import Curve, features
 
 Vector = npt.NDArray[np.float64]
 

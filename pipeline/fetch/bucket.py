@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from pyarrow import fs
 
 from pipeline.fetch.publication import Needless
-from pipeline.original import Original, Unchanged, refuse
+from pipeline.runs.original import Original, Unchanged, refuse
 from pipeline.warehouse.originals import Originals, key_of
 from pipeline.warehouse.visits import Visit
 from schemas.errors import Unreadable

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import httpx
 
-from pipeline.addresses import file_name_of, without_credentials
 from pipeline.fetch.healing import Busy, failure
 from pipeline.fetch.web import Manners, Web, describe
-from pipeline.original import HEADER_WITHIN, Original, Unchanged, refuse
+from pipeline.runs.original import HEADER_WITHIN, Original, Unchanged, refuse
+from pipeline.sources.addresses import file_name_of, without_credentials
 from pipeline.warehouse.originals import Originals, key_of
 from pipeline.warehouse.visits import Visit
 from schemas.errors import Unreadable

@@ -16,12 +16,12 @@ import httpcore
 import httpx
 from tenacity import Retrying, retry_if_exception, sleep_using_event, stop_after_attempt, stop_after_delay
 
-from pipeline.addresses import without_credentials
 from pipeline.fetch.healing import Busy, failure, heals, wait_before
 from pipeline.fetch.pace import Closed, Pace
 from pipeline.fetch.peers import GuardedNetwork, public
 from pipeline.fetch.robots import LARGEST, Robots
 from pipeline.fingerprint import extractor_version
+from pipeline.sources.addresses import without_credentials
 from schemas.errors import Unreadable, UsageError
 from schemas.sources import Fetching, Folder, Source
 

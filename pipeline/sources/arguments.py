@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.addresses import is_address
-from pipeline.original import Original, at_hand
+from pipeline.runs.original import Original, at_hand
+from pipeline.sources.addresses import is_address
 from pipeline.sources.folder import below, lines, path_of, pdfs_in
 from schemas.errors import UsageError
 from schemas.evidence import Rejection

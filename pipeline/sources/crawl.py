@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from pipeline.addresses import without_credentials
 from pipeline.fetch.healing import Busy, failure
 from pipeline.fetch.web import Manners, Web, describe
+from pipeline.sources.addresses import without_credentials
 from pipeline.sources.links import LARGEST, Listed, of_feed, of_page, of_sitemap
 from schemas.errors import Unreadable
 from schemas.sources import Feed, Page, Sitemap

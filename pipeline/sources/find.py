@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.fetch.bucket import Object, Store
 from pipeline.fetch.publication import Needless, fetch
 from pipeline.fetch.web import Manners, Web
-from pipeline.original import Original, Unchanged, at_hand
+from pipeline.runs.original import Original, Unchanged, at_hand
 from pipeline.sources.listing import Listing, Place
 from pipeline.warehouse.originals import Originals
 from schemas.evidence import Rejection

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from pipeline.original import HEADER_WITHIN
+from pipeline.runs.original import HEADER_WITHIN
 from schemas.errors import UsageError
 
 

@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.addresses import without_credentials
 from pipeline.fetch.bucket import Object, Store, reason
 from pipeline.fetch.web import Web
+from pipeline.sources.addresses import without_credentials
 from pipeline.sources.arguments import expand, scanned_places
 from pipeline.sources.asked import Asked
 from pipeline.sources.crawl import crawl

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from extractors import discover
-from pipeline.addresses import is_address
+from pipeline.sources.addresses import is_address
 from pipeline.sources.folder import path_of
 from pipeline.toml_lines import line_of
 from schemas.errors import UsageError

@@ -21,7 +21,7 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from pipeline.addresses import without_credentials
+from pipeline.sources.addresses import without_credentials
 from pipeline.warehouse.files import sync
 from pipeline.warehouse.visits import Visits
 

@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
-from pipeline.isolate import Workers
-from pipeline.original import Original
+from pipeline.guarded.isolate import Workers
+from pipeline.runs.original import Original
 from schemas.evidence import Rejection
 from schemas.settings import Settings
 from tests.hostile import corpus

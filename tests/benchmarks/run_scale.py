@@ -28,7 +28,7 @@ WORKERS = 2
 
 def one(how: str, sources: Path, out: Path) -> None:
     """One run; prints its figures as JSON."""
-    from pipeline import plan as planning
+    from pipeline.runs import plan as planning
 
     planning.extraction_key = stand_in.key
     parameters = RunParameters(sources=(str(sources),), out=out, workers=WORKERS)
@@ -41,7 +41,7 @@ def one(how: str, sources: Path, out: Path) -> None:
 
         start_server()
     else:
-        from pipeline.run import run
+        from pipeline.runs.run import run
     begun, cpu = time.perf_counter(), time.process_time()
     run(parameters, target=stand_in.TARGET)
     figures = {

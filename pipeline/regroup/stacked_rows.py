@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractors.generic.labels import FACT_FIELDS, field_of
-from pipeline.fact_rows import Piece, pieces_of
-from pipeline.label_columns import as_block, as_table
+from pipeline.regroup.fact_rows import Piece, pieces_of
+from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import Block
 
 MAX_TEXT = 40  # characters of a label or a value

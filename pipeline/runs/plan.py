@@ -15,8 +15,8 @@ from typing import Any
 
 from pipeline.fetch.web import Web
 from pipeline.fingerprint import extraction_key, rejection_key
-from pipeline.looks import Looked, alarms
-from pipeline.original import Original, Unchanged
+from pipeline.runs.looks import Looked, alarms
+from pipeline.runs.original import Original, Unchanged
 from pipeline.sources.asked import Asked, asked
 from pipeline.sources.find import Found, find
 from pipeline.sources.listing import Listing, listings

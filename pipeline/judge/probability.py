@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.circumstances import Circumstances, agrees
+from pipeline.judge.circumstances import Circumstances, agrees
 from schemas.evidence import Evidence
 
 PARAMETERS = Path(__file__).with_name("probability.json")

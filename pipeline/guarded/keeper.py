@@ -1,8 +1,9 @@
 """The warm process: it imports everything once and forks a worker, ready in milliseconds, whenever one is asked for.
 
-Run as `python -m pipeline.keeper TARGET FD` by `pipeline.nursery`. Between it and each worker stands a keeper, a fork
-of its own that waits for the worker's death or the parent's, whichever comes first, ends the worker's whole process
-group, removes its folder and reports what it died of. The keeper reads nothing that comes from a publication.
+Run as `python -m pipeline.guarded.keeper TARGET FD` by `pipeline.guarded.nursery`. Between it and each worker stands
+a keeper, a fork of its own that waits for the worker's death or the parent's, whichever comes first, ends the worker's
+whole process group, removes its folder and reports what it died of. The keeper reads nothing that comes from a
+publication.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from pipeline.confine import program_folders
-from pipeline.guard import DEATH
-from pipeline.worker import Work, describe, encode, send, serve
+from pipeline.guarded.confine import program_folders
+from pipeline.guarded.guard import DEATH
+from pipeline.guarded.worker import Work, describe, encode, send, serve
 
 
 def main() -> None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state
 from extractors.values.person import parse_person
-from pipeline.profile_bounds import owned
-from pipeline.profile_matter import Matter
-from pipeline.profile_part import ENOUGH, Part, chances
-from pipeline.profile_start import SAME_STYLE, Start
-from pipeline.profile_titles import MAX_LINE, begin_of, part_at
+from pipeline.profiles.bounds import owned
+from pipeline.profiles.matter import Matter
+from pipeline.profiles.part import ENOUGH, Part, chances
+from pipeline.profiles.start import SAME_STYLE, Start
+from pipeline.profiles.titles import MAX_LINE, begin_of, part_at
 from schemas.document import Block
 
 EACH = 0.5  # of the chance of a profile that counts for nothing: two doubtful ones are no better than a sure one

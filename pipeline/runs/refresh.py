@@ -21,11 +21,11 @@ import pyarrow.parquet as pq
 from pydantic import TypeAdapter, ValidationError
 
 from extractors import discover
-from pipeline.isolate import EXTRACT, Workers
-from pipeline.original import Original
-from pipeline.plan import Plan, is_read_alike
-from pipeline.processor import cores
-from pipeline.run import Watch, new_run, read_chunks
+from pipeline.guarded.isolate import EXTRACT, Workers
+from pipeline.runs.original import Original
+from pipeline.runs.plan import Plan, is_read_alike
+from pipeline.runs.processor import cores
+from pipeline.runs.run import Watch, new_run, read_chunks
 from pipeline.warehouse import Counts, Held, Staged, Warehouse
 from pipeline.warehouse.arrow import columns_of
 from pipeline.warehouse.earlier import GENERIC

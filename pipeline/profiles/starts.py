@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from extractors.family import Family
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state, read_place
-from pipeline.lone_profiles import lone_start
-from pipeline.other_documents import is_other_document
-from pipeline.profile_matter import Matter
-from pipeline.profile_rows import best_row
-from pipeline.profile_start import SAME_STYLE, Start
+from pipeline.profiles.lone import lone_start
+from pipeline.profiles.matter import Matter
+from pipeline.profiles.other_documents import is_other_document
+from pipeline.profiles.rows import best_row
+from pipeline.profiles.start import SAME_STYLE, Start
 from schemas.document import Block
 
 KICKER = 80  # characters of a line above a title

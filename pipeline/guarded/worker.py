@@ -19,8 +19,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pipeline.confine import confine
-from pipeline.guard import HEADER
+from pipeline.guarded.confine import confine
+from pipeline.guarded.guard import HEADER
 from schemas.evidence import Rejection
 from schemas.profile import Record
 from schemas.settings import Limits

@@ -16,8 +16,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.fingerprint import extractor_version
-from pipeline.original import Original
-from pipeline.sound import faults
+from pipeline.guarded.sound import faults
+from pipeline.runs.original import Original
 from schemas.errors import RejectionCode, SteckbriefError
 from schemas.evidence import Rejection
 from schemas.profile import Record

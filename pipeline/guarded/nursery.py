@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 
-from pipeline.guard import Fault, Guard, cause_of_death, receive
+from pipeline.guarded.guard import Fault, Guard, cause_of_death, receive
 from schemas.settings import Settings
 
 START_SECONDS = 120.0  # importing everything on a busy machine with a cold disk
@@ -50,7 +50,7 @@ class Nursery:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "pipeline.keeper", self._target, str(theirs.fileno())],
+                [sys.executable, "-P", "-m", "pipeline.guarded.keeper", self._target, str(theirs.fileno())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

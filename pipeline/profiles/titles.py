@@ -15,10 +15,10 @@ from extractors.values.email import find_emails
 from extractors.values.gazetteer import is_place
 from extractors.values.organisation import LEGAL_FORM
 from extractors.values.phone import find_phones
-from pipeline import profile_part as signs
-from pipeline.profile_matter import Matter
-from pipeline.profile_part import Part
-from pipeline.profile_start import SAME_STYLE, Start
+from pipeline.profiles import part as signs
+from pipeline.profiles.matter import Matter
+from pipeline.profiles.part import Part
+from pipeline.profiles.start import SAME_STYLE, Start
 from schemas.document import Block
 
 MAX_LINE = 80  # characters of a line that belongs to a title

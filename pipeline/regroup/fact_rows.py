@@ -17,7 +17,7 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.generic.table_entries import table_entries
 from extractors.values.figures import parse_figure
-from pipeline.label_columns import as_block, as_table
+from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import RUNNING, Block, Passage
 
 MAX_LABEL, MAX_VALUE = 50, 90  # characters

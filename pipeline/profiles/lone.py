@@ -14,8 +14,8 @@ from extractors.values.email import find_emails
 from extractors.values.organisation import is_organisation
 from extractors.values.person import parse_person
 from extractors.values.phone import find_phones
-from pipeline.other_documents import is_other_document
-from pipeline.profile_start import Start
+from pipeline.profiles.other_documents import is_other_document
+from pipeline.profiles.start import Start
 from schemas.document import Block
 
 MIN_KINDS = 3  # kinds of sections that make a publication without municipality a profile

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
-from pipeline.profile_start import Start
+from pipeline.profiles.start import Start
 from schemas.document import Block
 
 ALIGNED = 20.0  # points by which blocks of one column may begin apart

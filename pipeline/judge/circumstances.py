@@ -1,6 +1,6 @@
 """What speaks for and against a value: labels beside it, checks that agree, how familiar the publication is.
 
-Each circumstance is a number from 0 to 1 with a name; `pipeline.probability` knows what they are worth.
+Each circumstance is a number from 0 to 1 with a name; `pipeline.judge.probability` knows what they are worth.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.generic.labels import field_of
-from pipeline.triangle import judge, whereabouts
+from pipeline.judge.triangle import judge, whereabouts
 from schemas.evidence import Evidence
 from schemas.profile import BlockText
 

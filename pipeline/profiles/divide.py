@@ -10,10 +10,10 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.place import PlaceTitle
 from extractors.generic.series_names import read_series
 from extractors.profile_blocks import ProfileBlocks
-from pipeline.apart import front_and_back
-from pipeline.profile_bounds import ends, gathered
-from pipeline.profile_start import Start
-from pipeline.profile_starts import find_starts
+from pipeline.profiles.apart import front_and_back
+from pipeline.profiles.bounds import ends, gathered
+from pipeline.profiles.start import Start
+from pipeline.profiles.starts import find_starts
 from schemas.document import RUNNING, Block
 
 

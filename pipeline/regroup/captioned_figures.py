@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_of
-from pipeline.fact_rows import Piece, pieces_of
-from pipeline.label_columns import as_block, as_table
+from pipeline.regroup.fact_rows import Piece, pieces_of
+from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import Block, Passage
 
 MAX_TEXT = 70  # characters of a block's line: three captions

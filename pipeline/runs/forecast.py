@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.addresses import without_credentials
 from pipeline.fetch.bucket import Object
 from pipeline.fetch.peek import Peek, peek
 from pipeline.fetch.web import Manners, Web
-from pipeline.original import at_hand
-from pipeline.plan import is_current, webs_of
+from pipeline.runs.original import at_hand
+from pipeline.runs.plan import is_current, webs_of
+from pipeline.sources.addresses import without_credentials
 from pipeline.sources.asked import asked
 from pipeline.sources.listing import Listing, Place, listings, shown
 from pipeline.warehouse import Warehouse

@@ -13,9 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
-from pipeline.guard import Failure, Fault, Guard, reject
-from pipeline.nursery import Nursery
-from pipeline.original import Original
+from pipeline.guarded.guard import Failure, Fault, Guard, reject
+from pipeline.guarded.nursery import Nursery
+from pipeline.runs.original import Original
 from schemas.evidence import Rejection
 from schemas.profile import Record
 from schemas.settings import Settings

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
-from pipeline.profile_start import Start
+from pipeline.profiles.start import Start
 from schemas.document import Block
 
 TITLED = 0.8  # the title names a municipality and says that it is one: "Landkreis X", "Y (Hessen)"

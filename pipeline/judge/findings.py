@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.values.phone import parse_phone
-from pipeline.places import Place
-from pipeline.triangle import place_finding
+from pipeline.judge.places import Place
+from pipeline.judge.triangle import place_finding
 from schemas.evidence import Evidence, Finding
 from schemas.profile import Contact, Profile
 

@@ -18,13 +18,13 @@ from typing import Any
 from uuid import uuid4
 
 from pipeline.fingerprint import extractor_version, rejection_key
-from pipeline.isolate import EXTRACT, Workers
-from pipeline.looks import Looked
-from pipeline.original import Original
-from pipeline.outcome import Outcome, outcome
-from pipeline.plan import Plan, Progress, plan
-from pipeline.processor import cores
+from pipeline.guarded.isolate import EXTRACT, Workers
 from pipeline.report import write_report
+from pipeline.runs.looks import Looked
+from pipeline.runs.original import Original
+from pipeline.runs.outcome import Outcome, outcome
+from pipeline.runs.plan import Plan, Progress, plan
+from pipeline.runs.processor import cores
 from pipeline.sources.asked import asked
 from pipeline.sources.find import too_many
 from pipeline.warehouse import Counts, Staged, Warehouse, stage

@@ -12,7 +12,7 @@ from extractors.generic.entries import entries_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import PlaceTitle, read_place
 from extractors.generic.sites import sites
-from pipeline.other_documents import is_other_document
+from pipeline.profiles.other_documents import is_other_document
 from schemas.document import Block
 
 MAX_TITLE = 120  # characters
