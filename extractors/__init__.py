@@ -43,8 +43,8 @@ def discover() -> Mapping[str, Family]:
         family = getattr(package, "family", None)
         if not isinstance(family, Family):
             continue
-        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-            importlib.import_module(f"{package.__name__}.{module.name}")
+        for module in sorted(pkgutil.walk_packages(package.__path__, f"{package.__name__}."), key=lambda m: m.name):
+            importlib.import_module(module.name)
         if family.name in found:
             raise RuleError(f'two families are called "{family.name}"')
         found[family.name] = family

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.generic import family
-from extractors.generic.funders import stated_funders
+from extractors.generic.publication.funders import stated_funders
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from extractors.values.nominative import nominative
 from pipeline.fields import read_profile, read_publication

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.generic import family
-from extractors.generic.funders import stated_funders
+from extractors.generic.publication.funders import stated_funders
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.profiles import divide
 from tests.imprinted import a_sheet

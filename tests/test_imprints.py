@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from extractors.generic import family
-from extractors.generic.funders import stated_funders
-from extractors.generic.imprint_dates import is_date
-from extractors.generic.imprint_lines import is_body, is_name
-from extractors.generic.publisher_names import name_of
-from extractors.generic.statements import split_statements
+from extractors.generic.publication.funders import stated_funders
+from extractors.generic.publication.imprint_dates import is_date
+from extractors.generic.publication.imprint_lines import is_body, is_name
+from extractors.generic.publication.publisher_names import name_of
+from extractors.generic.publication.statements import split_statements
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.profiles import divide
 from schemas.document import Passage

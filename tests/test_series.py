@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from extractors.generic import family
-from extractors.generic.series_names import named_series, read_series
-from extractors.generic.statements import split_statements
+from extractors.generic.publication.series_names import named_series, read_series
+from extractors.generic.publication.statements import split_statements
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.profiles import divide

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.generic.place import read_place
-from extractors.generic.series_names import named_series, read_series
+from extractors.generic.publication.series_names import named_series, read_series
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import is_organisation
 from extractors.values.role import is_role

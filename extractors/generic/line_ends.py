@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.generic.imprint_dates import is_date
+from extractors.generic.publication.imprint_dates import is_date
 from extractors.values.address import find_addresses
 from extractors.values.street import parse_street
 from schemas.document import Block, Passage, Span

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from extractors.family import Family
 from extractors.generic.front_matter import CONTENTS, FOREWORD
-from extractors.generic.imprint_lines import wide_parts
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import read_place
+from extractors.generic.publication.imprint_lines import wide_parts
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.family import Family
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import PlaceTitle
-from extractors.generic.series_names import read_series
+from extractors.generic.publication.series_names import read_series
 from extractors.profile_blocks import ProfileBlocks
 from pipeline.profiles.apart import front_and_back
 from pipeline.profiles.bounds import ends, gathered

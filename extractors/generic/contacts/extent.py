@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.generic.contact_signs import MAX_LINE, broken_over, has_number, is_prose, only_web, says_when, signals
+from extractors.generic.contacts.signs import MAX_LINE, broken_over, has_number, is_prose, only_web, says_when, signals
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.kinds import kind_of

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.generic.contact_draft import PLACE, REACH, Draft
-from extractors.generic.contact_extent import STREET_LINE
-from extractors.generic.contact_offices import office_in_sentence
-from extractors.generic.contact_pieces import Piece, pieces_of
-from extractors.generic.contact_signs import says_when
-from extractors.generic.contact_texts import Token
+from extractors.generic.contacts.draft import PLACE, REACH, Draft
+from extractors.generic.contacts.extent import STREET_LINE
+from extractors.generic.contacts.offices import office_in_sentence
+from extractors.generic.contacts.pieces import Piece, pieces_of
+from extractors.generic.contacts.signs import says_when
+from extractors.generic.contacts.texts import Token
 from extractors.values.gazetteer import is_place
 from extractors.values.person import is_person_name
 from extractors.values.person_name import plausible

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.generic.head_matter import head_matter
-from extractors.generic.imprint_lines import outside_paragraphs, wide_parts
+from extractors.generic.publication.imprint_lines import outside_paragraphs, wide_parts
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Block, Passage
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from extractors.generic import family
 from extractors.generic.head_matter import head_matter
-from extractors.generic.imprint_dates import days, is_date, is_date_line, tail_date
-from extractors.generic.imprint_lines import is_body, outside_passages, running_parts, wide_parts
-from extractors.generic.publisher_names import leading
-from extractors.generic.series_names import read_series
-from extractors.generic.statements import statements
+from extractors.generic.publication.imprint_dates import days, is_date, is_date_line, tail_date
+from extractors.generic.publication.imprint_lines import is_body, outside_passages, running_parts, wide_parts
+from extractors.generic.publication.publisher_names import leading
+from extractors.generic.publication.series_names import read_series
+from extractors.generic.publication.statements import statements
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values import Hit
 from schemas.document import Passage

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.generic.contact_draft import PLACE, REACH, Draft
-from extractors.generic.contact_offices import office_of_role
+from extractors.generic.contacts.draft import PLACE, REACH, Draft
+from extractors.generic.contacts.offices import office_of_role
 from extractors.values.email import email_kind
 from extractors.values.name_lists import fold_name
 from schemas.evidence import Candidate

@@ -9,13 +9,26 @@ from itertools import pairwise
 
 from extractors.generic import family
 from extractors.generic.head_matter import head_matter
-from extractors.generic.imprint_dates import is_date_line
-from extractors.generic.imprint_lines import INITIATIVE, head_lines, is_name, is_publisher, running_lines, wide_parts
 from extractors.generic.place import names_state
-from extractors.generic.publication import cover_title, names_profile
-from extractors.generic.publisher_names import leading
-from extractors.generic.series_names import SeriesLine, is_periodical, named_series, published_work, read_series
-from extractors.generic.statements import statements
+from extractors.generic.publication.imprint_dates import is_date_line
+from extractors.generic.publication.imprint_lines import (
+    INITIATIVE,
+    head_lines,
+    is_name,
+    is_publisher,
+    running_lines,
+    wide_parts,
+)
+from extractors.generic.publication.publisher_names import leading
+from extractors.generic.publication.series_names import (
+    SeriesLine,
+    is_periodical,
+    named_series,
+    published_work,
+    read_series,
+)
+from extractors.generic.publication.statements import statements
+from extractors.generic.publication.title import cover_title, names_profile
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Passage
 from schemas.evidence import Candidate

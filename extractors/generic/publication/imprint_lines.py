@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractors.generic.imprint_dates import is_date_line
 from extractors.generic.labels import field_of
 from extractors.generic.line_ends import begins_with_address, begins_with_date
+from extractors.generic.publication.imprint_dates import is_date_line
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.person import is_person_name
 from extractors.values.street import parse_street

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.generic.contact_extent import PLACE_LINE, around, before, is_labelled, labelled_run, reaches, under
-from extractors.generic.contact_lines import Region, region_of
-from extractors.generic.contact_signs import has_number, is_prose_contact, signals
-from extractors.generic.contact_tables import contact_rows
+from extractors.generic.contacts.extent import PLACE_LINE, around, before, is_labelled, labelled_run, reaches, under
+from extractors.generic.contacts.lines import Region, region_of
+from extractors.generic.contacts.signs import has_number, is_prose_contact, signals
+from extractors.generic.contacts.tables import contact_rows
 from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.kinds import kind_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.generic.contact_texts import Token
+from extractors.generic.contacts.texts import Token
 from extractors.values import Hit
 from extractors.values.name_lists import fold_name, given_name_weight
 from extractors.values.organisation import is_organisation

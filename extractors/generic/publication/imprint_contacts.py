@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.family import Item
-from extractors.generic.contact_draft import item_of
-from extractors.generic.contact_drafts import drafts_of
-from extractors.generic.contact_lines import Line, Region
-from extractors.generic.contact_shared import shared
-from extractors.generic.contact_tokens import tokens_of
-from extractors.generic.publisher_names import leading, name_of, without_company
-from extractors.generic.statements import Statement
+from extractors.generic.contacts.draft import item_of
+from extractors.generic.contacts.drafts import drafts_of
+from extractors.generic.contacts.in_common import shared
+from extractors.generic.contacts.lines import Line, Region
+from extractors.generic.contacts.tokens import tokens_of
+from extractors.generic.publication.publisher_names import leading, name_of, without_company
+from extractors.generic.publication.statements import Statement
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.nominative import nominative

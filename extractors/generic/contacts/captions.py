@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.generic.contact_lines import Line, Region
-from extractors.generic.contact_texts import Token
+from extractors.generic.contacts.lines import Line, Region
+from extractors.generic.contacts.texts import Token
 from extractors.generic.labels import field_of
 from extractors.values.organisation import is_organisation
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.generic.imprint_dates import tail_date
+from extractors.generic.publication.imprint_dates import tail_date
 from extractors.values.address import find_addresses
 from extractors.values.gazetteer import is_place
 from extractors.values.organisation import is_organisation

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from extractors.generic.contact_captions import with_captions
-from extractors.generic.contact_lines import Line, Region
-from extractors.generic.contact_texts import Token, texts_between
+from extractors.generic.contacts.captions import with_captions
+from extractors.generic.contacts.lines import Line, Region
+from extractors.generic.contacts.texts import Token, texts_between
 from extractors.generic.labels import REACH_FIELDS, field_for
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails

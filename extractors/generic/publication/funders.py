@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.generic import family
-from extractors.generic.funder_lists import is_payer, payers
 from extractors.generic.head_matter import head_matter
-from extractors.generic.imprint_lines import outside_paragraphs
-from extractors.generic.publisher_names import without_stop
+from extractors.generic.publication.funder_lists import is_payer, payers
+from extractors.generic.publication.imprint_lines import outside_paragraphs
+from extractors.generic.publication.publisher_names import without_stop
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.nominative import nominative
 from schemas.document import Passage

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from extractors.generic.contact_lines import Region
+from extractors.generic.contacts.lines import Region
 from extractors.generic.entry import mended
 from extractors.values.organisation import LEGAL_FORM, is_organisation
 from extractors.values.person import is_person_name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.generic.statements import sentence_end
+from extractors.generic.publication.statements import sentence_end
 from extractors.values.organisation import is_organisation
 from extractors.values.states import STATES
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from extractors.generic import family
 from extractors.generic.front_matter import is_front_matter
 from extractors.generic.headline import slogan_heading
-from extractors.generic.imprint_lines import wide_parts
 from extractors.generic.place import read_place
-from extractors.generic.series_names import read_series
+from extractors.generic.publication.imprint_lines import wide_parts
+from extractors.generic.publication.series_names import read_series
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Passage
 from schemas.evidence import Candidate

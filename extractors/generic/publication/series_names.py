@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.generic.publisher_names import LEAD
+from extractors.generic.publication.publisher_names import LEAD
 from schemas.document import Passage
 
 _SHEET = r"(?:Steckbrief|Porträt|Portrait|Profil|Praxisbeispiel|Praxisblatt|Datenblatt|Blatt|Info|Beispiel)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractors.generic.contact_signs import signals
+from extractors.generic.contacts.signs import signals
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.labels import CONTACT_FIELDS, field_for
 from schemas.document import Block, Cell

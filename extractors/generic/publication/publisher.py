@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.generic import family
-from extractors.generic.imprint_dates import tail_date
-from extractors.generic.imprint_lines import (
+from extractors.generic.line_ends import with_line_ends
+from extractors.generic.place import read_place
+from extractors.generic.publication.imprint_dates import tail_date
+from extractors.generic.publication.imprint_lines import (
     INITIATIVE,
     MAX_NAME,
     PERSON,
@@ -19,11 +21,16 @@ from extractors.generic.imprint_lines import (
     running_parts,
     unsigned,
 )
-from extractors.generic.line_ends import with_line_ends
-from extractors.generic.place import read_place
-from extractors.generic.publication import names_profile
-from extractors.generic.publisher_names import SURE, department_end, leading, name_of, without_company, without_unit
-from extractors.generic.statements import sentence_end, statements
+from extractors.generic.publication.publisher_names import (
+    SURE,
+    department_end,
+    leading,
+    name_of,
+    without_company,
+    without_unit,
+)
+from extractors.generic.publication.statements import sentence_end, statements
+from extractors.generic.publication.title import names_profile
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.address import find_addresses
 from extractors.values.nominative import nominative

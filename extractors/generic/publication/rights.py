@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.generic import family
-from extractors.generic.statements import Statement, statements
+from extractors.generic.publication.statements import Statement, statements
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Passage
 from schemas.evidence import Candidate

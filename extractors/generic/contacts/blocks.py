@@ -1,10 +1,4 @@
-"""Contacts: of each contact block its lines, of the lines tokens, of the tokens drafts, and what the drafts share.
-
-`contact_regions` finds the blocks by their `contact_signs` and takes `contact_tables` apart, `contact_extent` says how
-far each reaches, `contact_lines` joins their lines, `contact_tokens` and `contact_texts` read them, `contact_pieces`
-cuts texts into people, roles and offices, `contact_drafts` puts all together, `contact_shared` hands out what is
-everybody's.
-"""
+"""Contacts of a profile, and those that belong to no profile: the rules."""
 
 from __future__ import annotations
 
@@ -14,15 +8,15 @@ from dataclasses import replace
 
 from extractors.family import Item
 from extractors.generic import family
-from extractors.generic.contact_draft import REACH, item_of
-from extractors.generic.contact_drafts import drafts_of
-from extractors.generic.contact_lines import Region
-from extractors.generic.contact_regions import regions
-from extractors.generic.contact_shared import shared
-from extractors.generic.contact_tokens import tokens_of
-from extractors.generic.imprint_contacts import imprint_contacts
+from extractors.generic.contacts.draft import REACH, item_of
+from extractors.generic.contacts.drafts import drafts_of
+from extractors.generic.contacts.in_common import shared
+from extractors.generic.contacts.lines import Region
+from extractors.generic.contacts.regions import regions
+from extractors.generic.contacts.tokens import tokens_of
 from extractors.generic.place import read_place
-from extractors.generic.statements import Statement, statements
+from extractors.generic.publication.imprint_contacts import imprint_contacts
+from extractors.generic.publication.statements import Statement, statements
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from extractors.values.email import find_emails
 from extractors.values.phone import area_code_of, find_phones
