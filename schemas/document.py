@@ -180,7 +180,7 @@ class Word(NamedTuple):
     run: int
     """Stream position of the first character: the witness of the file's own order."""
     angle: int = 0
-    """Direction of writing, clockwise: 0, 90, 180, 270. The baseline of a turned word is that of its own direction."""
+    """Direction of writing in degrees, clockwise. The baseline of a turned word is that of its own direction."""
 
 
 @dataclass(frozen=True)

@@ -164,3 +164,37 @@ def test_columns_end_with_the_rule_between_them() -> None:
     page.rules.append(Rule(Box(270, 90, 270.5, 200), 0))
     page.write(50, 224, "Musterstadt, den 4. Dezember 2023")
     assert [text[:11] for text in texts(page)] == ["Im Landkrei", "Das Bündnis", "Musterstadt"]
+
+
+def two_columns_with_boxes(last: str) -> list[str]:
+    """The first line of each column and box, in reading order; `last` is the last line of the left column."""
+    page = Sheet()
+    page.lines(50, 100, [*LEFT * 3, last])
+    page.lines(300, 100, ["schreibt dann fort, was links begann", *RIGHT * 3])
+    for x, lines in ((50, ["Zur Person ist nun zu sagen", *LEFT]), (300, ["Zahlen des Jahres in Kürze", *RIGHT])):
+        page.tint(x - 10, 300, x + 180, 370)
+        page.lines(x, 315, lines)
+    found = " ".join(texts(page))
+    return sorted(("schreibt dann", "Zur Person", "Zahlen des"), key=found.index)
+
+
+def test_boxes_side_by_side_are_read_after_text_that_runs_on_over_them() -> None:
+    assert two_columns_with_boxes("und wer mit einem der Berater") == ["schreibt dann", "Zur Person", "Zahlen des"]
+
+
+def test_boxes_below_columns_that_end_stay_in_their_columns() -> None:
+    assert two_columns_with_boxes("und alle sind zufrieden damit.") == ["Zur Person", "schreibt dann", "Zahlen des"]
+
+
+def test_a_panel_with_the_title_is_read_before_the_text_beside_it() -> None:
+    first = []
+    for size in (30, 12):
+        page = Sheet(width=842, height=595)
+        page.tint(0, 0, 250, 595)
+        page.write(30, 200, "Gut sortiert", size=size, font=BOLD)
+        page.lines(30, 240, ["Ein Wegweiser für alle,", "die hier zu Hause sind."])
+        page.lines(300, 100, LEFT * 6)
+        page.lines(560, 100, RIGHT * 6)
+        first.append(texts(page)[0])
+    assert first[0] == "Gut sortiert"
+    assert first[1].startswith("Im Landkreis")

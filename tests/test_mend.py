@@ -59,6 +59,19 @@ def test_the_publication_itself_says_how_a_word_is_spelt() -> None:
     assert mended("für non-", "formale Bildung", seen="die non-formale Bildung") == "für non-formale Bildung"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "seen", "expected"),
+    [
+        ("Post an akade-", "mie@bsp.example", "die Akademie", "Post an akademie@bsp.example"),
+        ("Post an land-", "service@bsp.example", "ein Landgang", "Post an land-service@bsp.example"),
+    ],
+)
+def test_the_publication_says_too_how_a_mail_address_is_spelt(
+    first: str, second: str, seen: str, expected: str
+) -> None:
+    assert mended(first, second, seen=seen) == expected
+
+
 def test_places_survive_mending() -> None:
     sheet = Sheet()
     sheet.lines(50, 100, ["enge Koopera-", "tion aller"])

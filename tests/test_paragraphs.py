@@ -56,6 +56,13 @@ def test_white_between_full_lines_parts_what_no_full_stop_parts() -> None:
     assert texts(sheet) == [" ".join(entry) for entry in entries]
 
 
+def test_white_below_a_line_alone_counts_by_that_above_it() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["Alte Ziegelei", FULL])
+    sheet.lines(50, 130, ["Angenommen wird, was im Haushalt anfällt,", "und mehr."])
+    assert texts(sheet) == ["Alte Ziegelei", FULL, "Angenommen wird, was im Haushalt anfällt, und mehr."]
+
+
 def test_an_entry_of_a_contents_page_ends_with_its_page_number() -> None:
     sheet = Sheet()
     leader = " . . . . . . . . "

@@ -83,3 +83,11 @@ def test_a_quotation_over_the_text_in_type_of_its_own_is_a_pull_quote() -> None:
     for sheet in (first, second):
         sheet.lines(50, 120, TEXT * 3)
     assert [block.text for block in arrange(document(first, second)) if block.role == "pull_quote"] == [SAID]
+
+
+def test_a_title_in_quotation_marks_opens_a_publication_below_its_kicker() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Im Gespräch", size=11, font=BOLD)
+    sheet.write(50, 90, SAID, size=24, font=BOLD)
+    sheet.lines(50, 120, TEXT * 3)
+    assert [block.text for block in arrange(document(sheet)) if block.role == "heading"][-1] == SAID

@@ -114,3 +114,16 @@ def test_the_row_over_the_first_rule_may_have_further_lines() -> None:
         ("10 Uhr", "Eröffnung mit dem neuen Bürgermeister und dem Rat"),
         ("11 Uhr", "Modenschau"),
     ]
+
+
+def test_rules_drawn_cell_by_cell_part_columns_that_stand_close() -> None:
+    sheet = Sheet()
+    rows = [("Vereinsgründung", "2019"), ("Beginn", "im August"), ("Lehrkräfte", "fünf"), ("Schulgeld", "95 Euro")]
+    for n, (label, value) in enumerate(rows):
+        sheet.write(50, 100 + 30 * n, label)
+        sheet.write(132, 100 + 30 * n, value)  # 7 points from "Vereinsgründung"
+        sheet.write(132, 112 + 30 * n, "etwa")
+        rule(sheet, 116 + 30 * n, 50, 128)
+        rule(sheet, 116 + 30 * n, 130, 200)
+    (table,) = arrange(document(sheet))
+    assert rows_of(table) == [(label, f"{value} etwa") for label, value in rows]

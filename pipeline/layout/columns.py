@@ -7,8 +7,9 @@ the widest). Rows of cards are read row by row, a sidebar after the text beside 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.layout.figure_tables import figure_table
@@ -20,6 +21,9 @@ SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
 NOTE = 0.92  # times the typical font size: the type of notes is smaller
 NOTES = 0.6  # of the height of the text beside them: so little of the margin they fill
 SIDEBAR_LINES = 5  # of text beside a sidebar
+TITLE = 1.5  # times the typical font size, and
+LARGER = 1.15  # times the largest type beside it: a box with such type holds the page's title
+SENTENCE_ENDS = ".!?:…“”"
 ROW = 2.0  # of the font size: the height of a line in a box, its white included
 DEPTH = 24  # nested cuts; deeper is no layout
 
@@ -41,7 +45,7 @@ def regions(
     """Columns and label tables in reading order.
 
     `em` is the typical font size in points, `dividers` are the long upright rules of the page, `rules` the horizontal
-    ones (`rule_tables.joined`).
+    ones.
     """
     return _cut(list(items), _Page(em, dividers, rules), 0)
 
@@ -62,6 +66,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         rows, upper, lower = found
         return [*_cut(upper, page, depth + 1), rows, *_cut(lower, page, depth + 1)]
     seen = _gutter(items, texts, page) if depth < DEPTH else None
+    seen = _without_row_of_boxes(seen, em) if seen is not None else None
     if seen is None:
         ordered = sorted(texts, key=lambda i: (i.box.top, i.box.x0))
         return [Column(tuple(ordered), Box.around(i.box for i in texts))]
@@ -87,7 +92,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     else:
         notes, text = _notes(gutter, page)
         text += [i for i in seen.left if i.picture]
-        sides = (seen.right, seen.left) if _is_sidebar(gutter) else (text, seen.right, notes)
+        sides = (seen.right, seen.left) if _is_sidebar(gutter, em) else (text, seen.right, notes)
         inner = [region for side in sides for region in _cut(list(side), page, depth + 1)]
     return [*_cut(above, page, depth + 1), *inner, *_cut(below, page, depth + 1)]
 
@@ -142,9 +147,32 @@ def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
     return sorted({round(c.baseline, 1) for c in chunks if c.bold > 0.9 and c.size > 0.95 * em})
 
 
-def _is_sidebar(gutter: Gutter) -> bool:
-    """Whether the left side is one narrow tinted box beside the text: the text is read first, with its title."""
+def _without_row_of_boxes(gutter: Gutter, em: float) -> Gutter:
+    """The gutter up to a row of boxes that stand below text which runs on from the left side to the right one."""
+    row: list[Item] = []
+    for side in (gutter.left, gutter.right):
+        lines = [i for i in side if i.chunk is not None]
+        boxes = [i for i in side if i.opaque >= 0]
+        bottom = max((i.box.bottom for i in lines), default=math.inf)
+        if not boxes or any(i.box.top < bottom for i in boxes):
+            return gutter
+        row += boxes
+    last = max((i for i in gutter.left if i.chunk is not None), key=lambda i: i.box.bottom).chunk
+    tops = [min(i.box.top for i in row if i in side) for side in (gutter.left, gutter.right)]
+    if abs(tops[0] - tops[1]) > em or last is None or last.text[-1:] in SENTENCE_ENDS:
+        return gutter
+    above = min(tops)
+    left, right = (tuple(i for i in side if i.box.bottom <= above) for side in (gutter.left, gutter.right))
+    return replace(gutter, left=left, right=right, bottom=above, height=above - gutter.top)
+
+
+def _is_sidebar(gutter: Gutter, em: float) -> bool:
+    """Whether the left side is one narrow tinted box beside the text: the text is read first, with its title. A box
+    that holds the title itself is none."""
     if len(gutter.left) != 1 or gutter.left[0].opaque < 0:
+        return False
+    largest = max(i.chunk.size if i.chunk is not None else i.size for i in gutter.right)
+    if gutter.left[0].size > max(TITLE * em, LARGER * largest):
         return False
     box, text = gutter.left[0].box, Box.around(i.box for i in gutter.right)
     lines = sum(1 for i in gutter.right if i.chunk is not None)

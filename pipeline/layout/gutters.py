@@ -36,6 +36,8 @@ class Item:
     box: Box
     chunk: Line | None = None
     opaque: int = -1
+    size: float = 0.0
+    """Of the largest type, in points."""
 
     @property
     def picture(self) -> bool:

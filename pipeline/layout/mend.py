@@ -106,19 +106,17 @@ def _line_break(left: str, right: str, known: Vocabulary) -> tuple[str, bool]:
     if left[-1] == "\u00ad":
         return "", True
     stem = left[:-1].rstrip("\u00ad")  # a soft hyphen before the printed one says the same
-    if (
-        _ADDRESS.search(stem)
-        or _DOMAIN_REST.match(right)
-        or ("@" in right and _ADDRESS_REST.match(right) and not stem[:1].isupper())
-    ):
-        return "", False
     bare = right.strip(".,;:()[]„“”\"'!?")
-    if right in _ALWAYS_SUSPENDING or bare in _ALWAYS_SUSPENDING:
-        return " ", False
     part = re.split(r"[-/\s(„“\"]", stem)[-1]
     rest = _WORD.match(bare)
     joined = (part + rest.group(0)).lower() if rest else ""
     hyphenated = f"{part}-{rest.group(0)}".lower() if rest else ""
+    if _ADDRESS.search(stem):
+        return "", False
+    if _DOMAIN_REST.match(right) or ("@" in right and _ADDRESS_REST.match(right) and not stem[:1].isupper()):
+        return "", known.get(joined, 0) > known.get(hyphenated, 0)  # "akade-" / "mie@…" beside "die Akademie"
+    if right in _ALWAYS_SUSPENDING or bare in _ALWAYS_SUSPENDING:
+        return " ", False
     if bare in SUSPENDING and joined not in known:
         return " ", False
     if not part or not part[-1].isalpha() or not bare[:1].isalpha():

@@ -80,6 +80,11 @@ class Draft:
         return self.lines[0].size if self.lines else 0.0
 
     @property
+    def leans(self) -> bool:
+        """Whether it is written at a slant, across the page."""
+        return bool(self.lines) and self.lines[0].words[0].angle % 90 != 0
+
+    @property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
 
@@ -261,7 +266,7 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)
     full = full and (place.justified or not _is_tabbed(previous, line))
     aligned = abs(line.box.x0 - (draft.text_x if draft.marker else previous.box.x0)) < 0.5 * em
-    tight = full and aligned and not _is_wider(line, draft, em)
+    tight = full and aligned and not _is_wider(line, draft, em, white)
     slack = WITHIN_SENTENCE if _goes_on(previous, line, tight=tight) else LEADING_SLACK
     if white > slack or line.baseline < previous.baseline - 0.5 * em:
         return True
@@ -316,10 +321,11 @@ def _is_next(first: Line, line: Line) -> bool:
     return one is not None and other is not None and one[1] == other[1] and int(other[2]) == int(one[2]) + 1
 
 
-def _is_wider(line: Line, draft: Draft, em: float) -> bool:
-    """Whether a line stands further below its block than the lines of the block stand from each other."""
+def _is_wider(line: Line, draft: Draft, em: float, white: float) -> bool:
+    """Whether a line stands further below its block than the lines of the block stand from each other, or where it is
+    a line alone, than that stands from the block above it."""
     if len(draft.lines) < 2:
-        return False
+        return white > draft.gap_before + LEADING_SLACK
     above, last = draft.lines[-2:]
     return line.baseline - last.baseline > last.baseline - above.baseline + LEADING_SLACK * em
 

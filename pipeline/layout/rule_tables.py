@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.layout.gutters import GUTTER, Item
@@ -25,7 +26,16 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"^\d{1,3}\.?$")
 
 
-def rule_tables(items: Sequence[Item], em: float, rules: Sequence[Box]) -> list[Pairs]:
+@dataclass(frozen=True)
+class Rung:
+    """A horizontal rule."""
+
+    box: Box
+    breaks: tuple[float, ...] = ()
+    """x of its joints, where it is drawn in pieces: tables are ruled cell by cell."""
+
+
+def rule_tables(items: Sequence[Item], em: float, rules: Sequence[Rung]) -> list[Pairs]:
     """Such tables among the chunks of a region.
 
     `rules` are the horizontal rules of the page, as `joined` gives them.
@@ -33,38 +43,45 @@ def rule_tables(items: Sequence[Item], em: float, rules: Sequence[Box]) -> list[
     found: list[Pairs] = []
     if len(rules) < 2 or len(items) < ITEMS:
         return found
-    for ladder in _ladders(rules):
+    for rungs in _ladders(rules):
+        ladder, breaks = [rung.box for rung in rungs], _breaks(rungs)
         for bands in _runs(items, em, ladder):
             rows = _split(bands, em) if len(bands) == 2 else bands
-            table = _table(rows, em) and _table(_with_ends(rows, items, em, ladder), em)
+            table = _table(rows, em, breaks) and _table(_with_ends(rows, items, em, ladder), em, breaks)
             if table is not None and not any(_overlap(table.box, other.box) for other in found):
                 found.append(table)
     return found
 
 
-def joined(rules: Sequence[Box]) -> list[Box]:
+def joined(rules: Sequence[Box]) -> list[Rung]:
     """Horizontal rules from the top, pieces drawn end to end as one."""
-    found: list[Box] = []
+    found: list[Rung] = []
     for rule in sorted(rules, key=lambda box: (round(box.top), box.x0)):
-        last = found[-1] if found else None
+        last = found[-1].box if found else None
         if last is not None and abs(last.top - rule.top) < 1.5 and last.x0 <= rule.x0 <= last.x1 + JOINT:
-            found[-1] = Box.around((last, rule))
+            found[-1] = Rung(Box.around((last, rule)), (*found[-1].breaks, (last.x1 + rule.x0) / 2))
         else:
-            found.append(rule)
+            found.append(Rung(rule))
     return found
 
 
-def _ladders(rules: Sequence[Box]) -> list[list[Box]]:
+def _ladders(rules: Sequence[Rung]) -> list[list[Rung]]:
     """Rules of one place and width, from the top."""
-    ladders: list[list[Box]] = []
+    ladders: list[list[Rung]] = []
     for rule in rules:
         for ladder in ladders:
-            if abs(ladder[0].x0 - rule.x0) < EDGE and abs(ladder[0].x1 - rule.x1) < EDGE:
+            first = ladder[0].box
+            if abs(first.x0 - rule.box.x0) < EDGE and abs(first.x1 - rule.box.x1) < EDGE:
                 ladder.append(rule)
                 break
         else:
             ladders.append([rule])
     return [ladder for ladder in ladders if len(ladder) > 1]
+
+
+def _breaks(ladder: Sequence[Rung]) -> list[float]:
+    """Where all rules have a joint: between two columns."""
+    return [x for x in ladder[0].breaks if all(any(abs(x - y) < EDGE for y in rung.breaks) for rung in ladder)]
 
 
 def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[list[Item]]]:
@@ -141,10 +158,10 @@ def _split(bands: list[list[Item]], em: float) -> list[list[Item]]:
     return rows
 
 
-def _table(rows: list[list[Item]], em: float) -> Pairs | None:
+def _table(rows: list[list[Item]], em: float, breaks: Sequence[float]) -> Pairs | None:
     if len(rows) < 2:
         return None
-    spans = _columns([item.box for row in rows for item in row], em)
+    spans = _columns([item.box for row in rows for item in row], em, breaks)
     if len(spans) < 2:
         return None
     entries = [tuple(tuple(i for i in row if x0 <= i.box.x0 < x1) for x0, x1 in spans) for row in rows]
@@ -164,11 +181,12 @@ def _counts_up(cells: Sequence[Sequence[Item]]) -> bool:
     return len(numbers) == len(texts) and all(a < b for a, b in pairwise(numbers))
 
 
-def _columns(boxes: Sequence[Box], em: float) -> list[tuple[float, float]]:
-    """From where to where each column goes: parted by strips that no cell crosses."""
+def _columns(boxes: Sequence[Box], em: float, breaks: Sequence[float]) -> list[tuple[float, float]]:
+    """From where to where each column goes: parted by strips that no cell crosses, narrow ones where rules break."""
     spans: list[tuple[float, float]] = []
     for box in sorted(boxes, key=lambda b: b.x0):
-        if spans and box.x0 < spans[-1][1] + GUTTER * em:
+        parted = bool(spans) and any(spans[-1][1] - 1 < x < box.x0 + 1 for x in breaks)
+        if spans and not parted and box.x0 < spans[-1][1] + GUTTER * em:
             spans[-1] = (spans[-1][0], max(spans[-1][1], box.x1))
         else:
             spans.append((box.x0, box.x1))

@@ -36,8 +36,12 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
     size = {page.number: (page.width, page.height) for page in pages}
     drafts = [part for draft in drafts for part in _number_apart(draft, size)]
     repeated = _repeated(drafts, size) if len(pages) > 1 else Counter()
+    stamps = Counter(text for text, _ in {(draft.text, draft.page) for draft in drafts if draft.leans})
     for draft in drafts:
         if draft.role in ("table", "footnote") or not draft.lines:
+            continue
+        if draft.leans and stamps[draft.text] > 1:
+            draft.role = "running_head"  # a watermark
             continue
         zone = _zone(draft, size, MARGIN)
         if zone is None:

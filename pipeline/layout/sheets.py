@@ -19,7 +19,7 @@ from pipeline.layout.lines import cells_apart, chunks, lines
 from pipeline.layout.margins import Margins, margins
 from pipeline.layout.markers import with_drawn_markers
 from pipeline.layout.pictures import pictures
-from pipeline.layout.rule_tables import joined, rule_tables
+from pipeline.layout.rule_tables import Rung, joined, rule_tables
 from pipeline.layout.words import words
 from schemas.document import Box, Line, Page, Word
 
@@ -113,7 +113,7 @@ class _Order:
     tables: Sequence[Grid]
     dividers: Sequence[Box]
     """Long upright rules."""
-    rules: Sequence[Box]
+    rules: Sequence[Rung]
     """Horizontal rules."""
     pictures: Sequence[Box]
     bars: Sequence[Box]
@@ -146,13 +146,14 @@ class _Order:
             items = [*(item for item in items if id(item) not in held_by), Item(rows.box, None, len(inside))]
             inside.append(_unruled(rows))
         for child, held in boxed.items():
-            items.append(Item(self.boxes[child].box, None, len(inside)))
+            items.append(Item(self.boxes[child].box, None, len(inside), max(word.size for word in held)))
             inside.append((child, held))
         for table, held in gridded.items():
             items.append(Item(Box.around(word.box for word in held), None, len(inside)))
             inside.append(_ruled(self.tables[table], held))
         items += [Item(box) for box in self.pictures if innermost(self.boxes, box) == container]
-        for region in regions(items, em=self.em, dividers=self.dividers, rules=self.rules):
+        rules = [rung.box for rung in self.rules]
+        for region in regions(items, em=self.em, dividers=self.dividers, rules=rules):
             if isinstance(region, Pairs):
                 self.parts.append(Part(container, (_unruled(region),)))
             else:

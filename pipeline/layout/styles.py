@@ -75,8 +75,8 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
     told = in_own_face(drafts, base.size) | titles_in_quotes(drafts, base.size)
     last: list[Draft] = []  # on their page, heading nothing on it
     for n, draft in enumerate(drafts):
-        if draft.role not in ("paragraph", "list_item") or not draft.lines:
-            continue
+        if draft.role not in ("paragraph", "list_item") or not draft.lines or draft.leans:
+            continue  # a stamp or a watermark heads nothing
         after = next((d for d in islice(drafts, n + 1, None) if d.role not in RUNNING), None)
         before = drafts[n - 1] if n else None
         goes_on = before is not None and _goes_on(before, draft, after)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from schemas.document import Box, Chars, Font, Page, Word
+from pipeline.layout.directions import Columns, Direction, directions
+from schemas.document import Box, Font, Page, Word
 
 BASELINE_STEP = 0.14  # of the font size: characters closer than this share a row
 WORD_GAP = 0.17  # of the font size: a gap that separates words even where no space glyph stands in it
@@ -51,57 +52,13 @@ _COMBINING = (0x0300, 0x036F)
 def words(page: Page) -> list[Word]:
     """The words of a page, row by row from the top, left to right; rotated text last.
 
-    Box and baseline of rotated words are those on the displayed page.
+    Boxes are those on the displayed page, baselines those of the direction of writing.
     """
-    found: list[Word] = []
-    chars = page.chars
-    turned = chars.angle.any()
-    for angle in (0, 90, 180, 270) if turned else (0,):
-        index = np.flatnonzero(chars.angle == angle) if turned else slice(None)
-        found += _upright_words(_turned(chars, index, angle), page, angle)
-    return found
+    return [word for direction in directions(page.chars) for word in _upright_words(direction, page)]
 
 
-class _Columns:
-    """The characters of one direction of writing, turned upright, in stream order."""
-
-    __slots__ = ("baseline", "bottom", "code", "colour", "font", "run", "size", "top", "x0", "x1")
-
-    def __init__(self, chars: Chars, index: npt.NDArray[np.intp] | slice) -> None:
-        self.code = chars.code[index]
-        self.x0, self.x1 = chars.x0[index].astype(np.float64), chars.x1[index].astype(np.float64)
-        self.top, self.bottom = chars.top[index].astype(np.float64), chars.bottom[index].astype(np.float64)
-        self.baseline = chars.baseline[index].astype(np.float64)
-        self.size = np.maximum(chars.size[index].astype(np.float64), 0.5)
-        self.font, self.colour, self.run = chars.font[index], chars.colour[index], chars.run[index]
-
-
-def _turned(chars: Chars, index: npt.NDArray[np.intp] | slice, angle: int) -> _Columns:
-    columns = _Columns(chars, index)
-    x0, top, x1, bottom = columns.x0, columns.top, columns.x1, columns.bottom
-    if angle == 90:
-        columns.x0, columns.x1, columns.top, columns.bottom = top, bottom, -x1, -x0
-        columns.baseline = -columns.baseline
-    elif angle == 180:
-        columns.x0, columns.x1, columns.top, columns.bottom = -x1, -x0, -bottom, -top
-        columns.baseline = -columns.baseline
-    elif angle == 270:
-        columns.x0, columns.x1, columns.top, columns.bottom = -bottom, -top, x0, x1
-    return columns
-
-
-def _back(box: Box, angle: int) -> Box:
-    x0, top, x1, bottom = box
-    if angle == 90:
-        return Box(-bottom, x0, -top, x1)
-    if angle == 180:
-        return Box(-x1, -bottom, -x0, -top)
-    if angle == 270:
-        return Box(top, -x1, bottom, -x0)
-    return box
-
-
-def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
+def _upright_words(direction: Direction, page: Page) -> list[Word]:
+    c, angle = direction.columns, direction.degrees
     space = _IS_SPACE.take(c.code, mode="clip")
     order = _row_order(c)
     order = order[~_IS_UNSEEN.take(c.code[order], mode="clip")]
@@ -174,7 +131,7 @@ def _upright_words(c: _Columns, page: Page, angle: int) -> list[Word]:
         runs.tolist(),
         strict=True,
     ):
-        box = _back(Box(x, t, r, m), angle) if angle else Box(x, t, r, m)
+        box = direction.on_page(Box(x, t, r, m)) if angle else Box(x, t, r, m)
         found.append(Word(_mended(text[a:b]), number, box, base, pt, table[min(f, len(table) - 1)], colour, run, angle))
     return found if angle else _with_drop_caps(found)
 
@@ -186,7 +143,7 @@ def _figures_after(code: npt.NDArray[np.int32], at: npt.NDArray[np.intp]) -> npt
 
 
 def _apart_where_overprinted(
-    order: npt.NDArray[np.intp], row: npt.NDArray[np.intp], c: _Columns
+    order: npt.NDArray[np.intp], row: npt.NDArray[np.intp], c: Columns
 ) -> npt.NDArray[np.intp]:
     """Rows in which two texts lie over each other, in stream order: by place their letters would be woven together."""
     left, right = order[:-1], order[1:]
@@ -212,7 +169,7 @@ def _tracking(
     return np.minimum(total / np.maximum(count, 1), 0.0)[row]
 
 
-def _row_order(c: _Columns) -> npt.NDArray[np.intp]:
+def _row_order(c: Columns) -> npt.NDArray[np.intp]:
     return np.argsort(c.baseline, kind="stable")
 
 
@@ -223,7 +180,7 @@ def _rows(baseline: npt.NDArray[np.float64], size: npt.NDArray[np.float64]) -> n
     return np.cumsum(jump)
 
 
-def _sort_x(c: _Columns) -> npt.NDArray[np.float64]:
+def _sort_x(c: Columns) -> npt.NDArray[np.float64]:
     """Where a character stands in its row; a combining mark directly after its base, wherever its box lies."""
     x = c.x0
     marks = np.flatnonzero((c.code >= _COMBINING[0]) & (c.code <= _COMBINING[1]))
