@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from pipeline.regroup import regroup
 from pipeline.regroup.run_in import with_run_in_headings
 from schemas.document import Block, Document
 from schemas.errors import Unreadable
-from schemas.evidence import Evidence, Rejection
+from schemas.evidence import Evidence, Finding, Rejection
 from schemas.profile import Profile, Record
 from schemas.settings import Settings
 
@@ -130,6 +130,7 @@ def examine(
         extraction_key=extraction_key(family.name, settings, hint),
     )
     found = [] if profiles else [checks.no_profile()]
+    found += _failures(publication_fields, fields)
     read_out: list[Profile] = []
     for ordinal, (profile, of_profile) in enumerate(zip(division.profiles, fields, strict=True), 1):
         one, more = profile_of(ordinal, profile, of_profile, ledger, published_on=publication.published_on)
@@ -151,6 +152,15 @@ def examine(
     return Extraction(
         record, document, blocks, family, profiles, fields, publication_fields, scores=tuple(ledger.entries)
     )
+
+
+def _failures(publication: Fields, profiles: Sequence[Fields]) -> Iterator[Finding]:
+    """A finding for each rule that raised, at the field that it should have read."""
+    for failure in publication.failures:
+        yield checks.rule_failed(f"/{failure.field.replace('.', '/')}", failure.rule, failure.error)
+    for n, fields in enumerate(profiles):
+        for failure in fields.failures:
+            yield checks.rule_failed(f"/profiles/{n}/{failure.field}", failure.rule, failure.error)
 
 
 def _cross_checked(record: Record, data: bytes, settings: Settings) -> Record:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors import discover
 from extractors.family import PROFILE_FIELDS, PUBLICATION_FIELDS, Family, Item, Rule
@@ -40,12 +39,21 @@ SECTIONS = Rule[Any]("sections", "layout.sections", section_candidates)
 """The stage that reads sections where a family has no rule for them."""
 
 
+class Failure(NamedTuple):
+    """A rule that raised: what it would have read is missing, all else is there."""
+
+    field: str
+    rule: str
+    error: str
+
+
 @dataclass(frozen=True)
 class Fields:
     """What the rules found: one choice for each single value, all candidates of the lists."""
 
     single: Mapping[str, Choice[Any]] = field(default_factory=dict)
     lists: Mapping[str, tuple[Candidate[Any], ...]] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
 
     def best(self, name: str) -> Candidate[Any] | None:
         """The chosen candidate of a single value, None where nothing was found."""
@@ -60,8 +68,9 @@ def read_profile(profile: ProfileBlocks) -> tuple[Fields, ProfileBlocks]:
     """
     single: dict[str, Choice[Any]] = {}
     lists: dict[str, tuple[Candidate[Any], ...]] = {}
+    failures: list[Failure] = []
     for name in PROFILE_FIELDS:
-        found = _run(name, profile.family, profile)
+        found = _run(name, profile.family, profile, failures)
         if name == "quotes":
             found = once(found)
         if name == "sections" and not found:
@@ -80,20 +89,21 @@ def read_profile(profile: ProfileBlocks) -> tuple[Fields, ProfileBlocks]:
             best = single[name].best
             if name in {"headline", "summary"} and best is not None:
                 profile = profile.without(_used(profile, best))
-    return Fields(single, lists), profile
+    return Fields(single, lists, tuple(failures)), profile
 
 
 def read_publication(publication: PublicationBlocks) -> Fields:
     """The fields of the publication as a whole."""
     single: dict[str, Choice[Any]] = {}
     lists: dict[str, tuple[Candidate[Any], ...]] = {}
+    failures: list[Failure] = []
     for name in PUBLICATION_FIELDS:
-        found = _run(name, publication.family, publication)
+        found = _run(name, publication.family, publication, failures)
         if name in LISTS:
             lists[name] = found
         else:
             single[name] = choose(found)
-    return Fields(single, lists)
+    return Fields(single, lists, tuple(failures))
 
 
 def rules_for(name: str, family: Family) -> tuple[tuple[Rule[Any], ...], ...]:
@@ -105,17 +115,26 @@ def rules_for(name: str, family: Family) -> tuple[tuple[Rule[Any], ...], ...]:
     return tuple(tuple(g) for g in groups if g)
 
 
-def _run(name: str, family: Family, blocks: ProfileBlocks | PublicationBlocks) -> tuple[Candidate[Any], ...]:
-    """All candidates for a field; of a list only those of the first group of rules that finds any."""
+def _run(
+    name: str, family: Family, blocks: ProfileBlocks | PublicationBlocks, failures: list[Failure]
+) -> tuple[Candidate[Any], ...]:
+    """All candidates for a field; of a list only those of the first group of rules that finds any.
+
+    A rule that raises is added to `failures`: its mistake costs its own values, not the publication.
+    """
     found: list[Candidate[Any]] = []
     for group in rules_for(name, family):
         own = max((c.score for c in found), default=1.0)
         for rule in group:
+            try:
+                read = [_named(rule, candidate) for candidate in rule.read(blocks)]
+            except MemoryError:
+                raise  # a limit of the process, and no mistake of the rule
+            except Exception as error:
+                failures.append(Failure(name, rule.name, f"{type(error).__name__}: {error}"))
+                continue
             # What the family itself reads goes before what anybody would read.
-            found += [
-                replace(c, score=min(c.score, own - BEHIND)) if own < 1 else c
-                for c in map(partial(_named, rule), rule.read(blocks))
-            ]
+            found += [replace(c, score=min(c.score, own - BEHIND)) if own < 1 else c for c in read]
         if found and name in LISTS:
             break
     return tuple(found)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from extractors.family import Rule
+from extractors.generic import family
 from pipeline.extract import examine, extract, extract_document
 from pipeline.first_page import first_page
 from pipeline.read import read
-from schemas.evidence import Rejection
+from schemas.evidence import Candidate, Rejection
 from schemas.profile import Record
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -54,6 +57,23 @@ def test_evidence_points_at_the_page(seed: Record) -> None:
     x0, top, x1, bottom = email.boxes[0]
     assert 0 < x0 < x1 < 596
     assert 0 < top < bottom < 843
+
+
+def test_a_rule_that_raises_costs_its_own_value_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(blocks: object) -> Iterator[Candidate[str]]:
+        raise ValueError("no such line")
+
+    monkeypatch.setitem(family.rules, "headline", [Rule("headline", "mine.broken", broken)])
+    monkeypatch.setitem(family.rules, "publication.title", [Rule("publication.title", "mine.untitled", broken)])
+    record = extract(SAMPLES / "generic" / "fact_sheet.pdf")
+    assert isinstance(record, Record)
+    (profile,) = record.profiles
+    assert (profile.headline, record.publication.title) == (None, None)
+    assert profile.municipality
+    assert [(f.path, f.severity, f.message) for f in record.findings if f.code == "rule_failed"] == [
+        ("/publication/title", "error", "The rule mine.untitled failed: ValueError: no such line"),
+        ("/profiles/0/headline", "error", "The rule mine.broken failed: ValueError: no such line"),
+    ]
 
 
 def test_no_text_of_the_page_is_lost(seed: Record) -> None:

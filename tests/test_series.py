@@ -202,3 +202,13 @@ def test_a_running_head_that_ends_with_the_title_is_the_title() -> None:
         sheet.foot("Dokumentation Frühe Netze")
         sheet.blocks[-1] = replace(sheet.blocks[-1], role="running_head")
     assert series(sheet, pages=3) != "Dokumentation Frühe Netze"
+
+
+def test_a_footer_of_nothing_but_its_page_is_none() -> None:
+    sheet = sheet_with()
+    foot = sheet.foot("Seite 1 von 2")
+    sheet.blocks[-1] = replace(foot, role="footer")
+    assert series(sheet, pages=2) is None
+    division = divide(sheet.blocks, family)
+    whole = PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles, 2)
+    assert read_publication(whole).failures == ()

@@ -17,6 +17,11 @@ def no_profile() -> Finding:
     return Finding(code="no_profile", severity="warning", path="/profiles", message="The publication holds no profile.")
 
 
+def rule_failed(path: str, rule: str, error: str) -> Finding:
+    """A rule raised: what it would have read is missing."""
+    return Finding(code="rule_failed", severity="error", path=path, message=f"The rule {rule} failed: {error}")
+
+
 def not_cross_checked(reader: str, reason: str) -> Finding:
     """The second reader could not read the publication: nothing is confirmed."""
     return Finding(

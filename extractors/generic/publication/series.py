@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extractors.generic import family
 from extractors.generic.head_matter import head_matter
@@ -84,7 +84,7 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 
 def _numbered_beside(lines: Sequence[SeriesLine]) -> Iterator[SeriesLine]:
     """A name beside the bare number of an issue counts issues: "komm.unal" and far from it "Heft 11"."""
-    for line, beside in zip(lines, [*lines[1:], None], strict=True):
+    for line, beside in zip_longest(lines, lines[1:]):
         counted = beside is not None and beside.is_number and line.name.text != ""
         yield line._replace(numbered=line.numbered or counted)
 
