@@ -72,3 +72,15 @@ def test_text_under_no_heading_is_no_section_beside_headed_ones() -> None:
     assert [s.heading.text for s in divide_sections(sheet.profile()) if s.heading] == ["Ziele"]
     sheet.blocks = [sheet.blocks[0], replace(stray)]
     assert [s.passage.text for s in divide_sections(sheet.profile())] == ["Blatt sieben"]
+
+
+def test_short_values_above_the_text_stay_a_table() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    texts = [(name, TEXT) for name in ("Ausgangslage", "Unsere Ziele", "Was wir tun", "So geht es weiter")]
+    sheet.table(("Arbeitet seit", "Februar 2014"), ("Einwohnerzahl", "118.250"), *texts)
+    sheet.blocks = list(with_margin_headings(sheet.blocks))
+    fields, profile = read_profile(sheet.profile())
+    facts = {c.value.value("label"): c.value.value("key") for c in fields.lists["facts"]}
+    assert facts == {"Arbeitet seit": "founded", "Einwohnerzahl": "population"}
+    assert [s.heading.text for s in divide_sections(profile) if s.heading] == [name for name, _ in texts]

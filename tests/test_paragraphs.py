@@ -238,3 +238,12 @@ def test_a_sentence_may_begin_like_a_letter() -> None:
     lines = ["Liebe Eltern und liebe Kinder, Lehrer und Freunde,", "wir laden alle ein, mit uns zu feiern."]
     sheet.lines(50, 100, lines)
     assert texts(sheet) == [" ".join(lines)]
+
+
+def test_small_type_behind_a_quotation_goes_on_in_the_next_line() -> None:
+    sheet = Sheet()
+    end = sheet.write(50, 100, "„Kinder hören sofort, ob man sie mag.“", size=14)
+    sheet.write(end + 5, 100, "– Ada Muster, Vorlesepatin in", size=9)
+    sheet.write(50, 120, "Musterstadt", size=9)
+    (found,) = texts(sheet)
+    assert found.endswith("Vorlesepatin in Musterstadt")

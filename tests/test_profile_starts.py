@@ -192,3 +192,25 @@ def test_a_population_behind_a_town_is_no_part_of_its_name() -> None:
     sheet.heading("Ziele")
     sheet.item("Alle lernen")
     assert [municipality(p) for p in profiles(sheet)] == ["Hilchenbach"]
+
+
+def test_chapters_of_a_guide_are_no_profiles_though_they_are_built_alike() -> None:
+    sheet = Sheet()
+    for name in ("1 Anfangen", "2 Einladen", "3 Zuhören", "4 Dranbleiben"):
+        sheet.turn()
+        sheet.heading(name, level=2)
+        sheet.text("Der erste Schritt ist meist der kleinste, und er fällt leichter, wenn ihn jemand mit Ihnen geht.")
+        for part in ("Checkliste", "Drei Fragen zum Weiterdenken"):
+            sheet.heading(part, level=3)
+            sheet.item("Haben alle davon erfahren?")
+    sheet.heading("Adressen", level=2)
+    sheet.text("Landesstelle Muster, Telefon 0351 5599-4400, post@landesstelle.example")
+    assert profiles(sheet) == ()
+
+
+def test_a_noun_that_is_the_name_of_a_town_too_names_none() -> None:
+    sheet = Sheet()
+    sheet.title("Alle Mann an Buch")
+    sheet.text("Das Lesenetz verknüpft Initiativen im ganzen Land und hat einen langen Verteiler.")
+    sheet.text("Swantje Muster, Lesenetz Küste e. V., Am Strande 9, 18055 Rostock, muster@lesenetz.example")
+    assert municipality(sheet.profile()) is None

@@ -231,3 +231,28 @@ def test_lines_below_a_heading_at_the_foot_of_a_page_are_no_imprint() -> None:
     sheet.top -= 6
     sheet.text("Lindenallee 1, 26441 Jever", size=8.0)
     assert not publication(sheet).lists.get("publication.contacts")
+
+
+@pytest.mark.parametrize("name", ["Demografiewerkstatt Hessen", "Diakonie Mitte e. V.", "Desibüro Nord"])
+def test_a_name_that_begins_like_an_article_stays_whole(name: str) -> None:
+    sheet = a_sheet()
+    sheet.text(f"Herausgeber: {name}, Musterweg 14, 26122 Oldenburg, post@bsp.example", size=8.0)
+    found = publication(sheet)
+    (contact,) = found.lists["publication.contacts"]
+    assert value(found, "publisher") == contact.value.value("organisation") == name
+
+
+def test_the_version_of_a_sheet_in_its_footer_dates_it_and_is_no_series() -> None:
+    sheet = a_sheet()
+    sheet.set("footer", "Haus der Vielen – Kurzporträt, Fassung Januar 2020", size=7.0)
+    found = publication(sheet)
+    assert value(found, "published_on") == "2020-01"
+    assert value(found, "series") is None
+
+
+def test_a_place_and_the_land_in_which_it_lies_publish_nothing() -> None:
+    sheet = Sheet()
+    sheet.text("Gemeinde Wedemark, Region Hannover (Niedersachsen)", size=8.0)
+    sheet.title("Ein Postamt voller Leben")
+    sheet.text("Das Haus steht allen offen und lädt jeden Tag zum Mittagstisch ein.")
+    assert value(publication(sheet), "publisher") is None

@@ -152,7 +152,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "founded",
-        r"(?:(?:bündnis|partner|mitglied|netzwerk|das bündnis) ?)?(?:besteht |aktiv |dabei |existiert )?seit|"
+        r"(?:(?:bündnis|partner|mitglied|netzwerk|das bündnis) ?)?"
+        r"(?:(?:es )?(?:besteht|existiert|arbeitet|läuft|wirkt|gibt es|aktiv|tätig|dabei|am start|im netz) )?seit|"
         r"(?:gründung|gegründet|gründungsjahr|"
         r"gründungsdatum|entstehung|start|beginn|projektstart|projektbeginn|startjahr)(?: "
         r".{0,20})?|seit(?: wann)?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.generic import family as generic
 from extractors.values.districts import district_state
@@ -51,6 +52,8 @@ _POPULATION = re.compile(r"[\s·,|(]+(?:(?:ca\.|rund|etwa)\s)?\d[\d.]*\s(?:Einwo
 _DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
 _JOINT = re.compile(r"(?:\s(?:der|des|dem|den|die|im|in|am|an|vom|von|für|bei|zum|zur|–|-|\|))+$")
+_OF_THINGS = frozenset({"an", "am", "auf", "mit", "ein", "eine", "kein", "keine", "ohne", "viel", "mehr"})
+"""Words behind which a noun is a thing, though a place may be called so: "Alle Mann an Buch", "Zeit für mehr Wald"."""
 _CARRIES_WORD = re.compile(
     r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$",
     re.IGNORECASE,
@@ -141,7 +144,10 @@ def split_designation(passage: Passage, starts: Iterable[str] = ()) -> tuple[str
     Says little of a title that stands alone ("Haushaltsplan der Stadt Unna"); several called alike are a series.
     """
     found: list[tuple[str, PlaceTitle]] = []
-    for word in list(re.finditer(r"\S+", passage.text))[1:]:
+    words = list(re.finditer(r"\S+", passage.text))
+    for before, word in pairwise(words):
+        if before[0] in _OF_THINGS:
+            continue
         if (place := read_place(passage[word.start() :], starts)) is not None:
             found.append((_JOINT.sub("", passage.text[: word.start()].strip()), place))
     return next((f for f in found if is_place(f[1].name.text)), found[0] if found else None)

@@ -78,6 +78,7 @@ _ITEM = (
     r"[A-ZÄÖÜ](?:[\w*/-]*[\w*/])?(?:-\n[a-zäöüß]+|-(?!\n))?(?:[ ][A-ZÄÖÜ](?:[\w/-]*[\w/])?(?:-\n[a-zäöüß]+|-(?!\n))?)?"
 )
 _NAMED = re.compile(r"[„“\"»][^„“”\"»«\n.!?]{2,40}[“”\"«](?=[ ]*(?:$|[\n,;|()]))")
+_ADJECTIVE_END = re.compile(r"\bde[rs][ ][A-ZÄÖÜ]\w+(?:al|ell|ig|isch|iv|lich)en\Z")
 MAX_WORDS = 24  # of the longest role seen; beyond that it is a sentence
 
 
@@ -230,6 +231,9 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
                 break
             opened, at = True, word.end()
             continue
+        if (form := LEGAL_FORM.match(text, position)) and not opened:
+            stop = at = form.end()  # "Projektleiterin beim Verein X e. V."
+            continue
         if opened and token[0].islower():
             if not re.search(r"(?:en|er|e|es|em|zwei|drei|vier|fünf)$", token) or not re.match(
                 r"\s+[\wÄÖÜ]", text[word.end() :]
@@ -252,7 +256,9 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
 
 
 def _goes_on(text: str, stop: int, token: str) -> bool:
-    """Whether a role runs on in the next line: only what cannot begin a line by itself."""
+    """Whether a role runs on in the next line: what cannot begin a line, or what an adjective waits for."""
+    if token[0].isupper() and _ADJECTIVE_END.search(text, 0, stop):
+        return True  # "Leiterin des Kommunalen" / "Integrationszentrums"
     return token.casefold() in _OPENERS | {"und", "sowie"} and text[stop - 1 : stop] != "."
 
 

@@ -268,9 +268,12 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     aligned = abs(line.box.x0 - (draft.text_x if draft.marker else previous.box.x0)) < 0.5 * em
     tight = full and aligned and not _is_wider(line, draft, em, white)
     slack = WITHIN_SENTENCE if _goes_on(previous, line, tight=tight) else LEADING_SLACK
+    changes = _type_changes_in(previous, line)
+    if changes:  # the leading is that of the larger type
+        slack *= max(word.size for word in previous.words) / em
     if white > slack or line.baseline < previous.baseline - 0.5 * em:
         return True
-    if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous):
+    if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous) and not changes:
         return True
     if place.contents and abs(line.bold - previous.bold) <= 0.85:
         return parts_entries(previous, line, place.right, place.contents)
@@ -362,6 +365,13 @@ def _goes_on(previous: Line, line: Line, *, tight: bool) -> bool:
     begins, ends = line.words[0].text[:1], previous.text[-1:]
     tight = tight and abs(line.bold - previous.bold) < 0.5 and len(previous.words) > 2
     return (begins.islower() or tight) and ends not in ".!?:" and _same_line_style(line, previous)
+
+
+def _type_changes_in(previous: Line, line: Line) -> bool:
+    """Whether a line goes on in the smaller type with which the one above ends: a quotation, and who says it."""
+    last = previous.words[-1]
+    smaller = max(word.size for word in previous.words) > last.size * (1 + SIZE_STEP)
+    return smaller and abs(last.size - line.size) <= SIZE_STEP * line.size and last.text[-1:] not in ".!?:"
 
 
 def _same_line_style(line: Line, previous: Line) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extractors.values.email import find_emails
+from extractors.values.municipality import find_municipalities
 from extractors.values.phone import find_phones
 from pipeline.profiles.start import Start
 from schemas.document import Block
@@ -80,6 +81,11 @@ class Part:
         return any(_reaches(text) for b in self.blocks for text in _texts(b))
 
     @cached_property
+    def tells_of_place(self) -> bool:
+        """Whether its text names a municipality as one: "die Stadt Zittau"."""
+        return any(hit.value.type is not None for b in self.blocks for t in _texts(b) for hit in find_municipalities(t))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """What its sections, its rows and its labels are called."""
         names = (name.casefold().strip(" :") for b in self.blocks for name in self._names(b))
@@ -99,7 +105,14 @@ class Part:
 
 
 def chances(parts: Sequence[Part]) -> tuple[float, ...]:
-    """For each part of one row the chance that it is a profile."""
+    """For each part of one row the chance that it is a profile.
+
+    Chapters of a guide have sections in common too: where no part says whose it is or whom to ask, and most tell of no
+    municipality, none is a profile. Behind the last one addresses and an imprint may stand.
+    """
+    said = any(part.named or any(part.signs) for part in parts) or any(part.reached for part in parts[:-1])
+    if not said and 2 * sum(part.tells_of_place for part in parts) <= len(parts):
+        return (0.0,) * len(parts)
     often = _counted(name for part in parts for name in part.names)
     places = _counted(part.name.casefold() for part in parts if part.name)
     share = sum(bool(part.name) for part in parts) / len(parts)

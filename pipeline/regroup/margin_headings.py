@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from extractors.generic.entry import Entry
+from extractors.generic.facts import is_fact
 from extractors.generic.kinds import kind_of
 from extractors.generic.table_entries import table_entries
 from schemas.document import Block
@@ -31,10 +33,20 @@ def _unfolded(table: Block, level: int) -> Iterator[Block]:
     if len(texts) < max(FEWEST, SHARE * len(rows)) or len(kinds) < FEWEST or not all(_is_headed(r) for r in rows):
         yield table
         return
-    for row in rows:
-        label = row.claims[0]
-        yield replace(label, role="heading", level=level, container=-1)
-        yield from row.values
+    for stated, group in groupby(rows, key=is_fact):
+        if stated:
+            yield _with_rows(table, list(group))
+            continue
+        for row in group:
+            label = row.claims[0]
+            yield replace(label, role="heading", level=level, container=-1)
+            yield from row.values
+
+
+def _with_rows(table: Block, rows: Sequence[Entry]) -> Block:
+    """The table of these rows alone: figures and short values above the text."""
+    kept = {id(block) for row in rows for block in row.claims}
+    return replace(table, cells=tuple(c for c in table.cells if any(id(block) in kept for block in c.blocks)))
 
 
 def _is_headed(row: Entry) -> bool:

@@ -14,6 +14,7 @@ _WHERE = re.compile(r"(?:,|\s+(?:in der|im|in|am|an der))\s*$")
 _OF_THE = re.compile(
     r"\s(?P<article>der|des)\s+(?P<kind>(?:\w*[Ss]tadt|\w*[Gg]emeinde|Landkreises|Kreises|Marktes)\s+)(?P<place>[A-ZÄÖÜ].*)$"
 )
+_AT = re.compile(r"\s(?P<article>beim|bei der)\s+(?P<office>[A-ZÄÖÜ].*)$")
 SURE = 0.85  # of `is_organisation`
 
 
@@ -40,11 +41,16 @@ def office_in_sentence(passage: Passage) -> tuple[str, Passage] | None:
 
 
 def office_of_role(role: Passage) -> tuple[Passage, str, Passage] | None:
-    """(role, office in the nominative, where it stands) of a role that names a municipality as the office.
+    """(role, office in the nominative, where it stands) of a role that names whose it is: a municipality, an employer.
 
     >>> [str(p.text if isinstance(p, Passage) else p) for p in office_of_role(Passage("Beauftragte des Kreises Unna"))]
     ['Beauftragte', 'Kreis Unna', 'Kreises Unna']
+    >>> office_of_role(Passage("Quartierskauffrau beim Nachbarschaftsverein Bönen e. V."))[1]
+    'Nachbarschaftsverein Bönen e. V.'
     """
+    if (at := _AT.search(role.text)) and is_organisation(at["office"]) > SURE:
+        office = role[at.start("office") :]
+        return role[: at.start()], nominative(office.text, at["article"]), office
     hit = _OF_THE.search(role.text)
     if hit is None or not is_place(hit["place"]):
         return None

@@ -23,7 +23,7 @@ from schemas.evidence import Candidate
 _STAND = re.compile(
     r"(?:(?:Zuletzt )?[Aa]ktualisiert(?: am)?|Letzte (?:Änderung|Aktualisierung)|Zuletzt geändert(?: am)?|"
     r"(?:Ausgefüllt|Erstellt|Abgeschlossen)(?: am| im)?|Heft(?=\s*:)|"
-    r"Stand(?:\s+der\s+\w+)?|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|"
+    r"Stand(?:\s+der\s+\w+)?|Fassung|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|"
     r"Erscheinungs(?:datum|jahr|termin)|Datum|Ausgabe|Redaktionsschluss|"
     r"Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
     re.IGNORECASE,
@@ -43,11 +43,7 @@ def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     passages = [s.passage for s in statements(publication) if not _DATA.search(s.text)]
     yield from _only([(date, p) for p in passages if is_date(p.text) for date in days(p.text)], 0.84)
     for passage in passages:
-        for hit in _STAND.finditer(passage.text):
-            dates = [d for d in days(passage.text) if hit.end() <= d.start <= hit.end() + 12]
-            # "Redaktionsschluss ist der 15. Februar" asks for what is still to come
-            if dates and not re.search(r"\bist\b", passage.text[hit.end() : dates[0].start]):
-                yield Candidate(dates[0].value, passage[dates[0].start : dates[0].stop], 0.92)
+        yield from _labelled(passage, 0.92)
         if (tail := tail_date(passage.text)) and _is_of_imprint(passage, tail):
             yield Candidate(tail.value, passage[tail.start : tail.stop], 0.78)
     for part in running_parts(publication):
@@ -55,6 +51,8 @@ def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         issue = read_series(part).numbered  # "ORTSBLATT 2/2021" is no February
         if len(dates) == 1 and not issue and is_date_line(part.text) and _is_precise(dates[0], part):
             yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.8)
+        elif not issue and not _DATA.search(part.text):
+            yield from _labelled(part, 0.8)
     for passage in outside_passages(publication):
         for year in re.finditer(r"(?:©|Copyright)\D{0,40}((?:19|20)\d\d)", passage.text):
             yield Candidate(year[1], passage[year.start(1) : year.end(1)], 0.6)
@@ -102,3 +100,12 @@ def _only(dates: Sequence[tuple[Hit[str], Passage]], score: float) -> Iterator[C
     if len({date.value for date, _ in dates}) == 1:
         for date, passage in dates:
             yield Candidate(date.value, passage[date.start : date.stop], score)
+
+
+def _labelled(passage: Passage, score: float) -> Iterator[Candidate[str]]:
+    """The dates right behind a word that says what they are: "Stand: April 2012", "Fassung Januar 2020"."""
+    for hit in _STAND.finditer(passage.text):
+        dates = [d for d in days(passage.text) if hit.end() <= d.start <= hit.end() + 12]
+        # "Redaktionsschluss ist der 15. Februar" asks for what is still to come
+        if dates and not re.search(r"\bist\b", passage.text[hit.end() : dates[0].start]):
+            yield Candidate(dates[0].value, passage[dates[0].start : dates[0].stop], score)

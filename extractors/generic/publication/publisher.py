@@ -36,13 +36,14 @@ from extractors.values.address import find_addresses
 from extractors.values.nominative import nominative
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
+from extractors.values.states import STATES
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _PUBLISHER = re.compile(
     r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright)?|Herausgegeben (?:von|vom|durch)|"
     r"H(?:rs)?g\.?(?:\s+v(?:on|\.))?|Herausgabe|Auslober(?:in)?|Zusammenstellung|Verantwortlich(?:er Herausgeber)?)"
-    r"\s*:?\s*(?:\n\s*)?(?P<article>der|dem|des)?\s*(?P<name>[A-ZÄÖÜ„][^\n]*)"
+    r"\s*:?\s*(?:\n\s*)?(?:(?P<article>der|dem|des)\s+)?(?P<name>[A-ZÄÖÜ„][^\n]*)"
 )
 _HEADING = re.compile(r"^(?:Impressum|Herausgeber(?:in)?|Herausgegeben von|Herausgabe)\s*:?$", re.IGNORECASE)
 _PRESIDES = re.compile(
@@ -51,6 +52,8 @@ _PRESIDES = re.compile(
 )
 _NEXT = re.compile(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(")
 """What parts a publisher from its address, its host or the next statement."""
+_LIES_IN = re.compile(r"\((?:" + "|".join(map(re.escape, STATES)) + r")\)$")
+"""Behind the name of a place the Land in which it lies: that says where, and not who publishes."""
 HEAD = 6  # blocks of the first page among which a letterhead stands
 _EDITOR = re.compile(r"(?P<name>[A-ZÄÖÜ„][^\n·|•(]{3,80}?)\s*\((?:Hg|Hrsg)\.\)(?!\s*(?:\((?:19|20)\d\d\w?\)\s*)?:)")
 """Behind the brackets of a work that is quoted stand its year and a colon."""
@@ -141,6 +144,7 @@ def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
             and name.text != name.text.lower()
             and ":" not in name.text
             and not names_profile(name, publication)
+            and not _LIES_IN.search(name.text)
         ):
             yield Candidate(name.text, name, 0.85 if name.text == part.text else 0.8)
     for passage in (s.passage for s in statements(publication)):

@@ -19,7 +19,7 @@ LEAD = re.compile(
     r"|(?:Eine?\s+)?(?:Angebot|Veranstaltung|Projekt|Initiative|Service|Publikation|Veröffentlichung|Reihe|Broschüre)\s+"
     r"(?=(?:der|des|von|vom)\s)(?:von\s+|vom\s+)?"
     r"|(?<=Impressum: )|(?<=Impressum )(?=[A-ZÄÖÜ]))"
-    r"(?P<article>der|des|dem|die|das)?\s*(?P<name>[A-ZÄÖÜ„].*)",
+    r"(?:(?P<article>der|des|dem|die|das)\s+)?(?P<name>[A-ZÄÖÜ„].*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NAME_END = re.compile(

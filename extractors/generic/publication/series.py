@@ -34,6 +34,11 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 NUMBERED, CALLED, REPEATED, ONCE = 0.94, 0.92, 0.9, 0.75
+_OF_PRINTING = re.compile(
+    r"\b(?:[Gg]edruckt|Fassung|Stand|Version|Druck|Papier|\w+papier)\b"
+    r"|\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s(?:19|20)\d\d\b"
+)
+"""How and when a sheet was made: "Kurzporträt, Fassung Januar 2020"."""
 SHEET = 2  # pages of a sheet or a leaflet, whose head may stand on the first alone
 SHORTEST = 4  # characters of a name that another line may hold
 _IN_QUOTES = re.compile(
@@ -161,6 +166,7 @@ def _may_be_series(name: Passage, publication: PublicationBlocks, *, numbered: b
         and leading(name) is None
         and not INITIATIVE.search(text)
         and not is_date_line(text)
+        and not _OF_PRINTING.search(text)
         and not names_state(text)
         and not names_profile(name, publication)
         and not _is_title(text, publication)
