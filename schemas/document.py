@@ -83,7 +83,7 @@ class Chars:
     x1: npt.NDArray[np.float32]
     bottom: npt.NDArray[np.float32]
     baseline: npt.NDArray[np.float32]
-    """y of the glyph's origin; for rotated text the x of the origin (see `angle`)."""
+    """y of the glyph's origin; for text turned by about 90 or 270 degrees the x of the origin (see `angle`)."""
     size: npt.NDArray[np.float32]
     """Font size as displayed: text matrix applied."""
     font: npt.NDArray[np.int16]
@@ -91,7 +91,7 @@ class Chars:
     colour: npt.NDArray[np.int32]
     """Fill colour 0xRRGGBB."""
     angle: npt.NDArray[np.int16]
-    """Direction of writing on the displayed page, clockwise: 0, 90, 180, 270; other angles rounded to these."""
+    """Direction of writing in degrees, clockwise. Boxes are those along the page's nearest edge."""
     run: npt.NDArray[np.int32]
     """Number of the text object that drew it, in stream order."""
 

@@ -198,3 +198,47 @@ def test_a_panel_with_the_title_is_read_before_the_text_beside_it() -> None:
         first.append(texts(page)[0])
     assert first[0] == "Gut sortiert"
     assert first[1].startswith("Im Landkreis")
+
+
+def test_more_boxes_in_a_row_than_columns_below_them_are_read_first() -> None:
+    page = Sheet()
+    for n, words in enumerate(("18 Orte", "27 Kitas", "23 Vereine", "94 Helfer")):
+        page.tint(40 + 125 * n, 50, 150 + 125 * n, 85)
+        page.lines(50 + 125 * n, 64, [words, "machen mit"])
+    page.lines(50, 130, LEFT * 4)
+    page.lines(300, 130, RIGHT * 4)
+    found = " ".join(texts(page))
+    columns = [" ".join(lines * 4) for lines in (LEFT, RIGHT)]
+    order = [found.index(words) for words in ("18 Orte", "27 Kitas", "23 Vereine", "94 Helfer", *columns)]
+    assert order == sorted(order)
+
+
+def columns_under_headings(gap: int) -> list[str]:
+    """Two columns that begin anew below a second heading where `gap` lines are free in the right one."""
+    page = Sheet()
+    page.write(50, 90, "Begriffe", size=14, font=BOLD)
+    page.lines(50, 110, LEFT)
+    page.lines(300, 110, RIGHT)
+    page.write(50, 170, "Antrag", size=14, font=BOLD)
+    page.lines(50, 190, [line.replace("Landkreis", "Antrag") for line in LEFT])
+    page.lines(300, 190 - 12 * gap, [f"{n} {line}" for n, line in enumerate(RIGHT * 2)][: 3 + gap])
+    found = " ".join(texts(page))
+    return sorted(("Im Landkreis", "Das Bündnis", "Im Antrag", "0 Das Bündnis"), key=found.index)
+
+
+def test_columns_begin_anew_below_a_heading_with_nothing_beside_it() -> None:
+    assert columns_under_headings(0) == ["Im Landkreis", "Das Bündnis", "Im Antrag", "0 Das Bündnis"]
+    assert columns_under_headings(3) == ["Im Landkreis", "Im Antrag", "Das Bündnis", "0 Das Bündnis"]
+
+
+def test_a_box_with_a_heading_like_those_beside_it_is_a_column() -> None:
+    first = []
+    for size in (14, 18):
+        page = Sheet()
+        page.tint(40, 60, 160, 260)
+        page.write(50, 80, "In diesem Heft", size=14, font=BOLD)
+        page.lines(50, 100, ["Begriffe, kurz", "Der Weg zum", "Antrag und wer", "dazu alles berät."])
+        page.write(200, 80, "Begriffe", size=size, font=BOLD)
+        page.lines(200, 100, [f"{left} {right}" for left, right in zip(LEFT, RIGHT, strict=True)] * 3)
+        first.append(texts(page)[0])
+    assert first == ["In diesem Heft", "Begriffe"]

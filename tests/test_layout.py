@@ -71,6 +71,21 @@ def test_a_tinted_box_is_read_on_its_own() -> None:
     assert all("Kontakt" not in block.text for block in blocks if block.container < 0)
 
 
+def test_the_last_row_of_a_ruled_table_may_stand_alone_on_the_next_page() -> None:
+    first, second, other = Sheet(), Sheet(), Sheet()
+    first.grid([50, 150, 400], [100, 120, 140])
+    second.grid([50, 150, 400], [100, 120])
+    other.grid([50, 210, 400], [100, 120])
+    for row, (label, value) in enumerate((("Träger", "Landkreis"), ("Laufzeit", "2 Jahre"))):
+        first.write(55, 114 + 20 * row, label)
+        first.write(155, 114 + 20 * row, value)
+    for sheet in (second, other):
+        sheet.write(55, 114, "Auskunft")
+        sheet.write(sheet.rules[-2].box.x0 + 5, 114, "Ada Muster")
+    assert [block.role for block in arrange(document(first, second))] == ["table", "table"]
+    assert "table" not in {block.role for block in arrange(document(first, other)) if block.page == 2}
+
+
 def test_ruled_tables_keep_their_cells() -> None:
     sheet = Sheet()
     sheet.grid([50, 150, 400], [100, 120, 140, 160])

@@ -84,3 +84,20 @@ def test_short_values_above_the_text_stay_a_table() -> None:
     facts = {c.value.value("label"): c.value.value("key") for c in fields.lists["facts"]}
     assert facts == {"Arbeitet seit": "founded", "Einwohnerzahl": "population"}
     assert [s.heading.text for s in divide_sections(profile) if s.heading] == [name for name, _ in texts]
+
+
+def test_a_contact_beside_a_name_that_is_no_label_is_one() -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Höxter")
+    lines = [
+        Sheet().text(line)
+        for line in ("Kreis Höxter, Musterallee 118a, 37671 Höxter", "Ada Muster, Leiterin des Kommunalen")
+    ]
+    lines += [Sheet().text("Tel. 05271 965-7301", "ada.muster@kreis.example")]
+    sheet.table(("Einwohner", "140.667"), ("Wer Auskunft gibt", lines))
+    sheet.blocks = list(with_margin_headings(sheet.blocks))
+    fields, _ = read_profile(sheet.profile())
+    (contact,) = fields.lists["contacts"]
+    assert contact.value.value("name") == "Ada Muster"
+    assert contact.value.value("phone") == "+4952719657301"
+    assert [c.value.value("label") for c in fields.lists["facts"]] == ["Einwohner"]

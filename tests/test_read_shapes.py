@@ -107,6 +107,9 @@ def test_a_dashed_line_is_one_rule(reader: ReaderName) -> None:
     dots = "".join(f"{x} 80 1 1 re f " for x in range(20, 320, 3))
     (rule,) = page_of(dots, reader).rules
     assert close(rule.box, 20, 219, 318, 220)
+    dots = "".join(f"80 {y} 1 1 re f " for y in range(20, 260, 3))
+    (rule,) = page_of(dots, reader).rules
+    assert close(rule.box, 80, 42, 81, 280)
 
 
 @both

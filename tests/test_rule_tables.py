@@ -127,3 +127,29 @@ def test_rules_drawn_cell_by_cell_part_columns_that_stand_close() -> None:
         rule(sheet, 116 + 30 * n, 130, 200)
     (table,) = arrange(document(sheet))
     assert rows_of(table) == [(label, f"{value} etwa") for label, value in rows]
+
+
+def test_a_heading_below_the_rule_of_the_running_head_is_no_row() -> None:
+    sheet = Sheet()
+    rows = [("Gegner", "Gericht", "Stand"), ("Händler", "Mainz", "läuft"), ("Bauträger", "Koblenz", "Vergleich")]
+    rule(sheet, 60)
+    sheet.write(50, 80, "Ausgewählte Verfahren", size=14, font=BOLD)
+    for n, row in enumerate(rows):
+        for x, cell in zip((50, 180, 300), row, strict=True):
+            sheet.write(x, 120 + 20 * n, cell, font=BOLD if n == 0 else 0)
+        rule(sheet, 126 + 20 * n)
+    heading, table = arrange(document(sheet))
+    assert (heading.role, heading.text) == ("heading", "Ausgewählte Verfahren")
+    assert rows_of(table) == rows
+
+
+def test_the_last_label_goes_on_in_its_second_line() -> None:
+    sheet = Sheet()
+    for n, (day, event) in enumerate((("Sa 7.9.", "Eröffnung"), ("So 15.9.", "Spaziergang"), ("So 29.9.", "Orgel"))):
+        y = 100 + 45 * n
+        rule(sheet, y - 13)
+        sheet.lines(50, y, [day, "11.00 Uhr"], leading=11)
+        sheet.write(180, y, event, font=BOLD)
+        sheet.write(180, y + 14, "mit allen, die kommen")
+    (table,) = arrange(document(sheet))
+    assert [row[0] for row in rows_of(table)] == ["Sa 7.9. 11.00 Uhr", "So 15.9. 11.00 Uhr", "So 29.9. 11.00 Uhr"]

@@ -34,7 +34,14 @@ def blocks_of(*pages: str, reader: ReaderName = "pdfium") -> list[Block]:
 def test_a_stamp_across_the_text_is_a_word_of_its_own(degrees: float, reader: ReaderName) -> None:
     stamp = slanted("ENTWURF", degrees, y=200 if degrees > 0 else 500)
     found = blocks_of(text() + stamp, reader=reader)
-    assert [(block.role, block.text) for block in found] == [("paragraph", " ".join(LINES)), ("paragraph", "ENTWURF")]
+    assert [(block.role, block.text) for block in found] == [("paragraph", " ".join(LINES)), ("logo", "ENTWURF")]
+
+
+def test_its_letters_may_be_drawn_one_by_one() -> None:
+    letters = "".join(
+        slanted(letter, 45, x=150 + 24 * n, y=200 + 24 * n) for n, letter in reversed(list(enumerate("MUSTER")))
+    )
+    assert ("logo", "MUSTER") in [(block.role, block.text) for block in blocks_of(text() + letters)]
 
 
 def test_a_watermark_on_every_page_is_running_matter() -> None:

@@ -38,7 +38,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         "partners",
         r"^wer hilft uns\b|"
         r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b|"
-        r"^mit uns verbunden$|\bzusammen mit$|^unser netzwerk$",
+        r"^mit uns verbunden$|\bzusammen mit$|^unser netzwerk$|^(?:unsere )?kooperationen$",
     ),
     (
         "materials",
@@ -78,7 +78,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "measures",
-        r"^(?:was|das)\b.{0,25}\b(?:finden|bekommen|erhalten)\b|"
+        r"^(?:was|das)\b.{0,25}\b(?:finden|bekommen|erhalten)\b|^(?:was|das|hier|da) (?:ist|geht)\b.{0,20}\blos$|"
         r"^(?:was|das) erwartet (?:sie|dich|euch)\b|auf die beine|^womit wir (?:helfen|unterstützen)|"
         r"^(?:gute[nr]? (?:praxis|beispiele)|best practice)\b|"
         # What is under way or done is no plan any more; to promote something is no subsidy.
@@ -92,7 +92,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     (
         "outlook",
         rf"(?:wie|so|und){_GAP}weiter(?:geht|gehts|gehen)?(?: soll| kann| wird)?$|(?:so )?geht(?:'s| es)? weiter|"
-        r"und (?:dann|morgen|jetzt)$|"
+        r"und (?:dann|danach|morgen|jetzt)$|"
         rf"was{_GAP}(?:als nächstes|demnächst|künftig|geplant|planen|plant|noch (?!gibt|immer)\w+|ansteht|steht an|"
         r"folgt|"
         r"kommt|vor uns liegt)\b|"
@@ -160,7 +160,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "funding",
-        rf"woher{_GAP}(?:geld|mittel|gelder)\b|^wovon\b|"
+        rf"woher{_GAP}(?:geld|mittel|gelder)\b|^wovon\b|^(?:so|wie)\b.{{0,12}}\b(?:sich|uns) (?:trägt|tragen|rechnet)$|"
         rf"(?:wie|was|wer|das){_GAP}(?:bezahl\w*|zahlt|finanzier\w*|kostet|gekostet)\b|wer\b.{{0,15}}fördert\b|"
         r"^(?:gefördert|finanziert|unterstützt) (?:durch|von|vom|aus|mit)\b",
     ),

@@ -78,7 +78,8 @@ _ITEM = (
     r"[A-ZÄÖÜ](?:[\w*/-]*[\w*/])?(?:-\n[a-zäöüß]+|-(?!\n))?(?:[ ][A-ZÄÖÜ](?:[\w/-]*[\w/])?(?:-\n[a-zäöüß]+|-(?!\n))?)?"
 )
 _NAMED = re.compile(r"[„“\"»][^„“”\"»«\n.!?]{2,40}[“”\"«](?=[ ]*(?:$|[\n,;|()]))")
-_ADJECTIVE_END = re.compile(r"\bde[rs][ ][A-ZÄÖÜ]\w+(?:al|ell|ig|isch|iv|lich)en\Z")
+ADJECTIVE_END = re.compile(r"\bde[rs][ ][A-ZÄÖÜ]\w+(?:al|ell|ig|isch|iv|lich)en\Z")
+"""An adjective in a name that waits for its noun: "des Kommunalen"."""
 MAX_WORDS = 24  # of the longest role seen; beyond that it is a sentence
 
 
@@ -257,7 +258,7 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
 
 def _goes_on(text: str, stop: int, token: str) -> bool:
     """Whether a role runs on in the next line: what cannot begin a line, or what an adjective waits for."""
-    if token[0].isupper() and _ADJECTIVE_END.search(text, 0, stop):
+    if token[0].isupper() and ADJECTIVE_END.search(text, 0, stop):
         return True  # "Leiterin des Kommunalen" / "Integrationszentrums"
     return token.casefold() in _OPENERS | {"und", "sowie"} and text[stop - 1 : stop] != "."
 

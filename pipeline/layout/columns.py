@@ -15,13 +15,15 @@ from itertools import pairwise
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, label_table, margin_headings, without_overhang
-from schemas.document import Box
+from schemas.document import Box, Line
 
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
 NOTE = 0.92  # times the typical font size: the type of notes is smaller
 NOTES = 0.6  # of the height of the text beside them: so little of the margin they fill
 SIDEBAR_LINES = 5  # of text beside a sidebar
+WHITE = 0.8  # of the typical font size: so much above a heading that begins columns anew
 TITLE = 1.5  # times the typical font size, and
+HEADED = 1.12  # times the typical font size: the type of a heading
 LARGER = 1.15  # times the largest type beside it: a box with such type holds the page's title
 SENTENCE_ENDS = ".!?:…“”"
 ROW = 2.0  # of the font size: the height of a line in a box, its white included
@@ -66,7 +68,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         rows, upper, lower = found
         return [*_cut(upper, page, depth + 1), rows, *_cut(lower, page, depth + 1)]
     seen = _gutter(items, texts, page) if depth < DEPTH else None
-    seen = _without_row_of_boxes(seen, em) if seen is not None else None
+    seen = _without_rows_of_boxes(seen, em) if seen is not None else None
     if seen is None:
         ordered = sorted(texts, key=lambda i: (i.box.top, i.box.x0))
         return [Column(tuple(ordered), Box.around(i.box for i in texts))]
@@ -83,6 +85,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     below = [i for i in rest if (i.box.top + i.box.bottom) / 2 >= middle]
     inner: list[Region]
     bands = _bands((*gutter.left, *gutter.right), gutter, em) if table is None else []
+    bands = bands or (_headed_bands(gutter, em) if table is None else [])
     if table is not None and (parts := margin_headings(table, em)):
         inner = [region for part in parts for region in _cut(list(part), page, depth + 1)]
     elif table is not None:
@@ -129,7 +132,40 @@ def _bands(items: Sequence[Item], gutter: Gutter, em: float) -> list[list[Item]]
     for item in items:
         middle = (item.box.top + item.box.bottom) / 2
         bands[max((n for n, top in enumerate(tops) if middle >= top), default=0)].append(item)
-    return bands
+    return bands if all(bands) else []
+
+
+def _headed_bands(gutter: Gutter, em: float) -> list[list[Item]]:
+    """Columns that begin anew below a heading: nothing stands beside it, and white goes through both columns above it.
+
+    In columns that run on, the right one has no gap just there.
+    """
+    right = sorted((i.box for i in gutter.right), key=lambda box: box.top)
+    heads = [i for i in gutter.right if i.chunk is not None and _is_headlike(i.chunk, em)]
+    cuts: list[float] = []
+    for item in gutter.left:
+        if item.chunk is None or item.chunk.size < HEADED * em:
+            continue
+        top, bottom = item.box.top, item.box.bottom
+        above, below = [b.bottom for b in right if b.bottom <= top], [b.top for b in right if b.top >= bottom]
+        clear = bool(above and below) and len(above) + len(below) == len(right)
+        over = [i.box.bottom for i in gutter.left if i is not item and i.box.top < top]
+        if not clear or not over or max(over) > top - WHITE * em or max(above) > top - WHITE * em:
+            continue
+        if any(abs(i.box.top - min(below)) < 0.1 * em for i in heads):
+            continue  # the gap is that over a heading of the right column
+        following = min((i.box.top for i in gutter.left if i.box.top > top), default=math.inf)
+        if abs(following - min(below)) < 0.5 * em:
+            cuts.append((max(*over, *above) + top) / 2)
+    if not cuts:
+        return []
+    edges = [-math.inf, *sorted(cuts), math.inf]
+    items = (*gutter.left, *gutter.right)
+    return [[i for i in items if start <= i.box.top < stop] for start, stop in pairwise(edges)]
+
+
+def _is_headlike(line: Line, em: float) -> bool:
+    return line.size >= HEADED * em or line.bold > 0.9
 
 
 def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
@@ -137,7 +173,7 @@ def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
 
     Boxes begin with their heading.
     """
-    boxed = [i.box.top + 1.3 * em for i in side if i.opaque >= 0]
+    boxed = {round(i.box.top + 1.3 * em, 1) for i in side if i.opaque >= 0}
     if boxed:
         return sorted(boxed)
     chunks = [i.chunk for i in side if i.chunk is not None]
@@ -147,32 +183,47 @@ def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
     return sorted({round(c.baseline, 1) for c in chunks if c.bold > 0.9 and c.size > 0.95 * em})
 
 
-def _without_row_of_boxes(gutter: Gutter, em: float) -> Gutter:
-    """The gutter up to a row of boxes that stand below text which runs on from the left side to the right one."""
-    row: list[Item] = []
-    for side in (gutter.left, gutter.right):
-        lines = [i for i in side if i.chunk is not None]
-        boxes = [i for i in side if i.opaque >= 0]
-        bottom = max((i.box.bottom for i in lines), default=math.inf)
-        if not boxes or any(i.box.top < bottom for i in boxes):
-            return gutter
-        row += boxes
-    last = max((i for i in gutter.left if i.chunk is not None), key=lambda i: i.box.bottom).chunk
-    tops = [min(i.box.top for i in row if i in side) for side in (gutter.left, gutter.right)]
-    if abs(tops[0] - tops[1]) > em or last is None or last.text[-1:] in SENTENCE_ENDS:
+def _without_rows_of_boxes(gutter: Gutter, em: float) -> Gutter:
+    """The gutter beside its text alone: boxes in one row above or below the text of both sides are read before or after
+    it, where the text runs on from the left side to the right one, or where the row has more boxes than columns."""
+    sides = (gutter.left, gutter.right)
+    lines = [[i for i in side if i.chunk is not None] for side in sides]
+    if not all(lines) or all(i.opaque < 0 for side in sides for i in side):
         return gutter
-    above = min(tops)
-    left, right = (tuple(i for i in side if i.box.bottom <= above) for side in (gutter.left, gutter.right))
-    return replace(gutter, left=left, right=right, bottom=above, height=above - gutter.top)
+    last = max(lines[0], key=lambda i: i.box.bottom).chunk
+    runs_on = last is not None and last.text[-1:] not in SENTENCE_ENDS
+    apart: set[int] = set()
+    for above in (True, False):
+        row = [
+            [i for i in side if i.opaque >= 0 and _clears(i, text, above)]
+            for side, text in zip(sides, lines, strict=True)
+        ]
+        tops = [i.box.top for boxes in row for i in boxes]
+        if all(row) and max(tops) - min(tops) < em and (runs_on or len(tops) > len(row)):
+            apart |= {id(i) for boxes in row for i in boxes}
+    left, right = (tuple(i for i in side if id(i) not in apart) for side in sides)
+    boxes = [i.box for i in (*left, *right)]
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    return replace(gutter, left=left, right=right, top=top, bottom=bottom, height=bottom - top) if apart else gutter
+
+
+def _clears(box: Item, lines: Sequence[Item], above: bool) -> bool:
+    """Whether a box stands wholly above, or wholly below, all of some lines."""
+    if above:
+        return box.box.bottom <= min(i.box.top for i in lines)
+    return box.box.top >= max(i.box.bottom for i in lines)
 
 
 def _is_sidebar(gutter: Gutter, em: float) -> bool:
-    """Whether the left side is one narrow tinted box beside the text: the text is read first, with its title. A box
-    that holds the title itself is none."""
+    """Whether the left side is one narrow tinted box beside the text: the text is read first, with its title.
+
+    A box that holds the title itself is none, nor one whose heading is as large as any of the text: a column as others.
+    """
     if len(gutter.left) != 1 or gutter.left[0].opaque < 0:
         return False
     largest = max(i.chunk.size if i.chunk is not None else i.size for i in gutter.right)
-    if gutter.left[0].size > max(TITLE * em, LARGER * largest):
+    head = gutter.left[0].size
+    if head > max(TITLE * em, LARGER * largest) or (largest > HEADED * em and head > 0.98 * largest):
         return False
     box, text = gutter.left[0].box, Box.around(i.box for i in gutter.right)
     lines = sum(1 for i in gutter.right if i.chunk is not None)

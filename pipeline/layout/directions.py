@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.layout.tilted import tilted
 from schemas.document import Box, Chars
 
 SLIGHT = 12  # degrees: a title or a box of a leaflet may lean so far and still stand in the flow of the page
@@ -58,21 +57,20 @@ class Direction:
 
 
 def directions(chars: Chars) -> Iterator[Direction]:
-    """The level writing first, then what is turned by right angles, then what leans."""
-    leaning = tilted(chars)
-    turned = bool(chars.angle.any())
-    plain = np.ones(len(chars.code), np.bool_) if leaning else None
-    if plain is not None:
-        plain[np.concatenate([part.index for part in leaning])] = False
-    for angle in (0, 90, 180, 270) if turned else (0,):
-        chosen = (chars.angle == angle) if turned else None
-        if plain is not None:
-            chosen = plain if chosen is None else chosen & plain
-        yield Direction(_turned(chars, slice(None) if chosen is None else np.flatnonzero(chosen), angle), angle)
-    for part in leaning:
-        angle = int(chars.angle[part.index[0]])
-        lean = (part.degrees - angle + 180) % 360 - 180
-        columns = _turned(chars, part.index, angle)
+    """The level writing first, then what is turned, then what leans: a stamp ("ENTWURF"), a watermark, a note stuck on.
+
+    Taken for level, the letters of a stamp would each stand in a row of their own, among the lines that they cross.
+    """
+    if not chars.angle.any():
+        yield Direction(Columns(chars, slice(None)), 0)
+        return
+    for degrees in sorted(set(chars.angle.tolist()), key=lambda d: (d % 90 != 0, d)):
+        angle = round(degrees / 90) % 4 * 90
+        lean = (degrees - angle + 180) % 360 - 180
+        columns = _turned(chars, np.flatnonzero(chars.angle == degrees), angle)
+        if not lean:
+            yield Direction(columns, angle)
+            continue
         pivot = float(columns.x0.mean()), float(columns.baseline.mean())
         yield Direction(_levelled(columns, lean, pivot), angle, lean, pivot)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,15 @@ class Grid:
     box: Box
     cells: tuple[tuple[int, int, Box], ...]
 
+    @property
+    def rows(self) -> int:
+        return 1 + max(row for row, _, _ in self.cells)
+
+    @property
+    def lefts(self) -> tuple[float, ...]:
+        """The left edges of the columns."""
+        return tuple(_levels([box.x0 for _, _, box in self.cells]))
+
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
@@ -31,8 +40,12 @@ class _Edge:
     stop: float
 
 
-def grids(page: Page, words: Sequence[Word]) -> list[Grid]:
-    """The ruled tables of a page: at least two rows and two columns, text in at least two cells."""
+def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float, ...]] = ()) -> list[Grid]:
+    """The ruled tables of a page: at least two rows and two columns, text in at least three cells.
+
+    A single row counts where its columns are those of a table on the page before (`columns`, the left edges of the
+    cells): what had no room there stands here.
+    """
     across, down = _edges(page)
     if not across or not down or len(across) + len(down) > MAX_EDGES:
         return []
@@ -44,15 +57,18 @@ def grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     x, y = places[:, 0:4:2].mean(axis=1)[:, None], places[:, 1:4:2].mean(axis=1)[:, None]
     for boxes in connected:
         grid = _numbered(boxes)
-        rows = {row for row, _, _ in grid.cells}
-        columns = {column for _, column, _ in grid.cells}
-        if len(rows) < 2 or len(columns) < 2:
+        lone = grid.rows == 1
+        if len(grid.lefts) < 2 or (lone and not any(_alike(grid.lefts, others) for others in columns)):
             continue
         x0, top, x1, bottom = np.array([box for _, _, box in grid.cells]).T
         filled = int(((x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)).any(axis=0).sum())
-        if filled >= 3 and filled >= 0.4 * len(grid.cells):
+        if filled >= (2 if lone else 3) and filled >= 0.4 * len(grid.cells):
             found.append(grid)
     return found
+
+
+def _alike(lefts: Sequence[float], others: Sequence[float]) -> bool:
+    return len(lefts) == len(others) and all(abs(a - b) <= SNAP for a, b in zip(lefts, others, strict=True))
 
 
 def holds(box: Box, other: Box) -> bool:

@@ -20,6 +20,7 @@ ROW_LINES = 6  # at most in a row of a table with rules between its rows: what i
 HEADER_LINES = 2  # at most over the first rule
 REACH = 2.2  # of the font size: how far a row may stand above the first rule or below the last one
 LINE = 0.7  # of the font size: white between the lines of a cell, at most
+APART = 0.8  # of the font size: white above the first row, at least
 ITEMS = 6  # at least in a table
 FILLED = 0.6  # of the rows: so many have text in more than one column, and words in one
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -89,11 +90,23 @@ def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[
     runs: list[list[list[Item]]] = [[]]
     for upper, lower in pairwise(ladder):
         band = _within(items, ladder[0], upper.top - 1, lower.bottom + 1)
+        if not runs[-1]:
+            band = _last_lines(band, em)
         if _is_row(band, ladder[0], em):
             runs[-1].append(band)
         elif lower.top - upper.top > 2:  # else a double rule
             runs.append([])
     return [run for run in runs if run]
+
+
+def _last_lines(band: Sequence[Item], em: float) -> list[Item]:
+    """What stands together over a rule: a heading far above it, below the rule under a running head, is no row."""
+    kept: list[Item] = []
+    for item in sorted(band, key=lambda i: -i.box.bottom):
+        if kept and min(i.box.top for i in kept) - item.box.bottom > APART * em:
+            break
+        kept.append(item)
+    return kept
 
 
 def _is_row(band: Sequence[Item], rule: Box, em: float) -> bool:
@@ -118,13 +131,20 @@ def _with_ends(bands: list[list[Item]], items: Sequence[Item], em: float, ladder
     if len(line) > 1 and _is_row(line, ladder[0], em):
         line.sort(key=lambda i: i.box.x0)
         rest = sorted((i for i in items if _base(i) > _base(line[0]) + 0.3 * em), key=lambda i: i.box.top)
-        for item in rest:  # its value goes on: "10.000 Euro" / "im Jahr"
-            under_value = any(item.box.x0 < i.box.x1 and item.box.x1 > i.box.x0 for i in line[1:])
-            under_value = under_value and ladder[0].x0 < item.box.x0 and item.box.x1 < ladder[0].x1 + em
-            if under_value and -0.5 * em < item.box.top - max(i.box.bottom for i in line) < 0.4 * em:
+        for item in rest:
+            inside = ladder[0].x0 - 1 < item.box.x0 and item.box.x1 < ladder[0].x1 + em
+            if inside and _goes_on_below(line, item, em):
                 line.append(item)
         rows.append(line)
     return rows
+
+
+def _goes_on_below(row: Sequence[Item], item: Item, em: float) -> bool:
+    """Whether a line goes on with a cell of the row above: a value ("10.000 Euro" / "im Jahr"), or a label that leaves
+    the place of the values free ("So 29.9." / "17.00 Uhr")."""
+    under = [i for i in row if item.box.x0 < i.box.x1 and item.box.x1 > i.box.x0]
+    close = bool(under) and -0.5 * em < item.box.top - max(i.box.bottom for i in under) < 0.4 * em
+    return close and (row[0] not in under or item.box.x1 < row[1].box.x0)
 
 
 def _over(row: Sequence[Item], items: Sequence[Item], em: float, rule: Box) -> list[Item]:

@@ -12,6 +12,7 @@ from pipeline.layout.quoted_titles import CLOSING_QUOTES
 from pipeline.layout.styles import Body, is_tabbed
 from schemas.document import Line, Page
 
+STAMP = 3  # words at most across the page; more are a note
 MARGIN = 0.13  # of the page height: running matter stands in this zone at the top or the bottom
 SIDE = 0.08  # of the page width: thumb indexes and chapter names turned on their side
 LETTERHEAD = 0.25  # of the page height: a title further down is no title
@@ -42,6 +43,9 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
             continue
         if draft.leans and stamps[draft.text] > 1:
             draft.role = "running_head"  # a watermark
+            continue
+        if draft.leans and len(draft.text.split()) <= STAMP:
+            draft.role = "logo"
             continue
         zone = _zone(draft, size, MARGIN)
         if zone is None:

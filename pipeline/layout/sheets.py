@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -67,17 +67,23 @@ def sheets(pages: Sequence[Page]) -> list[Sheet]:
     """The pages in reading order; every word stands in exactly one line."""
     found = [words(page) for page in pages]
     apart = margins(pages, found) if len(pages) > 1 else [Margins((), tuple(found[0]), ())] if pages else []
-    return [_sheet(page, parts) for page, parts in zip(pages, apart, strict=True)]
+    taken_apart: list[Sheet] = []
+    tables: list[Grid] = []
+    for page, parts in zip(pages, apart, strict=True):
+        sheet, tables = _sheet(page, parts, columns={table.lefts for table in tables})
+        taken_apart.append(sheet)
+    return taken_apart
 
 
-def _sheet(page: Page, apart: Margins) -> Sheet:
+def _sheet(page: Page, apart: Margins, *, columns: Collection[tuple[float, ...]]) -> tuple[Sheet, list[Grid]]:
+    """A page in reading order and its ruled tables; `columns` are those of the page before."""
     turned = [word for word in apart.text if word.angle]
     upright = [word for word in apart.text if not word.angle]
     text = with_drawn_markers(upright, page)
     if not text:
-        return Sheet(tuple(_turned_parts(turned)))
+        return Sheet(tuple(_turned_parts(turned))), []
     em = statistics.median(word.size for word in text)
-    tables = grids(page, upright)  # a drawn marker fills no cell
+    tables = grids(page, upright, columns=columns)  # a drawn marker fills no cell
     free = [word for word in text if _grid_of(tables, word) < 0] if tables else text
     dividers = [rule.box for rule in page.rules if rule.box.height >= DIVIDER * em]
     rules = joined([rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em])
@@ -90,7 +96,7 @@ def _sheet(page: Page, apart: Margins) -> Sheet:
     order.parts += _turned_parts(turned)
     if apart.foot:
         order.add(-1, apart.foot)
-    return Sheet(tuple(order.parts))
+    return Sheet(tuple(order.parts)), tables
 
 
 def _turned_parts(found: Sequence[Word]) -> Iterator[Part]:

@@ -111,7 +111,8 @@ def _set(field: FormField, run: int, font: int) -> Glyphs:
 
     return Glyphs(
         code=code.astype(np.int32), x0=x, top=baseline - 0.9 * size, x1=x + WIDTH * size, bottom=baseline + 0.2 * size,
-        baseline=baseline, size=np.full(count, size), font=same(font), colour=same(0), angle=same(0), run=same(run),
+        baseline=baseline, size=np.full(count, size), font=same(font), colour=same(0), angle=same(0), lean=same(0),
+        run=same(run),
         shown=same(FILLED_IN),
     )  # fmt: skip
 

@@ -21,6 +21,10 @@ BOLD_MODES = (2, 6)
 """Fill and stroke: how word processors make a bold face out of a regular one."""
 
 
+LEAST_LEAN = 4.0
+"""Degrees; what leans less is a scan that was laid down askew."""
+
+
 @dataclass(slots=True)
 class Glyphs:
     """The characters of one page as columns, nothing left out yet. Displayed points, float64."""
@@ -35,6 +39,9 @@ class Glyphs:
     font: npt.NDArray[np.int64]
     colour: npt.NDArray[np.int64]
     angle: npt.NDArray[np.int64]
+    """That of the page's edge which the writing follows most nearly: 0, 90, 180, 270."""
+    lean: npt.NDArray[np.int64]
+    """Degrees by which it leans from that edge, clockwise; 0 for less than `LEAST_LEAN`."""
     run: npt.NDArray[np.int64]
     shown: npt.NDArray[np.int64]
     """`SEEN`, `MODE_3`, `TRANSPARENT`, `DOUBTFUL` or `FILLED_IN`."""
@@ -82,3 +89,11 @@ def make_bold(glyphs: Glyphs, which: npt.NDArray[np.bool_], fonts: list[Font]) -
         if twin not in fonts:
             fonts.append(twin)
         glyphs.font[which & (glyphs.font == number)] = fonts.index(twin)
+
+
+def edge_and_lean(turn: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """(angle, lean) of writing whose direction on the displayed page is `turn` degrees, clockwise."""
+    finite = np.where(np.isfinite(turn), turn, 0.0)
+    nearest = np.rint(finite / 90)
+    lean = finite - 90 * nearest
+    return nearest.astype(np.int64) % 4 * 90, np.where(np.abs(lean) < LEAST_LEAN, 0, np.rint(lean)).astype(np.int64)

@@ -116,7 +116,7 @@ def _columns(glyphs: Glyphs) -> Chars:
         size=glyphs.size.astype(np.float32),
         font=glyphs.font.astype(np.int16),
         colour=glyphs.colour.astype(np.int32),
-        angle=glyphs.angle.astype(np.int16),
+        angle=((glyphs.angle + glyphs.lean) % 360).astype(np.int16),
         run=glyphs.run.astype(np.int32),
     )
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.frame import Floats, Frame
+from pipeline.read.glyphs import edge_and_lean
 from pipeline.read.pdfium_calls import Handle
 
 Ints = npt.NDArray[np.int64]
@@ -25,6 +26,8 @@ class Slant(NamedTuple):
 
     angle: Ints
     """Direction of writing, clockwise: 0, 90, 180 or 270 degrees, rounded."""
+    turn: Ints
+    """Degrees by which it leans from that, clockwise; as `Glyphs.lean`."""
     x: Floats
     """Origin of the first character."""
     y: Floats
@@ -48,9 +51,9 @@ def slants(matrix: Floats, frame: Frame) -> Slant:
         turn = np.degrees(np.arctan2(uy, ux))
         lean = np.abs(np.where(np.abs(ux) >= np.abs(uy), vx / vy, vy / vx))
         oblique = np.minimum(np.abs(ux), np.abs(uy)) > STRAIGHT * length
-    angle = np.rint(np.where(np.isfinite(turn), turn, 0.0) / 90).astype(np.int64) % 4 * 90
+    angle, off = edge_and_lean(turn)
     x, y = frame.points(e, f)
-    return Slant(angle, x, y, np.where(np.isfinite(lean) & (lean > STRAIGHT), lean, 0.0), oblique, height)
+    return Slant(angle, off, x, y, np.where(np.isfinite(lean) & (lean > STRAIGHT), lean, 0.0), oblique, height)
 
 
 def places(

@@ -108,7 +108,8 @@ def read_glyphs(text: Handle, frame: Frame, objects: Objects, names: Names) -> t
     glyphs = Glyphs(
         code=clean_codes(code[at]),
         x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, size=styles.size[of],
-        font=styles.font[of], colour=styles.colour[of], angle=angle, run=styles.order[of],
+        font=styles.font[of], colour=styles.colour[of], angle=angle, lean=slant.turn[of],
+        run=styles.order[of],
         shown=styles.shown[of],
     )  # fmt: skip
     _doubt(glyphs, of, runs, objects, frame)

@@ -23,6 +23,7 @@ from pipeline.read.glyphs import (
     UNSEEN_MODES,
     Glyphs,
     clean_codes,
+    edge_and_lean,
 )
 from pipeline.read.lone_blanks import with_lone_blanks, without_lone_blanks
 from pipeline.read.plumber_device import Device, TextState
@@ -54,14 +55,14 @@ def read_glyphs(page: PlumberPage, device: Device, space: Matrix) -> tuple[Glyph
         rows += _spread(row, len(points))
     if not rows:
         return None
-    ax, ay, bx, by, size, ascent, descent, angle, font, colour, run, shown = np.array(rows, np.float64).T
-    turn = angle.astype(np.int64)
-    x0, top, x1, bottom, baseline = around((ax, ay), (bx, by), turn, ascent, descent)
+    ax, ay, bx, by, size, ascent, descent, turn, font, colour, run, shown = np.array(rows, np.float64).T
+    angle, lean = edge_and_lean(turn)
+    x0, top, x1, bottom, baseline = around((ax, ay), (bx, by), angle, ascent, descent)
     glyphs = Glyphs(
         code=clean_codes(np.array(codes, np.int32)),
         x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, size=size,
-        font=font.astype(np.int64), colour=colour.astype(np.int64), angle=turn, run=run.astype(np.int64),
-        shown=shown.astype(np.int64),
+        font=font.astype(np.int64), colour=colour.astype(np.int64), angle=angle, lean=lean,
+        run=run.astype(np.int64), shown=shown.astype(np.int64),
     )  # fmt: skip
     return with_lone_blanks(*without_lone_blanks(glyphs)), list(fonts)
 
@@ -69,7 +70,7 @@ def read_glyphs(page: PlumberPage, device: Device, space: Matrix) -> tuple[Glyph
 def _row(
     char: dict[str, Any], state: TextState, font: int, ascent: float, descent: float, *, space: Matrix
 ) -> tuple[float, ...]:
-    """Start and end on the baseline, size, ascent, descent, angle, font, colour, run, shown."""
+    """Start and end on the baseline, size, ascent, descent, direction, font, colour, run, shown."""
     matrix = Matrix(*(float(value) for value in char["matrix"])).then(space)
     length = math.hypot(matrix.a, matrix.b)
     area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
@@ -78,9 +79,8 @@ def _row(
     bx, by = matrix.point(float(char["adv"]), state.rise)
     turn = math.degrees(math.atan2(matrix.b, matrix.a))
     colour = rgb(char["stroking_color"] if state.mode in STROKE_MODES else char["non_stroking_color"])
-    angle = round(turn / 90) % 4 * 90 if math.isfinite(turn) else 0
     return (
-        ax, ay, bx, by, size, ascent * size, descent * size, angle, font, colour, char["mcid"],
+        ax, ay, bx, by, size, ascent * size, descent * size, turn, font, colour, char["mcid"],
         _shown(state),
     )  # fmt: skip
 

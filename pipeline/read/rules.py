@@ -14,19 +14,31 @@ SQUARE = 0.1  # points; a dot that is higher than wide by less belongs to a hori
 MANY = 4000  # rules; a page with more is a drawing, whose strokes are left as they are
 
 
+Numbered = tuple[int, Rule]
+"""A rule with its place among all."""
+
+
 def join_rules(rules: list[Rule]) -> list[Rule]:
     """The rules with pieces on one line joined, in the order of their first pieces."""
     if not 1 < len(rules) <= MANY:
         return rules
-    lines: dict[tuple[bool, int, int, int], list[tuple[int, Rule]]] = defaultdict(list)
-    for number, rule in enumerate(rules):
+    numbered = list(enumerate(rules))
+    level = _joined([piece for piece in numbered if _is_level(piece[1].box)], level=True)
+    dots = [piece for piece in level if _is_dot(piece[1].box)]  # of an upright line, if of any
+    upright = [piece for piece in numbered if not _is_level(piece[1].box)]
+    whole = [piece for piece in level if not _is_dot(piece[1].box)] + _joined(sorted(dots + upright), level=False)
+    return [rule for _, rule in sorted(whole, key=lambda piece: piece[0])]
+
+
+def _joined(numbered: list[Numbered], *, level: bool) -> list[Numbered]:
+    lines: dict[tuple[int, int, int], list[Numbered]] = defaultdict(list)
+    for number, rule in numbered:
         box = rule.box
-        level = box.width >= box.height - SQUARE
         middle, thick = (box.top + box.bottom, box.height) if level else (box.x0 + box.x1, box.width)
         # The odd offsets keep the usual quarters of a point away from the borders between buckets.
-        lines[level, rule.colour, math.floor(middle + 0.37), math.floor(thick + 0.4)].append((number, rule))
-    joined: list[tuple[int, Rule]] = []
-    for (level, *_), pieces in lines.items():
+        lines[rule.colour, math.floor(middle + 0.37), math.floor(thick + 0.4)].append((number, rule))
+    joined: list[Numbered] = []
+    for pieces in lines.values():
         if len(pieces) == 1:
             joined += pieces
             continue
@@ -44,7 +56,15 @@ def join_rules(rules: list[Rule]) -> list[Rule]:
                 joined.append((first, current))
                 first, current, longest = number, piece, length
         joined.append((first, current))
-    return [rule for _, rule in sorted(joined, key=lambda piece: piece[0])]
+    return joined
+
+
+def _is_level(box: Box) -> bool:
+    return box.width >= box.height - SQUARE
+
+
+def _is_dot(box: Box) -> bool:
+    return abs(box.width - box.height) <= SQUARE
 
 
 def _length(box: Box, level: bool) -> float:

@@ -10,17 +10,22 @@ from extractors.generic.entry import Entry
 from extractors.generic.facts import is_fact
 from extractors.generic.kinds import kind_of
 from extractors.generic.table_entries import table_entries
+from extractors.values.address import find_addresses
+from extractors.values.email import find_emails
+from extractors.values.phone import find_phones
 from schemas.document import Block
 
 FEWEST = 3  # rows with running text
 SHARE = 0.6  # of all rows that must have running text
 MAX_HEADING = 60  # characters
+SIGNS = 2  # of address, number and e-mail address that make a contact of a row, on as many lines
 
 
 def with_margin_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with each such table as headings and what stands beside them, row by row.
 
-    Quotes, lists and contacts beside a heading are then read as everywhere; rows with short values stay a table.
+    Quotes, lists and contacts beside a heading are then read as everywhere; rows with short values stay a table. So are
+    contacts beside a name that is no label.
     """
     level = min(6, 1 + max((b.level for b in blocks if b.role == "heading"), default=1))
     return tuple(part for block in blocks for part in (_unfolded(block, level) if block.cells else (block,)))
@@ -30,11 +35,12 @@ def _unfolded(table: Block, level: int) -> Iterator[Block]:
     rows = table_entries(table, {})
     texts = [row for row in rows if row.running_text]
     kinds = {kind_of(row.label.text) for row in texts} - {"other"}
-    if len(texts) < max(FEWEST, SHARE * len(rows)) or len(kinds) < FEWEST or not all(_is_headed(r) for r in rows):
+    sections = len(texts) >= max(FEWEST, SHARE * len(rows)) and len(kinds) >= FEWEST and all(map(_is_headed, rows))
+    if not sections and not any(map(_is_contact, rows)):
         yield table
         return
-    for stated, group in groupby(rows, key=is_fact):
-        if stated:
+    for kept, group in groupby(rows, key=is_fact if sections else lambda row: not _is_contact(row)):
+        if kept:
             yield _with_rows(table, list(group))
             continue
         for row in group:
@@ -47,6 +53,13 @@ def _with_rows(table: Block, rows: Sequence[Entry]) -> Block:
     """The table of these rows alone: figures and short values above the text."""
     kept = {id(block) for row in rows for block in row.claims}
     return replace(table, cells=tuple(c for c in table.cells if any(id(block) in kept for block in c.blocks)))
+
+
+def _is_contact(row: Entry) -> bool:
+    """Whether a row says whom to ask under a name that no lexicon knows: "Wer Auskunft gibt | Ada Muster, Tel. …"."""
+    text = "\n".join(line.text for line in row.lines)
+    reached = bool(find_emails(text)) + bool(find_phones(text)) + bool(find_addresses(text))
+    return row.field is None and _is_headed(row) and reached >= SIGNS and len(row.lines) >= SIGNS
 
 
 def _is_headed(row: Entry) -> bool:

@@ -12,7 +12,7 @@ from extractors.generic.contacts.lines import Region
 from extractors.generic.entry import mended
 from extractors.values.organisation import LEGAL_FORM, is_organisation
 from extractors.values.person import is_person_name
-from extractors.values.role import is_role
+from extractors.values.role import ADJECTIVE_END, is_role
 from schemas.document import Passage
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
@@ -147,6 +147,8 @@ def _runs_on(
         open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)
     ):
         return True
+    if ADJECTIVE_END.search(a):
+        return True  # "Leiterin des Kommunalen" / "Integrationszentrums"
     if LEGAL_FORM.search(a[-8:]) or _UNIT.match(b):
         return False
     if _UNIT_END.search(a) and " " in a and is_person_name(b) < 0.6 and is_organisation(b) < 0.85:
