@@ -333,3 +333,20 @@ def test_an_office_ends_with_its_legal_form() -> None:
         block("Hellweg-Werkstatt Unna in Bewegung e. V.", "Regionalmanagement", *OFFICE[1:], *LOHMANN)
     )
     assert contact["organisation"] == "Hellweg-Werkstatt Unna in Bewegung e. V., Regionalmanagement"
+
+
+@pytest.mark.parametrize(
+    ("mail", "mails"),
+    [
+        ("duscha@ifeu.example", ["duscha@ifeu.example", None, None]),
+        ("kutzner@ifeu.example", [None, None, "kutzner@ifeu.example"]),
+        ("klima@ifeu.example", ["klima@ifeu.example"] * 3),
+    ],
+)
+def test_a_mail_address_behind_several_names_is_whose_name_it_bears(mail: str, mails: list[str | None]) -> None:
+    people = "Markus Duscha, Frank Dünnebeil, Frank Kutzner"
+    sheet = block(people, "ifeu GmbH", "Musterstraße 3, 69120 Heidelberg", f"Tel: 06221 4767-0, E-Mail: {mail}")
+    found = contacts(sheet)
+    assert [c["name"] for c in found] == people.split(", ")
+    assert [c.get("email") for c in found] == mails
+    assert {c["phone"] for c in found} == {"+49622147670"}

@@ -37,6 +37,7 @@ def shared(drafts: list[Draft]) -> list[Draft]:
                     for name in (*PLACE, "email", "phone", "fax", "website"):
                         if draft.has(name) and not other.has(name):
                             other.fields[name] = [replace(draft.fields[name][0], score=0.6)]
+                _take_mail_from_others(waiting)
             if draft.has(*REACH):
                 waiting = []
         kept.append(draft)
@@ -124,6 +125,15 @@ def _share_mail(drafts: Sequence[Draft]) -> None:
     if numbered and email_kind(mail[0].value, persons=[d.text("name") for d in people]) == "function":
         for other in others:
             other.fields["email"] = [replace(mail[0], score=0.6)]
+
+
+def _take_mail_from_others(people: Sequence[Draft]) -> None:
+    """An address that names one of several people behind whom it stands is that one's alone."""
+    for mail in {person.text("email") for person in people if person.has("email")}:
+        if any(_names(mail, person.text("name")) for person in people):
+            for person in people:
+                if person.text("email") == mail and not _names(mail, person.text("name")):
+                    del person.fields["email"]
 
 
 def _names(address: str, person: str) -> bool:
