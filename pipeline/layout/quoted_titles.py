@@ -13,8 +13,8 @@ from pipeline.layout.paragraphs import Draft
 from schemas.document import RUNNING
 
 TITLE = 1.5  # times the body's size: smaller type is a lead's or a quotation's
-OPENING_QUOTES = '„“»›‚"«'
 KICKER = 4  # words at most
+OPENING_QUOTES = '„“»›‚"«'
 CLOSING_QUOTES = '“”«‹‘"»'
 
 

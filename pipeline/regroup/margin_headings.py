@@ -6,19 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from extractors.generic.contacts.signs import signals
 from extractors.generic.entry import Entry
 from extractors.generic.facts import is_fact
 from extractors.generic.kinds import kind_of
 from extractors.generic.table_entries import table_entries
-from extractors.values.address import find_addresses
-from extractors.values.email import find_emails
-from extractors.values.phone import find_phones
 from schemas.document import Block
 
 FEWEST = 3  # rows with running text
 SHARE = 0.6  # of all rows that must have running text
 MAX_HEADING = 60  # characters
-SIGNS = 2  # of address, number and e-mail address that make a contact of a row, on as many lines
+LINES = 2  # of a contact at least
 
 
 def with_margin_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -58,8 +56,7 @@ def _with_rows(table: Block, rows: Sequence[Entry]) -> Block:
 def _is_contact(row: Entry) -> bool:
     """Whether a row says whom to ask under a name that no lexicon knows: "Wer Auskunft gibt | Ada Muster, Tel. …"."""
     text = "\n".join(line.text for line in row.lines)
-    reached = bool(find_emails(text)) + bool(find_phones(text)) + bool(find_addresses(text))
-    return row.field is None and _is_headed(row) and reached >= SIGNS and len(row.lines) >= SIGNS
+    return row.field is None and _is_headed(row) and len(row.lines) >= LINES and signals(text)
 
 
 def _is_headed(row: Entry) -> bool:

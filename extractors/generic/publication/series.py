@@ -30,15 +30,14 @@ from extractors.generic.publication.series_names import (
 from extractors.generic.publication.statements import statements
 from extractors.generic.publication.title import cover_title, names_profile
 from extractors.profile_blocks import PublicationBlocks
+from extractors.values.dates import find_dates
 from schemas.document import Passage
 from schemas.evidence import Candidate
 
 NUMBERED, CALLED, REPEATED, ONCE = 0.94, 0.92, 0.9, 0.75
-_OF_PRINTING = re.compile(
-    r"\b(?:[Gg]edruckt|Fassung|Stand|Version|Druck|Papier|\w+papier)\b"
-    r"|\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s(?:19|20)\d\d\b"
-)
-"""How and when a sheet was made: "Kurzporträt, Fassung Januar 2020"."""
+_OF_PRINTING = re.compile(r"\b(?:[Gg]edruckt|Fassung|Stand|Version|Druck|Papier|\w+papier)\b")
+"""How a sheet was made: "Gedruckt auf Recyclingpapier"."""
+YEAR = len("2020")
 SHEET = 2  # pages of a sheet or a leaflet, whose head may stand on the first alone
 SHORTEST = 4  # characters of a name that another line may hold
 _IN_QUOTES = re.compile(
@@ -167,6 +166,7 @@ def _may_be_series(name: Passage, publication: PublicationBlocks, *, numbered: b
         and not INITIATIVE.search(text)
         and not is_date_line(text)
         and not _OF_PRINTING.search(text)
+        and not any(len(date.value) > YEAR for date in find_dates(text))  # "Demografie 2030" may be one
         and not names_state(text)
         and not names_profile(name, publication)
         and not _is_title(text, publication)
