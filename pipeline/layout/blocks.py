@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast, overload
 
+from pipeline.layout.draft import Draft
 from pipeline.layout.mend import Vocabulary, mend
-from pipeline.layout.paragraphs import Draft
 from schemas.document import Block, Box, Cell, Line, Passage, Role
 
 

@@ -7,25 +7,22 @@ the widest). Rows of cards are read row by row, a sidebar after the text beside 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipeline.layout.bands import HEADED, bands, without_rows_of_boxes
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, label_table, margin_headings, without_overhang
-from schemas.document import Box, Line
+from schemas.document import Box
 
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
 NOTE = 0.92  # times the typical font size: the type of notes is smaller
 NOTES = 0.6  # of the height of the text beside them: so little of the margin they fill
 SIDEBAR_LINES = 5  # of text beside a sidebar
-WHITE = 0.8  # of the typical font size: so much above a heading that begins columns anew
 TITLE = 1.5  # times the typical font size, and
-HEADED = 1.12  # times the typical font size: the type of a heading
 LARGER = 1.15  # times the largest type beside it: a box with such type holds the page's title
-SENTENCE_ENDS = ".!?:…“”"
 ROW = 2.0  # of the font size: the height of a line in a box, its white included
 DEPTH = 24  # nested cuts; deeper is no layout
 
@@ -68,7 +65,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         rows, upper, lower = found
         return [*_cut(upper, page, depth + 1), rows, *_cut(lower, page, depth + 1)]
     seen = _gutter(items, texts, page) if depth < DEPTH else None
-    seen = _without_rows_of_boxes(seen, em) if seen is not None else None
+    seen = without_rows_of_boxes(seen, em) if seen is not None else None
     if seen is None:
         ordered = sorted(texts, key=lambda i: (i.box.top, i.box.x0))
         return [Column(tuple(ordered), Box.around(i.box for i in texts))]
@@ -84,14 +81,12 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     above = [i for i in rest if (i.box.top + i.box.bottom) / 2 < middle]
     below = [i for i in rest if (i.box.top + i.box.bottom) / 2 >= middle]
     inner: list[Region]
-    bands = _bands((*gutter.left, *gutter.right), gutter, em) if table is None else []
-    bands = bands or (_headed_bands(gutter, em) if table is None else [])
     if table is not None and (parts := margin_headings(table, em)):
         inner = [region for part in parts for region in _cut(list(part), page, depth + 1)]
     elif table is not None:
         inner = [table]
-    elif bands:
-        inner = [region for band in bands for region in _cut(band, page, depth + 1)]
+    elif in_bands := bands(gutter, em):
+        inner = [region for band in in_bands for region in _cut(band, page, depth + 1)]
     else:
         notes, text = _notes(gutter, page)
         text += [i for i in seen.left if i.picture]
@@ -116,102 +111,6 @@ def _gutter(items: list[Item], texts: list[Item], page: _Page) -> Gutter | None:
 def _rows(side: Sequence[Item], em: float) -> float:
     """About how many lines a side holds: a box as many as have room in it."""
     return sum(1 if i.chunk is not None else i.box.height / (ROW * em) for i in side if not i.picture)
-
-
-def _bands(items: Sequence[Item], gutter: Gutter, em: float) -> list[list[Item]]:
-    """Rows of cards: where headings stand side by side again and again, each row of them is read on its own."""
-    left, right = _heading_bases(gutter.left, em), _heading_bases(gutter.right, em)
-    starts = [base for base in left if any(abs(base - other) < 0.3 * em for other in right)]
-    matched = sum(1 for base in (*left, *right) if any(abs(base - start) < 0.3 * em for start in starts))
-    if len(starts) < 2 or matched < 0.9 * (len(left) + len(right)):
-        return []
-    tops = [base - 1.3 * em for base in starts]
-    if any(i.box.top < top - 0.3 * em and i.box.bottom > top + 0.6 * em for i in items for top in tops[1:]):
-        return []
-    bands: list[list[Item]] = [[] for _ in tops]
-    for item in items:
-        middle = (item.box.top + item.box.bottom) / 2
-        bands[max((n for n, top in enumerate(tops) if middle >= top), default=0)].append(item)
-    return bands if all(bands) else []
-
-
-def _headed_bands(gutter: Gutter, em: float) -> list[list[Item]]:
-    """Columns that begin anew below a heading: nothing stands beside it, and white goes through both columns above it.
-
-    In columns that run on, the right one has no gap just there.
-    """
-    right = sorted((i.box for i in gutter.right), key=lambda box: box.top)
-    heads = [i for i in gutter.right if i.chunk is not None and _is_headlike(i.chunk, em)]
-    cuts: list[float] = []
-    for item in gutter.left:
-        if item.chunk is None or item.chunk.size < HEADED * em:
-            continue
-        top, bottom = item.box.top, item.box.bottom
-        above, below = [b.bottom for b in right if b.bottom <= top], [b.top for b in right if b.top >= bottom]
-        clear = bool(above and below) and len(above) + len(below) == len(right)
-        over = [i.box.bottom for i in gutter.left if i is not item and i.box.top < top]
-        if not clear or not over or max(over) > top - WHITE * em or max(above) > top - WHITE * em:
-            continue
-        if any(abs(i.box.top - min(below)) < 0.1 * em for i in heads):
-            continue  # the gap is that over a heading of the right column
-        following = min((i.box.top for i in gutter.left if i.box.top > top), default=math.inf)
-        if abs(following - min(below)) < 0.5 * em:
-            cuts.append((max(*over, *above) + top) / 2)
-    if not cuts:
-        return []
-    edges = [-math.inf, *sorted(cuts), math.inf]
-    items = (*gutter.left, *gutter.right)
-    return [[i for i in items if start <= i.box.top < stop] for start, stop in pairwise(edges)]
-
-
-def _is_headlike(line: Line, em: float) -> bool:
-    return line.size >= HEADED * em or line.bold > 0.9
-
-
-def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
-    """Baselines of the lines in one side that look like headings: larger than the text, or bold throughout.
-
-    Boxes begin with their heading.
-    """
-    boxed = {round(i.box.top + 1.3 * em, 1) for i in side if i.opaque >= 0}
-    if boxed:
-        return sorted(boxed)
-    chunks = [i.chunk for i in side if i.chunk is not None]
-    large = max((c.size for c in chunks), default=0.0)
-    if large > 1.12 * em:
-        return sorted({round(c.baseline, 1) for c in chunks if c.size > 0.95 * large})
-    return sorted({round(c.baseline, 1) for c in chunks if c.bold > 0.9 and c.size > 0.95 * em})
-
-
-def _without_rows_of_boxes(gutter: Gutter, em: float) -> Gutter:
-    """The gutter beside its text alone: boxes in one row above or below the text of both sides are read before or after
-    it, where the text runs on from the left side to the right one, or where the row has more boxes than columns."""
-    sides = (gutter.left, gutter.right)
-    lines = [[i for i in side if i.chunk is not None] for side in sides]
-    if not all(lines) or all(i.opaque < 0 for side in sides for i in side):
-        return gutter
-    last = max(lines[0], key=lambda i: i.box.bottom).chunk
-    runs_on = last is not None and last.text[-1:] not in SENTENCE_ENDS
-    apart: set[int] = set()
-    for above in (True, False):
-        row = [
-            [i for i in side if i.opaque >= 0 and _clears(i, text, above)]
-            for side, text in zip(sides, lines, strict=True)
-        ]
-        tops = [i.box.top for boxes in row for i in boxes]
-        if all(row) and max(tops) - min(tops) < em and (runs_on or len(tops) > len(row)):
-            apart |= {id(i) for boxes in row for i in boxes}
-    left, right = (tuple(i for i in side if id(i) not in apart) for side in sides)
-    boxes = [i.box for i in (*left, *right)]
-    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-    return replace(gutter, left=left, right=right, top=top, bottom=bottom, height=bottom - top) if apart else gutter
-
-
-def _clears(box: Item, lines: Sequence[Item], above: bool) -> bool:
-    """Whether a box stands wholly above, or wholly below, all of some lines."""
-    if above:
-        return box.box.bottom <= min(i.box.top for i in lines)
-    return box.box.top >= max(i.box.bottom for i in lines)
 
 
 def _is_sidebar(gutter: Gutter, em: float) -> bool:

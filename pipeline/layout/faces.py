@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from pipeline.layout.paragraphs import Draft
+from pipeline.layout.draft import Draft
 from schemas.document import RUNNING, Word
 
 SEVERAL = 2  # at least in a publication: one line is in a face of its own by chance

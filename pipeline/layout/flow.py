@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.layout.draft import Draft
 from pipeline.layout.leading import SIZE_STEP
 from pipeline.layout.mend import HYPHENS
-from pipeline.layout.paragraphs import FLUSH, INDENT, Draft
+from pipeline.layout.paragraphs import FLUSH, INDENT
 from schemas.document import RUNNING
 
 _TEXT = ("paragraph", "list_item")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layout.paragraphs import Draft
+from pipeline.layout.draft import Draft
 from schemas.document import Page
 
 PANELS = 3

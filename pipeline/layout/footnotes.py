@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.layout.paragraphs import Draft
+from pipeline.layout.draft import Draft
 from pipeline.layout.styles import Body
 
 SMALLER = 0.93  # of the body size: footnotes are set smaller

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.layout.draft import Draft
 from pipeline.layout.markers import marker_kind
-from pipeline.layout.paragraphs import Draft
 
 _INITIAL = re.compile(r"^[B-Z]\.$")
 _ORDINAL = re.compile(r"^\d{1,2}\.$")

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.layout.contents import Side, is_numbered, numbered_at, parts_entries
+from pipeline.layout.draft import Draft
 from pipeline.layout.leading import SIZE_STEP, extra
 from pipeline.layout.markers import BULLET_GLYPHS, marker_kind, opens_item
 from pipeline.layout.sheets import Sheet
-from schemas.document import Box, Line, Word
+from schemas.document import Line, Word
 
 LEADING_SLACK = 0.28  # of the font size: leading larger than usual by this much starts a new block
 WITHIN_SENTENCE = 0.75  # the same where the line goes on in lower case in the middle of a sentence
@@ -29,73 +30,6 @@ _GREETING = re.compile(r"^(?:[Ss]ehr geehrte|[Ll]iebe)[rs]?\b[^.:?]*[,!]$")
 _INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
 _COUNTED = re.compile(r"^([A-ZÄÖÜ][^\W\d_]+|§) (\d{1,3})\b")
 _CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
-
-
-@dataclass
-class Draft:
-    """A block in the making: its lines, and the marker if it is a list item."""
-
-    lines: list[Line]
-    marker: str | None = None
-    marked: Line | None = None
-    """The first line with its marker."""
-    marker_x: float = 0.0
-    text_x: float = 0.0
-    container: int = -1
-    right: float = 0.0
-    """Right edge of its column."""
-    justified: bool = False
-    """Whether the lines of its column are stretched to that edge."""
-    role: str = "paragraph"
-    level: int = 0
-    gap_before: float = 99.0
-    """Extra space above in font sizes; large at the top of a column."""
-    column: int = 0
-    """Number of its column on the page: neighbours in one column follow each other."""
-    cells: list[tuple[int, int, list[Draft]]] = field(default_factory=list)
-    joined: list[Draft] = field(default_factory=list)
-    """Parts in later columns or pages."""
-    entry: bool = False
-    """Whether it is an entry in a list of contents."""
-    tag: str = ""
-    """What the file's structure tree calls it, where that is heard."""
-    _boxed: tuple[tuple[int, int], Box] = ((-1, -1), Box(0.0, 0.0, 0.0, 0.0))
-    """The box of the lines there were when it was last asked for."""
-
-    @property
-    def page(self) -> int:
-        return self.lines[0].page if self.lines else self.cells[0][2][0].page
-
-    @property
-    def box(self) -> Box:
-        lines = self.lines
-        key = (len(lines), id(lines[0]) if lines else 0)
-        if key != self._boxed[0]:  # it is asked for many times between two changes
-            boxes = [line.box for line in lines] or [d.box for _, _, drafts in self.cells for d in drafts]
-            self._boxed = (key, boxes[0] if len(boxes) == 1 else Box.around(boxes))
-        return self._boxed[1]
-
-    @property
-    def size(self) -> float:
-        return self.lines[0].size if self.lines else 0.0
-
-    @property
-    def leans(self) -> bool:
-        """Whether it is written at a slant, across the page."""
-        return bool(self.lines) and self.lines[0].words[0].angle % 90 != 0
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def bold(self) -> float:
-        total = sum(len(line.text) for line in self.lines)
-        return sum(line.bold * len(line.text) for line in self.lines) / total if total else 0.0
-
-    @property
-    def colour(self) -> int:
-        return self.lines[0].words[0].colour if self.lines else 0
 
 
 def drafts_of(sheet: Sheet, usual: dict[float, float]) -> list[Draft]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from pipeline.layout.paragraphs import Draft
+from pipeline.layout.draft import Draft
 from pipeline.layout.quoted_titles import is_in_quotes, titles_in_quotes
 from pipeline.layout.styles import LARGER, Body
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layout.paragraphs import Draft
+from pipeline.layout.draft import Draft
 from schemas.document import RUNNING
 
 TITLE = 1.5  # times the body's size: smaller type is a lead's or a quotation's

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.layout.paragraphs import Draft
+from pipeline.layout.draft import Draft
 from pipeline.layout.quoted_titles import CLOSING_QUOTES
 from pipeline.layout.styles import Body, is_tabbed
 from schemas.document import Line, Page

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from pipeline.layout.draft import Draft
 from pipeline.layout.faces import in_own_face
 from pipeline.layout.markers import is_number_marker, is_square, marker_kind
-from pipeline.layout.paragraphs import Draft
 from pipeline.layout.quoted_titles import CLOSING_QUOTES, is_in_quotes, titles_in_quotes
 from schemas.document import RUNNING, Line
 

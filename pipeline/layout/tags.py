@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.layout.paragraphs import Draft
+from pipeline.layout.draft import Draft
 from schemas.document import Line, Page
 
 COVERED = 0.9  # of the words of a page must stand in tags
