@@ -35,7 +35,7 @@ SURE_NAME = 0.5  # of `is_person_name`
 KNOWN = 2  # labels of facts that make a table one of key figures
 MAX_NAME = 4  # words of a value that is a name
 PLAIN = frozenset({"other"})
-STATING = PLAIN | {"structures_and_strategies", "measures", "funding"}
+STATING = PLAIN | {"structures_and_strategies", "measures", "funding", "outlook"}
 _COUNTED = re.compile(r"(?:(?:ca\.|rund|etwa|über|bis zu|gut|knapp)\s)?\d[\d.,]*(?:\s[\w-]+){1,2}$")
 
 
@@ -80,8 +80,9 @@ def _named_kinds(entry: Entry) -> frozenset[str]:
 
 
 def _has_figures(entry: Entry) -> bool:
-    """Whether an entry stands in a table of key figures."""
-    return sum(field_of(c.text) in FACT_FIELDS for c in entry.source.cells) >= KNOWN
+    """Whether an entry stands in a table of key figures: two, or half of its rows."""
+    known = sum(field_of(c.text) in FACT_FIELDS for c in entry.source.cells)
+    return known >= KNOWN or (known > 0 and 2 * known >= len(entry.source.rows))
 
 
 def is_date_label(label: str) -> bool:

@@ -20,6 +20,13 @@ def bars(page: Page, *, em: float) -> list[Box]:
     return sorted(box for box in flat if not any(_are_cells(box, other) for other in flat))
 
 
+def stripes(page: Page, *, em: float) -> list[Box]:
+    """The upper and lower edges of fills that may be rows of a table, or the cells of one, as rules without height."""
+    filled = (rect.box for rect in page.rects if rect.fill is not None and not is_paper(rect.fill))
+    high = [box for box in filled if box.height >= LOWEST * em]
+    return [edge for box in high for edge in (box._replace(bottom=box.top), box._replace(top=box.bottom))]
+
+
 def _are_cells(a: Box, b: Box) -> bool:
     """Whether two strips of one height adjoin: the head of a table, each of its cells filled."""
     level = abs(a.top - b.top) < BESIDE and abs(a.bottom - b.bottom) < BESIDE

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
 
-from pipeline.layout.bars import bars, spans
+from pipeline.layout.bars import bars, spans, stripes
 from pipeline.layout.columns import Column, regions
 from pipeline.layout.containers import Container, containers, innermost
 from pipeline.layout.grids import Grid, grids, holds
 from pipeline.layout.gutters import Item
+from pipeline.layout.headed_tables import Extent, headed_tables
 from pipeline.layout.label_tables import Pairs
 from pipeline.layout.lines import cells_apart, chunks, lines
 from pipeline.layout.margins import Margins, margins
@@ -68,25 +69,40 @@ def sheets(pages: Sequence[Page]) -> list[Sheet]:
     found = [words(page) for page in pages]
     apart = margins(pages, found) if len(pages) > 1 else [Margins((), tuple(found[0]), ())] if pages else []
     taken_apart: list[Sheet] = []
-    tables: list[Grid] = []
+    before = _Before()
     for page, parts in zip(pages, apart, strict=True):
-        sheet, tables = _sheet(page, parts, columns={table.lefts for table in tables})
+        sheet, before = _sheet(page, parts, before)
         taken_apart.append(sheet)
     return taken_apart
 
 
-def _sheet(page: Page, apart: Margins, *, columns: Collection[tuple[float, ...]]) -> tuple[Sheet, list[Grid]]:
-    """A page in reading order and its ruled tables; `columns` are those of the page before."""
+@dataclass(frozen=True)
+class _Before:
+    """Where the columns of the tables of the page before are: a table may go on."""
+
+    ruled: Collection[tuple[float, ...]] = ()
+    headed: Sequence[tuple[Extent, ...]] = ()
+
+
+def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]:
+    """A page in reading order, and where the columns of its tables are."""
     turned = [word for word in apart.text if word.angle]
     upright = [word for word in apart.text if not word.angle]
     text = with_drawn_markers(upright, page)
     if not text:
-        return Sheet(tuple(_turned_parts(turned))), []
+        return Sheet(tuple(_turned_parts(turned))), _Before()
     em = statistics.median(word.size for word in text)
-    tables = grids(page, upright, columns=columns)  # a drawn marker fills no cell
+    tables = grids(page, upright, columns=before.ruled)  # a drawn marker fills no cell
     free = [word for word in text if _grid_of(tables, word) < 0] if tables else text
     dividers = [rule.box for rule in page.rules if rule.box.height >= DIVIDER * em]
-    rules = joined([rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em])
+    drawn = [rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em]
+    rules = joined(drawn)
+    after = _Before({table.lefts for table in tables})
+    headed = headed_tables(cells_apart(chunks(free)), em, joined([*drawn, *stripes(page, em=em)]), before=before.headed)
+    if headed:
+        tables = [*tables, *(table.grid for table in headed)]
+        free = [word for word in free if _grid_of(tables, word) < 0]
+        after = replace(after, headed=[table.names for table in headed])
     boxes = containers(page, free, em=em)
     shown = pictures(page, text, [*(box.box for box in boxes), *(table.box for table in tables)], em=em)
     order = _Order(em, boxes, tables, dividers, rules, shown, bars(page, em=em))
@@ -96,7 +112,7 @@ def _sheet(page: Page, apart: Margins, *, columns: Collection[tuple[float, ...]]
     order.parts += _turned_parts(turned)
     if apart.foot:
         order.add(-1, apart.foot)
-    return Sheet(tuple(order.parts)), tables
+    return Sheet(tuple(order.parts)), after
 
 
 def _turned_parts(found: Sequence[Word]) -> Iterator[Part]:

@@ -23,6 +23,7 @@ from pipeline.regroup.quotes_apart import with_quotes_apart
 from pipeline.regroup.readopted import readopted
 from pipeline.regroup.stacked_rows import with_stacked_rows
 from pipeline.regroup.title_lines import with_title_lines
+from pipeline.regroup.told_rows import with_told_rows
 from pipeline.regroup.typed_rules import with_typed_rules
 from schemas.document import Block
 
@@ -47,6 +48,7 @@ PASSES: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
     with_fact_rows,
     with_label_tables,
     # Tables that are none become headings and text again, then the lines that only their words make headings.
+    with_told_rows,
     with_margin_headings,
     with_bold_headings,
     with_title_lines,
