@@ -242,3 +242,35 @@ def test_a_box_with_a_heading_like_those_beside_it_is_a_column() -> None:
         page.lines(200, 100, [f"{left} {right}" for left, right in zip(LEFT, RIGHT, strict=True)] * 3)
         first.append(texts(page)[0])
     assert first == ["In diesem Heft", "Begriffe"]
+
+
+def test_a_row_of_cards_begins_with_the_small_lines_above_its_titles() -> None:
+    page = Sheet()
+    for row, names in enumerate((("Unna", "Hamm"), ("Lohne", "Oybin"))):
+        for x, name in zip((50, 300), names, strict=True):
+            top = 100 + 110 * row
+            page.write(x, top, f"Stadt {name}", size=8)
+            page.write(x, top + 14, f"Lesen in {name}", size=14, font=BOLD)
+            page.lines(x, top + 32, LEFT)
+    found = texts(page)
+    assert [text for text in found if text.startswith("Stadt")] == [
+        "Stadt Unna",
+        "Stadt Hamm",
+        "Stadt Lohne",
+        "Stadt Oybin",
+    ]
+    assert found[found.index("Stadt Lohne") + 1] == "Lesen in Lohne"
+
+
+def test_a_title_of_two_lines_heads_a_card_beside_others_of_one() -> None:
+    page = Sheet()
+    for row, names in enumerate((("Unna liest", "Hamm liest im Park"), ("Lohne liest", "Oybin liest im Bus"))):
+        for x, name in zip((50, 300), names, strict=True):
+            top = 100 + 110 * row
+            first, *rest = name.split(" im ")
+            page.write(x, top, first, size=14, font=BOLD)
+            for line in rest:
+                page.write(x, top + 16, f"im {line}", size=14, font=BOLD)
+            page.lines(x, top + 34, LEFT)
+    heads = [text for text in texts(page) if "liest" in text]
+    assert heads == ["Unna liest", "Hamm liest im Park", "Lohne liest", "Oybin liest im Bus"]

@@ -255,6 +255,15 @@ def test_questions_in_the_style_of_the_titles_begin_no_profile() -> None:
     assert [municipality(p) for p in profiles(sheet)] == ["Zittau", "Hamm"]
 
 
+def test_a_call_or_a_question_told_of_a_place_begins_its_profile() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Zwei Städte", level=1, size=30.0, bold=True)
+    for place in ("Stadt Zittau: Wem gehört der Platz?", "Stadt Hamm: Platz da!"):
+        sheet.set("heading", place, level=2, size=18.0, bold=True)
+        sheet.text("Weil hier alle mitmachen und keiner allein bleibt, ist nach drei Jahren viel entstanden.")
+    assert [municipality(p) for p in profiles(sheet)] == ["Zittau", "Hamm"]
+
+
 def test_kickers_over_slogans_of_profiles_with_like_sections_begin_them() -> None:
     sheet = Sheet()
     sheet.set("heading", "Gemeinsam geht mehr", level=1, size=26.0, bold=True)

@@ -11,6 +11,8 @@ from pipeline.layout.gutters import Gutter, Item
 from schemas.document import Line
 
 HEADED = 1.12  # times the typical font size: the type of a heading
+KICKER = 0.6  # of the typical font size: white between a heading and the line above it that belongs to it
+NEXT_LINE = 1.45  # of a heading's size: its second line stands no further below the first
 WHITE = 0.8  # of the typical font size: so much above a heading that begins columns anew
 SENTENCE_ENDS = ".!?:…“”"
 
@@ -28,7 +30,7 @@ def _rows_of_cards(gutter: Gutter, em: float) -> list[list[Item]]:
     matched = sum(1 for base in (*left, *right) if any(abs(base - start) < 0.3 * em for start in starts))
     if len(starts) < 2 or matched < 0.9 * (len(left) + len(right)):
         return []
-    tops = [base - 1.3 * em for base in starts]
+    tops = [_top(base, gutter, em) for base in starts]
     if any(i.box.top < top - 0.3 * em and i.box.bottom > top + 0.6 * em for i in items for top in tops[1:]):
         return []
     bands: list[list[Item]] = [[] for _ in tops]
@@ -36,6 +38,24 @@ def _rows_of_cards(gutter: Gutter, em: float) -> list[list[Item]]:
         middle = (item.box.top + item.box.bottom) / 2
         bands[max((n for n, top in enumerate(tops) if middle >= top), default=0)].append(item)
     return bands if all(bands) else []
+
+
+def _top(base: float, gutter: Gutter, em: float) -> float:
+    """Where a row of cards begins whose headings stand on a baseline: above the kickers, where both sides have one."""
+    top = base - 1.3 * em
+    kickers: list[Item] = []
+    for side in (gutter.left, gutter.right):
+        head = min(
+            (i.box.top for i in side if i.chunk is not None and abs(i.chunk.baseline - base) < 0.3 * em), default=top
+        )
+        over = sorted((i for i in side if i.box.bottom < head + 0.3 * em), key=lambda i: i.box.bottom)
+        if not over or over[-1].chunk is None or head - over[-1].box.bottom > KICKER * em:
+            return top
+        if len(over) > 1 and over[-1].box.top - over[-2].box.bottom < WHITE * em:
+            return top
+        kickers.append(over[-1])
+    tops = [kicker.box.top for kicker in kickers]
+    return min(tops) - 0.3 * em if max(tops) - min(tops) < 0.3 * em else top
 
 
 def _below_headings(gutter: Gutter, em: float) -> list[list[Item]]:
@@ -72,7 +92,7 @@ def _is_headlike(line: Line, em: float) -> bool:
 
 
 def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
-    """Baselines of the lines in one side that look like headings: larger than the text, or bold throughout.
+    """First baselines of what looks like headings in one side: lines larger than the text, or bold throughout.
 
     Boxes begin with their heading.
     """
@@ -82,8 +102,12 @@ def _heading_bases(side: Sequence[Item], em: float) -> list[float]:
     chunks = [i.chunk for i in side if i.chunk is not None]
     large = max((c.size for c in chunks), default=0.0)
     if large > HEADED * em:
-        return sorted({round(c.baseline, 1) for c in chunks if c.size > 0.95 * large})
-    return sorted({round(c.baseline, 1) for c in chunks if c.bold > 0.9 and c.size > 0.95 * em})
+        heads = [c for c in chunks if c.size > 0.95 * large]
+    else:
+        heads = [c for c in chunks if c.bold > 0.9 and c.size > 0.95 * em]
+    bases = sorted({round(c.baseline, 1) for c in heads})
+    size = max((c.size for c in heads), default=em)
+    return [base for n, base in enumerate(bases) if not n or base - bases[n - 1] > NEXT_LINE * size]
 
 
 def without_rows_of_boxes(gutter: Gutter, em: float) -> Gutter:

@@ -96,14 +96,19 @@ def _titles(row: Sequence[int], matter: Matter) -> list[int]:
     """Those of a row that may be titles of profiles: what comes again is a section's, so are questions; no people."""
     texts = [matter.body[at].text.casefold().rstrip() for at in row]
     once = [at for at, text in zip(row, texts, strict=True) if texts.count(text) == 1]
-    titles = [at for at in once if not _heads_other(matter.body[at], matter)]
+    titles = [at for at in once if not _heads_other(at, matter)]
     # What stands right below a title in its own type is its second line.
     return [at for at in titles if at - 1 not in titles or matter.body[at - 1].page < matter.body[at].page]
 
 
-def _heads_other(block: Block, matter: Matter) -> bool:
+def _heads_other(at: int, matter: Matter) -> bool:
     """Whether a heading is a question, a lead-in, a person, the head of contacts, or a Land over what lies there."""
-    if block.text.rstrip().endswith((":", "?", "!")) or names_state(block.text):
+    block = matter.body[at]
+    if block.text.rstrip().endswith(":") or names_state(block.text):
+        return True
+    # "Stadt Unna: Wem gehört der Platz?", and a call below the name of a town, are what is told of it.
+    named = [block, *matter.body[max(0, at - 1) : at]]
+    if block.text.rstrip().endswith(("?", "!")) and not any(matter.place(b) for b in named if b.page == block.page):
         return True
     return kind_of(block.text, matter.family.section_kinds) in {"contact", "quote"} or bool(parse_person(block.text))
 
