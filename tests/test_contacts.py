@@ -350,3 +350,16 @@ def test_a_mail_address_behind_several_names_is_whose_name_it_bears(mail: str, m
     assert [c["name"] for c in found] == people.split(", ")
     assert [c.get("email") for c in found] == mails
     assert {c["phone"] for c in found} == {"+49622147670"}
+
+
+def test_a_role_may_say_for_which_part_of_the_area_it_is_held() -> None:
+    people = (
+        "Sabine Wendlandt (Koordinatorin Frühe Hilfen, Region Nord), Telefon: 02303 103-34",
+        "Kathleen Brüdgam-Pohl (Koordinatorin Frühe Hilfen, Region Süd), Telefon: 02303 103-35",
+    )
+    found = contacts(block(*OFFICE, *people))
+    assert [c["role"] for c in found] == [
+        "Koordinatorin Frühe Hilfen, Region Nord",
+        "Koordinatorin Frühe Hilfen, Region Süd",
+    ]
+    assert {(c["organisation"], c["street"]) for c in found} == {("Stadt Unna, Familienbüro", "Rathausplatz 1")}

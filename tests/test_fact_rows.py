@@ -156,3 +156,38 @@ def test_a_label_goes_on_in_its_second_line_although_that_is_a_label_itself() ->
     (table,) = with_fact_rows([labels, *values])
     rows = {e.label.text: e.passage.text for e in entries_of([table], {})}
     assert rows == {"Einwohnerinnen und Einwohner": "10.317", "Fläche": "18,2 km²"}
+
+
+def test_a_value_of_a_ladder_may_end_with_its_date_in_another_weight() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Stendal")
+    for label, value, date in (
+        ("Träger", "Landkreis", ""),
+        ("Einwohner", "109.318", " (31.12.2022)"),
+        ("davon über 65", "23,6 Prozent", ""),
+    ):
+        sheet.set("paragraph", label, container=0)
+        block = sheet.set("paragraph", value + date, container=0)
+        spans = tuple(s._replace(bold=s.start < len(value)) for s in block.passage.spans)
+        line = Passage(block.text, spans)
+        sheet.blocks[-1] = replace(block, passage=line, lines=(line,))
+    assert [(label, value) for label, value, *_ in facts(sheet)][1:] == [
+        ("Einwohner", "109.318"),
+        ("davon über 65", "23,6"),
+    ]
+
+
+def test_two_labels_with_bold_values_in_a_row_are_two_facts() -> None:
+    sheet = TypesetSheet()
+    for n, row in enumerate(
+        (("Einwohner", "223.470", "Fläche", "3.207 km²"), ("Kreissitz", "Stralsund", "Geburten 2014", "1.728"))
+    ):
+        for x, text, font in zip((50, 120, 260, 350), row, (PLAIN, BOLD, PLAIN, BOLD), strict=True):
+            sheet.write(x, 100 + 18 * n, text, font=font)
+    (table,) = with_fact_rows(arrange(document(sheet)))
+    assert [tuple(cell.text for cell in row) for row in table.rows] == [
+        ("Einwohner", "223.470"),
+        ("Fläche", "3.207 km²"),
+        ("Kreissitz", "Stralsund"),
+        ("Geburten 2014", "1.728"),
+    ]

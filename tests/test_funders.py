@@ -138,3 +138,13 @@ def test_lines_below_a_lead_are_who_pays(lead: str) -> None:
     sheet.text(lead)
     sheet.text("Bundesministerium für Familie und Jugend", "Europäischer Sozialfonds Plus")
     assert funders(sheet) == ["Bundesministerium für Familie und Jugend", "Europäischer Sozialfonds Plus"]
+
+
+def test_who_gives_the_means_is_named_behind_a_label() -> None:
+    line = "Herausgeber: Werkstatt X. Fördergeber: Europäischer Sozialfonds, Land Hessen. © Werkstatt X"
+    assert of_cover(line) == ["Europäischer Sozialfonds", "Land Hessen"]
+
+
+def test_the_edition_in_the_next_line_is_no_part_of_a_name() -> None:
+    line = "Gefördert von der Muster-Stiftung und dem Landkreis Unna 2. Auflage, Juni 2017"
+    assert of_cover(line) == ["Muster-Stiftung", "Landkreis Unna"]

@@ -196,3 +196,16 @@ def test_contents_before_an_imprint_are_no_part_of_its_address() -> None:
     sheet.text("Stiftung Heimat", "Musterweg 14", "26122 Oldenburg", "Telefon 0441 99000-10")
     found = publication(sheet).lists["publication.contacts"]
     assert [c.value.value("organisation") for c in found] == ["Stiftung Heimat"]
+
+
+def test_a_copyright_ends_with_when_it_was_published() -> None:
+    sheet = a_sheet()
+    sheet.text("Herausgeber: Werkstatt X e. V., Unna. © Werkstatt X e. V., Unna, im Mai 2017", size=7.0)
+    assert value(publication(sheet), "published_on") == "2017-05"
+
+
+def test_small_print_says_by_whom_it_was_published() -> None:
+    sheet = a_sheet()
+    sheet.text("Veröffentlicht von der Stiftung Kinderwort, Mainz, im Dezember 2012.", size=7.0)
+    found = publication(sheet)
+    assert (value(found, "publisher"), value(found, "published_on")) == ("Stiftung Kinderwort", "2012-12")

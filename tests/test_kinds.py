@@ -7,7 +7,8 @@ import pytest
 from extractors.generic.kinds import kind_of
 
 HEADINGS = {
-    "background": """Wo kommen wir her?|Der Anfang|So fing es an|Am Anfang|Die Anfänge|Ein Blick zurück|Wie
+    "background": """Was dahintersteckt|Ein Flächenkreis mit Tücken|
+        Wo kommen wir her?|Der Anfang|So fing es an|Am Anfang|Die Anfänge|Ein Blick zurück|Wie
         kam's?|Wo wir herkommen|Was uns beschäftigt|Die Lage|Unsere Region|Womit alles anfing|Wie es anfing|Was
         uns umtreibt|Was uns Sorgen macht|Ausgangssituation|Die Ausgangslage im Kreis|Warum
         Bildungslandschaft?|Wie kam es zum Projekt?|Unser Landkreis|Entstehung des Bündnisses|Anlass des
@@ -71,7 +72,7 @@ HEADINGS = {
         machen|Formate|Sprachförderung in Kitas|Beratung und Begleitung|Unterstützung für
         Eltern|Tätigkeitsfelder|Fortbildung und Qualifizierung|Aktionsplan|Umgesetzte Vorhaben|Arbeitsvorhaben
         2024|Schwerpunkte der Arbeit|Gute Praxis|Und was tun Sie dagegen?""",
-    "partners": """Wer hilft uns?|Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns
+    "partners": """Mit uns im Bund|Wer hilft uns?|Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns
         unterstützt|Gemeinsam mit Partnern|Wer das trägt|Wer dazugehört|Hand in Hand mit|Projektpartner|Unsere
         Partner|Wer beteiligt sich?|Wer wirkt mit?|Beteiligte Stellen|Partner im Netzwerk|Mit dabei|Wer trägt
         das Bündnis?|Wer ist beteiligt?|Ehrenamtliche und Hauptamtliche|Partner|Partnerinnen und
@@ -81,7 +82,8 @@ HEADINGS = {
         Mitstreiter|Gemeinsam mit|Wer unterstützt
         uns?|Träger|Trägerverbund|Bündnispartner|Mitwirkende|Netzwerkpartner|Projektbeteiligte|Wer zieht
         mit?|Unterstützer|Wer ist mit im Boot?|Mit uns verbunden""",
-    "funding": """Wer zahlt|Das kostet es|Woher die Mittel stammen|Wovon das bezahlt wird|Wer gibt das Geld?|Wie
+    "funding": """Finanzielle Grundlage|
+        Wer zahlt|Das kostet es|Woher die Mittel stammen|Wovon das bezahlt wird|Wer gibt das Geld?|Wie
         das Geld zusammenkommt|Was es kostet und wer zahlt|Finanzierung der Maßnahmen|Wie wird das
         bezahlt?|Finanzielle Ausstattung|Was kostet es?|Fördergeber|Zuschuss|Finanzierungsplan|Woher kommen die
         Mittel?|Förderprogramm|Finanzierung|Förderung|Förderer|Kosten und Finanzierung|Kosten|Fördermittel|Woher
@@ -89,7 +91,8 @@ HEADINGS = {
         das?|Wie wird das finanziert?|Wie wir uns finanzieren|Budget|Mittel und Personal|Haushalt|Ressourcen|Wer
         fördert das Projekt?|Geld und Stellen|Gefördert durch|Wovon leben wir?|Förderhinweis|Förderung durch das
         Land|Spendenkonto|Landesförderung""",
-    "results": """Stand der Dinge|Das kam heraus|Was herauskam|Was dabei herauskam|Das ist gelungen|Das hat
+    "results": """Was wir beobachten|
+        Stand der Dinge|Das kam heraus|Was herauskam|Was dabei herauskam|Das ist gelungen|Das hat
         geklappt|Was gelang|Was sich lohnt|Was es genützt hat|Worauf es ankommt|Was sich getan hat|Was das
         Bündnis verändert hat|Was wir heute wissen|Was erreicht wurde|Lessons Learned|Was ist gelungen?|Was
         bisher erreicht wurde|Ergebnisse und Wirkungen|Was läuft gut?|Was sich bewährt

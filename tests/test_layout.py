@@ -313,3 +313,21 @@ def test_headings_in_the_margin_are_read_before_the_text_beside_them() -> None:
         ("heading", "Was genehmigt werden muss"),
         ("paragraph", "Ein Absatz, der über die "),
     ]
+
+
+def test_a_label_of_two_lines_beside_a_sentence_that_goes_on_is_one() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Träger", "Landkreis"),
+        ("Wer entscheidet, wer", "Eine Lenkungsgruppe aus Landrat und Forstamt"),
+        ("arbeitet", "tagt alle acht Wochen."),
+        ("Laufzeit", "2012–2014"),
+    ]
+    for n, (label, value) in enumerate(rows):
+        sheet.write(50, 200 + 14 * n, label, font=BOLD)
+        sheet.write(200, 200 + 14 * n, value)
+    (table,) = arrange(document(sheet))
+    assert [cell.text for cell in table.rows[1]] == [
+        "Wer entscheidet, wer arbeitet",
+        "Eine Lenkungsgruppe aus Landrat und Forstamt tagt alle acht Wochen.",
+    ]

@@ -94,3 +94,15 @@ def test_a_guide_may_say_so_in_its_subtitle() -> None:
         sheet.heading(heading)
         sheet.text("Ein Absatz dazu.")
     assert profiles(sheet) == ()
+
+
+def test_a_sheet_with_key_figures_sections_and_somebody_to_ask_is_a_profile() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Digital mit 70? Na klar!", level=1, size=25.0, bold=True)
+    for heading in ("Die Idee", "Unsere Angebote", "Pate werden", "Gut zu wissen"):
+        sheet.set("heading", heading, level=2, size=14.0, bold=True)
+        sheet.text("Wir haben Geräte, Räume und Menschen, die sich Zeit nehmen.")
+    an_office(sheet, "Stadtbücherei Zittau")
+    assert profiles(sheet) == ()
+    sheet.table(("Gegründet", "2015"), ("Zielgruppe", "Menschen ab 60 Jahren"))
+    assert len(profiles(sheet)) == 1

@@ -38,6 +38,8 @@ def lines_of(sheet: Sheet) -> list[Line]:
         ("das ist da-", "mit klar", "das ist damit klar"),
         ("die Bildungswerk-", "statt", "die Bildungswerkstatt"),
         ("info@kreis-", "beispiel.example", "info@kreis-beispiel.example"),
+        # The typographer's hyphen in an address is put in where the line breaks.
+        ("www.frue\u2010", "he-hilfen.example", "www.fruehe-hilfen.example"),
         ("Brief unter kreis-", "beispiel.example/brief", "Brief unter kreis-beispiel.example/brief"),
         ("www.kreis-beispiel.example/", "familie/index.html", "www.kreis-beispiel.example/familie/index.html"),
         ("Eltern –", "und Kinder", "Eltern – und Kinder"),

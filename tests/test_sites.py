@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.generic.sites import sites
+from pipeline.fields import read_profile
 from tests.divided import headline, municipality, profiles
 from tests.printed import Sheet
 
@@ -36,3 +37,24 @@ def test_cards_with_a_number_a_slogan_and_where_it_is_are_profiles() -> None:
         sheet.text(f"Ort: {place}")
     assert [municipality(p) for p in profiles(sheet)] == ["Beelen", "Oelde"]
     assert [headline(p) for p in profiles(sheet)] == ["Rollende Regale", "Die Plauderkasse"]
+
+
+def test_an_office_in_a_sentence_names_the_municipality() -> None:
+    sheet = Sheet()
+    sheet.title("Sprache öffnet Türen")
+    sheet.heading("Ziele")
+    sheet.item("Alle reden mit")
+    sheet.heading("Kontakt")
+    sheet.text(
+        "Fragen Sie Ada Beispiel, bei der Stadtverwaltung Worms, Marktplatz 2, 67547 Worms, Telefon 06241 853-5107."
+    )
+    assert municipality(sheet.profile()) == "Worms"
+
+
+def test_a_line_above_the_title_names_the_state() -> None:
+    sheet = Sheet()
+    sheet.text("Klimakommunen in Rheinland-Pfalz", size=8.0)
+    sheet.title("Verbandsgemeinde Daun")
+    best = read_profile(sheet.profile())[0].best("federal_state")
+    assert best is not None
+    assert best.value == "Rheinland-Pfalz"

@@ -147,3 +147,10 @@ def test_a_soft_hyphen_that_the_next_letter_is_drawn_over_stays_soft() -> None:
     sheet.write(end, 100, "\u00ad")
     sheet.write(end, 100, "laden")
     assert texts(sheet) == ["Hof\u00adladen"]
+
+
+def test_a_soft_hyphen_within_a_ligature_stays_soft() -> None:
+    """Readers part the glyph evenly among the letters of its text."""
+    sheet = Sheet()
+    sheet.write(50, 100, "schaf\u00adfen")
+    assert texts(sheet) == ["schaf\u00adfen"]

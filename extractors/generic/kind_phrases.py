@@ -7,7 +7,7 @@ import re
 from schemas.profile import SectionKind
 
 _GAP = r"\b.{0,40}?\b"  # what may stand between the question word and the verb
-_WHOLE = r"(?:kommune|stadt|gemeinde|(?:land)?kreis|landkreis|region|bezirk|quartier|stadtteil|ort|dorf|haus)"
+_WHOLE = r"(?:kommune|gemeinde|\w*(?:stadt|kreis|dorf|region)|bezirk|quartier|stadtteil|ort|haus)"
 
 IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     # What has no kind, whatever nouns stand in it: counsel to others, what stood in the way, what a word means.
@@ -51,6 +51,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^der anfang$|^wo(?:her)? kommen wir\b(?: her)?|"
         r"^(?:so|wie|womit|wo) .{0,12}\b(?:fing|anfing|begann|losging|kam)(?:'s| es| alles| das)?(?: an| los| dazu)?$|"
         r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^am anfang (?:war|stand|waren|standen)\b|"
+        r"^was (?:da)?hinter ?(?:steckt|steht|liegt)$|"
         r"^was (?:uns (?:beschäftigt|umtreibt|herausfordert|sorgen macht|fehlt|bewegt)|"
         r"wir vorfanden|wir vorgefunden haben)$|"
         r"^wo (?:der schuh drückt|drückt der schuh)|^stärken und schwächen|"
@@ -64,6 +65,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "results",
         r"^(?:der )?stand der dinge$|"
+        r"^was (?:wir|sie|uns|andere) (?:beobachte\w*|feststell\w*|auffällt|spüren|sehen|sagen)$|"
         r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen ist)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
         r"gelang|"
         r"genützt hat|sich getan hat|wir heute wissen)$|"
@@ -148,7 +150,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         rf"wer{_GAP}(?:mit|mitmacht|mitwirkt|mitarbeitet|mithilft|mitträgt|mitzieht|dabei|dahinter|dahintersteht|"
         r"beteiligt|dazu|dazugehört|am tisch|im boot|unterstützt|trägt|hinter\b.{1,30}\bsteht|steht hinter|"
         r"hilft mit)\b|"
-        r"^mit wem|^mit dabei|an unserer seite|gemeinsam mit|(?:mit )?im boot|im bunde|starke seite",
+        r"^mit wem|^mit dabei|an unserer seite|gemeinsam mit|(?:mit )?im boot|im bunde?$|im bunde|starke seite",
     ),
     (
         "structures_and_strategies",

@@ -90,7 +90,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"mittelherkunft|finanzplan|finanziert|gefördert|spenden|zuschüsse|zuwendungen|gelder|zuschuss|"
         r"finanzierungs\w+|förder(?:geber|programm|sätze|satz|quote|bedingungen|hinweise?|ung\w*)|spendenkonto|geldquellen|eigenmittel|eigenanteil|"
         r"mittelverwendung|förderrahmen|förderkulisse|wirtschaftlichkeit|kostenträger|geldgeberin|kostenplan|"
-        r"kostenrahmen|mitteleinsatz|finanzrahmen",
+        r"kostenrahmen|mitteleinsatz|finanzrahmen|^finanzielle[nrs]?",
     ),
     (
         "results",

@@ -26,8 +26,9 @@ class _Line:
 
     @property
     def style(self) -> tuple[bool, int]:
-        size = self.passage.spans[0].size if self.passage.spans else self.block.size
-        return self.passage.bold, round(2 * size)
+        """Weight and size with which it begins: a value in bold type may end with its date in another."""
+        first = self.passage.spans[0] if self.passage.spans else None
+        return (first.bold, round(2 * first.size)) if first else (self.passage.bold, round(2 * self.block.size))
 
     @property
     def left(self) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extractors.generic import family
 from extractors.generic.entries import entries_of
@@ -146,10 +147,12 @@ def named_in_running_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 def _running_place(profile: ProfileBlocks) -> PlaceTitle | None:
     pages = {b.page for b in profile.all_blocks}
-    heads = [b for b in profile.running if b.role == "running_head"]
+    heads = [b for b in profile.running if b.role in {"running_head", "logo"}]
     own = [b for b in heads if b.page in pages and all(h.page in pages for h in heads if h.text == b.text)]
-    places = (read_place(part, profile.family.profile_start) for b in own for part in b.lines or (b.passage,))
-    return next((place for place in places if place and is_place(place.name.text)), None)
+    places = ((b, read_place(part, profile.family.profile_start)) for b in own for part in b.lines or (b.passage,))
+    # A logo names whoever publishes too; "Stadt X" above the title is whose profile it is.
+    fits = (place for b, place in places if place and (b.role == "running_head" or place.marked))
+    return next((place for place in fits if is_place(place.name.text)), None)
 
 
 @family.rule("municipality")
@@ -259,6 +262,17 @@ def titled_state(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
             found = find_states(block.text)
             if found and found[0].stop - found[0].start > 0.6 * len(block.text.strip(" ()")):
                 yield Candidate(found[0].value, block.passage, 0.85)
+
+
+@family.rule("federal_state")
+def state_of_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """The only state that the lines above the title and the running heads name: "Klimakommunen in Rheinland-Pfalz"."""
+    above = takewhile(lambda block: block is not profile.title, profile.all_blocks)
+    heads = [*(b for b in profile.running if b.role == "running_head"), *above]
+    lines = [b.passage for b in heads if not b.cells and len(b.text) <= MAX_LINE]
+    found = [(hit.value, line[hit.start : hit.stop]) for line in lines for hit in find_states(line.text)]
+    if len({state for state, _ in found}) == 1:
+        yield Candidate(found[0][0], found[0][1], 0.6)
 
 
 @family.rule("federal_state")

@@ -26,6 +26,13 @@ _OFFICES: tuple[tuple[MunicipalityType | None, str], ...] = (
     (None, r"Rathaus"),
 )
 _OFFICE = tuple((kind, re.compile(rf"(?:{words})\s+(?=[A-ZÄÖÜ])")) for kind, words in _OFFICES)
+_IN_SENTENCE = tuple(
+    re.compile(
+        rf"\b(?:bei|beim|an|von|vom|im)\s+(?:(?:der|dem)\s+)?(?=\w*(?:verwaltung|ratsamt|[Mm]agistrat|athaus))(?:{words})\s+(?=[A-ZÄÖÜ])"
+    )
+    for _, words in _OFFICES
+)
+""" "Sie erreichen uns bei der Stadtverwaltung X": the office itself, and not merely the town."""
 LONGEST_NAME = 5  # words
 OPENING = 6  # blocks from the title on
 NAMED_OFTEN = 3  # times that a text names the place which it is about
@@ -42,15 +49,20 @@ class Office:
 
 
 def offices(blocks: Iterable[Block]) -> Iterator[Office]:
-    """The administrations that lines begin with and whose place is in the official list, in reading order."""
+    """The administrations that lines begin with, or sentences say to ask, and whose place is in the official list."""
     for block in blocks:
         for part in (block, *(b for cell in block.cells for b in cell.blocks)):
             for line in part.lines or (part.passage,):
-                for kind, pattern in _OFFICE:
-                    hit = pattern.match(line.text)
-                    if hit and (name := listed(line[hit.end() :])):
-                        yield Office(name, kind, block)
-                        break
+                yield from _first(line, block, (pattern.match(line.text) for _, pattern in _OFFICE))
+            yield from _first(part.passage, block, (pattern.search(part.text) for pattern in _IN_SENTENCE))
+
+
+def _first(passage: Passage, block: Block, hits: Iterable[re.Match[str] | None]) -> Iterator[Office]:
+    """The first of some hits, one for each kind of office, that names a place of the official list."""
+    for (kind, _), hit in zip(_OFFICE, hits, strict=True):
+        if hit and (name := listed(passage[hit.end() :])):
+            yield Office(name, kind, block)
+            return
 
 
 def own_office(blocks: Sequence[Block]) -> Office | None:

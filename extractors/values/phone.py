@@ -54,10 +54,11 @@ _NUMBER_WORD = r"(?:\s?-?\s?(?:nummern?|nr|no|anschluss)\b)?"
 _LABEL = re.compile(
     rf"(?<![^\W_])(?:{_LABEL_WORDS}){_NUMBER_WORD}(?![^\W\d_])"
     r"|(?<![\w.@/-])(?P<letter>[TFM])\s{0,2}(?:[.:|]|(?=\s*[+(]?\s?\(?(?:\+|00?[1-9])))"
-    r"|(?P<icon>[\u260e\u260f\u2706\u2121\U0001f4de\u213b\U0001f4e0\U0001f4f1\U0001f4f2\uf028])",
+    r"|(?P<icon>[\u260e\u260f\u2706\u2121\U0001f4de\u213b\U0001f4e0\U0001f5b7\U0001f4f1\U0001f4f2\uf028\uf095\uf1ac\uf10b\uf3cd])",
     re.IGNORECASE,
 )
-_ICONS: dict[str, Kind] = {"\u213b": "fax", "\U0001f4e0": "fax", "\U0001f4f1": "mobile", "\U0001f4f2": "mobile"}
+_ICONS: dict[str, Kind] = dict.fromkeys("\u213b\U0001f4e0\U0001f5b7\uf1ac", "fax")
+_ICONS |= dict.fromkeys("\U0001f4f1\U0001f4f2\uf10b\uf3cd", "mobile")
 _LETTERS: dict[str, Kind] = {"T": "phone", "F": "fax", "M": "mobile"}
 
 # What may stand between a label and its number: "Telefon (dienstl.): ", "Telefonnummer der Zentrale: ", "Tel .- Nr ".

@@ -141,9 +141,13 @@ def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]
 
 
 def _goes_on(entry: list[Item], item: Item, right: list[Item], em: float) -> bool:
-    """Whether a label that has a partner still continues the one above: "Name der Kom-/mune"."""
+    """Whether a label that has a partner still continues the one above: "Name der Kom-/mune", "Wer entscheidet, wer" /
+    "arbeitet" beside a sentence that goes on as well."""
     last = entry[-1].chunk
-    return last is not None and last.text.endswith("-") and item.chunk is not None and item.chunk.text[:1].islower()
+    if last is None or item.chunk is None or not item.chunk.text[:1].islower():
+        return False
+    beside = [i.chunk.text for i in right if i.chunk is not None and abs(_base(i) - _base(item)) < 0.25 * em]
+    return last.text.endswith("-") or any(text[:1].islower() for text in beside)
 
 
 def _rows_of(starts: list[list[Item]], right: list[Item], em: float) -> tuple[tuple[tuple[Item, ...], ...], ...]:

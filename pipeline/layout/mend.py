@@ -112,7 +112,8 @@ def _line_break(left: str, right: str, known: Vocabulary) -> tuple[str, bool]:
     joined = (part + rest.group(0)).lower() if rest else ""
     hyphenated = f"{part}-{rest.group(0)}".lower() if rest else ""
     if _ADDRESS.search(stem):
-        return "", False
+        # The hyphen of an address is that of the keyboard; the typographer's is put in where lines break.
+        return "", left[-1] == "\u2010" and "\u2010" not in stem + right
     if _DOMAIN_REST.match(right) or ("@" in right and _ADDRESS_REST.match(right) and not stem[:1].isupper()):
         return "", known.get(joined, 0) > known.get(hyphenated, 0)  # "akade-" / "mie@…" beside "die Akademie"
     if right in _ALWAYS_SUSPENDING or bare in _ALWAYS_SUSPENDING:

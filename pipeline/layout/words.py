@@ -27,6 +27,8 @@ THIN_SPACE = 0.04  # of the font size: a space glyph narrower than this is none
 SWALLOWED = 0.85  # of a space glyph: so much lies under the next glyph only where that is drawn in its place
 OVERPRINTED = 0.2  # of the font size: characters of two texts that overlap more lie over each other
 SOFT_HYPHEN = 0xAD
+LIGATED = tuple(np.array([ord(letter) for letter in letters]) for letters in ("ft", "fijlt"))
+"""Letters with which ligatures begin and go on."""
 DRAWN = 0.22  # of the font size: a hyphen is wider; a soft one that is part of a ligature's text ("f" + "l") is not
 LEADER = ord(".")
 DROP_CAP = 1.8  # of the size of the text beside it
@@ -248,9 +250,18 @@ def _with_drawn_hyphens(
     if not len(inner):
         return code
     drawn = (width[inner] > DRAWN * size[inner]) & (np.abs(gap[inner + 1]) < 0.1)
+    drawn &= ~_within_ligature(code, width, inner)
     code = code.copy()
     code[soft[np.isin(font[soft], font[inner[drawn]])]] = ord("-")
     return code
+
+
+def _within_ligature(
+    code: npt.NDArray[np.int32], width: npt.NDArray[np.float64], soft: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Which soft hyphens are part of the text of a ligature: its letters share its width evenly."""
+    even = (np.abs(width[soft - 1] - width[soft]) < 0.01) & (np.abs(width[soft + 1] - width[soft]) < 0.01)
+    return even & np.isin(code[soft - 1], LIGATED[0]) & np.isin(code[soft + 1], LIGATED[1]) & (soft > 0)
 
 
 def _decode(codes: npt.NDArray[np.int32]) -> str:

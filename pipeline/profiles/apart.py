@@ -35,11 +35,13 @@ _FURNITURE = re.compile(
 )
 """Headings of what web pages print around their text."""
 _STAND = re.compile(
-    r"^\(?(?:Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}\b(?:19|20)\d\d\)?\.?.{0,40}$"
+    r"^\(?(?:(?:\d{1,2}\.,? (?:\w+e )?)?Auflage|Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}"
+    r"\b(?:19|20)\d\d\)?\.?.{0,40}$"
 )
 _IN_SMALL = re.compile(
     r"\b(?:Herausgeber(?:in)?|H(?:rs)?g\.|Impressum|Zusammenstellung:|Auslober(?:in)?:|"
-    r"V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\bherausgegeben v[oe]"
+    r"V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\b(?:herausgegeben|verantwortet) v[oe]"
+    r"|^veröffentlicht (?:von|vom|durch)\b"
     r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
     # What small print says of the sheet itself: "Das Heft wurde gedruckt mit Unterstützung der …".
     r"|^(?:Das|Die|Der|Diese[rs]?)\s+(?:\w*blatt|\w*heft|Broschüre|Publikation|Veröffentlichung|Flyer|\w*Steckbrief|"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.family import Family
+from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import field_for
+from extractors.generic.labels import FACT_FIELDS, field_for
 from extractors.generic.offices import own_office
 from extractors.generic.table_entries import table_entries
 from extractors.values.email import find_emails
@@ -24,6 +25,7 @@ KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
 MANY_KINDS, LOW_SHARE = 5, 0.4  # the share of headings of known kinds where there are so many of them
 SURE = 0.85  # of `is_organisation`
 MIN_HEADINGS = 4  # of a text about a place without any title that says so
+FIGURES = 2  # kinds of key figures that a sheet states
 MIN_TOPICS = 3  # of which a leaflet speaks in its headings
 _OF_ITSELF = tuple(
     (topic, re.compile(words, re.IGNORECASE))
@@ -44,7 +46,8 @@ def lone_start(body: Sequence[Block], apart: set[int], family: Family) -> Start 
     """The title with which the only profile begins, None where nothing says that the publication is one."""
     if is_other_document(body, apart):
         return None
-    return _institution(body, apart, family) or _placed(body, apart, family) or _leaflet(body, apart)
+    found = _institution(body, apart, family) or _placed(body, apart, family)
+    return found or _leaflet(body, apart) or _sheet(body, apart, family)
 
 
 def _names_somebody(heading: Block, family: Family) -> bool:
@@ -94,6 +97,23 @@ def _leaflet(body: Sequence[Block], apart: set[int]) -> Start | None:
     headings = [b for b in inside if b.role == "heading"]
     topics = {topic for b in headings for topic, words in _OF_ITSELF if words.search(b.text)}
     if len(headings) < MIN_HEADINGS or len(topics) < MIN_TOPICS or not tells_how_to_reach(inside):
+        return None
+    top = min(headings, key=lambda b: (b.level, b.page))
+    return Start(body.index(top), top, None) if top.page == 1 else None
+
+
+def _sheet(body: Sequence[Block], apart: set[int], family: Family) -> Start | None:
+    """A profile of something that states its key figures, tells of itself below headings and says whom to ask."""
+    inside = [b for b in body if id(b) not in apart]
+    headings = [b for b in inside if b.role == "heading"]
+    kinds = {kind_of(b.text, family.section_kinds) for b in headings} - {"other", "contact", "quote"}
+    figures = {e.field for e in entries_of(inside, family.labels) if e.field in FACT_FIELDS and e.passage.text}
+    if (
+        len(headings) < MIN_HEADINGS
+        or len(kinds) < FEW_KINDS
+        or len(figures) < FIGURES
+        or not tells_how_to_reach(inside)
+    ):
         return None
     top = min(headings, key=lambda b: (b.level, b.page))
     return Start(body.index(top), top, None) if top.page == 1 else None

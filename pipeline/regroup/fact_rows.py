@@ -189,7 +189,8 @@ def _paired(pieces: Sequence[Piece]) -> Rows:
 
 
 def _side_by_side(pieces: Sequence[Piece]) -> Rows:
-    """Rows of several labels with their values: "**Einwohner**  11.900   **Laufzeit**  2016-2019"; [] for others."""
+    """Rows of several labels with their values, one of the two in bold: "**Träger**  Verein   **Start**  2016"; [] for
+    others."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.middle, p.left)):
         if rows and piece.middle - rows[-1][0].middle < _slack(piece):
@@ -205,7 +206,9 @@ def _side_by_side(pieces: Sequence[Piece]) -> Rows:
             if len(label.passage.text) > MAX_LABEL or len(value.passage.text) > MAX_VALUE:
                 return []
             found.append((label.passage.strip(" :"), value.passage.strip()))
-    marked = sum(label.bold and not value.bold for label, value in found)
+    # A value may end with its date in another weight.
+    weights = [(label.spans[0].bold, value.spans[0].bold) for label, value in found if label.spans and value.spans]
+    marked = max(weights.count((True, False)), weights.count((False, True)))
     known = sum(field_of(label.text) is not None for label, _ in found)
     return found if max(marked, known) > len(found) / 2 else []
 

@@ -68,6 +68,10 @@ MAX_TOPIC = 6  # words that say what a person is to be asked about
 _EDITS = re.compile(
     r"\b(?:Redaktion|Verantwortlich\w*|V\. ?i\. ?S\. ?d\. ?P\.?|ViSdP|Texte?|Fotos?|Gestaltung)[^.:]{0,30}:?$"
 )
+_PART = re.compile(
+    r",\s+(?:Region|Bereich|Bezirk|Gebiet|Sozialraum|Planungsraum|Stadtgebiet)\s"
+    r"(?:(?:Nord|Süd|Ost|West)(?:ost|west|en)?|Mitte|[IVX]{1,4}|\d{1,2}|[A-F])(?=$|[\s,;)])"
+)
 _STOP = re.compile(r"[a-zäöüß]{3}\.\s(?=[A-ZÄÖÜ])")
 _SENTENCES = re.compile(r"[a-zäöü]\. [A-ZÄÖÜ]")
 
@@ -126,6 +130,7 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
         person = hit.value
         if n == 0 and before.text and person.role is None and is_role(before.text) > 0.5:
             yield Piece(before, "role")
+        person = _with_part(person, text[:stop])
         yield Piece(passage[start:stop], "person", person, token.field)
         spoken = max([hit.stop, *(b for _, _, b in person.spans)])
         behind = _whole_brackets(passage[spoken:stop])
@@ -136,6 +141,17 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
         ):
             bracketed = passage.text[spoken:stop].strip().startswith("(")
             yield from _without_person(behind, replace(token, field=None), behind=True, bracketed=bracketed)
+
+
+def _with_part(person: Person, text: str) -> Person:
+    """A person whose role says for which part of the area it is held: "Koordinatorin Frühe Hilfen, Region Nord"."""
+    spans = {what: (start, stop) for what, start, stop in person.spans}
+    part = _PART.match(text, spans["role"][1]) if "role" in spans else None
+    if part is None:
+        return person
+    start = spans["role"][0]
+    others = tuple(span for span in person.spans if span[0] != "role")
+    return person._replace(role=text[start : part.end()], spans=(*others, ("role", start, part.end())))
 
 
 def _whole_brackets(passage: Passage) -> Passage:

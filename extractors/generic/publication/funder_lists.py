@@ -21,7 +21,8 @@ _LEADS = (
     rf"(?:mit|dank)\s+(?:(?:freundlicher|finanzieller|großzügiger|der)\s+)*{_HELP}\s+"
     rf"(?P<by2>(?:von|vom|durch|der|des)(?:\s+{_ARTICLE})?)\s*:?\s+",
     # "Förderer: …"
-    r"\b(?:Förderer|Fördermittelgeber(?:in)?|Förderung|Finanzierung|Partner und Förderer)\s*(?P<by3>:)\s*",
+    r"\b(?:Förderer|(?:Förder(?:mittel)?|Geld|Mittel|Zuwendungs)geber(?:innen|in)?|Förderung|Finanzierung|"
+    r"Partner und Förderer)\s*(?P<by3>:)\s*",
 )
 _LEAD = re.compile("|".join(_LEADS), re.IGNORECASE)
 _MEANS = re.compile(rf"(?:aus|mit) (?:\w+ )?Mitteln (?P<by>des|der|vom)\s+(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}")
@@ -61,7 +62,8 @@ _ENDS = re.compile(
     r"\s*©|[\s(]+(?:im Rahmen|unter dem|auf\s?grund eines Beschlusses|Förderkennzeichen|"
     r"in (?:Kooperation|Zusammenarbeit) mit|i[nm] \w*[Pp]rogramm\w*)\b|\s+über\s+(?=den\s|die\s|das\s)"
     rf"|\s+(?:(?:aus|mit) (?:\w+ )?Mitteln|{_PAID}|beworben)\b"
-    r"|\s+(?=(?:Nachdruck|Vervielfältigung|Alle Rechte|Gedruckt)\b)"  # a statement of its own in the next line
+    # a statement of its own in the next line
+    r"|\s+(?=(?:Nachdruck|Vervielfältigung|Alle Rechte|Gedruckt)\b|\d{1,2}\.,? (?:\w+e )?Auflage\b)"
     r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*:(?=\s)"
 )
 _DEPARTMENT = re.compile(

@@ -91,7 +91,7 @@ def _is_precise(date: Hit[str], part: Passage) -> bool:
 
 def _is_of_imprint(passage: Passage, tail: Hit[str]) -> bool:
     """Whether a statement that ends with a date says who publishes, or speaks of the printing."""
-    name = passage.text[: tail.start].split(",")[0].strip()
+    name = passage.text[: tail.start].split(",")[0].strip(" ©")
     return leading(passage) is not None or _PRINT.search(passage.text) is not None or is_body(name)
 
 

@@ -15,7 +15,7 @@ LEAD = re.compile(
     r"(?:(?:Herausgeber(?:in)?|Herausgabe|H(?:rs)?g\.?|Auslober(?:in)?|Zusammenstellung|"
     r"Verantwortlich(?:er Herausgeber|e Herausgeberin)?|Verlag)"
     r"(?:\s+(?:dieser|der|und)\s+[A-ZÄÖÜ]\w+)?(?:\s+ist|\s+sind|\s+v(?:on|\.))?\s*:?\s+"
-    r"|herausgegeben\s+(?:von|vom|durch)\s*:?\s+"
+    r"|(?:herausgegeben|veröffentlicht)\s+(?:von|vom|durch)\s*:?\s+"
     r"|(?:Eine?\s+)?(?:Angebot|Veranstaltung|Projekt|Initiative|Service|Publikation|Veröffentlichung|Reihe|Broschüre)\s+"
     r"(?=(?:der|des|von|vom)\s)(?:von\s+|vom\s+)?"
     r"|(?<=Impressum: )|(?<=Impressum )(?=[A-ZÄÖÜ]))"
