@@ -24,6 +24,7 @@ TEXT_ROLES = frozenset({"paragraph", "pull_quote"})
 _EVENTS = re.compile(r"\btermine?\b|\bveranstaltung|\bkalender\b|\bvormerken\b", re.IGNORECASE)
 _ICON = re.compile(r"^[^\w\s„»“\"'(\[§&+#-]\s+(?=[A-ZÄÖÜ„])")
 _BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2})[ .)]+(?=[A-ZÄÖÜ„])")
+_LETTER = re.compile(r"^(?P<number>[A-Za-z])[ .)]+(?=[A-ZÄÖÜ„])")
 _NUMBER = re.compile(r"^(?:[IVX]{1,4}\.\s?|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
 _PICTURE = re.compile(
     r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b(?:[^.]|(?<=\b[A-Z])\.){0,60}\)?$"
@@ -58,7 +59,7 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
     found: list[Section] = []
     current: Section | None = None
     own = profile.family.section_kinds
-    counted = _are_counted(profile)
+    counts = _counts(profile)
     for block in profile.all_blocks:
         if block is profile.title:
             continue
@@ -81,7 +82,7 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
         if _is_caption(block, profile):
             continue
         if block.role == "heading":
-            heading = _unnumbered(_without_icon(block.passage.strip(" :")), counted=counted)
+            heading = _unnumbered(_without_icon(block.passage.strip(" :")), counts)
             current = Section(heading, kind_of(heading.text, own), block)
             found.append(current)
         elif current is None:
@@ -117,9 +118,10 @@ def _leaves_box(section: Section, block: Block) -> bool:
     return later or (section.boxed and block.page == section.source.page)
 
 
-def _unnumbered(heading: Passage, *, counted: bool) -> Passage:
-    """A heading without its number: "3.1 Bläserklassen", "2. Ziele"; "2 Ziele" where headings are counted so."""
-    hit = _NUMBER.match(heading.text) or (_BARE_NUMBER.match(heading.text) if counted else None)
+def _unnumbered(heading: Passage, counts: Sequence[re.Pattern[str]]) -> Passage:
+    """A heading without its number: "3.1 Bläserklassen", "2. Ziele"; "2 Ziele", "B Ziele" where headings count so."""
+    hits = (pattern.match(heading.text) for pattern in (_NUMBER, *counts))
+    hit = next(filter(None, hits), None)
     return heading[hit.end() :] if hit else heading
 
 
@@ -129,10 +131,14 @@ def _without_icon(heading: Passage) -> Passage:
     return heading[hit.end() :] if hit else heading
 
 
-def _are_counted(profile: ProfileBlocks) -> bool:
-    """Whether headings begin with bare numbers that count upwards: 1, 2, 3."""
-    hits = [_BARE_NUMBER.match(b.text) for b in profile.all_blocks if b.role == "heading"]
-    numbers = [int(hit["number"]) for hit in hits if hit]
+def _counts(profile: ProfileBlocks) -> list[re.Pattern[str]]:
+    """Which of bare numbers and letters count the headings upwards: 1, 2, 3; A, B, C."""
+    return [pattern for pattern in (_BARE_NUMBER, _LETTER) if _counts_up(pattern, profile)]
+
+
+def _counts_up(pattern: re.Pattern[str], profile: ProfileBlocks) -> bool:
+    hits = [pattern.match(b.text) for b in profile.all_blocks if b.role == "heading"]
+    numbers = [int(hit["number"], 36) for hit in hits if hit]  # a letter is a digit of that base
     return any(b == a + 1 for a, b in pairwise(numbers))
 
 

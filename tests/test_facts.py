@@ -34,12 +34,53 @@ def facts(sheet: Sheet) -> list[tuple[Any, Any, Any]]:
             [("Einwohner", "12.300"), ("Fläche", "300 km²"), ("Kitas", "12")],
         ),
         ("12.300 Einwohner | 300 km² Fläche", [("Einwohner", "12.300"), ("Fläche", "300 km²")]),
+        (
+            "Einwohner: 12.300 | Fläche: 300 km² | Landkreis: Barnim | Regierungsbezirk: Oberbayern",
+            [
+                ("Einwohner", "12.300"),
+                ("Fläche", "300 km²"),
+                ("Landkreis", "Barnim"),
+                ("Regierungsbezirk", "Oberbayern"),
+            ],
+        ),
+        ("Einwohner: 12.300 | Landkreis: Barnim", []),
         ("Seit 2012: rund 40 Familien; viele davon mit Kindern", []),
         ("Einwohner: 12.300", []),
     ],
 )
 def test_several_figures_in_one_line(line: str, expected: list[tuple[str, str]]) -> None:
     assert [(label.text, value.text) for label, _, value in facts_in(passage(line), {})] == expected
+
+
+def test_dots_lead_from_labels_to_values() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Einwohner ........................................................ 41.200")
+    sheet.text("Fläche . . . . . . . . . . . 93,6 km²")
+    sheet.text("Laufzeit …………… 2021–2024")
+    sheet.text("Kitas .......... 12")
+    assert facts(sheet) == [
+        ("Einwohner", "41.200", None),
+        ("Fläche", "93,6", "km²"),
+        ("Laufzeit", "2021–2024", None),
+        ("Kitas", "12", None),
+    ]
+
+
+def test_the_dots_of_a_list_of_contents_lead_to_no_facts() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Vorwort .......... 3")
+    sheet.text("Unsere Kitas .......... 12")
+    assert facts(sheet) == []
+
+
+def test_since_when_there_are_inhabitants_is_no_number_of_them() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Einwohnerrat seit 2014")
+    sheet.text("Laufzeit seit 2014")
+    assert [label for label, *_ in facts(sheet)] == ["Laufzeit"]
 
 
 def test_a_label_that_heads_a_section_or_names_places_makes_a_fact_of_a_figure_only() -> None:

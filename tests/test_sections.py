@@ -24,6 +24,26 @@ def test_text_stands_before_between_and_after_the_bullets() -> None:
     assert section["bullets"] == ["Lernpaten"]
 
 
+def test_letters_that_count_headings_are_no_part_of_them() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    for heading in ("A Ausgangslage", "B Ziele", "C Maßnahmen"):
+        sheet.heading(heading)
+        sheet.text("Es gibt viel zu tun.")
+    sections, _ = _sections(sheet)
+    assert [s["heading"] for s in sections] == ["Ausgangslage", "Ziele", "Maßnahmen"]
+
+
+def test_a_lone_letter_is_a_part_of_its_heading() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    for heading in ("Ausgangslage", "E Government"):
+        sheet.heading(heading)
+        sheet.text("Es gibt viel zu tun.")
+    sections, _ = _sections(sheet)
+    assert [s["heading"] for s in sections] == ["Ausgangslage", "E Government"]
+
+
 def test_nesting_counts_from_one() -> None:
     sheet = Sheet()
     items = [sheet.item("a", 2), sheet.item("b", 3), sheet.item("c", 2)]

@@ -70,6 +70,12 @@ def test_a_box_behind_the_town_belongs_to_it() -> None:
     assert address[:4] == ("Pariser Straße 110", "55268", "Nieder-Olm", "Postfach 1164")
 
 
+def test_a_box_behind_a_label_is_its_number() -> None:
+    address = parse_address("Breite Straße 41\nPostfach: 10 06 50\n16225 Eberswalde")
+    assert address is not None
+    assert address[:4] == ("Breite Straße 41", "16225", "Eberswalde", "10 06 50")
+
+
 def test_a_box_alone_in_the_line_below_belongs_to_the_town() -> None:
     (hit,) = find_addresses("Untermarkt 3\n82418 Murnau\nPostfach 12 34\nTelefon 08841 476-0")
     assert (hit.value.street, hit.value.po_box) == ("Untermarkt 3", "Postfach 12 34")

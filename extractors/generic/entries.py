@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.generic.entry import Entry, lines_of
-from extractors.generic.fact_line import facts_in, lone_figure, stated, unknown_in
+from extractors.generic.fact_line import LEADER, facts_in, lone_figure, stated, unknown_in
 from extractors.generic.label_places import figure_over_caption, label_above, label_beside, label_column
 from extractors.generic.labels import MAX_LABEL, field_for
 from extractors.generic.ladder import ladder
@@ -23,7 +23,7 @@ _FIGURE = re.compile(
     r"(?:ca\.|rund|etwa|über|knapp)?\s*\d[\d.,]*\s?(?:%|€|Euro|km²|qkm|ha|Prozent|Mio\.?|"
     r"[A-ZÄÖÜ][a-zäöü]+)?(?:\s\([^)]{4,30}\))?$"
 )
-_LABELLED = re.compile(rf"\s*([^:\n]{{1,{MAX_LABEL}}}?)\s?:(?!//)(?:\s+|$)")
+_LABELLED = re.compile(rf"\s*([^:\n]{{1,{MAX_LABEL}}}?)(?:\s?(?P<colon>:)(?!//)(?:\s+|$)|{LEADER}(?=\S))")
 
 
 def split_label(line: Passage, own: Mapping[str, str]) -> tuple[Passage, str | None, Passage] | None:
@@ -35,7 +35,10 @@ def split_label(line: Passage, own: Mapping[str, str]) -> tuple[Passage, str | N
     if hit:
         field = field_for(hit[1], own)
         rest = line[hit.end() :].strip()
-        if field or (len(hit[1]) <= MAX_FIGURE_LABEL and hit[1][0].isupper() and _is_figure(rest.text)):
+        # The dots of a list of contents lead to a figure, too.
+        if field or (
+            hit["colon"] and len(hit[1]) <= MAX_FIGURE_LABEL and hit[1][0].isupper() and _is_figure(rest.text)
+        ):
             return line[hit.start(1) : hit.end(1)], field, rest
     return None
 

@@ -15,12 +15,15 @@ Part = tuple[Passage, str | None, Passage]
 """Label, field, value."""
 
 KNOWN = 2  # labels of facts that make a run of labelled lines a box of key figures
+SINCE = frozenset({"founded", "duration"})
 MAX_LABEL_WORDS = 5
 MAX_REST = 30  # characters of the second line of a value
 WIDE = 1.5  # of the type size: a gap between the columns of a line
 MAX_PART = 60  # characters; longer parts are sentences
 _SEPARATOR = re.compile(r"\s*[·•|;]\s*|\s{2,}|\s/\s")
-_WITH_COLON = re.compile(r"(?P<label>[^\W\d][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
+LEADER = r"(?:\s*(?:[.·_]{4,}|…+)|(?:\s[.·_…]){3,})\s*"
+"""Dots that lead from a label to its value: "Einwohner .......... 41.200"."""
+_WITH_COLON = re.compile(rf"(?P<label>[^\W\d][^:]{{1,40}}?)(?:\s?:\s+|{LEADER})(?P<value>[^\s.].*)$")
 _BEGINS_VALUE = r"(?:(?:ca\.|rund|etwa|über|knapp|seit)\s)?\d"
 # "Einwohner am 31.12.2021" is a note on another figure.
 _LABEL_FIRST = re.compile(
@@ -33,14 +36,18 @@ _FURTHER = re.compile(r"(?<=\s)(?P<label>[A-ZÄÖÜ][\w-]*(?:\s[\w/-]+){0,3}):\s
 
 
 def facts_in(line: Passage, own: Mapping[str, str]) -> tuple[Part, ...]:
-    """The key figures of a line that states at least two and nothing else, () for any other line."""
-    parts = tuple(_cut(line, own)) or tuple(_separated(line))
-    if len(parts) < 2:
-        parts = tuple(_apart(line))
-    if len(parts) < 2:
-        return ()
-    read = [_part(part, own) for part in parts]
-    return tuple(r for r in read if r is not None) if all(read) else ()
+    """The key figures of a line that states at least two and nothing else, () for any other line.
+
+    Where marks part it, they say where each ends; beside two of known facts any label with a colon is one more.
+    """
+    for cut in (_separated(line), _cut(line, own), _apart(line)):
+        parts = tuple(cut)
+        read = [_part(part, own) for part in parts] if len(parts) > 1 else []
+        if sum(r is not None and r[1] in FACT_FIELDS for r in read) >= KNOWN:
+            read = [r or _colon(part, own) for r, part in zip(read, parts, strict=True)]
+        if read and all(read):
+            return tuple(r for r in read if r is not None)
+    return ()
 
 
 def lone_figure(line: Passage, own: Mapping[str, str]) -> Part | None:
@@ -48,7 +55,9 @@ def lone_figure(line: Passage, own: Mapping[str, str]) -> Part | None:
     hit = _LABEL_FIRST.fullmatch(line.text) if len(line.text) <= MAX_PART else None
     if hit is None or parse_figure(hit["value"]) is None or (field := field_for(hit["label"], own)) not in FACT_FIELDS:
         return None
-    return line[hit.start("label") : hit.end("label")], field, line[hit.start("value") : hit.end("value")]
+    if hit["value"].startswith("seit") and field not in SINCE:
+        return None  # "Einwohner seit 2014" is no number of them
+    return _named(line, hit, field)
 
 
 def stated(blocks: Sequence[Block], own: Mapping[str, str]) -> frozenset[int]:
@@ -67,9 +76,8 @@ def stated(blocks: Sequence[Block], own: Mapping[str, str]) -> frozenset[int]:
 
 def unknown_in(line: Passage) -> Part | None:
     """A line of such a box whose label the lexicon does not know."""
-    if (hit := _labelled(line)) is None:
-        return None
-    return line[hit.start("label") : hit.end("label")], None, line[hit.start("value") : hit.end("value")]
+    hit = _labelled(line)
+    return _named(line, hit, None) if hit else None
 
 
 def _is_labelled(block: Block) -> bool:
@@ -130,11 +138,18 @@ def _part(part: Passage, own: Mapping[str, str]) -> Part | None:
     for pattern in (_WITH_COLON, _LABEL_FIRST, _VALUE_FIRST):
         hit = pattern.fullmatch(part.text)
         if hit and (field := field_for(hit["label"], own)) in FACT_FIELDS:
-            return part[hit.start("label") : hit.end("label")], field, part[hit.start("value") : hit.end("value")]
+            return _named(part, hit, field)
     hit = _WITH_COLON.fullmatch(part.text)  # an unknown label beside known ones, with a figure
-    if hit and re.match(_BEGINS_VALUE, hit["value"]):
-        return part[hit.start("label") : hit.end("label")], None, part[hit.start("value") : hit.end("value")]
-    return None
+    return _named(part, hit, None) if hit and re.match(_BEGINS_VALUE, hit["value"]) else None
+
+
+def _colon(part: Passage, own: Mapping[str, str]) -> Part | None:
+    hit = _labelled(part)
+    return _named(part, hit, field_for(hit["label"], own)) if hit else None
+
+
+def _named(line: Passage, hit: re.Match[str], field: str | None) -> Part:
+    return line[hit.start("label") : hit.end("label")], field, line[hit.start("value") : hit.end("value")]
 
 
 def _lead(part: Passage) -> int:

@@ -25,7 +25,7 @@ class Address(NamedTuple):
     """Five digits."""
     city: str
     po_box: str | None
-    """As printed: "Postfach 12 34"."""
+    """As printed, "Postfach 12 34"; without the label of "Postfach: 12 34"."""
     lead: Hit[str] | None
     """What stands before the street in the same run of text: the office, its lines joined by ", "."""
     spans: tuple[tuple[str, int, int], ...] = ()
@@ -41,6 +41,7 @@ _PO_BOX = re.compile(
     r"(?:Postfach|PF|Postf\.|P\.?O\.? ?Box)(?:[ ]?[:-]?[ ]?\d[\d ]{0,9}\d|[ ]?\d{1,2}(?!\d))?"
     r"(?=[\s,·|/;)-]*$|[\s,·|/;)-]+)"
 )
+_BOX_LABEL = re.compile(r"Postfach[ ]?:[ ]*(?=\d)")
 _BEHIND = re.compile(
     r"[ ]?[,|·][ ]?(?P<street>[A-ZÄÖÜ][^\n,|·;:()]{3,60}?\d{1,4}(?:[ ]?[a-z](?!\w))?)(?=[ ]*(?:$|[\n,|·;.()]))"
 )
@@ -133,6 +134,8 @@ def _at_postcode(text: str, shown: str, match: re.Match[str], floor: int) -> Hit
     if split and not known:
         return None
     if po_box:
+        label = _BOX_LABEL.match(shown, po_box[0])
+        po_box = (label.end() if label else po_box[0], po_box[1])
         spans.append(("po_box", *po_box))
     if street:
         spans.append(("street", *street))

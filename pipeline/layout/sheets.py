@@ -98,7 +98,8 @@ def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]
     drawn = [rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em]
     rules = joined(drawn)
     after = _Before({table.lefts for table in tables})
-    headed = headed_tables(cells_apart(chunks(free)), em, joined([*drawn, *stripes(page, em=em)]), before=before.headed)
+    pieces = cells_apart(chunks(free))
+    headed = headed_tables(pieces, em, joined([*drawn, *stripes(page, em=em)]), before=before.headed)
     if headed:
         tables = [*tables, *(table.grid for table in headed)]
         free = [word for word in free if _grid_of(tables, word) < 0]
@@ -106,9 +107,9 @@ def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]
     boxes = containers(page, free, em=em)
     shown = pictures(page, text, [*(box.box for box in boxes), *(table.box for table in tables)], em=em)
     order = _Order(em, boxes, tables, dividers, rules, shown, bars(page, em=em))
-    for found in (apart.head, text):
-        if found:
-            order.add(-1, found)
+    if apart.head:
+        order.add(-1, apart.head)
+    order.add(-1, text, pieces)
     order.parts += _turned_parts(turned)
     if apart.foot:
         order.add(-1, apart.foot)
@@ -141,8 +142,11 @@ class _Order:
     bars: Sequence[Box]
     parts: list[Part] = field(default_factory=list)
 
-    def add(self, container: int, found: Sequence[Word]) -> None:
-        """Append the parts of one container (-1: the page) that holds these words."""
+    def add(self, container: int, found: Sequence[Word], made: Sequence[Line] = ()) -> None:
+        """Append the parts of one container (-1: the page) that holds these words.
+
+        `made`: the chunks of all that no table holds, where they are made already.
+        """
         own: list[Word] = []
         boxed: dict[int, list[Word]] = {}
         gridded: dict[int, list[Word]] = {}
@@ -159,7 +163,7 @@ class _Order:
                 gridded.setdefault(table, []).append(word)
             else:
                 own.append(word)
-        pieces = cells_apart(chunks(own))
+        pieces = made if len(own) == sum(len(piece.words) for piece in made) else cells_apart(chunks(own))
         wide = spans(pieces, self.bars)
         items = [Item(wide.get(id(chunk), chunk.box), chunk) for chunk in pieces]
         inside: list[tuple[int, list[Word]] | Table] = []
