@@ -78,3 +78,14 @@ def test_a_note_on_a_figures_date_is_no_figure() -> None:
     sheet.title("Stadt Wiesental")
     sheet.text("Einwohner am 31.12.2021")
     assert facts(sheet) == []
+
+
+def test_boxes_one_below_the_other_are_tiles_whatever_their_values_are() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    pairs = [("Landkreis Wiesental", "Projektträger"), ("01.07.2010 bis 30.06.2013", "Dauer"), ("412.500 €", "Budget")]
+    for n, (above, below) in enumerate(pairs):
+        sheet.move(left=50.0, top=100.0 + 60 * n)
+        sheet.set("heading", above, size=16.0, bold=True, container=n)
+        sheet.set("paragraph", below, size=8.0, container=n)
+    assert read(sheet.blocks) == {label: value for value, label in pairs}

@@ -99,6 +99,10 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             open_entry = Entry(block.passage, field_for(block.text, own), (), (), (block,), block)
             found.append(open_entry)
             continue
+        if whole := _figures_over_lines(block, own):
+            found += whole
+            open_entry = None
+            continue
         for i, line in enumerate(lines_of(block)):
             if block.role != "list_item" and (several := facts_in(line, own)):
                 found += [Entry(label, field, (), (value,), (block,), block) for label, field, value in several]
@@ -134,6 +138,15 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 open_entry = None
                 found.append(Entry(Passage(""), None, (), (line,), (block,), block))
     return tuple(found)
+
+
+def _figures_over_lines(block: Block, own: Mapping[str, str]) -> list[Entry]:
+    """The figures of a paragraph that marks part, where its lines break among them."""
+    lines = lines_of(block)
+    if block.role == "list_item" or len(lines) < 2 or all(facts_in(line, own) for line in lines):
+        return []
+    whole = facts_in(block.passage, own, marked=True)
+    return [Entry(label, field, (), (value,), (block,), block) for label, field, value in whole]
 
 
 def _beneath(entry: Entry, block: Block) -> bool:

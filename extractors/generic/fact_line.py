@@ -35,12 +35,13 @@ _VALUE_FIRST = re.compile(
 _FURTHER = re.compile(r"(?<=\s)(?P<label>[A-ZÄÖÜ][\w-]*(?:\s[\w/-]+){0,3}):\s")
 
 
-def facts_in(line: Passage, own: Mapping[str, str]) -> tuple[Part, ...]:
+def facts_in(line: Passage, own: Mapping[str, str], *, marked: bool = False) -> tuple[Part, ...]:
     """The key figures of a line that states at least two and nothing else, () for any other line.
 
     Where marks part it, they say where each ends; beside two of known facts any label with a colon is one more.
+    With `marked` nothing else parts them.
     """
-    for cut in (_separated(line), _cut(line, own), _apart(line)):
+    for cut in (_separated(line),) if marked else (_separated(line), _cut(line, own), _apart(line)):
         parts = tuple(cut)
         read = [_part(part, own) for part in parts] if len(parts) > 1 else []
         if sum(r is not None and r[1] in FACT_FIELDS for r in read) >= KNOWN:

@@ -95,7 +95,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ("po_box", r"postfach|pf"),
     (
         "email",
-        r"(?:e ?)?mails?(?: ?(?:adressen?|anschrift(?:en)?|kontakt))?(?: dienstlich)?|elektronische post|email ?/ ?web",
+        r"e|(?:e ?)?mails?(?: ?(?:adressen?|anschrift(?:en)?|kontakt))?(?: dienstlich)?|"
+        r"elektronische post|email ?/ ?web",
     ),
     ("mobile", r"mobil(?:telefon|funk|nummer|nr)?(?: ?(?:nummer|nr))?|handy(?:nummer| nr)?|m"),
     ("fax", r"(?:tele)?fax(?: ?(?:nummer|nr))?|f"),
@@ -109,7 +110,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     (
         "website",
         r"internet(?:seite|adresse|auftritt|präsenz|portal)?|web(?:site|seite|adresse|auftritt)?|"
-        r"www|homepage|online|url|im netz|im internet|link|netz",
+        r"w|www|homepage|online|url|im netz|im internet|link|netz",
     ),
     (
         "hours",

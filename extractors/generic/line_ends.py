@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from extractors.generic.publication.imprint_dates import is_date
@@ -12,13 +13,14 @@ from schemas.document import Block, Passage, Span
 BLANK = 0.25  # of the type size: the narrowest gap between two words
 SHORTEST = 3  # characters before an address that are no name
 SLACK = 2.0  # points by which a line may be shorter and still be full
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w./-]*(?: [\w./-]+){0,2}: ")
 
 
 def with_line_ends(block: Block) -> Passage:
     """The mended text of a block with "\\n" where a line ends although the first word of the next would have fitted.
 
     So an address keeps its lines, and the lines of running text are joined: "Stiftung Muster-/land" stays one name.
-    An address or a date begins a line of its own also where the line above it is full.
+    An address, a date or a label begins a line of its own also where the line above it is full.
     """
     passage = block.passage
     turns = [(above, below) for above, below in pairwise(passage.spans) if _is_next_line(above, below)]
@@ -26,8 +28,8 @@ def with_line_ends(block: Block) -> Passage:
     text = list(passage.text)
     for (above, below), stop in zip(turns, stops, strict=False):  # of no turn there is no end
         line = passage.text[below.start : stop].strip(" ,")
-        over = _would_fit(above, below, block.box.x1) or begins_with_address(line) or begins_with_date(line)
-        if over and below.start - above.stop == 1:
+        own = begins_with_address(line) or begins_with_date(line) or _LABEL.match(line) is not None
+        if (own or _would_fit(above, below, block.box.x1)) and below.start - above.stop == 1:
             text[above.stop] = "\n"
     return Passage("".join(text), passage.spans)
 

@@ -1,4 +1,4 @@
-"""Tiles: key figures each in a box of its own, side by side: a figure over its caption, or a label over its value.
+"""Tiles: key figures side by side or boxes one below the other: a figure over its caption, or a label over its value.
 
 One tile alone could be anything; a row of them at one height in the same two styles says one kind of thing. Where the
 lexicon knows some of a row, the others are facts like them, whatever their labels and units are.
@@ -52,10 +52,11 @@ def _is_tile(above: Block, below: Block) -> bool:
 
 
 def _beside(a: Tile, b: Tile) -> bool:
-    """Whether two tiles stand at one height in the same styles."""
+    """Whether two tiles stand at one height, or each in a box at one edge, in the same styles."""
+    boxed = a[0].container >= 0 <= b[0].container != a[0].container
     return (
         a[0].page == b[0].page
-        and abs(a[0].box.top - b[0].box.top) < SAME_HEIGHT
+        and (abs(a[0].box.top - b[0].box.top) < SAME_HEIGHT or (boxed and abs(a[0].box.x0 - b[0].box.x0) < SAME_HEIGHT))
         and all(
             abs(x.size - y.size) < SAME_STYLE and x.passage.bold == y.passage.bold for x, y in zip(a, b, strict=True)
         )

@@ -147,7 +147,8 @@ def _standing_first(rest: str, before: str) -> bool:
 
 def _name_begin(name: str) -> int | None:
     """Where the street's name begins in the words before the number."""
-    words = [(m.start(), m[0]) for m in re.finditer(r"\S+", name)]
+    # "Otto-" / "Nuschke-Straße": what a line broke at its hyphen is one word.
+    words = [(m.start(), re.sub(r"\s", "", m[0])) for m in re.finditer(r"(?:\S+-[ ]*\n[ ]*)*\S+", name)]
     last = words[-1][1].rstrip(",") if words else ""
     if not last:
         return None

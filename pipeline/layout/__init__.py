@@ -8,7 +8,7 @@ goes on over columns and pages -> `Block`s with mended text.
 from __future__ import annotations
 
 from pipeline.layout.blocks import finished
-from pipeline.layout.flow import join_continued
+from pipeline.layout.flow import join_continued, rejoined
 from pipeline.layout.folded import unfolded
 from pipeline.layout.footnotes import mark_footnotes
 from pipeline.layout.leading import leading
@@ -32,6 +32,7 @@ def arrange(document: Document) -> tuple[Block, ...]:
     usual = leading(lines)
     base = body(lines)
     drafts = [draft for page in pages for draft in drafts_of(page, usual)]
+    drafts = rejoined(drafts)
     drafts = with_tags(drafts, document.pages)
     mark_footnotes(drafts, {page.number: page.height for page in document.pages}, base)
     drafts = mark_running(drafts, document.pages, base)

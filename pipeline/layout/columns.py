@@ -8,13 +8,14 @@ the widest). Rows of cards are read row by row, a sidebar after the text beside 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.layout.bands import HEADED, bands, without_rows_of_boxes
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, label_table, margin_headings, without_overhang
+from pipeline.layout.margin_titles import titled_in_margin
 from schemas.document import Box
 
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
@@ -24,6 +25,7 @@ SIDEBAR_LINES = 5  # of text beside a sidebar
 TITLE = 1.5  # times the typical font size, and
 LARGER = 1.15  # times the largest type beside it: a box with such type holds the page's title
 ROW = 2.0  # of the font size: the height of a line in a box, its white included
+WIDE = 0.95  # of the width of the columns: a rule across all of them
 DEPTH = 24  # nested cuts; deeper is no layout
 
 
@@ -65,8 +67,10 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         rows, upper, lower = found
         return [*_cut(upper, page, depth + 1), rows, *_cut(lower, page, depth + 1)]
     seen = _gutter(items, texts, page) if depth < DEPTH else None
-    seen = without_rows_of_boxes(seen, em) if seen is not None else None
+    seen = without_rows_of_boxes(_between_rules(seen, page), em) if seen is not None else None
     if seen is None:
+        if depth < DEPTH and (titled := titled_in_margin(texts, em)):
+            return [region for part in titled for region in _cut(part, page, depth + 1)]
         ordered = sorted(texts, key=lambda i: (i.box.top, i.box.x0))
         return [Column(tuple(ordered), Box.around(i.box for i in texts))]
     gutter = seen.without_pictures()
@@ -106,6 +110,22 @@ def _gutter(items: list[Item], texts: list[Item], page: _Page) -> Gutter | None:
     if longer is None or not (set(found.left) <= set(longer.left) and set(found.right) <= set(longer.right)):
         return found
     return longer
+
+
+def _between_rules(gutter: Gutter, page: _Page) -> Gutter:
+    """The gutter without what a rule as wide as both sides parts from them and only one of them has: foot or head."""
+    for rule in page.rules:
+        left, right = gutter.left, gutter.right
+        if rule.x1 - rule.x0 < WIDE * (max(i.box.x1 for i in right) - min(i.box.x0 for i in left)):
+            continue
+        upper, lower = (
+            [[i for i in side if (i.box.top < rule.top) is over] for side in (left, right)] for over in (True, False)
+        )
+        if all(upper) and any(lower) and not all(lower):
+            gutter = replace(gutter, left=tuple(upper[0]), right=tuple(upper[1]))
+        elif all(lower) and any(upper) and not all(upper):
+            gutter = replace(gutter, left=tuple(lower[0]), right=tuple(lower[1]))
+    return gutter
 
 
 def _rows(side: Sequence[Item], em: float) -> float:

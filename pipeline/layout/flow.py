@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from pipeline.layout.draft import Draft
 from pipeline.layout.leading import SIZE_STEP
@@ -10,18 +12,50 @@ from pipeline.layout.mend import HYPHENS
 from pipeline.layout.paragraphs import FLUSH, INDENT
 from schemas.document import RUNNING
 
+LEADING = 0.6  # of the font size: white between the lines of one paragraph
 _TEXT = ("paragraph", "list_item")
+_OPEN_END = re.compile(
+    r"(?:[^\W\d],|\b(?:und|oder|sowie|der|die|das|des|dem|den|ein|eine[rsmn]?|für|mit|von|vom|zum|zur|im|am|beim|um|auf|in))$"
+)
+"""What no paragraph and no item ends with, however it goes on."""
+
+
+def rejoined(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with each line of text over several columns put together with its last line, which fills but one.
+
+    The cut into columns takes that line to the column that it fills.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and _ends_below(kept[-1], draft):
+            kept[-1].lines += draft.lines
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _ends_below(first: Draft, second: Draft) -> bool:
+    if first.role != "paragraph" or second.role != "paragraph" or not first.lines or len(second.lines) > 1:
+        return False
+    above, below = first.lines[-1], second.lines[0]
+    if (first.page, first.container) != (second.page, second.container) or first.column == second.column:
+        return False
+    gap, em = below.box.top - above.box.bottom, max(above.size, 1.0)
+    alike = abs(above.size - below.size) < 0.03 * em and abs(above.bold - below.bold) < 0.2
+    flush = abs(first.box.x0 - below.box.x0) < 1 and above.box.x1 > second.right + em
+    begun = above.text[-1:] not in ".!?:" and above.words[0].colour == below.words[0].colour
+    return alike and flush and begun and -0.3 * em < gap < LEADING * em
 
 
 def join_continued(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with continued ones put into the one that they continue (`Draft.joined`)."""
     kept: list[Draft] = []
     last: Draft | None = None
-    for draft in drafts:
+    for draft, after in zip_longest(drafts, drafts[1:]):
         if draft.role in RUNNING or draft.role in ("caption", "footnote", "pull_quote"):
             kept.append(draft)
             continue
-        if last is not None and _continues(last, draft):
+        if last is not None and (_continues(last, draft) or _hangs_on(last, draft, after)):
             last.joined.append(draft)
             continue
         kept.append(draft)
@@ -42,6 +76,8 @@ def _continues(first: Draft, second: Draft) -> bool:
     end, begin = tail.lines[-1].text, second.lines[0].text
     if end[-1:] in HYPHENS and begin[:1].isalpha():
         return True
+    if _OPEN_END.search(end):
+        return True
     full = tail.right - tail.lines[-1].box.x1 < 0.15 * (tail.right - tail.box.x0)
     if begin[:1].islower() or begin[:1] in ",;)":
         return end[-1:] not in ".!?:" or full
@@ -52,6 +88,22 @@ def _continues(first: Draft, second: Draft) -> bool:
         stretched = tail.right - tail.lines[-1].box.x1 < FLUSH * tail.size  # which a paragraph's last line is not
         return stretched and end[-1:] != ":"
     return full and end[-1:] not in '.!?:;“”"'
+
+
+def _hangs_on(item: Draft, rest: Draft, after: Draft | None) -> bool:
+    """Whether a column begins with the rest of an item: it stands where the text of the next item stands, right of
+    that item's marker, and its first word had no room in the column before."""
+    tail = item.joined[-1] if item.joined else item
+    if (tail.page, tail.column) == (rest.page, rest.column) or item.container != rest.container:
+        return False
+    if item.role != "list_item" or rest.role != "paragraph" or after is None or after.role != "list_item":
+        return False
+    if (after.page, after.column) != (rest.page, rest.column) or rest.page - tail.page > 1 or not rest.lines:
+        return False
+    hangs = abs(rest.box.x0 - after.text_x) < INDENT * rest.size < after.text_x - after.marker_x
+    alike = abs(tail.size - rest.size) <= SIZE_STEP * rest.size and abs(tail.bold - rest.bold) <= 0.85
+    word = rest.lines[0].words[0].box
+    return hangs and alike and tail.right - tail.lines[-1].box.x1 < word.width + 0.25 * rest.size
 
 
 def _is_indented(draft: Draft) -> bool:

@@ -13,6 +13,8 @@ from schemas.document import Box, Page, Rect, Word
 
 SNAP = 2.5  # points: edges closer than this are one line
 REACH = 3.0  # points by which a line may fall short of a corner
+BAR = 0.5  # of the width of a box: a bar across it takes more
+TICK = 24  # points: narrower boxes inside a cell are to be ticked
 MAX_EDGES = 1200  # a page with more is a drawing
 
 
@@ -43,13 +45,15 @@ class _Edge:
 def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float, ...]] = ()) -> list[Grid]:
     """The ruled tables of a page: at least two rows and two columns, text in at least three cells.
 
+    A tinted box with bars of colour across it is none.
+
     A single row counts where its columns are those of a table on the page before (`columns`, the left edges of the
     cells): what had no room there stands here.
     """
     across, down = _edges(page)
     if not across or not down or len(across) + len(down) > MAX_EDGES:
         return []
-    connected = _connected(_cells(across, down))
+    connected = _connected(_without_boxes(_cells(across, down)))
     if not connected:
         return []
     found: list[Grid] = []
@@ -158,6 +162,17 @@ def _connected(cells: list[Box]) -> list[list[Box]]:
 
 def _touch(a: Box, b: Box) -> bool:
     return a.x0 <= b.x1 + SNAP and b.x0 <= a.x1 + SNAP and a.top <= b.bottom + SNAP and b.top <= a.bottom + SNAP
+
+
+def _without_boxes(cells: list[Box]) -> list[Box]:
+    """Cells without those that are a box around others: a bar inside, or a table, takes most of their width."""
+    if not cells:
+        return []
+    x0, top, x1, bottom = np.array(cells).T
+    inside = (x0[:, None] + SNAP < x0) & (x1 + SNAP < x1[:, None]) & (top[:, None] < top) & (bottom < bottom[:, None])
+    inside &= (x1 - x0) > TICK
+    taken = np.where(inside, x1, -np.inf).max(axis=1) - np.where(inside, x0, np.inf).min(axis=1)
+    return [cell for cell, wide in zip(cells, taken > BAR * (x1 - x0), strict=True) if not wide]
 
 
 def _numbered(cells: list[Box]) -> Grid:

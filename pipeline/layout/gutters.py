@@ -241,7 +241,18 @@ def _is_river(left: list[Item], right: list[Item], em: float) -> bool:
     edges = {round(i.box.x0) for i in right}
     if rows > MIN_ROWS and max(edges) - min(edges) <= 1:
         return False  # spaces of justified text do not end at one place
-    return rows < SURE_ROWS and width < SURE_GUTTER * em and all(i.opaque < 0 for i in (*left, *right))
+    if rows >= SURE_ROWS or any(i.opaque >= 0 for i in (*left, *right)):
+        return False
+    return width < SURE_GUTTER * em or _are_stretched(right)
+
+
+def _are_stretched(right: list[Item]) -> bool:
+    """Whether words at the right begin anywhere and end at one edge, as in stretched lines; figures do so anyway."""
+    rows = [[i.box for i in right if round(i.box.bottom) == base] for base in {round(i.box.bottom) for i in right}]
+    starts, ends = [min(b.x0 for b in row) for row in rows], [max(b.x1 for b in row) for row in rows]
+    words = [i.chunk.text for i in right if i.chunk is not None]
+    told = sum(1 for text in words if not any(map(str.isdigit, text)))
+    return max(ends) - min(ends) <= 1 and max(starts) - min(starts) > 1 and 2 * told > len(words)
 
 
 def _is_within_paragraph(gutter: Gutter, across: list[Item], items: list[Item], em: float) -> bool:

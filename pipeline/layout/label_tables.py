@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from schemas.document import Box
 LABEL_CHARS = 32  # median length of labels
 TOLD = 160  # characters of running text beside a heading in the margin
 PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
+COLONS = 0.7  # of the lines of labels: so many end with one where each label does
+_OPEN_END = re.compile(r"[^\W\d] (?:und|oder|für|der|des|mit|von|zum|zur|im|am|&)$")
+SURE = 4  # bold labels beside plain values: so many are a table however wide they are
 FIGURES = 0.6  # of the values: so many hold a figure where a wide column of labels stands beside them
 
 
@@ -52,9 +56,9 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     bold_right = sum(1 for i in right if i.chunk is not None and i.chunk.bold > 0.8)
     width_left = max(i.box.x1 for i in left) - min(i.box.x0 for i in left)
     width_right = max(i.box.x1 for i in right) - min(i.box.x0 for i in right)
-    labelled = colons >= 0.6 * len(starts) or (
-        bold_left >= 0.8 * len(starts) and bold_right <= 0.34 * len(right) and width_left < 0.8 * width_right
-    )
+    in_bold = bold_left >= 0.8 * len(starts) and bold_right <= 0.34 * len(right)
+    plainly = len(starts) >= SURE and not bold_right and width_left < 1.2 * width_right  # in a narrow sidebar
+    labelled = colons >= 0.6 * len(starts) or (in_bold and (plainly or width_left < 0.8 * width_right))
     brief = statistics.median(len(t) for t in texts) <= LABEL_CHARS and max(len(t) for t in texts) <= 70
     plain = statistics.median(len(t) for t in texts) <= PLAIN_CHARS and max(len(t) for t in texts) <= 40
     plain = plain and len(starts) >= 3 and _single(right, em)
@@ -123,8 +127,13 @@ def _is_near(value: float, others: list[float], reach: float) -> bool:
 
 
 def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]:
-    """The labels: a line with a partner at its right begins one, lines without go on with it."""
+    """The labels: a line with a partner at its right begins one, lines without go on with it.
+
+    Where labels end with a colon, one without goes on as well: "Ihre" / "Ansprechpartnerin:".
+    """
     entries: list[list[Item]] = []
+    ends = [i.chunk.text.rstrip().endswith(":") for i in left if i.chunk is not None]
+    colons = sum(ends) >= COLONS * len(ends)
     bases = sorted(_base(item) for item in right)
     for item in sorted(left, key=lambda i: (_base(i), i.box.x0)):
         partner = _is_near(_base(item), bases, _reach(item, em))
@@ -133,7 +142,7 @@ def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]
             continue
         close = entries and item.box.top - entries[-1][-1].box.bottom < 0.5 * em
         ended = entries and (entries[-1][-1].chunk is not None) and entries[-1][-1].chunk.text.rstrip().endswith(":")
-        if entries and close and not ended and (not partner or _goes_on(entries[-1], item, right, em)):
+        if entries and close and not ended and (not partner or colons or _goes_on(entries[-1], item, right, em)):
             entries[-1].append(item)
         else:
             entries.append([item])
@@ -142,9 +151,13 @@ def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]
 
 def _goes_on(entry: list[Item], item: Item, right: list[Item], em: float) -> bool:
     """Whether a label that has a partner still continues the one above: "Name der Kom-/mune", "Wer entscheidet, wer" /
-    "arbeitet" beside a sentence that goes on as well."""
+    "arbeitet" beside a sentence that goes on as well, "Zielgruppen und" / "Ziele"."""
     last = entry[-1].chunk
-    if last is None or item.chunk is None or not item.chunk.text[:1].islower():
+    if last is None or item.chunk is None:
+        return False
+    if _OPEN_END.search(last.text):
+        return True
+    if not item.chunk.text[:1].islower():
         return False
     beside = [i.chunk.text for i in right if i.chunk is not None and abs(_base(i) - _base(item)) < 0.25 * em]
     return last.text.endswith("-") or any(text[:1].islower() for text in beside)

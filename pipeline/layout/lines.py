@@ -16,8 +16,9 @@ LEVEL = 0.12  # of the smaller font size: the same for large type
 ROUNDING = 0.01  # points: two readers find 110.06 and 112.22 a hair less or more than 2.16 apart
 CELL_GAP = 0.35  # of the font size: a narrower gap is a word space, whatever begins below it
 WIDER = 1.25  # times the other gaps of a line: so much wider is the one that parts cells
-CELL_REACH = 4.0  # of the font size: cells that witness a column stand no further above or below
+CELL_REACH = 6.0  # of the font size: cells that witness a column stand no further above or below
 WITNESSES = 2
+ITEMS_APART = 1.0  # of the font size: two items on one line stand at least so far apart
 
 
 def rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -129,7 +130,7 @@ def lines(parts: Sequence[Line]) -> list[Line]:
         if row is not None and not near:
             near = _is_bullet_of(row, part)
         # "a) …    b) …" side by side are two items
-        if row is not None and near and not _are_items(row[0], part):
+        if row is not None and near and not _are_items(row, part):
             row.append(part)
         else:
             found.append([part])
@@ -150,9 +151,12 @@ def _is_bullet_of(row: Sequence[Line], part: Line) -> bool:
     return part.baseline - words[0].baseline < 0.45 * part.size and 0 <= gap < MARKER_GAP * part.size
 
 
-def _are_items(first: Line, second: Line) -> bool:
-    both = opens_item(first.words) and opens_item(second.words)
-    return both and marker_kind(first.words[0].text) == marker_kind(second.words[0].text)
+def _are_items(row: Sequence[Line], part: Line) -> bool:
+    first = row[0]
+    if part.box.x0 - row[-1].box.x1 < ITEMS_APART * part.size:
+        return False  # a dash in a justified line
+    both = opens_item(first.words) and opens_item(part.words)
+    return both and marker_kind(first.words[0].text) == marker_kind(part.words[0].text)
 
 
 def _line(row: Sequence[Line]) -> Line:

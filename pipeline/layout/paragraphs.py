@@ -25,8 +25,11 @@ SHORT = 0.6  # of the font size: a justified line this short of the edge is a pa
 TAB = 2.5  # of the font size: a wider gap within a line is no space, however the line is justified
 HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
 DASHES = "–—-"
+FRAMED = 5  # words of a line between two dashes, with both
+SEPARATORS = "•·▪■●"
 _GREETING = re.compile(r"^(?:[Ss]ehr geehrte|[Ll]iebe)[rs]?\b[^.:?]*[,!]$")
 """A line that opens a letter. The letter goes on in lower case, so only a line broken on purpose tells that it ends."""
+_CLOSING = re.compile('[“”"]')
 _INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
 _COUNTED = re.compile(r"^([A-ZÄÖÜ][^\W\d_]+|§) (\d{1,3})\b")
 _CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
@@ -150,7 +153,7 @@ def _marker(line: Line) -> str | None:
             return None
         if first in "*+»>·-–—" and gap < 0.1 * em:
             return None
-        if first in DASHES and line.words[-1].text == first:
+        if first in DASHES and line.words[-1].text == first and len(line.words) <= FRAMED:
             return None  # "– Name –" is framed
         return first
     return None
@@ -280,6 +283,11 @@ def _is_within_sentence(marker: str, line: Line, draft: Draft, previous: Line, p
     """Whether what looks like a marker only happens to open a line: "am / 3. Oktober", "e. / V.", "und / – später"."""
     if draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker):
         return False
+    if marker in SEPARATORS and _is_parted_by(marker, draft):
+        left = place.right - previous.box.x1  # no room for the separator and the word behind it
+        return left < line.words[1].box.x1 - line.box.x0 and extra(previous, line, place.usual) <= LEADING_SLACK
+    if marker in DASHES and draft.text.count("„") > len(_CLOSING.findall(draft.text)):
+        return True  # a dash inside of a quotation or a name: "„Mo.Ki" / "– Monheim für Kinder“"
     if previous.text[-1:] in "!?:;“":
         return False
     if _INITIAL.search(previous.text) and marker[0].isupper():
@@ -292,6 +300,11 @@ def _is_within_sentence(marker: str, line: Line, draft: Draft, previous: Line, p
         lower = line.words[1].text[:1].islower()
         return lower and full and extra(previous, line, place.usual) <= LEADING_SLACK
     return full and marker[:-1].isdigit() and marker[-1] == "."
+
+
+def _is_parted_by(sign: str, draft: Draft) -> bool:
+    """Whether a sign stands between the words of a paragraph: "Ada Beispiel • Leiterin • Stadt X"."""
+    return draft.marker is None and any(word.text == sign for line in draft.lines for word in line.words[1:])
 
 
 def _goes_on(previous: Line, line: Line, *, tight: bool) -> bool:

@@ -167,7 +167,9 @@ class _Order:
         wide = spans(pieces, self.bars)
         items = [Item(wide.get(id(chunk), chunk.box), chunk) for chunk in pieces]
         inside: list[tuple[int, list[Word]] | Table] = []
-        for rows in rule_tables(items, self.em, self.rules):
+        # The type of a box may be smaller than that of the page.
+        em = statistics.median(word.size for word in own) if container >= 0 and own else self.em
+        for rows in rule_tables(items, em, self.rules):
             held_by = {id(item) for row in rows.rows for cell in row for item in cell}
             items = [*(item for item in items if id(item) not in held_by), Item(rows.box, None, len(inside))]
             inside.append(_unruled(rows))
@@ -179,7 +181,7 @@ class _Order:
             inside.append(_ruled(self.tables[table], held))
         items += [Item(box) for box in self.pictures if innermost(self.boxes, box) == container]
         rules = [rung.box for rung in self.rules]
-        for region in regions(items, em=self.em, dividers=self.dividers, rules=rules):
+        for region in regions(items, em=em, dividers=self.dividers, rules=rules):
             if isinstance(region, Pairs):
                 self.parts.append(Part(container, (_unruled(region),)))
             else:

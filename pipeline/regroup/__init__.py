@@ -17,6 +17,7 @@ from pipeline.regroup.hanging_leads import with_hanging_lists
 from pipeline.regroup.label_columns import with_label_tables
 from pipeline.regroup.labelled_lists import with_labelled_lists
 from pipeline.regroup.margin_headings import with_margin_headings
+from pipeline.regroup.named_heads import with_named_heads
 from pipeline.regroup.open_boxes import with_boxes_open
 from pipeline.regroup.parted_heads import with_parted_heads
 from pipeline.regroup.quotes_apart import with_quotes_apart
@@ -52,6 +53,7 @@ PASSES: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
     with_margin_headings,
     with_bold_headings,
     with_title_lines,
+    with_named_heads,
     # Lists without markers: below headings that are known by now.
     with_hanging_lists,
     with_announced_lists,

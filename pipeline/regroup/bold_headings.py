@@ -23,7 +23,10 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
             block.role == "paragraph"
             and not block.cells
             and block.container < 0
-            and (block.passage.bold or (block.text.rstrip().endswith(":") and len(block.text.split()) <= MAX_PLAIN))
+            and (
+                all(span.bold for span in block.passage.spans)
+                or (block.text.rstrip().endswith(":") and len(block.text.split()) <= MAX_PLAIN)
+            )
             and len(block.lines) <= 1
             and len(block.text) <= MAX_HEADING
             and not block.text.rstrip().endswith((".", ",", ";", "“"))

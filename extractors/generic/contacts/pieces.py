@@ -12,7 +12,7 @@ from extractors.values.name_lists import fold_name, given_name_weight
 from extractors.values.organisation import is_organisation
 from extractors.values.person import Person, find_persons, parse_person
 from extractors.values.person_name import is_noun
-from extractors.values.role import is_role
+from extractors.values.role import is_role, role_at
 from schemas.document import Passage
 
 _SPOKEN = re.compile(
@@ -222,8 +222,12 @@ def _without_room(passage: Passage) -> Passage:
 
 
 def _office_behind(passage: Passage) -> int:
-    """Where an organisation begins behind a role and a comma ("Leiterin, Landkreis X"), else the end."""
-    for hit in re.finditer(r"\s*[,|]\s+|\s[–-]\s", passage.text):
+    """Where an organisation begins behind a role and a comma ("Leiterin, Landkreis X"), else the end.
+
+    The items of an enumeration are the role's: "Leiter des Fachbereichs Jugend, Schule, Kultur und Sport".
+    """
+    role = role_at(passage.text, 0)
+    for hit in re.compile(r"\s*[,|]\s+|\s[–-]\s").finditer(passage.text, role.stop if role else 0):
         rest = passage.text[hit.end() :]
         if is_organisation(rest) > 0.85 and is_role(rest) < 0.5 and is_role(passage.text[: hit.start()]) > 0.8:
             return hit.start()

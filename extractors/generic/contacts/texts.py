@@ -10,12 +10,15 @@ from typing import Any
 
 from extractors.generic.contacts.lines import Region
 from extractors.generic.entry import mended
+from extractors.values.gazetteer import is_place
+from extractors.values.name_lists import given_name_weight
 from extractors.values.organisation import LEGAL_FORM, is_organisation
 from extractors.values.person import is_person_name
 from extractors.values.role import ADJECTIVE_END, is_role
 from schemas.document import Passage
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
+_MARK = re.compile(r"\s[|•·▪]\s")
 _BARE_LABEL = re.compile(
     r"(?:^|(?<=[\s,;(/|·]))(?:Name(?=\s+[A-ZÄÖÜ])|E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"
     r"E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|[Mm]obil(?:telefon|funk)?|"
@@ -32,10 +35,17 @@ _UNIT_END = re.compile(
     r"Abteilung|\w+stelle)$"
 )
 """A unit that waits for its name in the next line: "Landkreis X, Stabsstelle" / "Bildung"."""
+_BODY_END = re.compile(
+    r"(?:^|\s)(?:(?:Hanse|Kreis|Universitäts|Landeshaupt)?[Ss]tadt|(?:Land)?[Kk]reis|Gemeinde|Amt|Markt)$"
+)
+"""A body that waits for its name: "Landkreis" / "Tübingen, Sozialamt"."""
 _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
 _EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
 _LINK = re.compile(r"(?:und|sowie|&)\s+$")
 _UNIT = re.compile(r"(?:OE|FB|FD|SG|Abt\.|Ref\.|Team|AG)\s")
+_SALUTATIONS = frozenset({"Frau", "Herr", "Herrn"})
+MAX_SURNAME = 3  # words of a surname: "von der Heide"
+SURE_NAME = 0.9  # of `is_person_name`
 WIDE_GAP = 2.5  # of the type size
 FITS = 1.0  # points of slack when asking whether the next word would have fitted
 
@@ -140,8 +150,12 @@ def _runs_on(
     rest = whole.text[last[1] : piece[0]]
     if ":" in rest or b.startswith("c/o "):
         return False  # "Rufen Sie uns an:" has said what it had to say
+    if above.count("(") > above.count(")"):
+        return True
+    if not rest.strip() and all(_MARK.search(region.lines[n].passage.text) for n in (last[2], piece[2])):
+        return True  # marks say where each thing ends, lines break anywhere
     open_end = _OPEN_END.search(a) is not None or "," in rest or re.search(r"[-–]\s*\n", rest) is not None
-    if _LINK.search(rest) and is_role(above) > 0.5:
+    if _LINK.search(rest) and (is_role(above) > 0.5 or is_organisation(above) > 0.5):
         return True  # "Fachdienstleiterin" / "und Koordinatorin"
     if _OPEN_START.match(b) or (
         open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)
@@ -149,9 +163,15 @@ def _runs_on(
         return True
     if ADJECTIVE_END.search(a):
         return True  # "Leiterin des Kommunalen" / "Integrationszentrums"
+    if _is_broken_name(a, b):
+        return True
     if LEGAL_FORM.search(a[-8:]) or _UNIT.match(b):
         return False
-    if _UNIT_END.search(a) and " " in a and is_person_name(b) < 0.6 and is_organisation(b) < 0.85:
+    waits = _UNIT_END.search(above) is not None and re.search(r"\s", above) is not None
+    # "Leiter des Fachbereichs" / "Jugend, Schule und Sport" is a role whatever the second line looks like.
+    if waits and is_person_name(b) < 0.6 and (is_organisation(b) < 0.85 or is_role(a) > 0.5):
+        return True
+    if _BODY_END.search(a) and is_place(re.split(r"[, ]", b)[0]):
         return True
     if is_person_name(a) > 0.6 or is_person_name(b) > 0.6 or is_role(b) > 0.8 or is_organisation(b) > 0.85:
         return False
@@ -169,6 +189,18 @@ def _runs_on(
     tail = above.rpartition(", ")[2]  # "Dr. Beate Muster, Fachdienstleiterin" / "Kindertagesbetreuung und Schule"
     begun = is_role(above) > 0.5 or is_organisation(above) > 0.5 or is_role(tail) > 0.5
     return room + FITS < word + 0.25 * left_spans[-1].size and begun
+
+
+def _is_broken_name(above: str, below: str) -> bool:
+    """Whether a narrow column broke the name of a person: "Dr. Carola" / "Spindler-Jahn"."""
+    *titles, given = above.split()
+    words = below.partition(",")[0].split()
+    return (
+        all(title.endswith(".") or title in _SALUTATIONS for title in titles)
+        and given_name_weight(given) > 0
+        and len(words) <= MAX_SURNAME
+        and is_person_name(f"{above} {' '.join(words)}") > SURE_NAME
+    )
 
 
 def _text_token(region: Region, whole: Passage, group: Sequence[tuple[int, int, int]]) -> Token:
