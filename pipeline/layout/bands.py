@@ -14,7 +14,21 @@ HEADED = 1.12  # times the typical font size: the type of a heading
 KICKER = 0.6  # of the typical font size: white between a heading and the line above it that belongs to it
 NEXT_LINE = 1.45  # of a heading's size: its second line stands no further below the first
 WHITE = 0.8  # of the typical font size: so much above a heading that begins columns anew
+FAR = 6.0  # times the typical font size: no column goes on beyond so much white on both sides
 SENTENCE_ENDS = ".!?:…“”"
+
+
+def far_apart(gutter: Gutter, em: float) -> list[list[Item]]:
+    """The bands of a gutter between which nothing stands on either side, not even a picture; none where it is one."""
+    items = sorted((*gutter.left, *gutter.right), key=lambda i: i.box.top)
+    found: list[list[Item]] = []
+    end = -math.inf
+    for item in items:
+        if item.box.top - end > FAR * em:
+            found.append([])
+        found[-1].append(item)
+        end = max(end, item.box.bottom)
+    return found if len(found) > 1 else []
 
 
 def bands(gutter: Gutter, em: float) -> list[list[Item]]:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.layout.bands import HEADED, bands, without_rows_of_boxes
+from pipeline.layout.bands import HEADED, bands, far_apart, without_rows_of_boxes
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
-from pipeline.layout.label_tables import Pairs, label_table, margin_headings, without_overhang
+from pipeline.layout.label_tables import Pairs, are_addresses, label_table, read_apart, without_overhang
 from pipeline.layout.margin_titles import titled_in_margin
 from schemas.document import Box
 
@@ -25,6 +25,7 @@ SIDEBAR_LINES = 5  # of text beside a sidebar
 TITLE = 1.5  # times the typical font size, and
 LARGER = 1.15  # times the largest type beside it: a box with such type holds the page's title
 ROW = 2.0  # of the font size: the height of a line in a box, its white included
+TITLE_GAP = 1.5  # of the font size: white between a table and its title
 WIDE = 0.95  # of the width of the columns: a rule across all of them
 DEPTH = 24  # nested cuts; deeper is no layout
 
@@ -65,7 +66,11 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     em = page.em
     if depth < DEPTH and (found := figure_table(texts, em, page.dividers, page.rules)) is not None:
         rows, upper, lower = found
-        return [*_cut(upper, page, depth + 1), rows, *_cut(lower, page, depth + 1)]
+        over, title = _without_title(upper, rows.box, em)
+        return [region for part in (over, title) for region in _cut(part, page, depth + 1)] + [
+            rows,
+            *_cut(lower, page, depth + 1),
+        ]
     seen = _gutter(items, texts, page) if depth < DEPTH else None
     seen = without_rows_of_boxes(_between_rules(seen, page), em) if seen is not None else None
     if seen is None:
@@ -75,7 +80,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         return [Column(tuple(ordered), Box.around(i.box for i in texts))]
     gutter = seen.without_pictures()
     labels = without_overhang(gutter)
-    table = label_table(labels, em)
+    table = None if are_addresses(gutter) else label_table(labels, em)
     if table is not None:
         gutter = labels
     parted = gutter if table is not None else seen
@@ -85,7 +90,9 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     above = [i for i in rest if (i.box.top + i.box.bottom) / 2 < middle]
     below = [i for i in rest if (i.box.top + i.box.bottom) / 2 >= middle]
     inner: list[Region]
-    if table is not None and (parts := margin_headings(table, em)):
+    if apart := far_apart(seen, em):
+        inner = [region for band in apart for region in _cut(band, page, depth + 1)]
+    elif table is not None and (parts := read_apart(table, em)):
         inner = [region for part in parts for region in _cut(list(part), page, depth + 1)]
     elif table is not None:
         inner = [table]
@@ -97,6 +104,23 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         sides = (seen.right, seen.left) if _is_sidebar(gutter, em) else (text, seen.right, notes)
         inner = [region for side in sides for region in _cut(list(side), page, depth + 1)]
     return [*_cut(above, page, depth + 1), *inner, *_cut(below, page, depth + 1)]
+
+
+def _without_title(upper: list[Item], table: Box, em: float) -> tuple[list[Item], list[Item]]:
+    """What stands above a table, and apart from it the lines right over the table, which no column above goes on to."""
+    ordered = sorted(upper, key=lambda i: -i.box.bottom)
+    title: list[Item] = []
+    top = table.top
+    for item in ordered:
+        if top - item.box.bottom > TITLE_GAP * em:
+            break
+        title.append(item)
+        top = min(top, item.box.top)
+    rest = [i for i in upper if i not in title]
+    if not title or not rest:
+        return upper, []
+    above, below = top - max(i.box.bottom for i in rest), table.top - max(i.box.bottom for i in title)
+    return (rest, title) if below < above else (upper, [])
 
 
 def _gutter(items: list[Item], texts: list[Item], page: _Page) -> Gutter | None:

@@ -12,6 +12,7 @@ from pipeline.layout.mend import HYPHENS
 from pipeline.layout.paragraphs import FLUSH, INDENT
 from schemas.document import RUNNING
 
+_TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ]")
 LEADING = 0.6  # of the font size: white between the lines of one paragraph
 _TEXT = ("paragraph", "list_item")
 _OPEN_END = re.compile(
@@ -74,6 +75,8 @@ def _continues(first: Draft, second: Draft) -> bool:
     if abs(tail.size - second.size) > SIZE_STEP * second.size or abs(tail.bold - second.bold) > 0.85:
         return False
     end, begin = tail.lines[-1].text, second.lines[0].text
+    if _TOWN.match(end):
+        return False  # an address ends there
     if end[-1:] in HYPHENS and begin[:1].isalpha():
         return True
     if _OPEN_END.search(end):

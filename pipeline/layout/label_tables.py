@@ -17,6 +17,7 @@ PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
 COLONS = 0.7  # of the lines of labels: so many end with one where each label does
 _OPEN_END = re.compile(r"[^\W\d] (?:und|oder|für|der|des|mit|von|zum|zur|im|am|&)$")
 SURE = 4  # bold labels beside plain values: so many are a table however wide they are
+_TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ][^\d:]*$")
 FIGURES = 0.6  # of the values: so many hold a figure where a wide column of labels stands beside them
 
 
@@ -42,10 +43,10 @@ def without_overhang(gutter: Gutter) -> Gutter:
 
 
 def label_table(gutter: Gutter, em: float) -> Pairs | None:
-    """The gutter's sides as a label table, if that is what they are."""
+    """The gutter's sides as a label table, if that is what they are; boxes may stand among the values."""
     left = [i for i in gutter.left if i.chunk is not None]
     right = [i for i in gutter.right if i.chunk is not None]
-    if len(left) != len(gutter.left) or len(right) != len(gutter.right):
+    if len(left) != len(gutter.left) or not right:
         return None
     starts = _entries(left, right, em)
     if len(starts) < 2:
@@ -66,7 +67,13 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     matched = sum(1 for e in starts if any(abs(_base(e[0]) - _base(i)) < _reach(e[0], em) for i in right))
     if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
         return None
-    return Pairs(_rows_of(starts, right, em), Box.around(i.box for i in (*left, *right)))
+    return Pairs(_rows_of(starts, list(gutter.right), em), Box.around(i.box for i in (*left, *gutter.right)))
+
+
+def are_addresses(gutter: Gutter) -> bool:
+    """Whether each side holds an address: those stand beside each other line by line and are read one by one."""
+    sides = (gutter.left, gutter.right)
+    return all(any(i.chunk is not None and _TOWN.match(i.chunk.text) for i in side) for side in sides)
 
 
 def _holds_figures(labels: list[str], right: list[Item]) -> bool:
@@ -76,6 +83,16 @@ def _holds_figures(labels: list[str], right: list[Item]) -> bool:
     named = sum(1 for text in labels if not any(map(str.isdigit, text)))
     brief = statistics.median(len(text) for text in values) <= PLAIN_CHARS
     return brief and figures >= FIGURES * len(values) and named >= FIGURES * len(labels)
+
+
+def read_apart(table: Pairs, em: float) -> list[tuple[Item, ...]]:
+    """What to read one after the other where the table is none to print: headings in the margin, boxes among values."""
+    if any(item.opaque >= 0 for _, value in table.rows for item in value):
+        first = table.rows[0][0][0].box.top
+        over = tuple(i for i in table.rows[0][1] if i.box.bottom < first)
+        parts = [over, *(tuple(i for i in part if i not in over) for row in table.rows for part in row)]
+        return [part for part in parts if part]
+    return margin_headings(table, em)
 
 
 def margin_headings(table: Pairs, em: float) -> list[tuple[Item, ...]]:
@@ -167,6 +184,7 @@ def _rows_of(starts: list[list[Item]], right: list[Item], em: float) -> tuple[tu
     borders = [_base(e[0]) - 0.4 * em for e in starts]
     cells: list[list[Item]] = [[] for _ in starts]
     for item in sorted(right, key=lambda i: (_base(i), i.box.x0)):
-        row = max((n for n, border in enumerate(borders) if _base(item) >= border), default=0)
+        at = item.box.top + em if item.opaque >= 0 else _base(item)
+        row = max((n for n, border in enumerate(borders) if at >= border), default=0)
         cells[row].append(item)
     return tuple((tuple(label), tuple(value)) for label, value in zip(starts, cells, strict=True))

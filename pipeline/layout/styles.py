@@ -22,6 +22,8 @@ MARKED_HEADING_CHARS = 90
 SENTENCE_HEADING_CHARS = 60  # a bold sentence that heads a text is short
 LEAD = 1.3  # times the body's size: a larger sentence is a title
 SMALL = 0.9  # times the body's size: type of boxes and imprints, whose headings are as small
+MARGIN_SIZE = 0.7  # times the body's size: headings in the margin are no smaller
+MARGIN_CHARS = 60
 APART = 0.8  # of the font size: white above what begins something new
 TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
 _FIGURE = re.compile(
@@ -72,7 +74,7 @@ def body(lines: Sequence[Line]) -> Body:
 
 def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
     """The drafts with those paragraphs that are headings marked, and their levels over the whole publication."""
-    told = in_own_face(drafts, base.size) | titles_in_quotes(drafts, base.size)
+    told = in_own_face(drafts, base.size) | titles_in_quotes(drafts, base.size) | _in_the_margin(drafts, base)
     last: list[Draft] = []  # on their page, heading nothing on it
     for n, draft in enumerate(drafts):
         if draft.role not in ("paragraph", "list_item") or not draft.lines or draft.leans:
@@ -97,6 +99,27 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
             kept.append(draft)
     _set_levels([d for d in kept if d.role == "heading"])
     return kept
+
+
+def _in_the_margin(drafts: Sequence[Draft], base: Body) -> set[int]:
+    """Identities of bold lines in one style that stand, more than once, left of the text that begins beside them."""
+    found = [
+        draft
+        for draft, after in pairwise(d for d in drafts if d.role not in RUNNING)
+        if draft.role == after.role == "paragraph"
+        and draft.lines
+        and after.lines
+        and draft.page == after.page
+        and draft.bold > 0.85
+        and after.bold < 0.5
+        and len(draft.text) <= MARGIN_CHARS
+        and draft.size >= MARGIN_SIZE * base.size
+        and draft.box.x1 < after.box.x0
+        and abs(draft.box.top - after.box.top) < base.size
+        and len(after.lines) > 1
+    ]
+    often = Counter(_style(draft) for draft in found)
+    return {id(draft) for draft in found if often[_style(draft)] > 1}
 
 
 def _unmark_unlike(last: Sequence[Draft], drafts: Sequence[Draft]) -> None:

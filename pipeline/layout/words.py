@@ -102,6 +102,8 @@ def _upright_words(direction: Direction, page: Page) -> list[Word]:
     over &= tracking[after] > -CLOSE_SET
     over &= ~_figures_after(c.code[glyph], after)
     spaced[after[over | (width < THIN_SPACE * size[after])]] = False
+    # nor one that is no wider than the space between letters, as which browsers print a soft hyphen in spaced type.
+    spaced[_as_wide_as_between_letters(gap, spaced | new_row)] = False
     apart = gap - tracking > (WORD_GAP if spaced.any() else _word_gaps(gap, row))
     cut = new_row | apart | (spaced & (gap - tracking > SPACE_GAP)) | resized | (gap < -1.0)
     _close_letter_spacing(cut, gap, new_row | resized, c.code[glyph])
@@ -169,6 +171,15 @@ def _tracking(
     total = np.bincount(row, np.where(beside, gap, 0.0))
     count = np.bincount(row, beside)
     return np.minimum(total / np.maximum(count, 1), 0.0)[row]
+
+
+def _as_wide_as_between_letters(gap: npt.NDArray[np.float64], open_: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Whether a gap is that of spaced letters, by the one before it or behind it."""
+    same = np.zeros(len(gap), dtype=bool)
+    near = np.abs(np.diff(gap)) < THIN_SPACE / 2
+    same[1:] = near & ~open_[:-1]
+    same[:-1] |= near & ~open_[1:]
+    return same & (gap > CLOSE_SET) & (gap < WORD_GAP)
 
 
 def _row_order(c: Columns) -> npt.NDArray[np.intp]:
