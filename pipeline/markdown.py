@@ -33,8 +33,10 @@ def markdown(blocks: Sequence[Block]) -> str:
     Pages stay together even in a folded leaflet, whose outer page is read partly before the inner one, partly after.
     A block that runs over a page break carries the mark of the next page at the very word, on a line that is indented
     so far that markdown reads the paragraph or item on: nothing is cut, and every word stands behind its page's mark.
+    The footnotes of the page that it leaves stand before it.
     """
-    printed = sorted((b for b in blocks if b.role not in RUNNING and (b.text or b.cells)), key=lambda block: block.page)
+    shown = sorted((b for b in blocks if b.role not in RUNNING and (b.text or b.cells)), key=lambda block: block.page)
+    printed = _with_notes_ahead(shown)
     parts: list[str] = []
     page, was_item = 0, False
     for place, block in enumerate(printed):
@@ -53,6 +55,16 @@ def markdown(blocks: Sequence[Block]) -> str:
         was_item = is_item
     parts += _marks(page, max((p for b in blocks for p in b.pages), default=0))
     return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _with_notes_ahead(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, footnotes before the block that runs on from their page to the next one."""
+    found: list[Block] = []
+    for block in blocks:
+        last = next((n for n in range(len(found) - 1, -1, -1) if found[n].role != "footnote"), -1)
+        ahead = block.role == "footnote" and last >= 0 and found[last].page == block.page < found[last].pages[-1]
+        found.insert(last if ahead else len(found), block)
+    return found
 
 
 def _marks(done: int, page: int) -> list[str]:

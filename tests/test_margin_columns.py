@@ -101,3 +101,99 @@ def test_a_soft_hyphen_in_spaced_letters_parts_no_word() -> None:
     sheet._rows.append((ord(" "), end, end + 1.2, 100.0, 10.0, 0, 0, 0, 0))
     sheet.write(end + 1.2, 100, "GITALES", tracking=1.2)
     assert texts(sheet) == ["DIGITALES"]
+
+
+def test_full_hours_in_the_margin_are_labels_and_no_numbers_of_sections() -> None:
+    sheet = Sheet()
+    for n, (time, event) in enumerate((("9.30", "Gottesdienst"), ("11.00", "Gedenken"), ("12.30", "Ausklang"))):
+        sheet.write(50, 100 + 30 * n, time, font=BOLD)
+        sheet.lines(90, 100 + 30 * n, [f"{event} in der Kirche am Markt", "mit Musik und Gesang"])
+    (table,) = blocks(sheet)
+    assert [row[0].text for row in table.rows] == ["9.30", "11.00", "12.30"]
+
+
+def test_heads_of_the_panels_of_a_leaflet_are_no_logos() -> None:
+    sheet = Sheet(width=842, height=595)
+    sheet.write(30, 120, "Woche der Erinnerung", size=26)
+    for x, day in ((350, "DONNERSTAG"), (600, "SAMSTAG")):
+        sheet.write(x, 60, day)
+        sheet.lines(x, 90, ["Eröffnung der Ausstellung im Foyer", "des Rathauses mit Musik"] * 6)
+    assert {"DONNERSTAG", "SAMSTAG"} <= {b.text for b in blocks(sheet) if b.role in {"heading", "paragraph"}}
+
+
+def test_footnotes_at_one_place_of_their_pages_are_no_running_foot() -> None:
+    pages = []
+    for number in (1, 2):
+        sheet = Sheet(number=number)
+        end = sheet.write(
+            50, 200, f"Im Landkreis leben viele Familien in {'kleinen' if number == 1 else 'großen'} Orten"
+        )
+        sheet.write(end, 196, str(number), size=5)
+        sheet.lines(50, 212, TOLD * 6)
+        sheet.write(50, 774, str(number), size=5)
+        sheet.write(53, 778, f"{'Ohne' if number == 1 else 'Mit'} Studierende im Abschluss", size=8)
+        pages.append(sheet)
+    notes = [b.text for b in blocks(*pages) if b.role == "footnote"]
+    assert notes == ["1 Ohne Studierende im Abschluss", "2 Mit Studierende im Abschluss"]
+
+
+def test_labels_in_a_colour_of_their_own_are_labels() -> None:
+    sheet = Sheet()
+    rows = [("Frist", "30. September"), ("Wiederholung", "alle fünf Jahre"), ("Nachweis", "Bericht in Text")]
+    rows += [("Rechtsgrundlage", "Verordnung, § 9"), ("Kosten", "bis 900 Euro")]
+    for n, (label, value) in enumerate(rows):
+        sheet.write(50, 100 + 14 * n, label, colour=0x888888)
+        sheet.write(140, 100 + 14 * n, value)
+    (table,) = blocks(sheet)
+    assert [row[0].text for row in table.rows] == [label for label, _ in rows]
+
+
+def test_a_box_stands_closer_to_a_column_than_text_does() -> None:
+    """The column beside the box is read before it, although half an em parts them and short lines stand at its top."""
+    sheet = Sheet()
+    sheet.tint(255, 90, 400, 250)
+    sheet.lines(265, 110, ["Der Hafen in Zahlen:", "vier Becken", "drei Kräne"])
+    sheet.lines(50, 100, ["Wer hier oben sitzt,", "braucht Geduld."], size=12)
+    sheet.lines(50, 140, ["Inzwischen bildet sie aus, zwei Leute ja"] * 3 + ["und einige davon ganz neu dabei."])
+    found = " ".join(texts(sheet))
+    assert found.index("ganz neu dabei") < found.index("Der Hafen")
+
+
+def test_a_table_of_figures_is_known_beside_a_box_on_its_page() -> None:
+    sheet = Sheet()
+    sheet.tint(50, 60, 400, 120)
+    sheet.lines(60, 80, ["Das Wichtigste in Kürze", "steht in diesem Kasten."])
+    for n, row in enumerate(
+        (("Region", "Anteil", "Plätze"), ("Nord", "7,1 Prozent", "38"), ("Süd", "5,8 Prozent", "29"))
+    ):
+        for x, cell in zip((50, 150, 250), row, strict=True):
+            sheet.write(x, 180 + 14 * n, cell)
+    tables = [b for b in blocks(sheet) if b.role == "table"]
+    assert [[c.text for c in row] for row in tables[0].rows][1] == ["Nord", "7,1 Prozent", "38"]
+
+
+def wordy(row_gap: float) -> Sheet:
+    sheet = Sheet()
+    y = 100.0
+    for n in range(1, 5):
+        sheet.write(50, y, f"Station {n}")
+        sheet.lines(180, y, ["Brände löschen im", "Wald"] if n % 2 else ["Türen öffnen"])
+        sheet.write(330, y, f"Ortswehr {['Nord', 'Süd', 'Ost', 'West'][n - 1]}")
+        y += row_gap + (12 if n % 2 else 0)
+    return sheet
+
+
+def test_rows_of_words_that_white_parts_are_a_table() -> None:
+    (table,) = blocks(wordy(16))
+    assert [[c.text for c in row] for row in table.rows][:2] == [
+        ["Station 1", "Brände löschen im Wald", "Ortswehr Nord"],
+        ["Station 2", "Türen öffnen", "Ortswehr Süd"],
+    ]
+
+
+def test_columns_of_text_in_one_leading_are_no_table() -> None:
+    sheet = Sheet()
+    for x in (50, 220, 390):
+        sheet.lines(x, 100, ["Viele Insekten finden", "kaum noch Nahrung,", "weil Gärten fehlen."])
+    sheet.lines(220, 136, ["Und es wird", "nicht besser."])
+    assert not [b for b in blocks(sheet) if b.role == "table"]

@@ -164,10 +164,23 @@ def test_an_item_that_runs_on_stays_one_item() -> None:
 def test_the_mark_waits_where_more_of_the_page_follows() -> None:
     blocks = [
         block("Hier beginnt und dort endet es", turns={"dort": 2}),
-        block("Fußnote der Seite", "footnote"),
+        block("Bild der Seite", "caption"),
         block("Weiter", page=2),
     ]
-    assert body(blocks) == "Hier beginnt und dort endet es\n\nFußnote der Seite\n\n<!-- page 2 -->\n\nWeiter\n"
+    assert body(blocks) == "Hier beginnt und dort endet es\n\nBild der Seite\n\n<!-- page 2 -->\n\nWeiter\n"
+
+
+def test_footnotes_stand_before_the_paragraph_that_leaves_their_page() -> None:
+    blocks = [
+        block("Ein Absatz"),
+        block("Hier beginnt und dort endet es", turns={"dort": 2}),
+        block("1 Eins", "footnote"),
+        block("2 Zwei", "footnote"),
+        block("Weiter", page=2),
+    ]
+    assert body(blocks) == (
+        "Ein Absatz\n\n1 Eins\n\n2 Zwei\n\nHier beginnt und\n    <!-- page 2 -->\n    dort endet es\n\nWeiter\n"
+    )
 
 
 def test_what_is_read_after_the_next_page_stands_with_its_own_page() -> None:

@@ -16,6 +16,7 @@ from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, are_addresses, label_table, read_apart, without_overhang
 from pipeline.layout.margin_titles import titled_in_margin
+from pipeline.layout.wrapped_tables import wrapped_table
 from schemas.document import Box
 
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
@@ -64,7 +65,8 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     if not texts:
         return []
     em = page.em
-    if depth < DEPTH and (found := figure_table(texts, em, page.dividers, page.rules)) is not None:
+    found = figure_table(texts, em, page.dividers, page.rules) or wrapped_table(texts, em) if depth < DEPTH else None
+    if found is not None:
         rows, upper, lower = found
         over, title = _without_title(upper, rows.box, em)
         return [region for part in (over, title) for region in _cut(part, page, depth + 1)] + [

@@ -32,11 +32,13 @@ def figure_table(
     """The first such table of a region, and what stands above and below it; None where there is none.
 
     A long upright rule within it (`dividers`) parts columns of text. Where horizontal `rules` frame the first row, its
-    cells name the columns, and what stands below may be words.
+    cells name the columns, and what stands below may be words. A box or another table may stand above or below it.
     """
-    if any(item.chunk is None for item in items) or len(items) < COLUMNS * ROWS:
+    lines = [item for item in items if item.chunk is not None]
+    boxes = [item for item in items if item.chunk is None]
+    if len(lines) < COLUMNS * ROWS:
         return None
-    rows = _rows(items, em)
+    rows = _rows(lines, em)
     for start in range(len(rows)):
         if len(rows[start]) < COLUMNS:
             continue
@@ -45,11 +47,11 @@ def figure_table(
             continue
         if _is_framed(rows[start], rules, em) or _holds_figures(rows[start:stop], columns):
             entries = tuple(_entry(row, columns) for row in rows[start:stop])
-            held = [item for row in rows[start:stop] for item in row]
-            above = [item for row in rows[:start] for item in row]
-            below = [item for row in rows[stop:] for item in row]
-            box = Box.around(item.box for item in held)
-            if not any(_parts(divider, box) for divider in dividers):
+            box = Box.around(item.box for row in rows[start:stop] for item in row)
+            above = [item for row in rows[:start] for item in row] + [i for i in boxes if i.box.bottom <= box.top]
+            below = [item for row in rows[stop:] for item in row] + [i for i in boxes if i.box.top >= box.bottom]
+            alone = len(above) + len(below) + sum(map(len, rows[start:stop])) == len(items)
+            if alone and not any(_parts(divider, box) for divider in dividers):
                 return Pairs(entries, box), above, below
     return None
 

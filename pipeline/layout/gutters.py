@@ -13,7 +13,7 @@ import numpy.typing as npt
 from pipeline.layout.markers import is_marker, is_section_number
 from schemas.document import Box, Line
 
-GUTTER = 0.75  # of the typical font size: narrower strips are word spaces
+GUTTER = 0.75  # of the typical font size: narrower strips are word spaces, but beside a box
 MIN_ROWS = 2  # lines that a column needs on either side of a gutter
 SURE_ROWS = 5  # lines on both sides from which a narrow gutter is believed
 SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
@@ -23,6 +23,7 @@ RULE_SLACK = 0.3  # of the font size by which text may touch the rule between co
 ENDS = 1.0  # of the font size: so close to its end both columns beside a rule end with it
 DRIFT = 2.5  # of the font size: beyond such a gap a column does not go on beside a shorter neighbour
 
+_FULL_HOUR = re.compile(r"^(?:[01]?\d|2[0-4])[.:]00(?: Uhr)?$")
 _NUMBERS = re.compile(r"^[\d.,%€\s\-–—/()+]*$")
 
 
@@ -107,7 +108,8 @@ class _Places:
 def _gutter_before(edge: float, items: list[Item], places: _Places, em: float) -> Gutter | None:
     """The tallest empty strip that ends at `edge`, with text on both sides."""
     right = places.x0 >= edge - 0.6
-    left = ~right & (places.x1 <= edge - GUTTER * em + 0.6)
+    boxed = any(i.opaque >= 0 and abs(i.box.x0 - edge) < 1 for i in items)
+    left = ~right & (places.x1 <= edge - (CLOSE if boxed else GUTTER) * em + 0.6)
     if not left.any() or not right.any():
         return None
     close = ~right & ~left & (places.x1 <= edge - CLOSE * em)
@@ -279,8 +281,9 @@ def _is_margin(left: list[Item], right: list[Item]) -> bool:
     """Whether one side is no column of its own: markers and numbers before lines, page numbers after them."""
     texts = [i.chunk.text for i in left if i.chunk is not None]
     if texts and len(texts) == len(left):
+        hours = sum(1 for t in texts if _FULL_HOUR.match(t))  # "9.30" below "8.00" is no number of a section
         marks = sum(1 for t in texts if is_marker(t) or is_section_number(t) or len(t) <= 2)
-        if marks >= 0.6 * len(texts):
+        if not hours and marks >= 0.6 * len(texts):
             return True
     texts = [i.chunk.text for i in right if i.chunk is not None]
     if texts and len(texts) == len(right):

@@ -57,9 +57,13 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     bold_right = sum(1 for i in right if i.chunk is not None and i.chunk.bold > 0.8)
     width_left = max(i.box.x1 for i in left) - min(i.box.x0 for i in left)
     width_right = max(i.box.x1 for i in right) - min(i.box.x0 for i in right)
+    colours = {i.chunk.words[0].colour for e in starts for i in e if i.chunk is not None}
+    own_colour = len(colours) == 1 and not any(w.colour in colours for i in right if i.chunk for w in i.chunk.words)
     in_bold = bold_left >= 0.8 * len(starts) and bold_right <= 0.34 * len(right)
     plainly = len(starts) >= SURE and not bold_right and width_left < 1.2 * width_right  # in a narrow sidebar
-    labelled = colons >= 0.6 * len(starts) or (in_bold and (plainly or width_left < 0.8 * width_right))
+    labelled = colons >= 0.6 * len(starts) or (
+        (in_bold or (own_colour and len(starts) >= SURE)) and (plainly or width_left < 0.8 * width_right)
+    )
     brief = statistics.median(len(t) for t in texts) <= LABEL_CHARS and max(len(t) for t in texts) <= 70
     plain = statistics.median(len(t) for t in texts) <= PLAIN_CHARS and max(len(t) for t in texts) <= 40
     plain = plain and len(starts) >= 3 and _single(right, em)

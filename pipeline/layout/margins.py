@@ -18,6 +18,7 @@ PLACE = 3.0  # points by which the place may differ from page to page
 LARGER = 1.15  # times the usual size of the page: larger type may be a title
 APART = 2.5  # of the font size: so far the parts of a head stand from each other
 FLUSH = 2.0  # of the font size: so close a head's outer parts come to the edges of the text
+RAISED = 0.8  # of the font size: a mark is smaller, stands closer and is raised by less
 _DIGITS = re.compile(r"\d+")
 
 Row = tuple[tuple[str, ...], int]
@@ -103,9 +104,18 @@ def _rows(page: Page, words: Sequence[Word]) -> list[tuple[float, list[Word]]]:
     for word in sorted(near, key=lambda w: w.baseline):
         if rows and word.baseline - rows[-1][0] < 1.0:
             rows[-1][1].append(word)
+        elif rows and _is_raised(rows[-1], word):
+            rows[-1] = (word.baseline, [*rows[-1][1], word])
         else:
             rows.append((word.baseline, [word]))
     return rows
+
+
+def _is_raised(row: tuple[float, Sequence[Word]], word: Word) -> bool:
+    """Whether a row is but the mark of the footnote that begins with a word."""
+    baseline, marks = row
+    close = word.baseline - baseline < RAISED * word.size and 0 <= word.box.x0 - marks[-1].box.x1 < RAISED * word.size
+    return close and all(mark.size < RAISED * word.size for mark in marks)
 
 
 def _key(row: Sequence[Word]) -> tuple[str, ...]:

@@ -70,7 +70,9 @@ def mend(lines: Sequence[Line], known: Vocabulary) -> Passage:
                         length -= 1
                         spans[-1] = spans[-1]._replace(stop=spans[-1].stop - 1)
                 else:
-                    separator = "" if previous.size != word.size and _glued(previous, word) else " "
+                    # The mark that opens a footnote is no part of its first word.
+                    opens = line is lines[0] and n == 1 and previous.text.isdigit()
+                    separator = "" if previous.size != word.size and not opens and _glued(previous, word) else " "
             if separator:
                 text.append(separator)
                 length += len(separator)

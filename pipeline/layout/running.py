@@ -184,9 +184,10 @@ def _over(draft: Draft, title: Draft) -> bool:
 def _goes_on(draft: Draft, below: Draft, title: Draft) -> bool:
     """Whether the box or column in which a draft stands goes on beside and below the title: it heads what follows."""
     same = draft.container >= 0 and (draft.page, draft.container) == (below.page, below.container)
-    flush = draft.column == below.column != title.column and abs(draft.box.x0 - below.box.x0) < 1
-    flush = flush and draft.page == below.page and draft is not below
-    return (same and below.box.top > title.box.top) or (flush and below.box.top > title.box.bottom)
+    # The panel of a leaflet is cut into columns of its own.
+    panel = draft.column == below.column != title.column or draft.box.x0 > title.box.x1
+    flush = panel and draft.page == below.page and draft is not below and abs(draft.box.x0 - below.box.x0) < 1
+    return (same and below.box.top > title.box.top) or (flush and below.box.bottom > title.box.bottom)
 
 
 def _beside(a: Draft, b: Draft) -> bool:

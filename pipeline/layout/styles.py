@@ -113,6 +113,7 @@ def _in_the_margin(drafts: Sequence[Draft], base: Body) -> set[int]:
         and draft.bold > 0.85
         and after.bold < 0.5
         and len(draft.text) <= MARGIN_CHARS
+        and _LETTERS.search(draft.text)
         and draft.size >= MARGIN_SIZE * base.size
         and draft.box.x1 < after.box.x0
         and abs(draft.box.top - after.box.top) < base.size
