@@ -192,3 +192,28 @@ def test_bold_labels_are_as_wide_as_their_values_in_a_narrow_box() -> None:
         sheet.write(160, 100 + 12 * n, value)
     (table,) = blocks(sheet)
     assert [c.text for c in table.rows[1]] == ["Funktion", "Leiterin"]
+
+
+def test_spaces_alike_in_a_stretched_line_part_nothing() -> None:
+    """The first line of a lead over two columns: one of its wide spaces stands where the columns part."""
+    sheet = Sheet()
+    x = 50.0
+    for word in ["Kinderkonferenzen", "sind", "das", "Herzstück", "der", "Beteiligung", "und", "wo", "sie", "sind"]:
+        x = sheet.write(x, 100, word, font=BOLD) + 11
+    sheet.write(50, 112, "kommen sie vor den Rat.", font=BOLD)
+    sheet.lines(50, 140, LEFT * 3)
+    sheet.lines(sheet.write(0, 0, "") + 257, 140, LEFT * 3)
+    assert texts(sheet)[0].endswith("wo sie sind kommen sie vor den Rat.")
+
+
+def test_a_heading_at_one_place_of_several_pages_heads_their_text() -> None:
+    pages = []
+    for number, town in enumerate(("Unna", "Kamen"), 1):
+        sheet = Sheet(number=number)
+        sheet.write(50, 30, "Kommunen am Werk", size=8)
+        sheet.write(50, 80, "Ausgangslage", font=BOLD)
+        sheet.lines(50, 95, [f"In {town} leben viele Familien mit", *LEFT * 4])
+        pages.append(sheet)
+    roles = {(b.role, b.text) for b in blocks(*pages)}
+    assert ("heading", "Ausgangslage") in roles
+    assert ("running_head", "Kommunen am Werk") in roles

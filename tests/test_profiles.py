@@ -231,3 +231,13 @@ def test_the_end_of_the_last_entry_at_the_top_of_the_next_column_is_its_own() ->
     sheet.move(left=310.0, top=90.0)
     last = sheet.text("Ansprechpartner: Ole Thamm, 03583 752611")
     assert [last in p.blocks for p in divide(sheet.blocks, family).profiles] == [False, False, False, True]
+
+
+def test_the_running_head_of_the_next_profiles_page_is_none_of_the_one_before() -> None:
+    sheet = Sheet()
+    a_profile(sheet, "Landkreis Uckermark")
+    sheet.turn()
+    head = sheet.set("running_head", "Baden-Württemberg")
+    a_profile(sheet, "Landkreis Tübingen")
+    first, second = divide(sheet.blocks, family).profiles
+    assert (first.running, second.running) == ((), (head,))

@@ -19,8 +19,13 @@ SENTENCE_ENDS = ".!?:…“”"
 
 
 def far_apart(gutter: Gutter, em: float) -> list[list[Item]]:
-    """The bands of a gutter between which nothing stands on either side, not even a picture; none where it is one."""
+    """The bands of a gutter between which nothing stands on either side, not even a picture; none where it is one.
+
+    Boxes stand further below the column that they end.
+    """
     items = sorted((*gutter.left, *gutter.right), key=lambda i: i.box.top)
+    if any(item.opaque >= 0 for item in items):
+        return []
     found: list[list[Item]] = []
     end = -math.inf
     for item in items:

@@ -18,6 +18,9 @@ CELL_GAP = 0.35  # of the font size: a narrower gap is a word space, whatever be
 WIDER = 1.25  # times the other gaps of a line: so much wider is the one that parts cells
 CELL_REACH = 6.0  # of the font size: cells that witness a column stand no further above or below
 WITNESSES = 2
+EVEN = 0.08  # of the font size by which the spaces of a stretched line differ
+STRETCHED = 4  # spaces alike in a line, at least
+WIDEST = 3.0  # of the font size: no line is stretched further
 ITEMS_APART = 1.0  # of the font size: two items on one line stand at least so far apart
 
 
@@ -75,8 +78,9 @@ def chunks(words: Sequence[Word]) -> list[Line]:
     found: list[Line] = []
     for row in rows(words):
         run: list[Word] = []
-        for word in row:
-            if run:
+        even = _even_gaps(row)
+        for n, word in enumerate(row):
+            if run and n not in even:
                 gap = word.box.x0 - run[-1].box.x1
                 size = max(word.size, run[-1].size)
                 opens = len(run) == 1 and opens_item((run[0], word))
@@ -88,6 +92,25 @@ def chunks(words: Sequence[Word]) -> list[Line]:
                     run = []
             run.append(word)
         found.append(Line(tuple(run)))
+    return found
+
+
+def _even_gaps(row: Sequence[Word]) -> set[int]:
+    """The numbers of the words of a row before which a wide gap is one of several alike: stretched text.
+
+    Figures at even distances are cells of a table, and so are names; running text has words in small letters.
+    """
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
+    found: set[int] = set()
+    start = 0
+    for n in range(1, len(gaps) + 1):
+        if n < len(gaps) and abs(gaps[n] - gaps[start]) < EVEN * row[n].size:
+            continue
+        words = row[start : n + 1]
+        told = sum(word.text[:1].islower() for word in words)
+        if n - start >= STRETCHED and max(gaps[start:n]) < WIDEST * words[0].size and 3 * told >= len(words):
+            found |= set(range(start + 1, n + 1))
+        start = n
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.document import Page, Word
@@ -18,6 +18,7 @@ PLACE = 3.0  # points by which the place may differ from page to page
 LARGER = 1.15  # times the usual size of the page: larger type may be a title
 APART = 2.5  # of the font size: so far the parts of a head stand from each other
 FLUSH = 2.0  # of the font size: so close a head's outer parts come to the edges of the text
+CLOSE = 0.6  # of the font size: white below a heading, less than below a running head
 RAISED = 0.8  # of the font size: a mark is smaller, stands closer and is raised by less
 _DIGITS = re.compile(r"\d+")
 
@@ -59,6 +60,8 @@ def margins(pages: Sequence[Page], found: Sequence[Sequence[Word]]) -> list[Marg
                 continue  # "Telefon #" above the address that ends its box
             if again and max(w.size for w in row) <= LARGER * statistics.median(w.size for w in words):
                 taken |= {id(word): baseline > page.height / 2 for word in row}
+        for heads in _heads_of_text(rows[number], words, taken, page):
+            taken = {key: side for key, side in taken.items() if key not in heads}
         text = tuple(w for w in words if id(w) not in taken)
         if taken and text:
             head, foot = (tuple(w for w in words if taken.get(id(w)) is side) for side in (False, True))
@@ -66,6 +69,23 @@ def margins(pages: Sequence[Page], found: Sequence[Sequence[Word]]) -> list[Marg
         else:
             apart.append(Margins((), tuple(words), ()))
     return apart
+
+
+def _heads_of_text(
+    rows: Sequence[tuple[float, list[Word]]], words: Sequence[Word], taken: Mapping[int, bool], page: Page
+) -> Iterator[set[int]]:
+    """The rows, by identities of their words, right below which text begins at their left edge: "Ausgangslage" over
+    the first paragraph on each page. White parts a running head from the text.
+    """
+    own = {id(word) for _, row in rows for word in row if id(word) in taken and not taken[id(word)]}
+    for _, row in sorted(rows, key=lambda r: -r[0]):
+        if not row or id(row[0]) not in own:
+            continue
+        left, bottom = min(w.box.x0 for w in row), max(w.box.bottom for w in row)
+        below = [w for w in words if id(w) not in own and w.box.top >= bottom - 1 and abs(w.box.x0 - left) < 2 * w.size]
+        if below and min(w.box.top for w in below) - bottom < CLOSE * row[0].size and bottom < page.height / 2:
+            own -= {id(word) for word in row}
+            yield {id(word) for word in row}
 
 
 def _same_zone(a: float, b: float, page: Page) -> bool:

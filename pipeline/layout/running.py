@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.layout.draft import Draft
+from pipeline.layout.margins import CLOSE
 from pipeline.layout.quoted_titles import CLOSING_QUOTES
 from pipeline.layout.styles import Body, is_tabbed
 from schemas.document import Line, Page
@@ -58,6 +59,7 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
             repeated[_key(draft, zone)] > 1
             and (zone == "side" or draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages))
             and not _has_text_beyond(draft, drafts, repeated, size)
+            and not (zone == "top" and _heads_text(draft, drafts, repeated))
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
     _mark_letterhead(drafts, pages[0], base)
@@ -86,6 +88,19 @@ def _has_text_beyond(
         if beyond and below and alike and not number and repeated[_key(other, zone or "")] < 2:
             return True
     return False
+
+
+def _heads_text(draft: Draft, drafts: Sequence[Draft], repeated: Counter[tuple[str, str]]) -> bool:
+    """Whether text of its page alone begins right below a line, at its left edge: "Ausgangslage" on every sheet."""
+    return any(
+        other.page == draft.page
+        and other.lines
+        and other.role in {"paragraph", "list_item"}
+        and repeated[_key(other, "top")] < 2
+        and -1 <= other.box.top - draft.box.bottom < CLOSE * draft.size
+        and abs(other.box.x0 - draft.box.x0) < 2 * draft.size
+        for other in drafts
+    )
 
 
 def _mark_below_rule(drafts: Sequence[Draft], page: Page, base: Body) -> None:

@@ -41,13 +41,15 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
         starts = [replace(starts[0], at=next(n for n, b in enumerate(body) if b is first))]
     else:
         body, starts = gathered(body, starts, apart)
-    profiles, inside = [], set[int]()
+    spans = zip(starts, ends(body, starts, apart), strict=True)
+    owned = [tuple(b for b in body[start.at : end] if id(b) not in apart) for start, end in spans]
+    inside = {id(block) for own in owned for block in own}
     headed: dict[int, int] = {}
-    for n, (start, end) in enumerate(zip(starts, ends(body, starts, apart), strict=True)):
-        own = tuple(b for b in body[start.at : end] if id(b) not in apart)
-        inside |= {id(b) for b in own}
+    for n, own in enumerate(owned):
         for block in own:
             headed.setdefault(block.page, n)
+    profiles = []
+    for n, (start, own) in enumerate(zip(starts, owned, strict=True)):
         # A running head is about what its page begins with.
         above = tuple(b for b in running if b.role != "running_head" or headed.get(b.page, n) == n)
         profiles.append(ProfileBlocks(own, family, title=_title(start, own), running=above))
