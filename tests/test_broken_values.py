@@ -117,3 +117,16 @@ def test_a_bold_label_with_its_value_is_no_heading() -> None:
 def test_marks_part_what_lines_break_anywhere() -> None:
     (contact,) = contacts(block("Jana Lohmann • Leiterin der Regionalschule", "Süd • Stadt Unna • Tel. 02303 103-12"))
     assert (contact["role"], contact["organisation"]) == ("Leiterin der Regionalschule Süd", "Stadt Unna")
+
+
+def test_a_role_goes_on_in_its_cell_and_keeps_its_links() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    role = Sheet().text("Fachdienstleiterin", "Soziales")
+    sheet.table(("Name", "Jana Lohmann"), ("Funktion", (role,)), ("Telefon", "02303 103-12"))
+    (contact,) = contacts(sheet)
+    assert contact["role"] == "Fachdienstleiterin Soziales"
+    lines = ("Jana Lohmann, Dezernentin für Soziales", "und Bildung, Stadt Unna,", "Sozialamt, Tel. 02303 103-12")
+    (contact,) = contacts(block(*lines))
+    assert contact["role"] == "Dezernentin für Soziales und Bildung"

@@ -159,3 +159,14 @@ def test_key_figures_between_title_and_slogan_do_not_part_them() -> None:
     sheet.text("Der Landkreis an der Küste setzt auf Wind, auf Wärme aus der Tiefe und auf einen Beirat, der fragt.")
     sections(sheet)
     assert head(sheet)[0] == "Der Wind trägt alle"
+
+
+def test_a_heading_over_the_key_figures_is_no_slogan() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Offene Türen", level=1, size=20.0, bold=True)
+    sheet.text("Kommune: Landkreis Uckermark")
+    sheet.text(INTRODUCTION)
+    sheet.set("heading", "Auf einen Blick", level=2, size=10.0, bold=True)
+    sheet.table(("Einwohner", "202.115"), ("Laufzeit", "2012 bis 2014"))
+    sections(sheet)
+    assert head(sheet)[0] == "Offene Türen"

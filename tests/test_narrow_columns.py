@@ -217,3 +217,36 @@ def test_a_heading_at_one_place_of_several_pages_heads_their_text() -> None:
     roles = {(b.role, b.text) for b in blocks(*pages)}
     assert ("heading", "Ausgangslage") in roles
     assert ("running_head", "Kommunen am Werk") in roles
+
+
+def test_a_heading_breaks_over_two_columns() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, LEFT * 3)
+    sheet.write(50, 225, "Strukturen gegen", font=BOLD, size=12)
+    sheet.write(300, 100, "Armut", font=BOLD, size=12)
+    sheet.lines(300, 116, LEFT * 3)
+    assert ("heading", "Strukturen gegen Armut") in [(b.role, b.text) for b in blocks(sheet)]
+
+
+def test_the_words_of_a_spaced_heading_are_one_line() -> None:
+    sheet = Sheet()
+    for y, words in ((100, ("Zielgruppen", "und Ziele")), (150, ("Materialien", "und Links"))):
+        end = sheet.write(50, y, words[0], font=BOLD, tracking=2.5)
+        sheet.write(end + 9, y, words[1], font=BOLD, tracking=2.5)
+        sheet.lines(50, y + 14, LEFT)
+    assert [b.text for b in blocks(sheet)][::2] == ["Zielgruppen und Ziele", "Materialien und Links"]
+
+
+def test_labels_with_colons_stand_close_to_their_values() -> None:
+    sheet = Sheet()
+    rows = [("Kontakt:", "Ada Beispiel"), ("Adresse:", "Ring 3, 12345"), ("", "Muster"), ("Tel.:", "0123 45")]
+    rows += [("Fax:", "0123 46")]
+    for n, (label, value) in enumerate(rows):
+        sheet.write(50, 100 + 12 * n, label)
+        sheet.write(96.5, 100 + 12 * n, value)
+    (table,) = blocks(sheet)
+    assert [[c.text for c in row] for row in table.rows][:3] == [
+        ["Kontakt:", "Ada Beispiel"],
+        ["Adresse:", "Ring 3, 12345 Muster"],
+        ["Tel.:", "0123 45"],
+    ]

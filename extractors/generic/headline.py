@@ -23,7 +23,9 @@ _BRIEF = re.compile(
 MAX_WORDS = 8  # of a slogan in plain type above the introduction
 SAME_SIZE = 1.0  # points by which the paragraphs of one summary may differ
 _FORM = re.compile(
-    r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick)$", re.IGNORECASE
+    r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick|kurz und knapp|in kürze|"
+    r"(?:eck|kenn)?daten|fakten|(?:kenn)?zahlen|(?:zahlen|daten)(?:,| und) (?:daten|fakten)(?:,| und)? ?(?:fakten)?)$",
+    re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Abbildung|Abb\.|Grafik|Karte|Schaubild)\s?\d")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -155,6 +157,8 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     if not headings or title is None:
         return None
     first = headings[0]
+    if _FORM.match(first.text.strip()):
+        return None
     before = [b for b in _until(profile, first) if b is not title and not names_state(b.text)]
     if any(b.role in {"list_item", "table"} for b in before) or len(before) > 2:
         return None
@@ -168,13 +172,7 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
         return first  # the title is a kicker above it
     style = _section_style(profile)
     named = read_place(title.passage, profile.family.profile_start) is not None
-    if (
-        style is not None
-        and _style(first) != style
-        and not before
-        and (named or introduces)
-        and not _FORM.match(first.text)
-    ):
+    if style is not None and _style(first) != style and not before and (named or introduces):
         # "Kurze Wege zum Ziel" right below the title is no section where sections are set in another type.
         boxed = following is not None and bool(following.cells)
         return None if boxed and first.size < style[0] else first

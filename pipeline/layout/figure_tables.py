@@ -10,20 +10,18 @@ import re
 from collections.abc import Sequence
 
 from pipeline.layout.gutters import Item
+from pipeline.layout.item_rows import Row, base, item_rows
 from pipeline.layout.label_tables import Pairs
 from schemas.document import Box
 
 COLUMNS, ROWS = 3, 3
 FIGURES = 0.6  # of the cells beside the first column and below the first row
-SAME_ROW = 0.3  # of the font size by which baselines of a row differ
 NEXT_ROW = 3.0  # of the font size: rows of a table are no further apart
 HEADER_GAP = 1.2  # of the font size, between the names of columns and the rules over and under them
 _FIGURE = re.compile(
     r"^(?:ca\. )?[-–+±]?\s?\d[\d\s.,:/–-]*(?:%|‰|€|Euro|Prozent|T€|Mio\.?|km²?|ha|m²|Std\.?)?\*?$"
     r"|^[-–—x×•✓]$|^k\. ?A\.$"
 )
-
-Row = list[Item]
 
 
 def figure_table(
@@ -38,7 +36,7 @@ def figure_table(
     boxes = [item for item in items if item.chunk is None]
     if len(lines) < COLUMNS * ROWS:
         return None
-    rows = _rows(lines, em)
+    rows = item_rows(lines, em)
     for start in range(len(rows)):
         if len(rows[start]) < COLUMNS:
             continue
@@ -69,25 +67,11 @@ def _parts(divider: Box, box: Box) -> bool:
     return box.x0 < divider.x0 and divider.x1 < box.x1 and beside > 0.5 * box.height
 
 
-def _base(item: Item) -> float:
-    return item.chunk.baseline if item.chunk is not None else item.box.bottom
-
-
-def _rows(items: Sequence[Item], em: float) -> list[Row]:
-    rows: list[Row] = []
-    for item in sorted(items, key=lambda i: (_base(i), i.box.x0)):
-        if rows and _base(item) - _base(rows[-1][0]) < SAME_ROW * em:
-            rows[-1].append(item)
-        else:
-            rows.append([item])
-    return [sorted(row, key=lambda i: i.box.x0) for row in rows]
-
-
 def _grown(rows: list[Row], start: int, em: float) -> tuple[list[tuple[float, float]], int]:
     """The columns (from, to) that fit the rows from `start` on, and the row before which they end."""
     columns = [(item.box.x0, item.box.x1) for item in rows[start]]
     stop = start + 1
-    while stop < len(rows) and _base(rows[stop][0]) - _base(rows[stop - 1][0]) < NEXT_ROW * em:
+    while stop < len(rows) and base(rows[stop][0]) - base(rows[stop - 1][0]) < NEXT_ROW * em:
         grown = _with_row(columns, rows[stop])
         if len(rows[stop]) < COLUMNS or grown is None:
             break

@@ -113,7 +113,9 @@ def _gutter_before(edge: float, items: list[Item], places: _Places, em: float) -
     if not left.any() or not right.any():
         return None
     close = ~right & ~left & (places.x1 <= edge - CLOSE * em)
-    if close.any() and int((abs(places.x0 - edge) < 1).sum()) >= SURE_ROWS > 2 * int(close.sum()):
+    if close.any() and _are_labels(_where(close, items), _where(right, items), edge):
+        left |= close
+    elif close.any() and int((abs(places.x0 - edge) < 1).sum()) >= SURE_ROWS > 2 * int(close.sum()):
         left |= close  # a long label, a line that runs up to the next column
     across = ~right & ~left
     best: Gutter | None = None
@@ -128,6 +130,12 @@ def _gutter_before(edge: float, items: list[Item], places: _Places, em: float) -
         if not _is_within_paragraph(found, _where(across, items), items, em):
             best = found
     return best
+
+
+def _are_labels(close: list[Item], right: list[Item], edge: float) -> bool:
+    """Whether what stands close to an edge at which text begins are labels, each with its colon."""
+    ends = all(i.chunk is not None and i.chunk.text.endswith(":") for i in close)
+    return ends and sum(abs(i.box.x0 - edge) < 1 for i in right) >= MIN_ROWS
 
 
 def _gutter_along(divider: Box, items: list[Item], places: _Places, em: float) -> Gutter | None:

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.layout.gutters import Gutter, Item
+from pipeline.layout.item_rows import base
 from schemas.document import Box
 
 LABEL_CHARS = 32  # median length of labels
 TOLD = 160  # characters of running text beside a heading in the margin
 PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
 COLONS = 0.7  # of the lines of labels: so many end with one where each label does
-_OPEN_END = re.compile(r"[^\W\d] (?:und|oder|für|der|des|mit|von|zum|zur|im|am|&)$")
+_OPEN_END = re.compile(r"[^\W\d] (?:und|oder|für|der|des|dem|den|mit|von|vom|zu|zum|zur|in|im|an|am|auf|bei|&)$")
+WIDE = 1.5  # times the width of the values: labels in a narrow sidebar are no wider
 SURE = 4  # bold labels beside plain values: so many are a table however wide they are
 _TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ][^\d:]*$")
 FIGURES = 0.6  # of the values: so many hold a figure where a wide column of labels stands beside them
@@ -60,7 +62,7 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     colours = {i.chunk.words[0].colour for e in starts for i in e if i.chunk is not None}
     own_colour = len(colours) == 1 and not any(w.colour in colours for i in right if i.chunk for w in i.chunk.words)
     in_bold = bold_left >= 0.8 * len(starts) and bold_right <= 0.34 * len(right)
-    plainly = len(starts) >= SURE and not bold_right and width_left < 1.2 * width_right  # in a narrow sidebar
+    plainly = len(starts) >= SURE and not bold_right and width_left < WIDE * width_right  # in a narrow sidebar
     labelled = colons >= 0.6 * len(starts) or (
         (in_bold or (own_colour and len(starts) >= SURE)) and (plainly or width_left < 0.8 * width_right)
     )
@@ -68,7 +70,7 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     plain = statistics.median(len(t) for t in texts) <= PLAIN_CHARS and max(len(t) for t in texts) <= 40
     plain = plain and len(starts) >= 3 and _single(right, em)
     plain = plain and (width_left < 0.6 * width_right or _holds_figures(texts, right))
-    matched = sum(1 for e in starts if any(abs(_base(e[0]) - _base(i)) < _reach(e[0], em) for i in right))
+    matched = sum(1 for e in starts if any(abs(base(e[0]) - base(i)) < _reach(e[0], em) for i in right))
     if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
         return None
     return Pairs(_rows_of(starts, list(gutter.right), em), Box.around(i.box for i in (*left, *gutter.right)))
@@ -126,13 +128,9 @@ def margin_headings(table: Pairs, em: float) -> list[tuple[Item, ...]]:
 
 def _single(side: list[Item], em: float) -> bool:
     """Whether the side is one column: nothing stands beside anything in it."""
-    bases = sorted(_base(i) for i in side)
+    bases = sorted(base(i) for i in side)
     doubled = sum(1 for above, below in pairwise(bases) if below - above < 0.25 * em)
     return doubled <= 0.2 * len(bases)
-
-
-def _base(item: Item) -> float:
-    return item.chunk.baseline if item.chunk is not None else item.box.bottom
 
 
 def _reach(label: Item, em: float) -> float:
@@ -155,10 +153,10 @@ def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]
     entries: list[list[Item]] = []
     ends = [i.chunk.text.rstrip().endswith(":") for i in left if i.chunk is not None]
     colons = sum(ends) >= COLONS * len(ends)
-    bases = sorted(_base(item) for item in right)
-    for item in sorted(left, key=lambda i: (_base(i), i.box.x0)):
-        partner = _is_near(_base(item), bases, _reach(item, em))
-        if entries and abs(_base(entries[-1][0]) - _base(item)) < 0.25 * em:
+    bases = sorted(base(item) for item in right)
+    for item in sorted(left, key=lambda i: (base(i), i.box.x0)):
+        partner = _is_near(base(item), bases, _reach(item, em))
+        if entries and abs(base(entries[-1][0]) - base(item)) < 0.25 * em:
             entries[-1].append(item)
             continue
         close = entries and item.box.top - entries[-1][-1].box.bottom < 0.5 * em
@@ -180,15 +178,15 @@ def _goes_on(entry: list[Item], item: Item, right: list[Item], em: float) -> boo
         return True
     if not item.chunk.text[:1].islower():
         return False
-    beside = [i.chunk.text for i in right if i.chunk is not None and abs(_base(i) - _base(item)) < 0.25 * em]
+    beside = [i.chunk.text for i in right if i.chunk is not None and abs(base(i) - base(item)) < 0.25 * em]
     return last.text.endswith("-") or any(text[:1].islower() for text in beside)
 
 
 def _rows_of(starts: list[list[Item]], right: list[Item], em: float) -> tuple[tuple[tuple[Item, ...], ...], ...]:
-    borders = [_base(e[0]) - 0.4 * em for e in starts]
+    borders = [base(e[0]) - 0.4 * em for e in starts]
     cells: list[list[Item]] = [[] for _ in starts]
-    for item in sorted(right, key=lambda i: (_base(i), i.box.x0)):
-        at = item.box.top + em if item.opaque >= 0 else _base(item)
+    for item in sorted(right, key=lambda i: (base(i), i.box.x0)):
+        at = item.box.top + em if item.opaque >= 0 else base(item)
         row = max((n for n, border in enumerate(borders) if at >= border), default=0)
         cells[row].append(item)
     return tuple((tuple(label), tuple(value)) for label, value in zip(starts, cells, strict=True))

@@ -9,6 +9,7 @@ from pipeline.layout.markers import is_glyph_marker, is_number_marker, is_sectio
 from schemas.document import Line, Word
 
 CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
+SPACED, SPACED_GAP = 0.8, 1.3  # of the font size: wider letters are spaced, and so are the words of such type
 MARKER_GAP = 4.5  # of the font size: how far the text of a list item may stand from its marker
 NUMBER_GAP = 2.6  # the same for a number
 SAME_LINE = 0.8  # points: baselines that differ less are one
@@ -84,7 +85,7 @@ def chunks(words: Sequence[Word]) -> list[Line]:
                 gap = word.box.x0 - run[-1].box.x1
                 size = max(word.size, run[-1].size)
                 opens = len(run) == 1 and opens_item((run[0], word))
-                reach = CHUNK_GAP
+                reach = CHUNK_GAP if not (_is_spaced(run[-1]) and _is_spaced(word)) else SPACED_GAP
                 if opens:
                     reach = NUMBER_GAP if is_number_marker(run[0].text) else MARKER_GAP
                 if gap > reach * size:
@@ -93,6 +94,11 @@ def chunks(words: Sequence[Word]) -> list[Line]:
             run.append(word)
         found.append(Line(tuple(run)))
     return found
+
+
+def _is_spaced(word: Word) -> bool:
+    """Whether the letters of a word stand apart: "Z I E L E"."""
+    return len(word.text) > 1 and word.box.width > SPACED * word.size * len(word.text)
 
 
 def _even_gaps(row: Sequence[Word]) -> set[int]:

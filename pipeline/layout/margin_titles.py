@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.gutters import Item
+from pipeline.layout.item_rows import item_rows
 
 APART = 1.0  # of the font size: so far the text stands from its title
 EDGE = 2.0  # points by which items at one edge differ
@@ -19,7 +20,7 @@ CLOSE = 0.5  # of the font size: white between the lines of one title
 
 def titled_in_margin(items: Sequence[Item], em: float) -> list[list[Item]]:
     """What to read one after the other: each title, then its text; [] where no title stands in the margin."""
-    ordered = sorted(items, key=lambda i: (i.box.top, i.box.x0))
+    ordered = [item for row in item_rows(items, em) for item in row]
     left = min(i.box.x0 for i in ordered)
     parts: list[list[Item]] = [[]]
     at = 0

@@ -19,6 +19,7 @@ LARGER = 1.15  # times the usual size of the page: larger type may be a title
 APART = 2.5  # of the font size: so far the parts of a head stand from each other
 FLUSH = 2.0  # of the font size: so close a head's outer parts come to the edges of the text
 CLOSE = 0.6  # of the font size: white below a heading, less than below a running head
+LIKE = 0.8  # times the size of a heading: the text below it is hardly smaller
 RAISED = 0.8  # of the font size: a mark is smaller, stands closer and is raised by less
 _DIGITS = re.compile(r"\d+")
 
@@ -82,7 +83,8 @@ def _heads_of_text(
         if not row or id(row[0]) not in own:
             continue
         left, bottom = min(w.box.x0 for w in row), max(w.box.bottom for w in row)
-        below = [w for w in words if id(w) not in own and w.box.top >= bottom - 1 and abs(w.box.x0 - left) < 2 * w.size]
+        text = [w for w in words if id(w) not in own and w.size > LIKE * row[0].size]
+        below = [w for w in text if w.box.top >= bottom - 1 and abs(w.box.x0 - left) < 2 * w.size]
         if below and min(w.box.top for w in below) - bottom < CLOSE * row[0].size and bottom < page.height / 2:
             own -= {id(word) for word in row}
             yield {id(word) for word in row}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.layout.draft import Draft
-from pipeline.layout.margins import CLOSE
+from pipeline.layout.margins import CLOSE, LIKE
 from pipeline.layout.quoted_titles import CLOSING_QUOTES
 from pipeline.layout.styles import Body, is_tabbed
 from schemas.document import Line, Page
@@ -99,6 +99,7 @@ def _heads_text(draft: Draft, drafts: Sequence[Draft], repeated: Counter[tuple[s
         and repeated[_key(other, "top")] < 2
         and -1 <= other.box.top - draft.box.bottom < CLOSE * draft.size
         and abs(other.box.x0 - draft.box.x0) < 2 * draft.size
+        and other.size > LIKE * draft.size
         for other in drafts
     )
 

@@ -38,6 +38,7 @@ _ADDRESS = re.compile(
 )
 """A web or mail address, a postcode with its town, the opening and the close of a letter: lines that head nothing."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_OPEN_END = re.compile(r"\b(?:und|oder|für|gegen|der|des|dem|den|mit|von|vom|zum|zur|in|im|an|am|auf|bei|aus)$")
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _ABBREVIATION_END = re.compile(r"(?:e\. ?V|GmbH|mbH|bzw|etc|ff|usw|\bca|Nr|[A-Z])\.$")
 
@@ -91,7 +92,7 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
     _unmark_unlike(last, drafts)
     kept: list[Draft] = []
     for draft in drafts:
-        if kept and _same_heading(kept[-1], draft):
+        if kept and (_same_heading(kept[-1], draft) or _breaks_over_columns(kept[-1], draft)):
             kept[-1].lines += draft.lines
             if _is_sentence(kept[-1], base):
                 kept[-1].role = "paragraph"
@@ -145,6 +146,14 @@ def _is_sentence(draft: Draft, base: Body) -> bool:
 def _same_heading(first: Draft, second: Draft) -> bool:
     """Whether two headings are one that somebody broke over two lines."""
     return first.role == second.role == "heading" and _follows_in_style(first, second)
+
+
+def _breaks_over_columns(first: Draft, second: Draft) -> bool:
+    """Whether the last line of a column and the first of the next one are one heading: "Strategien gegen" / "Armut"."""
+    next_column = first.page == second.page and first.column < second.column and second.box.top < first.box.top
+    same = abs(first.size - second.size) < 0.03 * first.size and first.colour == second.colour
+    both = first.role == second.role == "heading" and same and abs(first.bold - second.bold) < 0.2
+    return both and next_column and second.marker is None and _OPEN_END.search(first.text) is not None
 
 
 def _follows_in_style(first: Draft, second: Draft) -> bool:

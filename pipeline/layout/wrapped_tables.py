@@ -10,16 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.layout.gutters import Item
+from pipeline.layout.item_rows import Row, base, item_rows
 from pipeline.layout.label_tables import Pairs
 from schemas.document import Box
 
 COLUMNS, ROWS = 3, 3
-SAME_ROW = 0.3  # of the font size by which baselines of a row differ
 EDGE = 1.5  # points by which the left edges of cells in one column differ
 WHITE = 1.06  # times the leading within a cell: rows stand at least so far apart
 NEXT_ROW = 4.0  # of the font size: rows of a table are no further apart
-
-Row = list[Item]
 
 
 def wrapped_table(items: Sequence[Item], em: float) -> tuple[Pairs, list[Item], list[Item]] | None:
@@ -27,7 +25,7 @@ def wrapped_table(items: Sequence[Item], em: float) -> tuple[Pairs, list[Item], 
     lines = [item for item in items if item.chunk is not None]
     if len(lines) < COLUMNS * ROWS:
         return None
-    rows = _rows(lines, em)
+    rows = item_rows(lines, em)
     for start, row in enumerate(rows):
         if len(row) < COLUMNS:
             continue
@@ -43,24 +41,10 @@ def wrapped_table(items: Sequence[Item], em: float) -> tuple[Pairs, list[Item], 
     return None
 
 
-def _rows(items: Sequence[Item], em: float) -> list[Row]:
-    rows: list[Row] = []
-    for item in sorted(items, key=lambda i: (_base(i), i.box.x0)):
-        if rows and _base(item) - _base(rows[-1][0]) < SAME_ROW * em:
-            rows[-1].append(item)
-        else:
-            rows.append([item])
-    return [sorted(row, key=lambda i: i.box.x0) for row in rows]
-
-
-def _base(item: Item) -> float:
-    return item.chunk.baseline if item.chunk is not None else item.box.bottom
-
-
 def _end(rows: Sequence[Row], start: int, em: float) -> int:
     """The number of the first row behind `start` that stands in other columns, or too far below."""
     stop = start + 1
-    while stop < len(rows) and _base(rows[stop][0]) - _base(rows[stop - 1][0]) < NEXT_ROW * em:
+    while stop < len(rows) and base(rows[stop][0]) - base(rows[stop - 1][0]) < NEXT_ROW * em:
         opens = abs(rows[stop][0].box.x0 - rows[start][0].box.x0) < EDGE
         if not _stands_in(rows[stop], rows[start]) or (opens and not _begins(rows[stop], rows[start])):
             break
@@ -84,7 +68,7 @@ def _begins(row: Row, first: Row) -> bool:
 
 def _is_table(rows: Sequence[Row], first: Row) -> bool:
     begun = [_begins(row, first) for row in rows]
-    steps = [_base(below[0]) - _base(above[0]) for above, below in pairwise(rows)]
+    steps = [base(below[0]) - base(above[0]) for above, below in pairwise(rows)]
     within = [step for step, begins in zip(steps, begun[1:], strict=True) if not begins]
     between = [step for step, begins in zip(steps, begun[1:], strict=True) if begins]
     return sum(begun) >= ROWS and bool(within) and min(between) > WHITE * max(within)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from extractors.generic.contacts.lines import Region
+from extractors.generic.contacts.lines import Line, Region
 from extractors.generic.entry import mended
 from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import given_name_weight
@@ -148,6 +148,8 @@ def _runs_on(
     a, b = whole.text[last[0] : last[1]], whole.text[piece[0] : piece[1]]
     above = whole.text[group[0][0] : last[1]]
     rest = whole.text[last[1] : piece[0]]
+    if _is_in_cell(region.lines[: piece[2] + 1]):
+        return True
     if ":" in rest or b.startswith("c/o "):
         return False  # "Rufen Sie uns an:" has said what it had to say
     if above.count("(") > above.count(")"):
@@ -155,7 +157,8 @@ def _runs_on(
     if not rest.strip() and all(_MARK.search(region.lines[n].passage.text) for n in (last[2], piece[2])):
         return True  # marks say where each thing ends, lines break anywhere
     open_end = _OPEN_END.search(a) is not None or "," in rest or re.search(r"[-–]\s*\n", rest) is not None
-    if _LINK.search(rest) and (is_role(above) > 0.5 or is_organisation(above) > 0.5):
+    tail = above.rpartition(", ")[2]  # "Dr. Beate Muster, Fachdienstleiterin" / "Kindertagesbetreuung und Schule"
+    if _LINK.search(rest) and max(is_role(above), is_role(tail), is_organisation(above)) > 0.5:
         return True  # "Fachdienstleiterin" / "und Koordinatorin"
     if _OPEN_START.match(b) or (
         open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)
@@ -186,9 +189,20 @@ def _runs_on(
     if room < 0:
         return False  # the longest line of the block says nothing about how wide the column is
     word = right_spans[0].box.x1 - right_spans[0].box.x0
-    tail = above.rpartition(", ")[2]  # "Dr. Beate Muster, Fachdienstleiterin" / "Kindertagesbetreuung und Schule"
     begun = is_role(above) > 0.5 or is_organisation(above) > 0.5 or is_role(tail) > 0.5
     return room + FITS < word + 0.25 * left_spans[-1].size and begun
+
+
+def _is_in_cell(lines: Sequence[Line]) -> bool:
+    """Whether the last of these lines goes on in the cell of a table that a label calls somebody's role."""
+    labelled = next((line for line in reversed(lines) if line.label.text), None)
+    return (
+        labelled is not None
+        and labelled is not lines[-1]
+        and labelled.field == "role"
+        and labelled.block is lines[-1].block
+        and bool(labelled.block.cells)
+    )
 
 
 def _is_broken_name(above: str, below: str) -> bool:
@@ -204,14 +218,13 @@ def _is_broken_name(above: str, below: str) -> bool:
 
 
 def _text_token(region: Region, whole: Passage, group: Sequence[tuple[int, int, int]]) -> Token:
-    passages = [whole[s:e] for s, e, _ in group]
-    # A comma that ended a line belongs to the text, a hyphen to its word.
-    for i in range(len(group) - 1):
-        gap = whole.text[group[i][1] : group[i + 1][0]]
-        tail = re.match(r"[,-]+", gap)
-        if tail:
-            passages[i] = whole[group[i][0] : group[i][1] + tail.end()]
+    bounds = [[start, stop] for start, stop, _ in group]
+    # A comma that ended a line belongs to the text, a hyphen to its word, an "und" to what it links.
+    for above, below in pairwise(bounds):
+        gap, at = whole.text[above[1] : below[0]], above[1]
+        if tail := re.match(r"[,-]+", gap):
+            above[1] = at + tail.end()
         if link := _LINK.search(gap):
-            passages[i + 1] = whole[group[i][1] + link.start() : group[i + 1][1]]
-    passage = mended(passages, region.source)
+            below[0] = at + link.start()
+    passage = mended([whole[start:stop] for start, stop in bounds], region.source)
     return Token("text", passage, passage.text, start=group[0][0], line=group[0][2])
