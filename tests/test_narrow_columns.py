@@ -250,3 +250,22 @@ def test_labels_with_colons_stand_close_to_their_values() -> None:
         ["Adresse:", "Ring 3, 12345 Muster"],
         ["Tel.:", "0123 45"],
     ]
+
+
+def test_who_is_quoted_is_named_over_two_columns() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, LEFT * 3)
+    sheet.write(50, 212, "Ada Beispiel-Muster, Fachdienstleiterin", size=8)
+    sheet.write(300, 100, "Jugend und Schulsozialarbeit", size=8)
+    sheet.lines(300, 125, LEFT * 3)
+    assert "Ada Beispiel-Muster, Fachdienstleiterin Jugend und Schulsozialarbeit" in texts(sheet)
+
+
+def test_a_title_in_the_margin_goes_on_in_small_letters() -> None:
+    sheet = Sheet()
+    told = ["Ein Kreis aus Politik, Verwaltung und freien Trägern trifft sich", "Verwaltung und freie Träger tagen"]
+    sheet.write(50, 112, "sind", font=BOLD)
+    for n, title in enumerate(("Wie wir organisiert", "Was wir tun", "Wer hilft")):
+        sheet.write(50, 100 + 60 * n, title, font=BOLD)
+        sheet.lines(170, 100 + 60 * n, told)
+    assert "Wie wir organisiert sind" in [c.text for b in blocks(sheet) for c in b.cells] + texts(sheet)

@@ -56,7 +56,9 @@ def join_continued(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.role in RUNNING or draft.role in ("caption", "footnote", "pull_quote"):
             kept.append(draft)
             continue
-        if last is not None and (_continues(last, draft) or _hangs_on(last, draft, after)):
+        if last is not None and (
+            _continues(last, draft) or _hangs_on(last, draft, after) or _ends_note(last, draft, after)
+        ):
             last.joined.append(draft)
             continue
         kept.append(draft)
@@ -107,6 +109,21 @@ def _hangs_on(item: Draft, rest: Draft, after: Draft | None) -> bool:
     alike = abs(tail.size - rest.size) <= SIZE_STEP * rest.size and abs(tail.bold - rest.bold) <= 0.85
     word = rest.lines[0].words[0].box
     return hangs and alike and tail.right - tail.lines[-1].box.x1 < word.width + 0.25 * rest.size
+
+
+def _ends_note(note: Draft, rest: Draft, after: Draft | None) -> bool:
+    """Whether a column begins with the rest of a line in a type of its own, which had no room for the next word: the
+    speaker of a quotation, a caption."""
+    if (note.page, note.column) == (rest.page, rest.column) or note.container != rest.container or after is None:
+        return False
+    lines = (len(note.lines), len(note.joined), len(rest.lines))
+    if note.role != "paragraph" or rest.role != "paragraph" or lines not in {(1, 0, 1), (1, 0, 2)} or not after.lines:
+        return False
+    alike = abs(note.size - rest.size) < 0.1 and abs(note.bold - rest.bold) < 0.2
+    apart = abs(after.size - rest.size) > SIZE_STEP * rest.size
+    open_ = note.lines[-1].text[-1:] not in ".!?:“”«"
+    word = rest.lines[0].words[0].box
+    return alike and apart and open_ and note.right - note.lines[-1].box.x1 < word.width + 0.25 * rest.size
 
 
 def _is_indented(draft: Draft) -> bool:

@@ -16,11 +16,14 @@ def base(item: Item) -> float:
     return item.chunk.baseline if item.chunk is not None else item.box.bottom
 
 
-def item_rows(items: Iterable[Item], em: float) -> list[Row]:
-    """The rows from the top, the items of each from the left; `em` is the typical font size in points."""
+def item_rows(items: Iterable[Item], em: float, *, slack: float = SAME_ROW) -> list[Row]:
+    """The rows from the top, the items of each from the left; `em` is the typical font size in points.
+
+    By `slack` times that size baselines of one row may differ.
+    """
     rows: list[Row] = []
     for item in sorted(items, key=lambda i: (base(i), i.box.x0)):
-        if rows and base(item) - base(rows[-1][0]) < SAME_ROW * em:
+        if rows and base(item) - base(rows[-1][0]) < slack * em:
             rows[-1].append(item)
         else:
             rows.append([item])

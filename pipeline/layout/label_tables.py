@@ -148,10 +148,12 @@ def _is_near(value: float, others: list[float], reach: float) -> bool:
 def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]:
     """The labels: a line with a partner at its right begins one, lines without go on with it.
 
-    Where labels end with a colon, one without goes on as well: "Ihre" / "Ansprechpartnerin:".
+    Where labels end with a colon, one without goes on as well: "Ihre" / "Ansprechpartnerin:"; and where they begin with
+    a capital, so does what begins in small letters: "Wie wir organisiert" / "sind".
     """
     entries: list[list[Item]] = []
     ends = [i.chunk.text.rstrip().endswith(":") for i in left if i.chunk is not None]
+    capitals = sum(i.chunk.text[:1].isupper() for i in left if i.chunk is not None) >= COLONS * len(left)
     colons = sum(ends) >= COLONS * len(ends)
     bases = sorted(base(item) for item in right)
     for item in sorted(left, key=lambda i: (base(i), i.box.x0)):
@@ -161,7 +163,9 @@ def _entries(left: list[Item], right: list[Item], em: float) -> list[list[Item]]
             continue
         close = entries and item.box.top - entries[-1][-1].box.bottom < 0.5 * em
         ended = entries and (entries[-1][-1].chunk is not None) and entries[-1][-1].chunk.text.rstrip().endswith(":")
-        if entries and close and not ended and (not partner or colons or _goes_on(entries[-1], item, right, em)):
+        small = capitals and item.chunk is not None and item.chunk.text[:1].islower()
+        on = not partner or colons or small or _goes_on(entries[-1], item, right, em) if entries else False
+        if close and not ended and on:
             entries[-1].append(item)
         else:
             entries.append([item])

@@ -281,13 +281,13 @@ def _right_edge(draft: Draft, place: _Place, em: float) -> float:
 
 def _is_within_sentence(marker: str, line: Line, draft: Draft, previous: Line, place: _Place) -> bool:
     """Whether what looks like a marker only happens to open a line: "am / 3. Oktober", "e. / V.", "und / – später"."""
+    if marker in DASHES and draft.text.count("„") > len(_CLOSING.findall(draft.text)):
+        return True  # a dash inside of a quotation or a name: "„Mo.Ki" / "– Monheim für Kinder“"
     if draft.marker is not None and marker_kind(draft.marker) == marker_kind(marker):
         return False
     if marker in SEPARATORS and _is_parted_by(marker, draft):
         left = place.right - previous.box.x1  # no room for the separator and the word behind it
         return left < line.words[1].box.x1 - line.box.x0 and extra(previous, line, place.usual) <= LEADING_SLACK
-    if marker in DASHES and draft.text.count("„") > len(_CLOSING.findall(draft.text)):
-        return True  # a dash inside of a quotation or a name: "„Mo.Ki" / "– Monheim für Kinder“"
     if previous.text[-1:] in "!?:;“":
         return False
     if _INITIAL.search(previous.text) and marker[0].isupper():

@@ -15,6 +15,7 @@ from pipeline.layout.label_tables import Pairs
 from schemas.document import Box
 
 COLUMNS, ROWS = 3, 3
+EXACT = 0.1  # of the font size by which baselines of a row differ: those of columns beside each other do by more
 EDGE = 1.5  # points by which the left edges of cells in one column differ
 WHITE = 1.06  # times the leading within a cell: rows stand at least so far apart
 NEXT_ROW = 4.0  # of the font size: rows of a table are no further apart
@@ -25,7 +26,7 @@ def wrapped_table(items: Sequence[Item], em: float) -> tuple[Pairs, list[Item], 
     lines = [item for item in items if item.chunk is not None]
     if len(lines) < COLUMNS * ROWS:
         return None
-    rows = item_rows(lines, em)
+    rows = item_rows(lines, em, slack=EXACT)
     for start, row in enumerate(rows):
         if len(row) < COLUMNS:
             continue
