@@ -137,7 +137,9 @@ def _counts(profile: ProfileBlocks) -> list[re.Pattern[str]]:
 
 
 def _counts_up(pattern: re.Pattern[str], profile: ProfileBlocks) -> bool:
-    hits = [pattern.match(b.text) for b in profile.all_blocks if b.role == "heading"]
+    # The layout reads some of the numbers as markers.
+    texts = (f"{b.marker} {b.text}" if b.marker else b.text for b in profile.all_blocks if b.role == "heading")
+    hits = [pattern.match(text) for text in texts]
     numbers = [int(hit["number"], 36) for hit in hits if hit]  # a letter is a digit of that base
     return any(b == a + 1 for a, b in pairwise(numbers))
 

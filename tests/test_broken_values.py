@@ -90,12 +90,15 @@ def roles(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
 def test_a_heading_ends_before_the_person_and_before_the_fact_that_it_announces() -> None:
     sheet = Sheet()
     sheet.set("heading", "Ihr Kontakt", "Jana Lohmann", level=2, bold=True)
+    sheet.set("heading", "Ihr Kontakt", "Dr. Wiebke tho Rahde", level=2, bold=True)
     sheet.set("heading", "Zahlen und Fakten", "Einwohner", level=2, bold=True)
     sheet.set("heading", "Ziele und", "Budget", level=2, bold=True)
     sheet.set("heading", "Kontakt zu Frau", "Sozialamt Unna", level=2, bold=True)
     assert roles(with_named_heads(sheet.blocks)) == [
         ("heading", "Ihr Kontakt"),
         ("paragraph", "Jana Lohmann"),
+        ("heading", "Ihr Kontakt"),
+        ("paragraph", "Dr. Wiebke tho Rahde"),
         ("heading", "Zahlen und Fakten"),
         ("paragraph", "Einwohner"),
         ("heading", "Ziele und Budget"),
@@ -130,3 +133,27 @@ def test_a_role_goes_on_in_its_cell_and_keeps_its_links() -> None:
     lines = ("Jana Lohmann, Dezernentin für Soziales", "und Bildung, Stadt Unna,", "Sozialamt, Tel. 02303 103-12")
     (contact,) = contacts(block(*lines))
     assert contact["role"] == "Dezernentin für Soziales und Bildung"
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (("Jana Lohmann", "Sozialdezernentin und stellvertretende", "Landrätin"),
+         "Sozialdezernentin und stellvertretende Landrätin"),
+        (("Jana Lohmann, Projektleiterin", "„Lesekahn“, Stadt Unna"), "Projektleiterin „Lesekahn“"),
+    ],
+)  # fmt: skip
+def test_a_role_that_waits_for_its_noun_or_its_project_goes_on(lines: tuple[str, ...], role: str) -> None:
+    (contact,) = contacts(block(*lines, "Tel. 02303 103-12", "post@unna.example"))
+    assert contact["role"] == role
+
+
+def test_marks_part_labels_of_any_kind_beside_a_known_one() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Vorhaben: Platz da! | Laufzeit: 2018–2021")
+    found, _ = read_profile(sheet.profile())
+    assert [(c.value.value("label"), c.value.value("value")) for c in found.lists["facts"]] == [
+        ("Vorhaben", "Platz da!"),
+        ("Laufzeit", "2018–2021"),
+    ]

@@ -170,3 +170,20 @@ def test_a_heading_over_the_key_figures_is_no_slogan() -> None:
     sheet.table(("Einwohner", "202.115"), ("Laufzeit", "2012 bis 2014"))
     sections(sheet)
     assert head(sheet)[0] == "Offene Türen"
+
+
+def test_a_title_over_the_label_of_the_municipality_names_what_it_is_about() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Strom für Schulen, Schulen für Strom", level=1, size=20.0, bold=True)
+    sheet.text("Kommune: Landkreis Uckermark")
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    assert head(sheet)[0] == "Strom für Schulen, Schulen für Strom"
+
+
+def test_a_description_is_no_slogan() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.set("heading", "Beschreibung", level=2, size=11.0, bold=True)
+    sheet.text(INTRODUCTION)
+    assert head(sheet)[0] is None

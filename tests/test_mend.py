@@ -27,6 +27,9 @@ def lines_of(sheet: Sheet) -> list[Line]:
     ("first", "second", "expected"),
     [
         ("enge Koopera-", "tion aller", "enge Kooperation aller"),
+        ("weder Kitaplatz-", "noch Schulplatz", "weder Kitaplatz- noch Schulplatz"),
+        ("und den-", "noch viel", "und dennoch viel"),
+        ("Türkisch (www.landratsamt.example/", "elternbrief)", "Türkisch (www.landratsamt.example/elternbrief)"),
         ("enge Koopera\u00ad", "tion aller", "enge Kooperation aller"),
         ("im Schulverwaltungs-", "und Sportamt", "im Schulverwaltungs- und Sportamt"),
         ("Kinder-", "bzw. Jugendhilfe", "Kinder- bzw. Jugendhilfe"),

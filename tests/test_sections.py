@@ -34,6 +34,18 @@ def test_letters_that_count_headings_are_no_part_of_them() -> None:
     assert [s["heading"] for s in sections] == ["Ausgangslage", "Ziele", "Maßnahmen"]
 
 
+def test_letters_count_headings_whether_the_layout_took_them_for_markers_or_not() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    first = sheet.heading("Ausgangslage")
+    sheet.blocks[-1] = replace(first, marker="A.")
+    sheet.text("Es gibt viel zu tun.")
+    sheet.heading("B. Ziele")
+    sheet.text("Und noch mehr.")
+    sections, _ = _sections(sheet)
+    assert [s["heading"] for s in sections] == ["Ausgangslage", "Ziele"]
+
+
 def test_a_lone_letter_is_a_part_of_its_heading() -> None:
     sheet = Sheet()
     sheet.title("Stadt Unna")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.generic.entry import Entry, lines_of
-from extractors.generic.fact_line import LEADER, facts_in, lone_figure, stated, unknown_in
+from extractors.generic.fact_line import LEADER, Part, facts_in, lone_figure, stated, unknown_in
 from extractors.generic.label_places import figure_over_caption, label_above, label_beside, label_column
 from extractors.generic.labels import MAX_LABEL, field_for
 from extractors.generic.ladder import ladder
@@ -105,7 +105,7 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             continue
         for i, line in enumerate(lines_of(block)):
             if block.role != "list_item" and (several := facts_in(line, own)):
-                found += [Entry(label, field, (), (value,), (block,), block) for label, field, value in several]
+                found += [_of_row(part, block) for part in several]
                 open_entry = None
                 continue
             split = split_label(line, own) if block.role != "list_item" else None
@@ -145,8 +145,13 @@ def _figures_over_lines(block: Block, own: Mapping[str, str]) -> list[Entry]:
     lines = lines_of(block)
     if block.role == "list_item" or len(lines) < 2 or all(facts_in(line, own) for line in lines):
         return []
-    whole = facts_in(block.passage, own, marked=True)
-    return [Entry(label, field, (), (value,), (block,), block) for label, field, value in whole]
+    return [_of_row(part, block) for part in facts_in(block.passage, own, marked=True)]
+
+
+def _of_row(part: Part, block: Block) -> Entry:
+    """One of several figures of a line: beside known ones a label is one of a fact, whatever it says."""
+    label, field, value = part
+    return Entry(label, field, (), (value,), (block,), block, rung=True)
 
 
 def _beneath(entry: Entry, block: Block) -> bool:

@@ -44,7 +44,8 @@ def facts_in(line: Passage, own: Mapping[str, str], *, marked: bool = False) -> 
     for cut in (_separated(line),) if marked else (_separated(line), _cut(line, own), _apart(line)):
         parts = tuple(cut)
         read = [_part(part, own) for part in parts] if len(parts) > 1 else []
-        if sum(r is not None and r[1] in FACT_FIELDS for r in read) >= KNOWN:
+        known = sum(r is not None and r[1] in FACT_FIELDS for r in read)
+        if known >= KNOWN or (known and all(map(_labelled, parts))):
             read = [r or _colon(part, own) for r, part in zip(read, parts, strict=True)]
         if read and all(read):
             return tuple(r for r in read if r is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.generic import family
 from extractors.generic.entries import entries_of
@@ -23,7 +24,8 @@ _BRIEF = re.compile(
 MAX_WORDS = 8  # of a slogan in plain type above the introduction
 SAME_SIZE = 1.0  # points by which the paragraphs of one summary may differ
 _FORM = re.compile(
-    r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|kurzbeschreibung|auf einen blick|kurz und knapp|in kürze|"
+    r"^(?:\w*steckbrief|\w*profil|\w*porträt|\w*portrait|(?:kurz|projekt)?beschreibung|worum es geht|auf einen blick|"
+    r"kurz und knapp|in kürze|"
     r"(?:eck|kenn)?daten|fakten|(?:kenn)?zahlen|(?:zahlen|daten)(?:,| und) (?:daten|fakten)(?:,| und)? ?(?:fakten)?)$",
     re.IGNORECASE,
 )
@@ -90,7 +92,7 @@ def title_is_slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     title = profile.title
     if (
         title is not None
-        and (is_organisation(title.text) < 0.7 or _SAID.search(title.text))
+        and (is_organisation(title.text) < 0.7 or _SAID.search(title.text) or _says_where_below(profile))
         and title.role == "heading"
         and not _FORM.match(title.text)
         and read_place(title.passage, profile.family.profile_start) is None
@@ -98,6 +100,13 @@ def title_is_slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         heading = slogan_heading(profile)
         alone = heading is None or _is_sender(heading, profile)
         yield Candidate(title.text, title.passage, 0.6 if alone else 0.3)
+
+
+def _says_where_below(profile: ProfileBlocks) -> bool:
+    """Whether the line below the title names the municipality behind a label: then the title names none."""
+    title = profile.title
+    below = next((b for a, b in pairwise(profile.all_blocks) if a is title), None)
+    return below is not None and entries_of([below], profile.family.labels)[0].field == "municipality"
 
 
 @family.rule("summary")

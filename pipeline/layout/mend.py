@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.document import Line, Passage, Span, Word
 
+LONG_STEM = 3  # characters
 HYPHENS = "-\u00ad\u2010\u2011"
 GLUE_GAP = 0.12  # of the font size: words closer than this are one (raised footnote marks, mixed sizes)
 
@@ -35,6 +36,7 @@ SUSPENDING = frozenset(
 _ALWAYS_SUSPENDING = frozenset(["und", "oder", "bzw", "bzw.", "beziehungsweise", "sowie", "&", "+", "/"])
 _ADDRESS = re.compile(r"@|^https?:|^www\.|^[\w-]+(?:\.[\w-]+)*\.(?:de|org|eu|com|net|info)/", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"^[a-z0-9][\w.\-/%?=&#~@+]*$")
+_OPENING = "(„\"'[<"
 _DOMAIN_REST = re.compile(r"^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/|[.,;:)]?$)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 
@@ -102,7 +104,7 @@ def _glued(left: Word, right: Word) -> bool:
 def _line_break(left: str, right: str, known: Vocabulary) -> tuple[str, bool]:
     """What stands between the last word of a line and the first of the next, and whether the hyphen goes."""
     if left[-1:] not in HYPHENS or len(left) < 2:
-        if _ADDRESS.search(left) and _continues_address(left, right):
+        if _ADDRESS.search(left.lstrip(_OPENING)) and _continues_address(left, right):
             return "", False
         return " ", False
     if left[-1] == "\u00ad":
@@ -113,13 +115,15 @@ def _line_break(left: str, right: str, known: Vocabulary) -> tuple[str, bool]:
     rest = _WORD.match(bare)
     joined = (part + rest.group(0)).lower() if rest else ""
     hyphenated = f"{part}-{rest.group(0)}".lower() if rest else ""
-    if _ADDRESS.search(stem):
+    if _ADDRESS.search(stem.lstrip(_OPENING)):
         # The hyphen of an address is that of the keyboard; the typographer's is put in where lines break.
         return "", left[-1] == "\u2010" and "\u2010" not in stem + right
     if _DOMAIN_REST.match(right) or ("@" in right and _ADDRESS_REST.match(right) and not stem[:1].isupper()):
         return "", known.get(joined, 0) > known.get(hyphenated, 0)  # "akade-" / "mie@…" beside "die Akademie"
     if right in _ALWAYS_SUSPENDING or bare in _ALWAYS_SUSPENDING:
         return " ", False
+    if bare == "noch" and part[:1].isupper() and len(part) > LONG_STEM:
+        return " ", False  # "weder Kita- noch Schulplatz"; "dennoch" is a word
     if bare in SUSPENDING and joined not in known:
         return " ", False
     if not part or not part[-1].isalpha() or not bare[:1].isalpha():

@@ -12,6 +12,7 @@ from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
 from schemas.document import Block, Box, Passage
 
+_TITLE = re.compile(r"(?:Frau|Herr|Dr\.|Prof\.|Dipl\.-)\s?\S")
 _OPEN_END = re.compile(r"\b(?:und|oder|sowie|für|der|des|zu[rm]?|mit|von|in|im)$")
 SURE_NAME = 0.85  # of `is_person_name`
 SURE_OFFICE = 0.85  # of `is_organisation`
@@ -39,7 +40,7 @@ def _name_at(heading: Block) -> int:
     """The number of the line in which somebody is named below a label that announces it, or a fact; 0 for none."""
     for n in range(1, len(heading.lines)):
         title, name = " ".join(line.text for line in heading.lines[:n]), heading.lines[n].text
-        named = is_person_name(name) > SURE_NAME or is_organisation(name) > SURE_OFFICE
+        named = _TITLE.match(name) or is_person_name(name) > SURE_NAME or is_organisation(name) > SURE_OFFICE
         if named and field_of(title) == "person":
             return n
         if field_of(name) in FACT_FIELDS and kind_of(title) != "other" and not _OPEN_END.search(title):

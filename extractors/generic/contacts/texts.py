@@ -18,6 +18,7 @@ from extractors.values.role import ADJECTIVE_END, is_role
 from schemas.document import Passage
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
+_ADJECTIVE = re.compile(r"\s[a-zäöü]\w+(?:end|isch|lich|al|ig)e[rnms]?$")
 _MARK = re.compile(r"\s[|•·▪]\s")
 _BARE_LABEL = re.compile(
     r"(?:^|(?<=[\s,;(/|·]))(?:Name(?=\s+[A-ZÄÖÜ])|E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"
@@ -158,6 +159,10 @@ def _runs_on(
         return True  # marks say where each thing ends, lines break anywhere
     open_end = _OPEN_END.search(a) is not None or "," in rest or re.search(r"[-–]\s*\n", rest) is not None
     tail = above.rpartition(", ")[2]  # "Dr. Beate Muster, Fachdienstleiterin" / "Kindertagesbetreuung und Schule"
+    if _ADJECTIVE.search(a):
+        return True  # "Dezernentin und stellvertretende" / "Landrätin"
+    if b[:1] in "„»“" and is_role(tail) > 0.5:
+        return True  # "Projektleiter" / "„Lesekahn“"
     if _LINK.search(rest) and max(is_role(above), is_role(tail), is_organisation(above)) > 0.5:
         return True  # "Fachdienstleiterin" / "und Koordinatorin"
     if _OPEN_START.match(b) or (
