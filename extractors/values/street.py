@@ -11,7 +11,7 @@ from extractors.values.plain import plain, unbreak
 
 HOUSE_NUMBER = (
     r"(?:(?:Nr\.[ ]?)?\d{1,4}(?:[ ]?[a-zA-Z](?![\w]))?"
-    r"(?:[ ]?(?:-|/|\+|bis|und|u\.)[ ]?\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?){0,3}"
+    r"(?:[ ]?(?:-|/|\+|bis|und|u\.)[ ]?\n?[ ]?\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?){0,3}"
     r"|(?:o\.|ohne)[ ]Nr\.)"
 )
 _EXTRA = (

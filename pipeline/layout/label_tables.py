@@ -178,15 +178,15 @@ def _goes_on(entry: list[Item], item: Item, right: list[Item], em: float) -> boo
     last = entry[-1].chunk
     if last is None or item.chunk is None:
         return False
-    if _OPEN_END.search(last.text):
+    if _OPEN_END.search(last.text) or last.text.endswith(("-", "\u2010")):
         return True
-    if not item.chunk.text[:1].islower():
-        return False
     row = [i for i in right if i.chunk is not None and abs(base(i) - base(item)) < 0.25 * em]
     if row and min(i.box.x0 for i in row) > min(i.box.x0 for i in right) + 0.5 * em and last.bold > 0.8:
         return True  # beside the second line of an item begins no row
+    if not item.chunk.text[:1].islower():
+        return False
     beside = [i.chunk.text for i in row if i.chunk is not None]
-    return last.text.endswith("-") or any(text[:1].islower() for text in beside)
+    return any(text[:1].islower() for text in beside)
 
 
 def _rows_of(starts: list[list[Item]], right: list[Item], em: float) -> tuple[tuple[tuple[Item, ...], ...], ...]:

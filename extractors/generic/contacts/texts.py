@@ -37,13 +37,16 @@ _UNIT_END = re.compile(
 )
 """A unit that waits for its name in the next line: "Landkreis X, Stabsstelle" / "Bildung"."""
 _BODY_END = re.compile(
-    r"(?:^|\s)(?:(?:Hanse|Kreis|Universitäts|Landeshaupt)?[Ss]tadt|(?:Land)?[Kk]reis|Gemeinde|Amt|Markt)$"
+    r"(?:^|\s)(?:(?:Hanse|Kreis|Universitäts|Landeshaupt)?[Ss]tadt|(?:Land)?[Kk]reis|Gemeinde|Amt|Markt|"
+    r"\w+verwaltung|Landratsamt|Bürgermeisteramt|Magistrat)$"
 )
 """A body that waits for its name: "Landkreis" / "Tübingen, Sozialamt"."""
 _OPEN_START = re.compile(r"^(?:[a-zäöü(&]|V\.)")
 _EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
+_LINKS = ("und", "sowie", "&")  # on a line of their own
 _LINK = re.compile(r"(?:und|sowie|&)\s+$")
 _UNIT = re.compile(r"(?:OE|FB|FD|SG|Abt\.|Ref\.|Team|AG)\s")
+_TITLE = re.compile(r"(?:Prof|Dr|Dipl)\b")
 _SALUTATIONS = frozenset({"Frau", "Herr", "Herrn"})
 MAX_SURNAME = 3  # words of a surname: "von der Heide"
 SURE_NAME = 0.9  # of `is_person_name`
@@ -142,7 +145,9 @@ def _runs_on(
 ) -> bool:
     """Whether a piece continues the text of the line above instead of beginning something new."""
     last = group[-1]
-    if piece[2] != last[2] + 1 or region.lines[piece[2]].label.text:
+    between = whole.text[last[1] : piece[0]]
+    lines = piece[2] - last[2]
+    if not (lines == 1 or (lines == 2 and between.strip() in _LINKS)) or region.lines[piece[2]].label.text:
         return False
     if any(last[1] <= a and b <= piece[0] and b > a for a, b in taken):
         return False
@@ -163,7 +168,8 @@ def _runs_on(
         return True  # "Dezernentin und stellvertretende" / "Landrätin"
     if b[:1] in "„»“" and is_role(tail) > 0.5:
         return True  # "Projektleiter" / "„Lesekahn“"
-    if _LINK.search(rest) and max(is_role(above), is_role(tail), is_organisation(above)) > 0.5:
+    office = is_organisation(" ".join(above.split()))
+    if _LINK.search(rest) and max(is_role(above), is_role(tail), office) > 0.5:
         return True  # "Fachdienstleiterin" / "und Koordinatorin"
     if _OPEN_START.match(b) or (
         open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)
@@ -214,6 +220,8 @@ def _is_broken_name(above: str, below: str) -> bool:
     """Whether a narrow column broke the name of a person: "Dr. Carola" / "Spindler-Jahn"."""
     *titles, given = above.split()
     words = below.partition(",")[0].split()
+    if all(title.endswith(".") for title in (*titles, given)):
+        return _TITLE.match(above) is not None and below[:1].isupper()
     return (
         all(title.endswith(".") or title in _SALUTATIONS for title in titles)
         and given_name_weight(given) > 0

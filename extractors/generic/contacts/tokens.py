@@ -21,6 +21,7 @@ _INLINE_LABEL = re.compile(
     r"(?:^|(?<=[\n|;•·])|(?<=, )|(?<=\. ))\s*(?P<label>[A-ZÄÖÜ][\w*/:()-]*(?:[ "
     r"/.,-]+[\w*/()-]+){0,5}?|V\.\s?i\.\s?S\.\s?d\.\s?P\.?|E ?- ?Mail|[eE]-?[mM]ail|[TFMEW])\s?:(?!//)(?=\s|$)"
 )
+_BEGUN = re.compile(r"(\S+-)\s*\n\s*\Z")
 _ASK_AT = re.compile(
     r"(?:Ihre? )?(?:Ansprech(?:partner\w*|person(?:en)?)|Kontakt)\s+(?:beim|bei der|im|in der)\s+(?=[A-ZÄÖÜ])"
 )
@@ -76,7 +77,9 @@ def tokens_of(region: Region, own: Mapping[str, str], *, area_code: str | None =
             taken.append((start, stop))
             found.append(Token("label", whole[start:stop], field, field, start, line_at(start)))
     for token in texts_between(region, starts, taken, whole):
-        field = field_for(token.passage.text, own)
+        # "E-Mail-" / "Adresse" is one label.
+        begun = _BEGUN.search(text, 0, token.start)
+        field = field_for((begun[1] if begun else "") + token.passage.text, own)
         # "Kontakt" alone on its line is a label, whatever stands around it.
         alone = (
             field in {"person", "address", "publisher", "imprint", *REACH_FIELDS}
