@@ -50,6 +50,9 @@ CONTACT_PARTS = (
 )
 
 
+ALLIANCE = 2  # municipalities that do together what the profile tells of
+
+
 def publication_of(
     document: Document,
     fields: Fields,
@@ -185,9 +188,9 @@ def _place(
     published_on: str | None,
 ) -> tuple[Place | None, list[MunicipalityRef]]:
     name = fields.best("municipality")
-    if name is None:
+    members = fields.lists.get("municipalities", ())
+    if name is None and len(members) < ALLIANCE:
         return None, []
-    name = replace(name, value=as_listed(name.value))
     kind, state = fields.best("municipality_type"), fields.best("federal_state")
     if state is not None and state.score < checks.UNSURE:
         state = None
@@ -204,6 +207,11 @@ def _place(
         "context": context,
         "kreise": whereabouts([c.model_dump() for c in contacts]),
     }
+    refs: list[MunicipalityRef] = []
+    if name is None:  # what several towns do together is no municipality
+        _add_members(refs, members, known, state=state.value if state else None, path=path, ledger=ledger)
+        return None, refs
+    name = replace(name, value=as_listed(name.value))
     place = look_up(name.value, kind=kind.value if kind else None, state=state.value if state else None, **known)
     ledger.note(f"{path}/municipality", name)
     if place.kind is not None:
@@ -216,18 +224,29 @@ def _place(
     if place.ags is not None:
         ledger.note(f"{path}/ags", _less(name, place.score), rule="derived:ags")
         ledger.note(f"{path}/ags_edition", _less(name, place.score), rule="derived:ags")
-    refs = [reference(place)]
+    refs.append(reference(place))
     ledger.note(f"{path}/municipalities/0/name", name)
-    for printed_name in fields.lists.get("municipalities", ()):
+    _add_members(refs, members, known, state=place.state, path=path, ledger=ledger)
+    return place, refs
+
+
+def _add_members(
+    refs: list[MunicipalityRef],
+    members: Sequence[Candidate[Any]],
+    known: Mapping[str, Any],
+    *,
+    state: str | None,
+    path: str,
+    ledger: Ledger,
+) -> None:
+    """Add the municipalities that are not there yet; the postcode of an office says nothing about where others lie."""
+    for printed_name in members:
         candidate = replace(printed_name, value=as_listed(printed_name.value))
         if any(r.name == candidate.value for r in refs):
             continue
-        other = look_up(
-            candidate.value, kind=None, state=place.state, **(known | {"postcodes": [], "kreise": frozenset()})
-        )
+        other = look_up(candidate.value, kind=None, state=state, **{**known, "postcodes": [], "kreise": frozenset()})
         ledger.note(f"{path}/municipalities/{len(refs)}/name", candidate)
         refs.append(reference(other))
-    return place, refs
 
 
 def _less(candidate: Candidate[Any], score: float) -> Candidate[Any]:

@@ -29,7 +29,9 @@ _NUMBER = re.compile(r"^(?:[IVX]{1,4}\.\s?|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{
 _PICTURE = re.compile(
     r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b(?:[^.]|(?<=\b[A-Z])\.){0,60}\)?$"
 )
-NO_SECTION = frozenset({"municipality", "federal_state", "municipality_type", "imprint", "publisher", "headline"})
+NO_SECTION = frozenset(
+    {"municipality", "members", "federal_state", "municipality_type", "imprint", "publisher", "headline"}
+)
 MAX_HEADING = 60  # characters of a title of a table, or of a line that is but a place
 MIN_ROWS, MIN_CELLS = 2, 3  # of a table under its title: each row has a head and more figures than one
 LEGEND, LEGEND_WORDS = 0.75, 4  # of the usual type size; the words of an item of a chart's legend

@@ -157,3 +157,38 @@ def test_marks_part_labels_of_any_kind_beside_a_known_one() -> None:
         ("Vorhaben", "Platz da!"),
         ("Laufzeit", "2018–2021"),
     ]
+
+
+def test_an_office_behind_a_role_and_its_comma_is_no_part_of_it() -> None:
+    lines = ("Jana Lohmann", "Geschäftsführerin, Zukunftsverein Unna e. V.", "02303 103-12")
+    (contact,) = contacts(block(*lines))
+    assert (contact["role"], contact["organisation"]) == ("Geschäftsführerin", "Zukunftsverein Unna e. V.")
+
+
+def test_a_few_words_with_a_colon_announce_whom_to_ask() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ziele")
+    sheet.text("Ab 2025 wollen zwei Nachbarn mitmachen.")
+    sheet.text("Wissen, wie’s geht: Jana Lohmann, Lotsin")
+    sheet.text(*("Stadt Unna, Sozialamt", "Rathausplatz 1, 59423 Unna", "02303 103-12"))
+    (contact,) = contacts(sheet)
+    assert (contact["name"], contact["role"], contact["organisation"]) == (
+        "Jana Lohmann",
+        "Lotsin",
+        "Stadt Unna, Sozialamt",
+    )
+
+
+def test_what_is_told_of_the_organisation_is_no_office() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    told = "Eine Runde unter Vorsitz des Bürgermeisters tagt viermal im Jahr. Der Rat ist mit zwei Stimmen vertreten."
+    sheet.table(("Organisation", told), ("Kontakt", "Jana Lohmann, 02303 103-12"))
+    (contact,) = contacts(sheet)
+    assert "organisation" not in contact or "Runde" not in str(contact["organisation"])
+
+
+def test_a_degree_in_brackets_is_a_title() -> None:
+    (contact,) = contacts(block("Dipl.-Ing. (FH) Annemarie", "Lohmann", "Energiebeauftragte", "02303 103-12"))
+    assert contact["name"] == "Annemarie Lohmann"

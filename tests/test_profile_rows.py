@@ -334,3 +334,36 @@ def test_contributions_of_towns_and_of_a_network_to_a_conference_are_profiles() 
     assert [p.title.text for p in found if p.title] == list(titles)
     assert [municipality(p) for p in found] == ["Siegburg", "Kamenz", None]
     assert [headline(p) for p in found] == ["Das Haus als Stube", "Am runden Tisch", "Hebammen auf Rädern"]
+
+
+def test_cards_with_the_state_between_place_and_slogan_are_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Gesundheit beginnt im Quartier", level=1, size=25.0, bold=True)
+    for place, state, slogan in (
+        ("Ahlen", "Nordrhein-Westfalen", "Sprechstunde im Waschsalon"),
+        ("Wismar", "Mecklenburg-Vorpommern", "Blutdruck auf dem Fischmarkt"),
+        ("Plauen", "Sachsen", "Rezept: Spazierengehen"),
+    ):
+        sheet.set("heading", place, level=2, size=12.0, bold=True)
+        sheet.text(state, size=8.5)
+        sheet.set("heading", slogan, level=2, size=12.5, bold=True)
+        sheet.text("Zweimal im Monat sitzt hier eine Hebamme und hört zu, wer wartet, kommt ins Gespräch.")
+        an_office(sheet, f"Stadt {place}, Amt für Gesundheit")
+    found = profiles(sheet)
+    assert [municipality(p) for p in found] == ["Ahlen", "Wismar", "Plauen"]
+    assert [headline(p) for p in found] == [
+        "Sprechstunde im Waschsalon",
+        "Blutdruck auf dem Fischmarkt",
+        "Rezept: Spazierengehen",
+    ]
+
+
+def test_a_survey_of_figures_holds_no_profiles() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Pflegeplätze in den Kreisen", level=1, size=18.0, bold=True)
+    sheet.text("Stichtag der Erhebung: 15. Dezember 2021. Veröffentlicht am 15. Dezember 2023.")
+    for title in ("Kreisfreie Städte und Landkreise", "Landkreis Greiz"):
+        sheet.heading(title)
+        sheet.text("Im Landkreis Greiz standen rechnerisch 100 Plätzen 89 Menschen gegenüber. " * 8)
+    an_office(sheet, "Landesamt für Soziales")
+    assert profiles(sheet) == ()

@@ -19,7 +19,7 @@ PICTURE = stream(
 
 RESOURCES = (
     "/XObject << /Im 100 0 R /Black 101 0 R >> "
-    "/ExtGState << /Gone << /ca 0 /CA 0 >> /Faint << /ca 0.02 >> /Half << /ca 0.5 >> >>"
+    "/ExtGState << /Full << /ca 1 /CA 1 >> /Gone << /ca 0 /CA 0 >> /Faint << /ca 0.02 >> /Half << /ca 0.5 >> >>"
 )
 BLACK = stream(b"\0", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8")
 
@@ -145,3 +145,13 @@ def test_text_shows_as_far_as_its_clip_path_lets_it(clip: str, expected: str) ->
     page = page_of(f"q {clip} W n {secret()} Q", "pdfium")
     assert seen(page)[: len(expected)] == expected
     assert abs(len(seen(page)) - len(expected)) <= 1
+
+
+def test_letters_drawn_transparent_and_then_in_their_colour_are_seen() -> None:
+    """So browsers print a title with a shadow on a picture; PDFium's text page keeps the first of the two."""
+    copy = "BT /F1 12 Tf 50 100 Td (Titel) Tj ET "
+    for first, second in (("/Gone gs", "/Full gs"), ("/Full gs", "/Gone gs")):
+        page = page_of(f"q {first} {copy} Q q {second} 1 0 0 rg {copy} Q", "pdfium")
+        assert seen(page) == "Titel"
+        fonts = {page.fonts[i].bold for i in page.chars.font[4:].tolist()}
+        assert fonts == {False}

@@ -170,3 +170,23 @@ def leaves(value: Any, path: str = "") -> list[tuple[str, Any]]:
     if isinstance(value, list):
         return [leaf for n, inner in enumerate(value) for leaf in leaves(inner, f"{path}/{n}")]
     return [] if value is None else [(path, value)]
+
+
+def test_the_members_of_an_alliance_are_its_municipalities_one_below_the_other() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Fünf Rathäuser, ein Personalbüro", level=1, size=20.0, bold=True)
+    members = Sheet().text("Stadt Wittstock/Dosse", "Stadt Pritzwalk", "Gemeinde Heiligengrabe")
+    sheet.table(("Mitgliedskommunen", (members,)), ("Mitglieder", "3 Kommunen"), ("Gegründet", "2018"))
+    for heading in ("Ausgangslage", "Ziele", "Maßnahmen", "Ausblick"):
+        sheet.heading(heading)
+        sheet.text("Die drei Häuser teilen sich ihre Aufgaben.")
+    sheet.text("Ada Beispiel", "03394 4470-11", "beispiel@verbund.example")
+    profile, _, _ = record_of(sheet)
+    assert profile.municipality is None
+    assert [(m.name, m.ags) for m in profile.municipalities] == [
+        ("Wittstock/Dosse", "12068468"),
+        ("Pritzwalk", "12070316"),
+        ("Heiligengrabe", "12068181"),
+    ]
+    assert [f.label for f in profile.facts] == ["Mitglieder", "Gegründet"]
+    assert "Mitgliedskommunen" not in [s.heading for s in profile.sections]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.generic.entries import entries_of
 from pipeline.regroup.stacked_rows import with_stacked_rows
 from schemas.document import Block, Box, Passage
-from tests.printed import passage
+from tests.printed import Sheet, passage
 
 
 def row(*parts: str, top: float, bold: bool = False) -> Block:
@@ -42,3 +42,20 @@ def test_what_is_set_alike_is_no_grid_of_labels_and_values() -> None:
 def test_a_label_without_a_value_below_it_makes_no_grid() -> None:
     blocks = grid(second=("11,3 Mio. €",))
     assert with_stacked_rows(blocks) == tuple(blocks)
+
+
+def test_a_ruled_row_of_figures_over_their_captions_is_turned() -> None:
+    sheet = Sheet()
+    table = sheet.table(("19.612", "23", "75.000 €"), ("Einwohner", "Ortsteile", "Budget pro Jahr"))
+    (turned,) = with_stacked_rows([table])
+    assert [(e.label.text, e.passage.text) for e in entries_of([turned], {})] == [
+        ("Einwohner", "19.612"),
+        ("Ortsteile", "23"),
+        ("Budget pro Jahr", "75.000 €"),
+    ]
+
+
+def test_a_table_of_two_rows_of_words_stays() -> None:
+    sheet = Sheet()
+    table = sheet.table(("Gestern", "Heute"), ("Einwohner", "Budget"))
+    assert with_stacked_rows([table]) == (table,)

@@ -132,7 +132,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     (
         "population",
         r"(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|zahl(?:en)?)?|"
-        r"bevölkerung(?:szahl|sstand)?|bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: "
+        r"bevölkerung(?:szahl|sstand)?|menschen|bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: "
         r"und einwohner)?(?: \(.*\))?(?: .{0,25})?",
     ),
     ("area_km2", r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse)(?: .{0,20})?"),

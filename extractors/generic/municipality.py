@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractors.generic import family
@@ -296,11 +296,19 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
                 seen.add(name)
                 yield Candidate(passage.text, passage, 0.9)
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
-    members = [e.passage for e in labelled(profile, "members")]
+    # Members stand one below the other, or in a row.
+    members = [
+        line for e in labelled(profile, "members") for line in (e.lines if _are_places(e.lines) else [e.passage])
+    ]
     for name, passage in (n for p in ([place.name] if place and not seen else []) + members for n in _names(p)):
         if name not in seen:
             seen.add(name)
             yield Candidate(passage.text, passage, 0.85)
+
+
+def _are_places(lines: Sequence[Passage]) -> bool:
+    """Whether each of several lines names one place: "Stadt Kyritz"."""
+    return len(lines) > 1 and all(is_place(split_type(line.strip(" ,;"))[1].text) for line in lines)
 
 
 def _names(passage: Passage) -> list[tuple[str, Passage]]:

@@ -25,6 +25,7 @@ KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
 MANY_KINDS, LOW_SHARE = 5, 0.4  # the share of headings of known kinds where there are so many of them
 SURE = 0.85  # of `is_organisation`
 MIN_HEADINGS = 4  # of a text about a place without any title that says so
+QUESTIONS = 2  # headings that make an interview
 FIGURES = 2  # kinds of key figures that a sheet states
 MIN_TOPICS = 3  # of which a leaflet speaks in its headings
 _OF_ITSELF = tuple(
@@ -86,7 +87,8 @@ def _placed(body: Sequence[Block], apart: set[int], family: Family) -> Start | N
     top = min(headings, key=lambda b: (b.level, b.page))
     own = own_office(inside[inside.index(top) :])
     kinds = {kind_of(b.text, family.section_kinds) for b in headings} - {"other", "contact", "quote"}
-    if top.page > 1 or own is None or not kinds or not tells_how_to_reach(inside):
+    asked = sum(b.text.rstrip().endswith("?") for b in headings) >= QUESTIONS  # an interview
+    if top.page > 1 or own is None or not (kinds or asked) or not tells_how_to_reach(inside):
         return None
     return Start(body.index(top), top, None)
 

@@ -15,7 +15,9 @@ _SAYS_SO = re.compile(
     r"klimaschutzkonzept|abschlussbericht|endbericht|jahresbericht)\b",
     re.IGNORECASE,
 )
-_STATISTICS = re.compile(r"\bstatistische[rs]? \w*(?:bericht|jahrbuch|blätter)\b", re.IGNORECASE)
+_STATISTICS = re.compile(
+    r"\bstatistische[rs]? \w*(?:bericht|jahrbuch|blätter)\b|^statistik\b|\bstichtag der erhebung\b", re.IGNORECASE
+)
 _GUIDE = re.compile(r"^(?:leitfaden|handreichung|arbeitshilfe|förderrichtlinie|richtlinie|merkblatt)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:programm(?:ablauf)?|anmeldung|anmeldeschluss|anreise|anfahrt|tagungsort|veranstaltungsort|tagungsbeitrag|"
@@ -24,7 +26,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"^(?:ab |von )?\d{1,2}[.:]\d{2}\s?(?:Uhr|h|[–-]|\s[A-ZÄÖÜ])")
-FIRST, SUBTITLE = 4, 60  # blocks of a cover that may say it in small type; characters of such a line
+FIRST, SUBTITLE = 4, 90  # blocks of a cover that may say it in small type; characters of such a line
 TITLES = 2  # blocks at the top that are title and subtitle
 SHOWN = 5  # headings and first lines in which a document says what it is
 EVENT_HEADINGS = 3  # that speak of an event

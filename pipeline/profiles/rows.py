@@ -97,8 +97,17 @@ def _titles(row: Sequence[int], matter: Matter) -> list[int]:
     texts = [matter.body[at].text.casefold().rstrip() for at in row]
     once = [at for at, text in zip(row, texts, strict=True) if texts.count(text) == 1]
     titles = [at for at in once if not _heads_other(at, matter)]
-    # What stands right below a title in its own type is its second line.
-    return [at for at in titles if at - 1 not in titles or matter.body[at - 1].page < matter.body[at].page]
+    # What stands right below a title in its own type is its second line, or what is told of the place that it names.
+    return [
+        at
+        for at in titles
+        if (over := _above(at, matter)) not in titles or matter.body[over].page < matter.body[at].page
+    ]
+
+
+def _above(at: int, matter: Matter) -> int:
+    """The number of the block above a title, but for a line that names the state."""
+    return at - 2 if at > 1 and names_state(matter.body[at - 1].text) else at - 1
 
 
 def _heads_other(at: int, matter: Matter) -> bool:

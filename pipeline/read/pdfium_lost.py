@@ -6,9 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.read import pdfium_calls as pdf
-from pipeline.read.frame import Frame
-from pipeline.read.glyphs import Glyphs, make_bold
+from pipeline.read.frame import Frame, Matrix
+from pipeline.read.glyphs import SEEN, TRANSPARENT, UNSEEN_MODES, Glyphs, make_bold
 from pipeline.read.lone_blanks import ends_of_runs, with_lone_blanks
+from pipeline.read.pdfium_calls import Handle
 from pipeline.read.pdfium_objects import Objects
 from schemas.document import Font
 
@@ -39,7 +40,10 @@ def restore(glyphs: Glyphs, fonts: list[Font], known: Ints, objects: Objects, fr
         bx, by = whole.point(right, top)
         box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
         before = int(np.searchsorted(runs, lost[i][1])) - 1
-        if not _embolden(glyphs, fonts, box) and before >= 0:
+        run = _copied(glyphs, box)
+        if run >= 0:
+            _draw_again(glyphs, fonts, run, lost[i])
+        elif before >= 0:
             _lengthen(glyphs, int(last[before]), box)
     numbers = np.array([number for _, number, _ in lost], np.int64)[~inked]
     return with_lone_blanks(glyphs, numbers)
@@ -55,8 +59,25 @@ def _lengthen(glyphs: Glyphs, i: int, box: tuple[float, float, float, float]) ->
         glyphs.x1[i] = right
 
 
-def _embolden(glyphs: Glyphs, fonts: list[Font], box: tuple[float, float, float, float]) -> bool:
-    """Makes bold the text object whose ink has nearly the box of a copy; false where there is none."""
+def _draw_again(glyphs: Glyphs, fonts: list[Font], run: int, copy: tuple[Handle, int, Matrix]) -> None:
+    """Makes bold the text object that a copy was drawn over. Changes in place.
+
+    Browsers draw letters with a shadow twice, transparent and in their colour: such a copy shows what it lies on, and
+    a transparent one changes nothing.
+    """
+    handle, number, _ = copy
+    of = glyphs.run == run
+    red, green, blue, alpha = pdf.colours.gather(pdf.object_fill, [handle])[0].tolist()
+    if pdf.text_mode(handle) & 7 in UNSEEN_MODES or alpha == 0:
+        return
+    if (glyphs.shown[of] == TRANSPARENT).all():
+        glyphs.shown[of], glyphs.colour[of], glyphs.run[of] = SEEN, int(red) << 16 | int(green) << 8 | int(blue), number
+    else:
+        make_bold(glyphs, of, fonts)
+
+
+def _copied(glyphs: Glyphs, box: tuple[float, float, float, float]) -> int:
+    """The number of the text object whose ink has nearly the box of a copy; -1 where there is none."""
     left, top, right, bottom = box
     g = glyphs
     with np.errstate(invalid="ignore"):
@@ -66,6 +87,5 @@ def _embolden(glyphs: Glyphs, fonts: list[Font], box: tuple[float, float, float,
         of = g.run == run
         slack = NEAR * float(g.size[of][0])
         if inside[of].all() and g.x0[of].min() <= left + slack and g.x1[of].max() >= right - slack:
-            make_bold(g, of, fonts)
-            return True
-    return False
+            return int(run)
+    return -1

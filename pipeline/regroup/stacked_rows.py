@@ -4,10 +4,13 @@ Einwohner    Förderphase
 112.613      2020-2025
 Volumen      Staffel
 11,3 Mio. €  2
+
+A ruled table of one such pair of rows is turned as well, whichever row is on top.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -22,6 +25,8 @@ EDGE = 5.0  # points by which a value may begin beside its label's beginning
 APART = 1.0  # points between the type sizes of labels and values, where both or none are bold
 BELOW = 2.5  # of its size: how far a value stands below its label
 MIN_ROWS, MIN_COLUMNS = 2, 2
+ROWS = 2  # of a table of one row of figures and their captions
+_FIGURE = re.compile(r"(?:ca\.|rund|etwa|über|knapp)?\s*[+–-]?\d")
 FEWEST, KNOWN = 3, 2  # pairs, and how many of their labels state facts
 
 Pairs = list[tuple[Piece, Piece]]
@@ -33,9 +38,25 @@ def with_stacked_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
     n = 0
     while n < len(blocks):
         taken, table = _grid(blocks[n : n + MOST])
-        found.append(table or blocks[n])
+        found.append(table or _upright(blocks[n]))
         n += taken if table else 1
     return tuple(found)
+
+
+def _upright(table: Block) -> Block:
+    """A ruled table of one row of figures with their captions below or above, turned: a pair in each row."""
+    rows = [[cell.blocks[0] if len(cell.blocks) == 1 else None for cell in row] for row in table.rows]
+    if len(rows) != ROWS or len(rows[0]) != len(rows[1]) or len(rows[0]) < MIN_COLUMNS:
+        return table
+    above, below = ([block for block in row if block is not None] for row in rows)
+    if len(above) != len(below) or len(above) != len(rows[0]):
+        return table
+    figures = [sum(_FIGURE.match(block.text) is not None for block in row) for row in (above, below)]
+    labels, values = (below, above) if figures[0] > figures[1] else (above, below)
+    known = sum(field_of(label.text) in FACT_FIELDS for label in labels)
+    if known < KNOWN or 2 * max(figures) <= len(values) or any(len(b.text) > MAX_TEXT for b in (*labels, *values)):
+        return table
+    return as_table([(label, [value]) for label, value in zip(labels, values, strict=True)])
 
 
 def _grid(blocks: Sequence[Block]) -> tuple[int, Block | None]:

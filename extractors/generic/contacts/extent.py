@@ -18,6 +18,7 @@ from extractors.values.role import is_role
 from extractors.values.street import parse_street
 from schemas.document import RUNNING, Block
 
+LEAD = 5  # words before the name of somebody to be asked
 SAME_SIZE = 0.3  # points
 MAX_UNSURE = 2  # unrecognised lines between a name and its numbers
 MAX_BEFORE = 8  # blocks that may belong to a contact block in front of its first number
@@ -213,6 +214,7 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         or is_role(line.text) > 0.8
         or parse_person(line.text) is not None
         or _explained(line.text)
+        or _announced(line.text)
         for line in lines_of(block)
     )
 
@@ -262,6 +264,12 @@ def _explained(text: str) -> bool:
     """A name with anything in brackets behind it: "Ada Beispiel (Fahrdienst)"."""
     name, bracket, rest = text.partition(" (")
     return bool(bracket) and rest.endswith(")") and is_person_name(name) > 0.6
+
+
+def _announced(text: str) -> bool:
+    """A name behind a few words with a colon: "Wer mehr wissen will: Ada Beispiel, Lotsin"."""
+    lead, colon, rest = text.rpartition(": ")
+    return bool(colon) and len(lead.split()) <= LEAD and (_all_people(rest) or parse_person(rest) is not None)
 
 
 def _short_line(block: Block, following: Block, profile: ProfileBlocks) -> bool:

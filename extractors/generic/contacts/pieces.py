@@ -64,6 +64,7 @@ def _better(known: Hit[Person], shaped: Person) -> bool:
 
 
 COMMON = 4  # of `given_name_weight`
+_ASKS = re.compile(r"\b(?:wer|wie|was|wissen|mehr|fragen?|gern|hilft|weiß|kennt|sie|ihnen|uns)\b", re.IGNORECASE)
 MAX_TOPIC = 6  # words that say what a person is to be asked about
 _EDITS = re.compile(
     r"\b(?:Redaktion|Verantwortlich\w*|V\. ?i\. ?S\. ?d\. ?P\.?|ViSdP|Texte?|Fotos?|Gestaltung)[^.:]{0,30}:?$"
@@ -108,7 +109,9 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
     if (ends := list(_STOP.finditer(before.text))) and len(before.text[ends[-1].end() :].split()) < MAX_TOPIC:
         before = before[ends[-1].end() :]  # "… zu erreichen. Vertretung: Ada Beispiel"
     if before.text:
-        if labelled and len(before.text.split()) <= MAX_TOPIC:
+        if labelled and _ASKS.search(before.text):
+            pass  # "Wissen, wie's geht: Ada Beispiel"
+        elif labelled and len(before.text.split()) <= MAX_TOPIC:
             yield Piece(before, "role")  # "Kita und Schule: Ada Beispiel"
         elif is_organisation(before.text) > 0.6 and is_role(before.text) < 0.6:
             yield from _without_person(before, token)
@@ -199,8 +202,8 @@ def _without_person(
         yield Piece(passage[:cut].strip(" ,"), "role")
         yield Piece(passage[cut:].strip(" ,"), "organisation")
         return
-    if role > 0.5 and role >= office - 0.2:
-        cut = _office_behind(passage)
+    cut = _office_behind(passage)
+    if role > 0.5 and (role >= office - 0.2 or cut < len(text)):
         yield Piece(passage[:cut].strip(" ,"), "role")
         if cut < len(text):
             yield Piece(passage[cut:].strip(" ,|"), "organisation")

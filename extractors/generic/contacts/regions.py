@@ -126,6 +126,8 @@ def _announces(text: str) -> bool:
 
 def _belongs(entry: Entry) -> bool:
     """Whether an entry of a contact block is about the contact and not about the municipality or the project."""
+    if entry.field in {"organisation", "role"} and entry.running_text:
+        return False  # "Organisation: Ein Kreis aus … tagt viermal im Jahr. Er …" is a section
     return (entry.field in CONTACT_FIELDS or entry.field in {"imprint", "publisher", None}) and not (
         entry.field is None and entry.label.text and not signals("\n".join(p.text for p in entry.lines))
     )

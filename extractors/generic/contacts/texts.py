@@ -46,6 +46,7 @@ _EDGE = " ,;:|/·•-–—.▪■►\uf0b7"
 _LINKS = ("und", "sowie", "&")  # on a line of their own
 _LINK = re.compile(r"(?:und|sowie|&)\s+$")
 _UNIT = re.compile(r"(?:OE|FB|FD|SG|Abt\.|Ref\.|Team|AG)\s")
+_DEGREE = re.compile(r"\(\w{2,4}\)")  # "Dipl.-Ing. (FH)"
 _TITLE = re.compile(r"(?:Prof|Dr|Dipl)\b")
 _SALUTATIONS = frozenset({"Frau", "Herr", "Herrn"})
 MAX_SURNAME = 3  # words of a surname: "von der Heide"
@@ -220,6 +221,7 @@ def _is_broken_name(above: str, below: str) -> bool:
     """Whether a narrow column broke the name of a person: "Dr. Carola" / "Spindler-Jahn"."""
     *titles, given = above.split()
     words = below.partition(",")[0].split()
+    titles = [title for title in titles if not _DEGREE.fullmatch(title)]
     if all(title.endswith(".") for title in (*titles, given)):
         return _TITLE.match(above) is not None and below[:1].isupper()
     return (
