@@ -34,7 +34,7 @@ LISTS = frozenset(
 """Fields with many values; of the others there is one."""
 MOSTLY = 0.7  # of a block's words that a field must have read to use it up
 BEHIND = 0.01  # by which a generic rule's candidate stays behind one of the family's own rules
-PLACE_FIELDS = frozenset({"municipality", "federal_state", "municipality_type"})
+PLACE_FIELDS = frozenset({"municipality", "members", "federal_state", "municipality_type"})
 SECTIONS = Rule[Any]("sections", "layout.sections", section_candidates)
 """The stage that reads sections where a family has no rule for them."""
 

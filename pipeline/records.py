@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.family import Item
+from extractors.generic.place import split_type
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.email import email_kind
 from extractors.values.gazetteer import as_listed
@@ -16,7 +17,7 @@ from pipeline.fields import Fields
 from pipeline.judge import findings as checks
 from pipeline.judge.places import Place, look_up, reference
 from pipeline.judge.triangle import whereabouts
-from schemas.document import Block, Document
+from schemas.document import Block, Document, Passage
 from schemas.evidence import Candidate, Finding
 from schemas.profile import (
     BlockText,
@@ -240,11 +241,12 @@ def _add_members(
     ledger: Ledger,
 ) -> None:
     """Add the municipalities that are not there yet; the postcode of an office says nothing about where others lie."""
-    for printed_name in members:
-        candidate = replace(printed_name, value=as_listed(printed_name.value))
-        if any(r.name == candidate.value for r in refs):
+    for printed in members:
+        kind, name = split_type(Passage(printed.value))
+        candidate = replace(printed, value=as_listed(name.text))
+        if any(r.name == candidate.value and kind in (None, r.type) for r in refs):
             continue
-        other = look_up(candidate.value, kind=None, state=state, **{**known, "postcodes": [], "kreise": frozenset()})
+        other = look_up(candidate.value, kind=kind, state=state, **{**known, "postcodes": [], "kreise": frozenset()})
         ledger.note(f"{path}/municipalities/{len(refs)}/name", candidate)
         refs.append(reference(other))
 

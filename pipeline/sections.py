@@ -152,7 +152,8 @@ def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
             continue
         if is_date_label(entry.label.text):
             continue  # a chronicle: its rows are the text of the section in which it stands
-        if entry.field in NO_SECTION or (entry.field in CONTACT_FIELDS and not entry.running_text):
+        named = entry.field in NO_SECTION and not (entry.field == "headline" and entry.running_text)
+        if named or (entry.field in CONTACT_FIELDS and not entry.running_text):
             continue
         kind = kind_of(entry.label.text, profile.family.section_kinds)
         yield Section(entry.label.strip(" :"), kind, None, list(entry.values))

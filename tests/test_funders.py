@@ -29,6 +29,11 @@ def of_cover(line: str) -> list[str]:
     ("sentence", "names"),
     [
         (
+            "Unterstützt von: Investitions- und Strukturbank Hessen, Sparkasse Unna Stand der Angaben: April 2016",
+            ["Investitions- und Strukturbank Hessen", "Sparkasse Unna"],
+        ),
+        ("Mit freundlicher Unterstützung: IKK Nord; AOK Hessen", ["IKK Nord", "AOK Hessen"]),
+        (
             "Gefördert durch das Bundesministerium für Ernährung und Landwirtschaft aufgrund eines Beschlusses des "
             "Deutschen Bundestages",
             ["Bundesministerium für Ernährung und Landwirtschaft"],

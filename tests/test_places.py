@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractors.generic.place import read_place
 from pipeline.judge.places import Place, look_up
+from schemas.document import Passage
 
 
 def looked_up(name: str, context: str, kind: str | None = None) -> Place:
@@ -17,6 +19,19 @@ def test_a_samtgemeinde_gets_the_state_of_its_town_and_no_key() -> None:
 def test_a_town_keeps_its_key_beside_the_association_called_like_it() -> None:
     place = looked_up("Fürstenau", "Die Stadt Fürstenau gehört zur Samtgemeinde Fürstenau.")
     assert (place.kind, place.ags) == ("Stadt", "03459017")
+
+
+def test_a_state_in_another_colour_stands_behind_the_name() -> None:
+    title = read_place(Passage("COBURG Bayern"))
+    assert title is not None
+    assert (title.name.text, title.state and title.state.text) == ("COBURG", "Bayern")
+    assert read_place(Passage("Dom Brandenburg")) is None
+
+
+def test_an_alliance_of_municipalities_has_a_name_and_no_key() -> None:
+    title = read_place(Passage("Interkommunale Allianz Hofheimer Land (Bayern)"))
+    assert title is not None
+    assert (title.name.text, title.kind) == ("Hofheimer Land", "Verband")
 
 
 def test_the_printed_type_comes_first() -> None:

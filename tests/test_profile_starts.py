@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.generic import family
-from extractors.profile_blocks import PublicationBlocks
+from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline.belonging import with_own_contacts
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.profiles import divide
@@ -214,3 +214,23 @@ def test_a_noun_that_is_the_name_of_a_town_too_names_none() -> None:
     sheet.text("Das Lesenetz verknüpft Initiativen im ganzen Land und hat einen langen Verteiler.")
     sheet.text("Swantje Muster, Lesenetz Küste e. V., Am Strande 9, 18055 Rostock, muster@lesenetz.example")
     assert municipality(sheet.profile()) is None
+
+
+def test_below_the_name_of_a_town_its_kreis_says_where_it_lies() -> None:
+    sheet = Sheet()
+    sheet.text("Gemeinde Schiffdorf")
+    sheet.text("Landkreis Cuxhaven")
+    sheet.set("heading", "Mitmachen. Mitreden. Mitfeiern.", level=1, size=27.0, bold=True)
+    sheet.text("Das Ehrenamtsnetz bringt Menschen zusammen, die etwas tun möchten, und Vereine, die jemanden brauchen.")
+    for heading in ("Ziele", "Angebote", "Partner"):
+        sheet.heading(heading)
+        sheet.item("Jedes Ehrenamt lässt sich ausprobieren")
+    (profile,) = profiles(sheet)
+    assert (municipality(profile), headline(profile)) == ("Schiffdorf", "Mitmachen. Mitreden. Mitfeiern.")
+    assert best_summary(profile).startswith("Das Ehrenamtsnetz")
+
+
+def best_summary(profile: ProfileBlocks) -> str:
+    found = read_profile(profile)[0].best("summary")
+    assert found is not None
+    return str(found.value)

@@ -52,6 +52,32 @@ def test_commas_within_a_ministrys_name_do_not_end_it() -> None:
     assert value(publication(sheet), "publisher") == "Ministerium für Soziales, Arbeit und Kultur des Landes Hessen"
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Herausgegeben im Mai 2023 von der Fachstelle Lernen, Musterweg 14, 53113 Bonn", "Fachstelle Lernen"),
+        ("Diese Sammlung wurde zur Tagung herausgegeben vom Verein Wege, Musterweg 9, 53177 Bonn", "Verein Wege"),
+        ("Wer dahintersteht: Werkstatt Lernen e. V. (Herausgeberin), Musterweg 1", "Werkstatt Lernen e. V."),
+        ("Herausgeber der Folien: Verein Wege e. V., Berlin", "Verein Wege e. V."),
+    ],
+)
+def test_who_publishes_is_said_in_many_words(line: str, name: str) -> None:
+    sheet = a_sheet()
+    sheet.text(line, size=7.0)
+    assert value(publication(sheet), "publisher") == name
+
+
+def test_the_number_of_an_issue_is_no_month_beside_one() -> None:
+    sheet = Sheet()
+    for line in ("3/2024", "September 2024"):
+        sheet.text(line)
+    sheet.turn()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert value(publication(sheet), "published_on") == "2024-09"
+
+
 def test_who_presides_over_the_publisher_is_no_part_of_its_name() -> None:
     sheet = a_sheet()
     sheet.text("Impressum: Landkreis Unna, Der Landrat, Musterweg 14, 59423 Unna.", size=7.0)

@@ -111,3 +111,12 @@ def test_a_role_ends_where_a_verb_or_the_next_sentence_begins() -> None:
         assert speaker is not None
         assert speaker.role is not None
         assert speaker.role.text == role
+
+
+def test_a_quotation_in_large_type_says_in_front_who_speaks_and_where_from() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Schiffdorf")
+    sheet.heading("Ehrenamt")
+    sheet.text("Acht Ortschaften suchen Menschen, die etwas tun.")
+    sheet.set("heading", "Ada Beispiel aus Wehdel: „Ich wollte nur einmal Rasen mähen.“", level=3, size=12.0)
+    assert quotes(sheet) == [{"text": "Ich wollte nur einmal Rasen mähen.", "speaker": "Ada Beispiel"}]

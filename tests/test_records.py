@@ -190,3 +190,21 @@ def test_the_members_of_an_alliance_are_its_municipalities_one_below_the_other()
     ]
     assert [f.label for f in profile.facts] == ["Mitglieder", "Gegründet"]
     assert "Mitgliedskommunen" not in [s.heading for s in profile.sections]
+
+
+def test_the_town_is_another_member_than_the_kreis_of_its_name() -> None:
+    sheet = Sheet()
+    sheet.title("Pflegebündnis im Landkreis Neuwied")
+    sheet.text("Im Landkreis Neuwied haben sich Städte, Kliniken und Kirchen zu einem Bündnis zusammengetan.")
+    sheet.heading("Steckbrief")
+    sheet.set("paragraph", "Kommunen im Bündnis", size=8.0)
+    sheet.text("Landkreis Neuwied", "Stadt Neuwied", "Stadt Unkel")
+    sheet.heading("Ziele")
+    sheet.item("Rund um die Uhr erreichbar sein")
+    profile, _, _ = record_of(sheet)
+    assert [(m.name, m.ags) for m in profile.municipalities] == [
+        ("Neuwied", "07138"),
+        ("Neuwied", "07138045"),
+        ("Unkel", "07138073"),
+    ]
+    assert [s.heading for s in profile.sections] == ["Ziele"]

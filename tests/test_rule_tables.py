@@ -153,3 +153,22 @@ def test_the_last_label_goes_on_in_its_second_line() -> None:
         sheet.write(180, y + 14, "mit allen, die kommen")
     (table,) = arrange(document(sheet))
     assert [row[0] for row in rows_of(table)] == ["Sa 7.9. 11.00 Uhr", "So 15.9. 11.00 Uhr", "So 29.9. 11.00 Uhr"]
+
+
+def test_tinted_cells_that_rules_part_are_the_first_column() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Einwohner", "23.100"),
+        ("Kosten", "3,4 Mio. Euro"),
+        ("Träger", "Kommunale Werke"),
+        ("Laufzeit", "2 Jahre"),
+    ]
+    for n, (label, value) in enumerate(rows):
+        top = 90 + 24 * n
+        sheet.tint(45, top, 170, top + 24)
+        rule(sheet, top)
+        sheet.write(50, top + 16, label, font=BOLD)
+        sheet.write(176, top + 16, value)
+    rule(sheet, 90 + 24 * len(rows))
+    (table,) = arrange(document(sheet))
+    assert rows_of(table) == rows

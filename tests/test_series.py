@@ -69,6 +69,10 @@ def brochure(subtitle: str, *running: str) -> Sheet:
         ("Werkheft Lernorte 7", "Werkheft Lernorte", False),
         ("Demografie kompakt – Datenblätter für Hessen", "Demografie kompakt", False),
         ("Steckbrief 23/73", "", True),
+        ("Gemeinsam handeln – Fallbeispiel 6", "Gemeinsam handeln", True),
+        ("Profilblatt Nr. 9", "", True),
+        ("Reihe Orte konkret, Heft 4", "Orte konkret", True),
+        ("Gute Praxis Wohnen in Hessen | Steckbrief 05", "Gute Praxis Wohnen in Hessen", True),
     ],
 )
 def test_a_series_is_named_without_the_number_of_its_issue(line: str, name: str, numbered: bool) -> None:

@@ -77,3 +77,14 @@ def test_a_table_among_much_other_text_stays_one() -> None:
     for _ in range(12):
         sheet.text("Der Landkreis hat in vier Jahren aufgebaut, was nun in allen Gemeinden gilt und weitergeht.")
     assert "table" in [role for role, text in unfolded(sheet)[1:2]]
+
+
+def test_what_stands_below_the_table_is_no_part_of_its_last_row() -> None:
+    zittau = ("Stadt Zittau", "Im Hof der Schule wächst ein Garten, den Eltern und Kinder an jedem Samstag pflegen.")
+    sheet = a_table(HEAD, UNNA, OYBIN, (*zittau, "2013–2015", "Cem Muster, Tel. 03583 55503"))
+    sheet.text("Netzwerk Wege · Musterweg 1 · 37073 Göttingen · Tel. 0551 55504")
+    unfolded_sheet = Sheet()
+    unfolded_sheet.blocks = list(with_told_rows(sheet.blocks))
+    *_, last = found = profiles(unfolded_sheet)
+    assert [municipality(p) for p in found] == ["Unna", "Oybin", "Zittau"]
+    assert not any("Göttingen" in block.text for block in last.all_blocks)

@@ -120,6 +120,8 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
             break
         if block.role == "paragraph" and (block.size < SMALL * _usual(profile) or _NOTE.match(block.text)):
             continue
+        if block.role == "paragraph" and not found and _says_where(block, profile):
+            continue
         if block.role == "paragraph" and not _is_slogan_line(block, profile) and not names_state(block.text):
             found.append(block)
         elif found and block.role != "pull_quote":
@@ -129,6 +131,12 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if all(len(b.text) <= MAX_LINE and not _SENTENCE.search(b.text) for b in found):
             return  # the subtitle of a set of slides, the caption of a picture
         yield Candidate(text.text, text, 0.93 if len(text.text) > 40 else 0.6)
+
+
+def _says_where(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a line is nothing but a place: "Landkreis Unna" below the name of its town."""
+    place = read_place(block.passage, profile.family.profile_start) if len(block.text) <= MAX_LINE else None
+    return place is not None and place.marked
 
 
 def _usual(profile: ProfileBlocks) -> float:
@@ -171,14 +179,15 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     before = [b for b in _until(profile, first) if b is not title and not names_state(b.text)]
     if any(b.role in {"list_item", "table"} for b in before) or len(before) > 2:
         return None
-    if first.text.rstrip().endswith(":") or not _short(first.text):
+    above = first.size > title.size + 2  # the title is a kicker above it
+    if first.text.rstrip().endswith(":") or not (_short(first.text) or (above and len(first.text) <= MAX_SLOGAN)):
         return None
     following = profile.after(first)
     if following is not None and following.role == "heading" and names_state(following.text):
         following = profile.after(following)
     introduces = following is not None and following.role in {"paragraph", "table"}
-    if first.size > title.size + 2:
-        return first  # the title is a kicker above it
+    if above:
+        return first
     style = _section_style(profile)
     named = read_place(title.passage, profile.family.profile_start) is not None
     if style is not None and _style(first) != style and not before and (named or introduces):

@@ -38,6 +38,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         "partners",
         r"^wer hilft uns\b|"
         r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b|"
+        r"^(?:unsere )?partnerschaft(?:en)?$|^wir danken\b|"
         r"^mit uns verbunden$|\bzusammen mit$|^unser netzwerk$|^(?:unsere )?kooperationen$",
     ),
     (
@@ -48,7 +49,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "background",
-        r"^der anfang$|^wo(?:her)? kommen wir\b(?: her)?|"
+        r"^(?:darum|deshalb) (?:gibt es uns|sind wir da)$|^der anfang$|^wo(?:her)? kommen wir\b(?: her)?|"
         r"^(?:so|wie|womit|wo) .{0,12}\b(?:fing|anfing|begann|losging|kam)(?:'s| es| alles| das)?(?: an| los| dazu)?$|"
         r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^am anfang (?:war|stand|waren|standen)\b|"
         r"^was (?:da)?hinter ?(?:steckt|steht|liegt)$|"
@@ -60,13 +61,15 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "goals",
         r"^(?:da|dort)(?:hin)? (?:wollen|möchten) wir|^(?:unser|der) plan$|^(?:wonach|wofür|dafür|"
-        r"wozu) (?:wir )?(?:streben|stehen)|^worauf\b.{0,20}\b(?:hinarbeiten|hinaus|abzielen|zielen)\b",
+        r"wozu) (?:wir )?(?:streben|stehen)|^worauf\b.{0,20}\b(?:hinarbeiten|hinaus|abzielen|zielen)\b|"
+        r"^worauf es (?:uns|ihnen) ankommt$",
     ),
     (
         "results",
         r"^(?:der )?stand der dinge$|"
         r"^was (?:wir|sie|uns|andere) (?:beobachte\w*|feststell\w*|auffällt|spüren|sehen|sagen)$|"
-        r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen ist)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
+        r"^was sich (?:messen|zählen|sehen|belegen|vorzeigen) lässt$|"
+        r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen(?: ist)?)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
         r"gelang|"
         r"genützt hat|sich getan hat|wir heute wissen)$|"
         r"^worauf es ankommt|^das bringt (?:es|uns|allen)\b",
@@ -81,6 +84,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "measures",
         r"^(?:was|das)\b.{0,25}\b(?:finden|bekommen|erhalten)\b|^(?:was|das|hier|da) (?:ist|geht)\b.{0,20}\blos$|"
+        r"^woran\b.{0,20}\barbeiten$|^erprobt (?:wurden?|haben wir)$|"
         r"^(?:was|das) erwartet (?:sie|dich|euch)\b|auf die beine|^womit wir (?:helfen|unterstützen)|"
         r"^(?:gute[nr]? (?:praxis|beispiele)|best practice)\b|"
         # What is under way or done is no plan any more; to promote something is no subsidy.
@@ -183,7 +187,8 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         rf"^(?!.*\bnicht\b)(?:was|das|hier|so){_GAP}(?:tun|tut|machen|macht|bieten|bietet|anbieten|anbietet|leisten|"
         rf"leistet|"
         r"gibt(?: es|'s)?|passiert|geschieht|läuft|anpacken|packen wir an|unternehmen)\b|"
-        r"(?:so|wie) (?:wir )?(?:helfen|unterstützen|fördern|begleiten|beraten)(?: wir)?\b|was konkret",
+        r"(?:so|wie) (?:wir )?(?:helfen|unterstützen|fördern|begleiten|beraten)(?: wir)?\b|was konkret|"
+        r"^was wurden?\b.{0,20}\b(?:\w+iert|erprobt|erneuert|eingeführt|eingerichtet|gebaut|gefördert|gegründet)$",
     ),
     (
         "background",

@@ -20,7 +20,12 @@ _BODY = (
 
 LEXICON: tuple[tuple[str, str], ...] = (
     # What the profile is about
-    ("members", r"(?:mitglieds|orts|verbands)(?:gemeinden|kommunen)|zugehörige (?:orts)?gemeinden|mitgliedsstädte"),
+    (
+        "members",
+        r"(?:mitglieds|orts|verbands)(?:gemeinden|kommunen)|zugehörige (?:orts)?gemeinden|mitgliedsstädte"
+        r"|(?:kommunen|gemeinden|städte|orte) (?:im|in der|des|der) (?:\w*bündnis(?:ses)?|allianz|\w*verbund(?:e?s)?|"
+        r"\w*verband(?:e?s)?|kooperation|arbeitsgemeinschaft|partnerschaft|netzwerks?|region)",
+    ),
     (
         "municipality",
         # The Kreisstadt is where the seat of a Kreis is.
@@ -44,7 +49,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
         "headline",
         r"(?:(?:projekt|wettbewerbs|bündnis)?(?:titel|motto|slogan)|(?:projekt|bündnis)name)"
         r"(?: (?:des|der) .{3,40})?|name (?:des|der) (?:projekte?s|vorhabens|beitrags|maßnahme|bündnisses|initiative)|"
-        r"leitspruch",
+        r"leitspruch|vorhaben|projekt",
     ),
     # Who can be reached
     (

@@ -300,10 +300,16 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     members = [
         line for e in labelled(profile, "members") for line in (e.lines if _are_places(e.lines) else [e.passage])
     ]
-    for name, passage in (n for p in ([place.name] if place and not seen else []) + members for n in _names(p)):
-        if name not in seen:
-            seen.add(name)
-            yield Candidate(passage.text, passage, 0.85)
+    for name, passage in _names(place.name) if place and not seen else []:
+        seen.add(name)
+        yield Candidate(passage.text, passage, 0.85)
+    for line in members:
+        for name, passage in _names(line):
+            # The town is not the Kreis of its name.
+            typed = split_type(line)[0] is not None and len(_names(line)) == 1
+            if typed or name not in seen:
+                seen.add(name)
+                yield Candidate(line.text if typed else passage.text, line if typed else passage, 0.85)
 
 
 def _are_places(lines: Sequence[Passage]) -> bool:

@@ -20,7 +20,7 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
     (r"landkreis(?:es)?|kreis(?:es)?|lkr?\.", "Landkreis"),
     (
         r"(?:samt|verbands|verwaltungs|amts)gemeinde|verwaltungsgemeinschaft|amt(?:es)?|(?:zweck|"
-        r"kommunal|gemeinde|planungs)?verband",
+        r"kommunal|gemeinde|planungs)?verband|(?:inter)?kommunale allianz",
         "Verband",
     ),
     (
@@ -41,6 +41,7 @@ _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
+_STATE_BESIDE = re.compile(rf"\s+(?P<state>{'|'.join(map(re.escape, STATES))})$")  # "COBURG Bayern", in two colours
 _DATELINE = re.compile(r"(?P<place>[A-ZÄÖÜ][\w()/-]+(?: [\w()./-]+){0,3}?)(?:\. (?=[A-ZÄÖÜ„])| [–—] (?=[A-ZÄÖÜ„]))")
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt", "2.1 Landkreis Holzminden"
 _KREIS_BEHIND = re.compile(
@@ -133,7 +134,8 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     open_list = kind in {"Landkreis", "Verband", "Region"} and len(text.split()) <= 4
     # Towns and Gemeinden are all in the list; Kreise of before 2011 and associations are not.
     named = kind is not None and (known or started or state is not None or open_list)
-    if not (known or named or (started and state is not None) or (started and len(text.split()) <= 3)):
+    short = len(text.split()) <= 3 and " in " not in text  # "Gute Praxis: Wohnen in Sachsen" names a subject
+    if not (known or named or (started and state is not None) or (started and short)):
         return None
     return PlaceTitle(name, kind, state, slogan, started or kind is not None or state is not None)
 
@@ -163,6 +165,9 @@ def body_with_slogan(passage: Passage) -> tuple[Passage, Passage] | None:
 
 def _cut_state(passage: Passage) -> tuple[Passage, Passage | None]:
     hit = _STATE_BEHIND.search(passage.text)
+    beside = _STATE_BESIDE.search(passage.text) if hit is None else None
+    if beside and is_place(split_type(passage[: beside.start()].strip())[1].text) and not is_place(passage.text):
+        hit = beside
     if not hit:
         return passage, None
     inside = passage.text[hit.start("state") : hit.end("state")]

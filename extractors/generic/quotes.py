@@ -58,7 +58,7 @@ def _quotes_of(blocks: Sequence[Block]) -> Iterator[Candidate[Item]]:
         if (
             id(block) in used
             or block.role in {"list_item", "caption"}
-            or (block.role == "heading" and block.text[:1] not in OPENING)
+            or (block.role == "heading" and block.text[:1] not in OPENING and block.text[-1:] not in CLOSING)
         ):
             continue
         found = _read(blocks, i)

@@ -30,6 +30,7 @@ _ROLE_AND_NAME = re.compile(
     r"(?:(?:Dazu|So|Auch|Wie)\s+)?(?:(?:Die|Der|die|der)\s+)?(?P<role>[A-ZÄÖÜ][^:]{3,90}?),?\s+(?:Frau\s+|Herr\s+)?"
     r"(?P<name>(?:(?:Prof|Dr)\.\s?)*[A-ZÄÖÜ][\w'-]+(?:\s(?:von|van|zu|de|der|el|al))*\s[A-ZÄÖÜ][\w'-]+),?$"
 )
+_FROM = re.compile(r"\s+aus\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?$")  # "Ada Beispiel aus Unna"
 _AGE = re.compile(r"\s*\(\d{1,3}(?: Jahre)?\)")
 _SAYS = re.compile(
     r"^(?:so (?:beschreibt|sieht|erzählt|formuliert|sagt) es|wie|dazu|so|sagt|sagte|erklärt|erklärte|betont|meint|"
@@ -70,6 +71,8 @@ def _parse(passage: Passage) -> Speaker | None:
     stop = len(text.rstrip(" :,\n–—-"))
     if behind := _SAYS_BEHIND.search(text, start, stop):
         return _parse(passage[start : behind.start()])
+    if (home := _FROM.search(text[:stop], start)) and is_person_name(text[start : home.start()]) >= LIKELY:
+        return _parse(passage[start : home.start()])
     for cut in _cuts(text, start, stop):
         person = parse_person(text[start:cut])
         if person is None or is_person_name(text[start:cut]) < LIKELY:

@@ -13,6 +13,8 @@ WHITE = 0xF8F8F8  # fills at least this light in all channels are paper
 MIN_LINES = 1.9  # of the typical font size: lower boxes are bands behind a line
 PAGE_SHARE = 0.8  # of the page: larger boxes are its background
 MAX_RECTS = 600  # a page with more is a drawing
+CROSSED = 2  # so many rules go through a tint behind a column of a table and on beside it
+BEYOND = 3.0  # of the typical font size: so far they go on at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def containers(page: Page, words: Sequence[Word], *, em: float) -> list[Containe
         inside = (box.x0 - 2 <= x0) & (box.top - 2 <= top) & (box.x1 + 2 >= x1) & (box.bottom + 2 >= bottom)
         count = int(inside.sum())
         if count >= 0.95 * len(words) or len(set(row[inside].tolist())) < 2:
+            continue
+        if _is_column(box, page, em):
             continue
         # A word that stands half inside: the box is decoration behind the text
         across, along = np.minimum(box.x1, x1) - np.maximum(box.x0, x0), np.minimum(box.bottom, bottom)
@@ -77,6 +81,20 @@ def _counts(rect: Rect, page: Page, em: float) -> bool:
     tinted = rect.fill is not None and not is_paper(rect.fill)
     framed = rect.stroke is not None and not is_paper(rect.stroke)
     return tinted or framed
+
+
+def _is_column(box: Box, page: Page, em: float) -> bool:
+    """Whether rules that go on beside a box part it into rows: it lies behind one column of a table."""
+    crossing = {
+        round(rule.box.top)
+        for rule in page.rules
+        if rule.horizontal
+        and box.top + em < rule.box.top < box.bottom - em
+        and rule.box.x0 < box.x0 + 2
+        and rule.box.x1 > box.x1 - 2
+        and rule.box.width > box.width + BEYOND * em
+    }
+    return len(crossing) >= CROSSED
 
 
 def is_paper(colour: int) -> bool:

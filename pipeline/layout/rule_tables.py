@@ -181,10 +181,11 @@ def _split(bands: list[list[Item]], em: float) -> list[list[Item]]:
 def _table(rows: list[list[Item]], em: float, breaks: Sequence[float]) -> Pairs | None:
     if len(rows) < 2:
         return None
-    spans = _columns([item.box for row in rows for item in row], em, breaks)
+    # A line on a bar is as wide as the bar, which in a table is the tint of its cell.
+    spans = _columns([item.chunk.box if item.chunk else item.box for row in rows for item in row], em, breaks)
     if len(spans) < 2:
         return None
-    entries = [tuple(tuple(i for i in row if x0 <= i.box.x0 < x1) for x0, x1 in spans) for row in rows]
+    entries = [tuple(tuple(i for i in row if x0 <= (i.chunk or i).box.x0 < x1) for x0, x1 in spans) for row in rows]
     several = sum(1 for entry in entries if sum(1 for cell in entry if cell) > 1)
     named = sum(1 for row in rows if any(i.chunk is not None and _WORD.search(i.chunk.text) for i in row))
     if several < FILLED * len(entries) or named < FILLED * len(entries):

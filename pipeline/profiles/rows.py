@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state
@@ -148,6 +149,10 @@ def _parts(row: list[int], size: float, matter: Matter) -> list[Part]:
     until: list[Block | None] = [None for _ in row]
     for n, at in enumerate(row):
         following = starts[n + 1].at if n + 1 < len(row) else len(body)
+        if following == len(body) and (end := _end_of_table(row, body)) is not None:
+            until[n] = body[end]  # what stands below the table is nobody's
+            read[end:] = [-1] * (len(body) - end)
+            continue
         behind = (m for m in larger if at < m < following)
         stop = next((m for m in behind if _is_told(body[at + 1 : m]) or body[m].page > body[at].page), following)
         until[n] = body[stop] if stop < following else None
@@ -159,6 +164,15 @@ def _parts(row: list[int], size: float, matter: Matter) -> list[Part]:
         part_at(at, start.at, blocks, matter, until=end)
         for at, start, blocks, end in zip(row, starts, inside, until, strict=True)
     ]
+
+
+def _end_of_table(row: Sequence[int], body: Sequence[Block]) -> int | None:
+    """The first block below a table whose rows are the profiles: each a name, its Land, and the cells that tell of it."""
+    told = [[b for b in body[at + 1 : following] if not names_state(b.text)] for at, following in pairwise(row)]
+    if len(row) < FEWEST_FORMS or not all(own and all(b.cells for b in own) for own in told):
+        return None
+    cells = max((at for at in range(row[-1], len(body)) if body[at].cells), default=row[-1])
+    return cells + 1 if row[-1] < cells < len(body) - 1 else None
 
 
 def _slogan_size(at: int, matter: Matter) -> float:

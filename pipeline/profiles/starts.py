@@ -53,7 +53,20 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> Start | N
         return None
     if is_other_document(body, apart) and not _SAYS_SO.search(same[0].block.text):
         return None
-    return _with_kicker(body, _with_cover(body, same[0], apart), apart)
+    return _with_kicker(body, _with_cover(body, _of_town(body, same[0], family), apart), apart)
+
+
+def _of_town(body: Sequence[Block], start: Start, family: Family) -> Start:
+    """Below the name of a town that of its Kreis says where it lies: the profile is the town's."""
+    if start.place is None or start.place.kind != "Landkreis" or not start.rank or not start.at:
+        return start
+    above = body[start.at - 1]
+    if above.page != start.block.page or above.cells or abs(above.size - start.block.size) > SAME_STYLE:
+        return start
+    town = read_place(above.passage, family.profile_start)
+    if town is None or not town.marked or town.kind in {None, "Landkreis", "Region"}:
+        return start
+    return Start(start.at - 1, above, town, start.rank)
 
 
 def _is_kicker(body: Sequence[Block], at: int, apart: set[int]) -> bool:

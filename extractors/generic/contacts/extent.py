@@ -18,6 +18,7 @@ from extractors.values.role import is_role
 from extractors.values.street import parse_street
 from schemas.document import RUNNING, Block
 
+_LEADS_IN = re.compile(r"^[A-ZÄÖÜ][\w ]+\s(?:an|bei|von|mit)$")  # "Nachgefragt bei" over a name
 LEAD = 5  # words before the name of somebody to be asked
 SAME_SIZE = 0.3  # points
 MAX_UNSURE = 2  # unrecognised lines between a name and its numbers
@@ -214,6 +215,7 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         or is_role(line.text) > 0.8
         or parse_person(line.text) is not None
         or _explained(line.text)
+        or (_LEADS_IN.match(line.text) and _all_people(lines_of(following)[0].text))
         or _announced(line.text)
         for line in lines_of(block)
     )

@@ -18,8 +18,8 @@ _LEADS = (
     # "gefördert durch …", "unterstützt wird die Reihe von …"
     rf"{_PAID}(?:\s+wird\s+\w+|\s+wurde)?\s+(?P<by1>(?:{_BY})(?:\s+{_ARTICLE})?)\s*:?\s+",
     # "mit freundlicher Unterstützung der …", "dank der Förderung durch …"
-    rf"(?:mit|dank)\s+(?:(?:freundlicher|finanzieller|großzügiger|der)\s+)*{_HELP}\s+"
-    rf"(?P<by2>(?:von|vom|durch|der|des)(?:\s+{_ARTICLE})?)\s*:?\s+",
+    rf"(?:mit|dank)\s+(?:(?:freundlicher|finanzieller|großzügiger|der)\s+)*{_HELP}\s*"
+    rf"(?P<by2>(?:von|vom|durch|der|des)(?:\s+{_ARTICLE})?|(?=:))\s*:?\s+",
     # "Förderer: …"
     r"\b(?:Förderer|(?:Förder(?:mittel)?|Geld|Mittel|Zuwendungs)geber(?:innen|in)?|Förderung|Finanzierung|"
     r"Partner und Förderer)\s*(?P<by3>:)\s*",
@@ -56,7 +56,9 @@ _GOVERNED = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*")
 _MARK = re.compile(r"\s*[;|\n]\s*|\s+[·•∙▪–—]\s+")
-_AND = re.compile(r"\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:(?:der|des|dem|den|die|das)\s+)?[A-ZÄÖÜ])")
+_AND = re.compile(
+    r"(?<!-)\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:(?:der|des|dem|den|die|das)\s+)?[A-ZÄÖÜ])"
+)
 _PARTED = re.compile(r"\s*[,;|\n]\s*|\s+[·•∙▪–—]\s+|\s(?:und|sowie|&)\s")
 _ENDS = re.compile(
     r"\s*©|[\s(]+(?:im Rahmen|unter dem|auf\s?grund eines Beschlusses|Förderkennzeichen|"
@@ -64,7 +66,7 @@ _ENDS = re.compile(
     rf"|\s+(?:(?:aus|mit) (?:\w+ )?Mitteln|{_PAID}|beworben)\b"
     # a statement of its own in the next line
     r"|\s+(?=(?:Nachdruck|Vervielfältigung|Alle Rechte|Gedruckt)\b|\d{1,2}\.,? (?:\w+e )?Auflage\b)"
-    r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*:(?=\s)"
+    r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*(?:\s(?:der|des|und)\s\w+)?:(?=\s)"
 )
 _DEPARTMENT = re.compile(
     r"(?:ministeriums?|senatsverwaltung|behörde|dezernats?|referats?|amte?s?|staatskanzlei|ressorts?)\s+"
@@ -78,6 +80,7 @@ _PAYER = re.compile(
     r"Stadt|Gemeinde|Bezirk|Region|Beauftragte[rn]?)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe|anstalt)\b|^Aktion\s",
     re.IGNORECASE,
 )
+_SHORT_AHEAD = re.compile(r"^[A-ZÄÖÜ]{2,5}\s[A-ZÄÖÜ]\w+$")  # "IKK Südwest", "AOK Bayern"
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]+[a-z]?[A-ZÄÖÜ]+\w*")
 
 
@@ -113,7 +116,7 @@ def is_payer(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return bool(_SHORT_NAME.fullmatch(name)) or (is_organisation(name) >= BODY and name not in _BARE)
-    return is_organisation(name) >= BODY or _PAYER.search(name) is not None
+    return is_organisation(name) >= BODY or any(pattern.search(name) for pattern in (_PAYER, _SHORT_AHEAD))
 
 
 _BARE = frozenset({"Stadt", "Kreis", "Landkreis", "Gemeinde", "Region", "Schule", "Schulen", "Verein", "Vereine"})

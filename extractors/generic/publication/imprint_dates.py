@@ -28,8 +28,12 @@ def days(text: str) -> list[Hit[str]]:
 
 
 def _is_issue(text: str, date: Hit[str]) -> bool:
-    printed = _ISSUE_NUMBER.fullmatch(text[date.start : date.stop])
-    return printed is not None and _CALLS_ISSUE.search(text[: date.start]) is not None
+    return is_month_number(text[date.start : date.stop]) and _CALLS_ISSUE.search(text[: date.start]) is not None
+
+
+def is_month_number(text: str) -> bool:
+    """Whether a date is written as the number of an issue may be: "3/2024"."""
+    return _ISSUE_NUMBER.fullmatch(text) is not None
 
 
 def is_date(text: str) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.generic import family
 from extractors.generic.head_matter import head_matter
-from extractors.generic.publication.imprint_dates import days, is_date, is_date_line, tail_date
+from extractors.generic.publication.imprint_dates import days, is_date, is_date_line, is_month_number, tail_date
 from extractors.generic.publication.imprint_lines import is_body, outside_passages, running_parts, wide_parts
 from extractors.generic.publication.publisher_names import leading
 from extractors.generic.publication.series_names import read_series
@@ -23,7 +23,7 @@ from schemas.evidence import Candidate
 _STAND = re.compile(
     r"(?:(?:Zuletzt )?[Aa]ktualisiert(?: am)?|Letzte (?:Änderung|Aktualisierung)|Zuletzt geändert(?: am)?|"
     r"(?:Ausgefüllt|Erstellt|Abgeschlossen)(?: am| im)?|Heft(?=\s*:)|"
-    r"Stand(?:\s+der\s+\w+)?|Fassung|Erschienen(?: im)?|Veröffentlicht(?: am| im)?|"
+    r"Stand(?:\s+der\s+\w+)?|Fassung|Erschienen(?: im)?|(?:Veröffentlicht|Herausgegeben)(?: am| im)?|"
     r"Erscheinungs(?:datum|jahr|termin)|Datum|Ausgabe|Redaktionsschluss|"
     r"Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
     re.IGNORECASE,
@@ -96,7 +96,12 @@ def _is_of_imprint(passage: Passage, tail: Hit[str]) -> bool:
 
 
 def _only(dates: Sequence[tuple[Hit[str], Passage]], score: float) -> Iterator[Candidate[str]]:
-    """Dates that stand alone, where all are the same; several different ones are those of events."""
+    """Dates that stand alone, where all are the same; several different ones are those of events.
+
+    Beside "September 2024" is "3/2024" the number of an issue.
+    """
+    written = [(date, passage) for date, passage in dates if not is_month_number(passage.text[date.start : date.stop])]
+    dates = written or dates
     if len({date.value for date, _ in dates}) == 1:
         for date, passage in dates:
             yield Candidate(date.value, passage[date.start : date.stop], score)

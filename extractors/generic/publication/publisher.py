@@ -41,7 +41,7 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _PUBLISHER = re.compile(
-    r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright)?|Herausgegeben (?:von|vom|durch)|"
+    r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright| (?:der|dieser) [A-ZÄÖÜ]\w+(?=:))?|Herausgegeben (?:von|vom|durch)|"
     r"H(?:rs)?g\.?(?:\s+v(?:on|\.))?|Herausgabe|Auslober(?:in)?|Zusammenstellung|Verantwortlich(?:er Herausgeber)?)"
     r"\s*:?\s*(?:\n\s*)?(?:(?P<article>der|dem|des)\s+)?(?P<name>[A-ZÄÖÜ„][^\n]*)"
 )
@@ -55,7 +55,9 @@ _NEXT = re.compile(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(")
 _LIES_IN = re.compile(r"\((?:" + "|".join(map(re.escape, STATES)) + r")\)$")
 """Behind the name of a place the Land in which it lies: that says where, and not who publishes."""
 HEAD = 6  # blocks of the first page among which a letterhead stands
-_EDITOR = re.compile(r"(?P<name>[A-ZÄÖÜ„][^\n·|•(]{3,80}?)\s*\((?:Hg|Hrsg)\.\)(?!\s*(?:\((?:19|20)\d\d\w?\)\s*)?:)")
+_EDITOR = re.compile(
+    r"(?P<name>[A-ZÄÖÜ„][^\n·|•(:]{3,80}?)\s*\((?:Hg\.|Hrsg\.|Herausgeber(?:in)?)\)(?!\s*(?:\((?:19|20)\d\d\w?\)\s*)?:)"
+)
 """Behind the brackets of a work that is quoted stand its year and a colon."""
 
 

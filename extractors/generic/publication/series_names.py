@@ -8,7 +8,10 @@ from typing import NamedTuple
 from extractors.generic.publication.publisher_names import LEAD
 from schemas.document import Passage
 
-_SHEET = r"(?:Steckbrief|Porträt|Portrait|Profil|Praxisbeispiel|Praxisblatt|Datenblatt|Blatt|Info|Beispiel)"
+_SHEET = (
+    r"(?:(?:Praxis|Fall|Profil|Projekt|Themen|Info|Fakten|Daten|Merk|Kurz|Orts|Stadt|Kreis|Gemeinde)?"
+    r"(?:Steckbrief|Porträt|Portrait|Profil|Beispiel|Blatt|Bogen|Info))"
+)
 _NUMBER = r"\d{1,3}(?:\s?/\s?\d{1,4})?"
 _ISSUE = re.compile(
     # "Schriftenreihe X, Heft 7", "X · Blatt 3 · Mai 2014"; the sheet of a compound is the name's own
@@ -29,6 +32,7 @@ _CALLED = re.compile(
 )
 _OF_WHAT = re.compile(rf"^{_GENRE}\s+(?:aus|der|des|von|für|zu|zur|zum)\b")  # describes the name beside it
 _COUNTED = re.compile(r"^(?:\d+|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf)\s")
+_GENRE_AHEAD = re.compile(r"^(?:Aus der |In der )?(?:Reihe|Serie):?\s+(?=\S)")
 _LAW = re.compile(r"\b(?:Verordnung|Richtlinie|Gesetz|Drucksache|Beschluss|Vorlage)\b", re.IGNORECASE)  # numbered too
 _COUNTER = re.compile(r"\s\d{1,3}$")
 _DESCRIBED = re.compile(rf"\s[–—]\s{_GENRE}\s+(?:aus|der|des|von|für|zu|zur|zum)\b.*$")  # "X – Profile aus Y" is X
@@ -78,6 +82,8 @@ def read_series(line: Passage) -> SeriesLine:
     ('Integrations-Steckbriefe der Bezirke', True, True)
     >>> read_series(Passage("Demografie-Steckbrief 12")).name.text, read_series(Passage("Drei Orte im Porträt")).called
     ('Demografie-Steckbrief', False)
+    >>> read_series(Passage("Reihe Orte konkret, Heft 4")).name.text, read_series(Passage("Profilblatt Nr. 9")).is_number
+    ('Orte konkret', True)
     """
     issue = _ISSUE.search(line.text) if not _LAW.search(line.text) else None
     name = line[: issue.start()].strip(" ,–-|·") if issue else line
@@ -91,6 +97,8 @@ def read_series(line: Passage) -> SeriesLine:
         name = name[: counter.start()]
     if behind := _DESCRIBED.search(name.text):
         name = name[: behind.start()]
+    if ahead := _GENRE_AHEAD.match(name.text):
+        name = name[ahead.end() :]
     return SeriesLine(name, issue is not None, called)
 
 
