@@ -224,6 +224,6 @@ def test_a_lead_in_over_a_name_is_no_text_of_the_section_before() -> None:
     sheet.text("Im Sommer soll das erste Stadtoratorium entstehen.")
     sheet.text("Nachgefragt bei")
     sheet.text("Ada Beispiel", "Chorleiterin", "Steingasse 18", "96450 Coburg", "09561 89-24 16")
-    fields, sections = read_profile(sheet.profile())[:2]
+    fields, _ = read_profile(sheet.profile())
     assert [c.value.value("name") for c in fields.lists["contacts"]] == ["Ada Beispiel"]
     assert "Nachgefragt bei" not in " ".join(s.value.value("text") or "" for s in fields.lists["sections"])

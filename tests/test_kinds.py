@@ -7,7 +7,8 @@ import pytest
 from extractors.generic.kinds import kind_of
 
 HEADINGS = {
-    "background": """Darum gibt es uns|Was dahintersteckt|Ein Flächenkreis mit Tücken|
+    "background": """Darum gibt es uns|
+        Was dahintersteckt|Ein Flächenkreis mit Tücken|
         Wo kommen wir her?|Der Anfang|So fing es an|Am Anfang|Die Anfänge|Ein Blick zurück|Wie
         kam's?|Wo wir herkommen|Was uns beschäftigt|Die Lage|Unsere Region|Womit alles anfing|Wie es anfing|Was
         uns umtreibt|Was uns Sorgen macht|Ausgangssituation|Die Ausgangslage im Kreis|Warum
@@ -24,7 +25,8 @@ HEADINGS = {
         Analyse|Warum wir angefangen haben|Einführung in das Thema|Was uns herausfordert|Zahlen, Daten,
         Fakten|Was wir vorgefunden haben|Der Landkreis stellt sich vor|Wo der Schuh drückt|Stärken und
         Schwächen|Kurz vorgestellt|Am Anfang stand eine Zahl|Kennzahlen|Historie""",
-    "goals": """Worauf es uns ankommt|Da wollen wir hin|Das Vorhaben|Unser Plan|Das ist unser Ziel|Was wir anstreben|Das Ziel vor
+    "goals": """Worauf es uns ankommt|
+        Da wollen wir hin|Das Vorhaben|Unser Plan|Das ist unser Ziel|Was wir anstreben|Das Ziel vor
         Augen|Wonach wir streben|Dafür stehen wir|Was besser werden soll|Zielstellung|Was will das Netzwerk?|Was
         die Region erreichen möchte|Zielvorstellungen|Entwicklungsziele|Was wollten wir ändern?|Unser
         Leitbild|Handlungsziele bis 2030|Wen wollen wir erreichen?|Die Idee|Aufgabe und Ziel|Was wir
@@ -57,7 +59,8 @@ HEADINGS = {
         Ansatz|Lösungsweg|Methoden|Aus der Praxis|Arbeitsschritte|Wie es gelingt|So gehen wir vor|Von der Idee
         zur Tat|Durchführung|Realisierung|Zeitplan|Prozess|Schritt für Schritt|Von der Idee zum
         Projekt|Zeitschiene|In fünf Schritten zur Förderung""",
-    "measures": """Woran wir arbeiten|Erprobt wurde|Werkzeugkasten|Was wurde digitalisiert?|Was läuft|Das läuft vor Ort|Was es gibt|Was Familien finden|Das finden Familien hier|Das
+    "measures": """Woran wir arbeiten|Erprobt wurde|Werkzeugkasten|Was wurde digitalisiert?|
+        Was läuft|Das läuft vor Ort|Was es gibt|Was Familien finden|Das finden Familien hier|Das
         bekommen Kinder|Was wir auf die Beine stellen|Was schon läuft|Das bieten die Gemeinden|Was angeboten
         wird|Womit wir helfen|Was getan wird|Das tun wir|Das bieten wir an|Was haben wir gemacht?|Unsere
         Angebote im Überblick|Schwerpunktprojekte|Was tut die
@@ -72,7 +75,8 @@ HEADINGS = {
         machen|Formate|Sprachförderung in Kitas|Beratung und Begleitung|Unterstützung für
         Eltern|Tätigkeitsfelder|Fortbildung und Qualifizierung|Aktionsplan|Umgesetzte Vorhaben|Arbeitsvorhaben
         2024|Schwerpunkte der Arbeit|Gute Praxis|Und was tun Sie dagegen?""",
-    "partners": """Wir danken|Partnerschaften|Mit uns im Bund|Wer hilft uns?|Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns
+    "partners": """Wir danken|Partnerschaften|
+        Mit uns im Bund|Wer hilft uns?|Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns
         unterstützt|Gemeinsam mit Partnern|Wer das trägt|Wer dazugehört|Hand in Hand mit|Projektpartner|Unsere
         Partner|Wer beteiligt sich?|Wer wirkt mit?|Beteiligte Stellen|Partner im Netzwerk|Mit dabei|Wer trägt
         das Bündnis?|Wer ist beteiligt?|Ehrenamtliche und Hauptamtliche|Partner|Partnerinnen und

@@ -22,7 +22,7 @@ _BACK = re.compile(
     r"fotonachweis(?:e)?|abbildungsnachweis|"
     r"v\.? ?i\.? ?s\.? ?d\.? ?p\.?|über die herausgeber(?:in)?|anhang|glossar|"
     r"abkürzungsverzeichnis|literaturverzeichnis)"
-    r"(?:\s*[:/&].*|\s+und\s+.*)?$|^(?:herausgegeben (?:von|vom)|v\.i\.s\.d\.p\.) .+$",
+    r"(?:\s*[:/&].*|\s+und\s+.*)?$|^(?:herausgegeben (?:im [a-zä]+ \d{4} )?(?:von|vom)|v\.i\.s\.d\.p\.) .+$",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(r"^impressum\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ _STAND = re.compile(
 )
 _IN_SMALL = re.compile(
     r"\b(?:Herausgeber(?:in)?|H(?:rs)?g\.|Impressum|Zusammenstellung:|Auslober(?:in)?:|"
-    r"V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\b(?:herausgegeben|verantwortet) v[oe]"
+    r"V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\b(?:[Hh]erausgegeben|verantwortet) (?:im \w+ \d{4} )?v[oe]"
     r"|^veröffentlicht (?:von|vom|durch)\b"
     r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
     # What small print says of the sheet itself: "Das Heft wurde gedruckt mit Unterstützung der …".

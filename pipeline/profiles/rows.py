@@ -167,7 +167,7 @@ def _parts(row: list[int], size: float, matter: Matter) -> list[Part]:
 
 
 def _end_of_table(row: Sequence[int], body: Sequence[Block]) -> int | None:
-    """The first block below a table whose rows are the profiles: each a name, its Land, and the cells that tell of it."""
+    """The first block below a table whose rows are the profiles: each a name, its Land, the cells that tell of it."""
     told = [[b for b in body[at + 1 : following] if not names_state(b.text)] for at, following in pairwise(row)]
     if len(row) < FEWEST_FORMS or not all(own and all(b.cells for b in own) for own in told):
         return None

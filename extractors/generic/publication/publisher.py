@@ -41,7 +41,8 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _PUBLISHER = re.compile(
-    r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright| (?:der|dieser) [A-ZÄÖÜ]\w+(?=:))?|Herausgegeben (?:von|vom|durch)|"
+    r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright| (?:der|dieser) [A-ZÄÖÜ]\w+(?=:))?|"
+    r"Herausgegeben (?:von|vom|durch)|"
     r"H(?:rs)?g\.?(?:\s+v(?:on|\.))?|Herausgabe|Auslober(?:in)?|Zusammenstellung|Verantwortlich(?:er Herausgeber)?)"
     r"\s*:?\s*(?:\n\s*)?(?:(?P<article>der|dem|des)\s+)?(?P<name>[A-ZÄÖÜ„][^\n]*)"
 )

@@ -82,7 +82,7 @@ def read_series(line: Passage) -> SeriesLine:
     ('Integrations-Steckbriefe der Bezirke', True, True)
     >>> read_series(Passage("Demografie-Steckbrief 12")).name.text, read_series(Passage("Drei Orte im Porträt")).called
     ('Demografie-Steckbrief', False)
-    >>> read_series(Passage("Reihe Orte konkret, Heft 4")).name.text, read_series(Passage("Profilblatt Nr. 9")).is_number
+    >>> read_series(Passage("Reihe Orte konkret, Heft 4")).name.text, read_series(Passage("Profilblatt 9")).is_number
     ('Orte konkret', True)
     """
     issue = _ISSUE.search(line.text) if not _LAW.search(line.text) else None
