@@ -151,10 +151,10 @@ def test_a_role_that_waits_for_its_noun_or_its_project_goes_on(lines: tuple[str,
 def test_marks_part_labels_of_any_kind_beside_a_known_one() -> None:
     sheet = Sheet()
     sheet.title("Stadt Unna")
-    sheet.text("Vorhaben: Platz da! | Laufzeit: 2018–2021")
+    sheet.text("Spielort: Am Bahnhof | Laufzeit: 2018–2021")
     found, _ = read_profile(sheet.profile())
     assert [(c.value.value("label"), c.value.value("value")) for c in found.lists["facts"]] == [
-        ("Vorhaben", "Platz da!"),
+        ("Spielort", "Am Bahnhof"),
         ("Laufzeit", "2018–2021"),
     ]
 
