@@ -48,6 +48,15 @@ def test_few_values_of_a_field_stay_near_the_common_curve() -> None:
     assert 0.3 < few(*at) < 0.95
 
 
+def test_what_was_learned_before_holds_where_new_values_say_little() -> None:
+    before = learn(seen(400, 380, labelled=1.0))
+    at = ("contact.phone", "generic.contact_blocks", 0.9, {"labelled": 1.0})
+    few, many = learn(seen(6, 3, labelled=1.0), before), learn(seen(4000, 2000, labelled=1.0), before)
+    assert learn([], before)(*at) == pytest.approx(before(*at), abs=0.001)
+    assert 0.85 < few(*at) < before(*at)
+    assert many(*at) == pytest.approx(0.5, abs=0.05)
+
+
 def test_a_check_that_agrees_lowers_nothing() -> None:
     curve = learn(seen(200, 100, place_fits=1.0) + seen(200, 190))
     assert "place_fits" not in curve.weights

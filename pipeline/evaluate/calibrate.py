@@ -3,8 +3,8 @@
 A corpus is a folder of labelled publications. Rules are mended on the publications that one has until they fit, so that
 today's records of them look better than those of publications nobody has seen: `--first` takes records as they were
 before the mending (JSON with rules' scores and `blocks`); then either counts half, and publications without such a
-record count little. What matches `--hold-out` is measured and never learned from. Only weights are written, nothing of
-any text.
+record count little. `--go-on` learns on from what is shipped, whose own publications need not be at hand. What matches
+`--hold-out` is measured and never learned from. Only weights are written, nothing of any text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pipeline.evaluate.labelled import Labelled, find_labelled
 from pipeline.evaluate.learn import Seen, learn
 from pipeline.extract import examine
 from pipeline.judge.circumstances import Circumstances
-from pipeline.judge.probability import PARAMETERS, Curve, field_of_path
+from pipeline.judge.probability import PARAMETERS, Curve, field_of_path, learned
 from pipeline.read import read
 from schemas.errors import SteckbriefError, Unreadable
 from schemas.evidence import Evidence
@@ -92,6 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS", help="folder with x.pdf and x.gold.json")
     parser.add_argument("--first", type=Path, metavar="DIR", help="records x.json as they were on the first day")
     parser.add_argument("--hold-out", action="append", default=[], metavar="PATTERN", help="names only measured")
+    parser.add_argument("--go-on", action="store_true", help="stay near what is shipped where the corpora say little")
     parser.add_argument("--out", type=Path, default=PARAMETERS, metavar="JSON", help="default: what is shipped")
     options = parser.parse_args(arguments)
     learned_from: list[Seen] = []
@@ -109,11 +110,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 learned_from += judged(labelled, json.loads(first.read_text(encoding="utf-8")), weight=HALF)
     except SteckbriefError as error:
         sys.exit(f"calibrate: {error}")
-    curve = learn(learned_from)
+    shipped = learned() if options.go_on else None
+    curve = learn(learned_from, shipped)
     options.out.write_text(json.dumps({"weights": curve.weights}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{options.out}: learned from {len(learned_from)} values, {len(curve.weights)} weights")
     for name, values in (("learned from", learned_from), ("held out", held)):
-        for what, known in (("scores", None), ("probabilities", curve)):
+        curves = [("scores", None), *([("probabilities before", shipped)] if shipped else []), ("probabilities", curve)]
+        for what, known in curves:
             if values:
                 report(f"{name}, {what}", measured(known, values))
 
