@@ -227,3 +227,20 @@ def test_a_lead_in_over_a_name_is_no_text_of_the_section_before() -> None:
     fields, _ = read_profile(sheet.profile())
     assert [c.value.value("name") for c in fields.lists["contacts"]] == ["Ada Beispiel"]
     assert "Nachgefragt bei" not in " ".join(s.value.value("text") or "" for s in fields.lists["sections"])
+
+
+def test_a_sentence_says_who_somebody_is_where_and_how_to_be_reached() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Mehr erfahren")
+    sheet.text(
+        "Ada Beispiel ist Referentin für Kultur und Zusammenarbeit in der Stadtverwaltung Unna (Rathausplatz 1, 59423 "
+        "Unna). Sie ist unter der Telefonnummer 02303 103-21 zu erreichen."
+    )
+    (contact,) = contacts(sheet)
+    assert [contact[name] for name in ("role", "organisation", "street", "city")] == [
+        "Referentin für Kultur und Zusammenarbeit",
+        "Stadtverwaltung Unna",
+        "Rathausplatz 1",
+        "Unna",
+    ]

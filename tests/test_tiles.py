@@ -89,3 +89,14 @@ def test_boxes_one_below_the_other_are_tiles_whatever_their_values_are() -> None
         sheet.set("heading", above, size=16.0, bold=True, container=n)
         sheet.set("paragraph", below, size=8.0, container=n)
     assert read(sheet.blocks) == {label: value for value, label in pairs}
+
+
+def test_boxes_in_a_grid_are_tiles_whatever_some_labels_are() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    pairs = [("Einwohner", "142.631"), ("Kinder unter sechs Jahren", "6.980"), ("Fläche", "418 km²"), ("Budget", "9 €")]
+    for n, (above, below) in enumerate(pairs):
+        sheet.move(left=50.0 + 250 * (n % 2), top=100.0 + 60 * (n // 2))
+        sheet.set("paragraph", above, size=8.0, container=n)
+        sheet.set("paragraph", below, size=16.0, bold=True, container=n)
+    assert read(sheet.blocks) == dict(pairs)

@@ -30,7 +30,10 @@ def tiles(blocks: Sequence[Block], own: Mapping[str, str]) -> dict[int, Entry]:
     found: dict[int, Entry] = {}
     left = [pair for pair in pairwise(blocks) if _is_tile(*pair)]
     while left:
-        row = [tile for tile in left if _beside(left[0], tile)]
+        row: list[Tile] = []
+        for tile in left:  # of a grid of boxes each stands beside one of those before
+            if not row or any(_beside(other, tile) for other in row):
+                row.append(tile)
         left = [tile for tile in left if tile not in row]
         for entry in _entries(row, own):
             found[id(entry.claims[0])] = entry
@@ -47,8 +50,13 @@ def _is_tile(above: Block, below: Block) -> bool:
         return False
     gap = below.box.top - above.box.bottom
     over = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
-    styles = abs(above.size - below.size) > APART or above.passage.bold != below.passage.bold
+    styles = abs(above.size - below.size) > APART or _bold(above) != _bold(below)
     return styles and -0.3 * above.size < gap < 1.5 * max(above.size, below.size) and over > 0
+
+
+def _bold(block: Block) -> bool:
+    """Whether a block begins in bold type: the raised 2 of "km²" behind a figure may be set in another."""
+    return block.passage.spans[0].bold if block.passage.spans else block.passage.bold
 
 
 def _beside(a: Tile, b: Tile) -> bool:
@@ -57,9 +65,7 @@ def _beside(a: Tile, b: Tile) -> bool:
     return (
         a[0].page == b[0].page
         and (abs(a[0].box.top - b[0].box.top) < SAME_HEIGHT or (boxed and abs(a[0].box.x0 - b[0].box.x0) < SAME_HEIGHT))
-        and all(
-            abs(x.size - y.size) < SAME_STYLE and x.passage.bold == y.passage.bold for x, y in zip(a, b, strict=True)
-        )
+        and all(abs(x.size - y.size) < SAME_STYLE and _bold(x) == _bold(y) for x, y in zip(a, b, strict=True))
     )
 
 

@@ -57,7 +57,8 @@ _SQUARE = re.compile(
 _NUMBERED = re.compile(
     rf"(?P<name>\S.*?)[ ]*\n?[ ]*(?P<number>(?<![\d.,-]){HOUSE_NUMBER})(?P<extra>{_EXTRA})\Z", re.DOTALL
 )
-_SEPARATOR = re.compile(r"[,|·;:•\uf0b7]|[ ]-[ ]|\n|\t|[ ]/[ ]")
+# A bracket that opens before a street holds an address: "Stadtverwaltung Unna (Rathausplatz 1, 59423 Unna)"
+_SEPARATOR = re.compile(r"[,|·;:•\uf0b7]|[ ]-[ ]|\n|\t|[ ]/[ ]|[ ]\((?=[A-ZÄÖÜ])(?![^()]*\))")
 # What a house number behind it only numbers: "Förderreferat 34"
 _UNIT = re.compile(r"(?:referat|amt|dezernat|bereich|abteilung|sachgebiet|dienst|stelle|büro|team|gruppe|ministerium)$")
 MAX_NAME = 60  # code points of a street's name; longer runs are sentences

@@ -65,6 +65,11 @@ def _better(known: Hit[Person], shaped: Person) -> bool:
 
 COMMON = 4  # of `given_name_weight`
 _ASKS = re.compile(r"\b(?:wer|wie|was|wissen|mehr|fragen?|gern|hilft|weiß|kennt|sie|ihnen|uns)\b", re.IGNORECASE)
+# "Ada Beispiel ist Referentin für Kultur in der Stadtverwaltung"
+_IS = re.compile(
+    r"ist\s+(?:(?:die|der|unsere?|eine?)\s+)?(?P<role>[A-ZÄÖÜ][^.,;(]*?)"
+    r"(?:\s+(?:in|bei|an|von)\s+(?:der|dem|den)\s|\s+(?:im|beim|am|vom)\s|(?=\s*[.,;(]|$))"
+)
 MAX_TOPIC = 6  # words that say what a person is to be asked about
 _EDITS = re.compile(
     r"\b(?:Redaktion|Verantwortlich\w*|V\. ?i\. ?S\. ?d\. ?P\.?|ViSdP|Texte?|Fotos?|Gestaltung)[^.:]{0,30}:?$"
@@ -142,6 +147,9 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
             and behind.text not in {"und", "oder", "sowie", "&"}
             and not part.text.endswith(behind.text + ",")
         ):
+            if (told := _IS.match(behind.text)) and is_role(told["role"]) > 0.5:
+                yield Piece(behind[told.start("role") : told.end("role")], "role")
+                behind = behind[told.end() :].strip(" ,")
             bracketed = passage.text[spoken:stop].strip().startswith("(")
             yield from _without_person(behind, replace(token, field=None), behind=True, bracketed=bracketed)
 
