@@ -244,3 +244,21 @@ def test_a_sentence_says_who_somebody_is_where_and_how_to_be_reached() -> None:
         "Rathausplatz 1",
         "Unna",
     ]
+
+
+def test_an_address_below_several_people_is_that_of_all_of_them() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Unser Team")
+    for name, role, phone in (("Ada Beispiel", "Lotsin", "02303 103-21"), ("Ben Muster", "Lotse", "02303 103-25")):
+        sheet.set("heading", name, level=4, size=10, bold=True)
+        sheet.text(role)
+        sheet.text(f"Tel.: {phone}")
+    sheet.text("Stadtverwaltung Unna", "Rathausplatz 1")
+    sheet.text("59423 Unna")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    assert [[c["name"], c["organisation"], c["street"], c["city"]] for c in contacts(sheet)] == [
+        ["Ada Beispiel", "Stadtverwaltung Unna", "Rathausplatz 1", "Unna"],
+        ["Ben Muster", "Stadtverwaltung Unna", "Rathausplatz 1", "Unna"],
+    ]

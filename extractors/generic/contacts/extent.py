@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.generic.contacts.signs import MAX_LINE, broken_over, has_number, is_prose, only_web, says_when, signals
 from extractors.generic.entries import entries_of
@@ -52,13 +53,17 @@ def reaches(entries: Sequence[Entry]) -> bool:
 def labelled_run(blocks: Sequence[Block], n: int, profile: ProfileBlocks) -> list[Block]:
     """Labelled rows and lines in a row, with the values of labels that stand alone and what a page break parted."""
     group = [blocks[n]]
-    for block in blocks[n + 1 :]:
+    for at, block in enumerate(blocks[n + 1 :], start=n + 1):
         last = group[-1]
         entries = entries_of(group, profile.family.labels)
         waits = bool(entries) and bool(entries[-1].label.text) and not entries[-1].lines
         value = waits and block.role in {"paragraph", "heading"} and not block.cells and len(block.text) <= 2 * MAX_LINE
         rest = block.page > last.page and _continues(block, profile)
-        more = not last.cells and (has_number(block) or only_web(block, last))
+        more = not last.cells and (
+            has_number(block)
+            or only_web(block, last)
+            or (any(map(has_number, group)) and _address_behind(blocks, at, last))
+        )
         if block is profile.title or not (is_labelled(block, profile) or value or rest or more):
             break
         group.append(block)
@@ -142,6 +147,7 @@ def around(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBloc
             or has_number(items[at])
             or only_web(items[at], group[-1])
             or _behind(items, at, profile)
+            or _address_behind(items, at, group[-1])
         ):
             break
         group.append(items[at])
@@ -188,6 +194,23 @@ def _behind(items: Sequence[Block], at: int, profile: ProfileBlocks) -> bool:
         if not _in_front(following, block, profile):
             return False
     return False
+
+
+def _address_behind(items: Sequence[Block], at: int, last: Block) -> bool:
+    """Whether a block right below the numbers is the rest of the contact block: its office, street and town."""
+    block, rest = items[at], items[at + 1 : at + 2]
+    if block.role != "paragraph" or (block.page, block.container) != (last.page, last.container):
+        return False
+    if abs(block.size - last.size) > SAME_SIZE or block.box.top - last.box.bottom > 1.5 * block.size:
+        return False
+    if any(has_number(b) for b in takewhile(lambda b: b.role == "paragraph", items[at : at + 4])):
+        return False  # the office of those whose numbers follow
+    texts = [
+        line.text for b in (block, *rest) if b.page == block.page and b.role == "paragraph" for line in lines_of(b)
+    ]
+    return any(map(PLACE_LINE.search, texts)) and all(
+        _is_address_line(line.text) or is_organisation(line.text) > 0.8 for line in lines_of(block)
+    )
 
 
 def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
