@@ -269,3 +269,15 @@ def test_a_title_in_the_margin_goes_on_in_small_letters() -> None:
         sheet.write(50, 100 + 60 * n, title, font=BOLD)
         sheet.lines(170, 100 + 60 * n, told)
     assert "Wie wir organisiert sind" in [c.text for b in blocks(sheet) for c in b.cells] + texts(sheet)
+
+
+def test_labels_of_a_second_block_with_a_wider_column_are_labels_each() -> None:
+    sheet = Sheet()
+    first = [("Name", "Ada Beispiel"), ("Funktion", "Lotsin"), ("T", "02303 103-21"), ("E", "ada@unna.example")]
+    second = [("Name", "Ben Muster"), ("Funktion", "Lotse"), ("Postanschrift", "Rathausplatz 1, 59423 Unna")]
+    for x, top, rows in ((100, 100, first), (118, 160, second)):
+        for n, (label, value) in enumerate(rows):
+            sheet.write(50, top + 13 * n, label, size=8.5, font=BOLD)
+            sheet.write(x, top + 13 * n, value, size=8.5)
+    cells = [cell.text for block in arrange(document(sheet)) for cell in block.cells]
+    assert [cell for cell in cells if cell in {"Name", "Funktion"}] == ["Name", "Funktion", "Name", "Funktion"]

@@ -181,7 +181,8 @@ def _goes_on(entry: list[Item], item: Item, right: list[Item], em: float) -> boo
     if _OPEN_END.search(last.text) or last.text.endswith(("-", "\u2010")):
         return True
     row = [i for i in right if i.chunk is not None and abs(base(i) - base(item)) < 0.25 * em]
-    if row and min(i.box.x0 for i in row) > min(i.box.x0 for i in right) + 0.5 * em and last.bold > 0.8:
+    above = [i for i in right if base(entry[0]) - 0.25 * em <= base(i) < base(item) - 0.25 * em]
+    if row and above and min(i.box.x0 for i in row) > min(i.box.x0 for i in above) + 0.5 * em and last.bold > 0.8:
         return True  # beside the second line of an item begins no row
     if not item.chunk.text[:1].islower():
         return False
