@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.generic.place import read_place
+from extractors.values.address import find_addresses
 from pipeline.judge.places import Place, look_up
 from schemas.document import Passage
 
@@ -36,3 +37,21 @@ def test_an_alliance_of_municipalities_has_a_name_and_no_key() -> None:
 
 def test_the_printed_type_comes_first() -> None:
     assert looked_up("Fürstenau", "Rathaus der Samtgemeinde Fürstenau", kind="Stadt").ags == "03459017"
+
+
+def test_a_name_that_the_list_spells_with_a_full_stop_is_one() -> None:
+    for printed, name in (
+        ("Stadt Oelsnitz/Erzgeb.", "Oelsnitz/Erzgeb."),
+        ("Weiden i.d.OPf.", "Weiden i.d.OPf."),
+        ("Stadt Hofheim i.UFr. (Bayern)", "Hofheim i.UFr."),
+    ):
+        title = read_place(Passage(printed))
+        assert title is not None
+        assert title.name.text == name
+    assert read_place(Passage("Stadt Unna.")) is None
+    cities = [
+        a.value.city
+        for line in ("Am Markt 4, 97461 Hofheim i.UFr.", "Am Markt 4, 59423 Unna.")
+        for a in find_addresses(line)
+    ]
+    assert cities == ["Hofheim i.UFr.", "Unna"]

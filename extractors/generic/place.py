@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.generic import family as generic
 from extractors.values.districts import district_state
-from extractors.values.gazetteer import is_place
+from extractors.values.gazetteer import is_place, is_shortened
 from extractors.values.organisation import is_organisation
 from extractors.values.states import CITY_STATES, STATES, find_states
 from schemas.document import Passage
@@ -118,7 +118,7 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     text = name.text
     if not text or len(text) > 60 or not text[0].isupper():
         return None
-    if text.endswith((".", "?", "!", ":")) and not _ABBREVIATED.search(text):
+    if text.endswith((".", "?", "!", ":")) and not (_ABBREVIATED.search(text) or is_shortened(text)):
         return None
     if kind is None and text in STATES and text not in CITY_STATES:
         return None  # "Brandenburg" below the name of a Kreis, "Sachsen: …" over news

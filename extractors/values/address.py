@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.values import Hit
 from extractors.values.city import city_end
-from extractors.values.gazetteer import is_place
+from extractors.values.gazetteer import is_place, is_shortened
 from extractors.values.plain import plain, unbreak
 from extractors.values.postcode import fits_state, postcode_states
 from extractors.values.street import parse_street, street_before
@@ -113,6 +113,8 @@ def _at_postcode(text: str, shown: str, match: re.Match[str], floor: int) -> Hit
     stop = city_end(shown, city_start)
     if stop is None:
         return None
+    if shown[stop : stop + 1] == "." and is_shortened(unbreak(text[city_start:stop])):
+        stop += 1
     city = unbreak(text[city_start:stop])
     known = is_place(city) or is_place(re.split(r"[-(/ ]", city)[0])
     spans: list[tuple[str, int, int]] = []

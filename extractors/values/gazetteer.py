@@ -190,14 +190,31 @@ def _rows(name: str) -> tuple[list[str], list[str]]:
     return [], []
 
 
+def is_shortened(name: str) -> bool:
+    """Whether the list spells a name with a full stop at its end, which is no end of a sentence then.
+
+    >>> is_shortened("Weiden i. d. OPf."), is_shortened("Oelsnitz/Erzgeb"), is_shortened("Unna.")
+    (True, True, False)
+    """
+    folded, last = fold_place(name), _last_word(name)
+    listed = (p.name for p in places(name) if p.name.endswith("."))
+    return any(fold_place(spelled) == folded and _last_word(spelled) == last for spelled in listed)
+
+
+def _last_word(name: str) -> str:
+    return re.split(r"[\s./]+", name.rstrip(". "))[-1]
+
+
 def as_listed(name: str) -> str:
     """A name in capitals as the list spells it, or in small letters behind the first one; others as they are.
 
-    >>> as_listed("ELBE-ELSTER"), as_listed("FRANKFURT (ODER)"), as_listed("Unna")
-    ('Elbe-Elster', 'Frankfurt (Oder)', 'Unna')
+    What is shortened keeps its full stop.
+
+    >>> as_listed("ELBE-ELSTER"), as_listed("FRANKFURT (ODER)"), as_listed("Unna"), as_listed("Oelsnitz/Erzgeb")
+    ('Elbe-Elster', 'Frankfurt (Oder)', 'Unna', 'Oelsnitz/Erzgeb.')
     """
     if not name.isupper():
-        return name
+        return f"{name}." if not name.endswith(".") and is_shortened(name) else name
     wanted = fold_place(name)
     listed = next((p.name for p in places(name) if fold_place(p.name) == wanted), None)
     return listed or re.sub(r"[^\W\d_]+", lambda word: word[0][0] + word[0][1:].lower(), name)
