@@ -87,6 +87,10 @@ def test_a_subtitle_a_rubric_and_a_law_are_no_series(line: str) -> None:
     assert not read_series(Passage(line)).says_so
 
 
+def test_which_session_it_was_is_no_series() -> None:
+    assert series(brochure("Protokoll", "5. Wahlperiode – 2. Sitzung"), 3) is None
+
+
 def test_a_line_of_the_cover_is_a_series_only_where_it_says_so_or_recurs() -> None:
     assert series(brochure("Drei Reisen aufs Land"), 3) is None
     assert series(brochure("Werkheft Lernorte 7"), 3) == "Werkheft Lernorte"

@@ -37,6 +37,8 @@ from schemas.evidence import Candidate
 NUMBERED, CALLED, REPEATED, ONCE = 0.94, 0.92, 0.9, 0.75
 _OF_PRINTING = re.compile(r"\b(?:[Gg]edruckt|Fassung|Stand|Version|Druck|Papier|\w+papier)\b")
 """How a sheet was made: "Gedruckt auf Recyclingpapier"."""
+_SESSION = re.compile(r"\d\.\s(?:\w*[Ss]itzung|Wahlperiode|Legislatur\w*)")
+"""Which session of a parliament it was."""
 YEAR = len("2020")
 SHEET = 2  # pages of a sheet or a leaflet, whose head may stand on the first alone
 SHORTEST = 4  # characters of a name that another line may hold
@@ -166,6 +168,7 @@ def _may_be_series(name: Passage, publication: PublicationBlocks, *, numbered: b
         and not INITIATIVE.search(text)
         and not is_date_line(text)
         and not _OF_PRINTING.search(text)
+        and not _SESSION.search(text)
         and not any(len(date.value) > YEAR for date in find_dates(text))  # "Demografie 2030" may be one
         and not names_state(text)
         and not names_profile(name, publication)
