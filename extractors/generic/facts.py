@@ -11,11 +11,10 @@ from extractors.generic.entries import entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_for, field_of
-from extractors.generic.place import read_place, split_type, type_of
+from extractors.generic.place import are_places, read_place, type_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
 from extractors.values.figures import parse_figure
-from extractors.values.gazetteer import is_place
 from extractors.values.person import is_person_name
 from schemas.document import Passage
 from schemas.evidence import Candidate
@@ -61,7 +60,7 @@ def is_fact(entry: Entry) -> bool:
         return parse_figure(text) is not None
     if entry.field == "members":
         # How many they are is a figure; which they are is said by the profile's municipalities.
-        return not (len(entry.lines) > 1 and all(split_type(line)[0] or is_place(line.text) for line in entry.lines))
+        return not are_places(entry.lines)
     if entry.field == "person_role" and _HEAD.match(entry.label.text):
         return _has_figures(entry) and is_person_name(text) > SURE_NAME
     if entry.field is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 
 from extractors.generic import family
@@ -12,7 +12,15 @@ from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
 from extractors.generic.office_holders import place_governed
 from extractors.generic.offices import offices, own_office
-from extractors.generic.place import PlaceTitle, dateline_of, read_place, split_designation, split_type, type_of
+from extractors.generic.place import (
+    PlaceTitle,
+    are_places,
+    dateline_of,
+    read_place,
+    split_designation,
+    split_type,
+    type_of,
+)
 from extractors.generic.sites import sites
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
@@ -297,24 +305,17 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
                 yield Candidate(passage.text, passage, 0.9)
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     # Members stand one below the other, or in a row.
-    members = [
-        line for e in labelled(profile, "members") for line in (e.lines if _are_places(e.lines) else [e.passage])
-    ]
+    members = [line for e in labelled(profile, "members") for line in (e.lines if are_places(e.lines) else [e.passage])]
     for name, passage in _names(place.name) if place and not seen else []:
         seen.add(name)
         yield Candidate(passage.text, passage, 0.85)
     for line in members:
-        for name, passage in _names(line):
-            # The town is not the Kreis of its name.
-            typed = split_type(line)[0] is not None and len(_names(line)) == 1
+        names = _names(line)
+        typed = len(names) == 1 and split_type(line)[0] is not None  # the town is not the Kreis of its name
+        for name, passage in names:
             if typed or name not in seen:
                 seen.add(name)
                 yield Candidate(line.text if typed else passage.text, line if typed else passage, 0.85)
-
-
-def _are_places(lines: Sequence[Passage]) -> bool:
-    """Whether each of several lines names one place: "Stadt Kyritz"."""
-    return len(lines) > 1 and all(is_place(split_type(line.strip(" ,;"))[1].text) for line in lines)
 
 
 def _names(passage: Passage) -> list[tuple[str, Passage]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,7 +48,6 @@ _KREIS_BEHIND = re.compile(
     r"\s*(?:\((?:(?:Land)?[Kk]reis |LK )?|,\s(?:Land)?[Kk]reis |,\sLK )(?P<kreis>[A-ZÄÖÜ][\w -]+?)\)?$"
 )
 _TYPE_BEHIND = re.compile(r"\s*\((?P<word>(?:[Kk]reisfreie )?[A-ZÄÖÜ][a-zäöü]+)\)$")  # "Kronach (Landkreis)"
-_ABBREVIATED = re.compile(r"\b\w{1,2}\. .*\.$")  # "Weiden i. d. OPf."
 _POPULATION = re.compile(r"[\s·,|(]+(?:(?:ca\.|rund|etwa)\s)?\d[\d.]*\s(?:Einwohner\w*|Einw\.|EW)\)?$")
 _DISTRICT = re.compile(r"^Bezirk\s+(?P<name>[A-ZÄÖÜ][\w-]+)$")
 _SLOGAN = re.compile(r"\s*(?::|\s[–—|-])\s+(?P<slogan>\S.*)$")
@@ -91,6 +90,11 @@ def split_type(passage: Passage) -> tuple[MunicipalityType | None, Passage]:
     return type_of(hit["word"]), passage[hit.end() :].strip()
 
 
+def are_places(lines: Sequence[Passage]) -> bool:
+    """Whether each of several lines names one place: "Stadt Kyritz"."""
+    return len(lines) > 1 and all(is_place(split_type(line.strip(" ,;"))[1].text) for line in lines)
+
+
 def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | None:
     """The municipality that a title names, None for a title that names none.
 
@@ -118,7 +122,7 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     text = name.text
     if not text or len(text) > 60 or not text[0].isupper():
         return None
-    if text.endswith((".", "?", "!", ":")) and not (_ABBREVIATED.search(text) or is_shortened(text)):
+    if text.endswith((".", "?", "!", ":")) and not is_shortened(text):
         return None
     if kind is None and text in STATES and text not in CITY_STATES:
         return None  # "Brandenburg" below the name of a Kreis, "Sachsen: …" over news
