@@ -10,6 +10,7 @@ from extractors.generic.entry import UNDATED, Entry, lines_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
 from extractors.values.dates import parse_date
+from extractors.values.figures import begins_figure
 from schemas.document import Block, Cell, Passage
 
 KNOWN = 2  # rows of a table that make it one of key figures
@@ -48,16 +49,12 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     if len(columns) == 2 and (known > 0 or labels > len(first) / 2):
         return tuple(_pairs(rows, columns, table, own))
     if len(columns) == 3 and _is_dated(rows, columns[2]):
-        figures = sum(_is_figure(c.text) for row in rows for c in row if c.column == columns[1])
+        figures = sum(begins_figure(c.text) for row in rows for c in row if c.column == columns[1])
         if labels > len(first) / 2 or (known >= KNOWN and 2 * figures > len(rows)):
             return tuple(_dated(below, columns, table, own))
     if len(columns) == 3 and labels > len(first) / 2:
         return tuple(_pairs(rows, columns, table, own))
     return ()
-
-
-def _is_figure(text: str) -> bool:
-    return re.match(r"(?:(?:ca\.|rund|etwa|über|knapp)\s)?[+–-]?\s?\d", text) is not None
 
 
 def _is_dated(rows: Sequence[Sequence[Cell]], column: int) -> bool:
@@ -89,7 +86,7 @@ def _are_labels(head: Sequence[Cell], below: Sequence[Sequence[Cell]], own: Mapp
     if all(fields):
         return True
     values = [c.text for row in below for c in row if c.text]
-    figures = sum(_is_figure(value) for value in values)
+    figures = sum(begins_figure(value) for value in values)
     return (
         len(below) == 1
         and bool(FACT_FIELDS & set(fields))

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.generic.entry import Entry
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
+from extractors.values.figures import begins_figure
 from schemas.document import Block
 
 FEWEST, KNOWN = 3, 2  # tiles of a row, and how many of their labels the lexicon knows
@@ -19,7 +20,6 @@ MAX_VALUE = 60  # characters
 SAME_HEIGHT = 3.0  # points
 SAME_STYLE = 0.6  # points by which type sizes of one style differ
 APART = 1.5  # points between the type sizes of labels and values, where both or none are bold
-_BEGINS_FIGURE = re.compile(r"(?:(?:ca\.|rund|etwa|über|knapp)\s*)?[+–-]?\s?\d")
 
 Tile = tuple[Block, Block]
 """What stands above, and what stands below it."""
@@ -72,7 +72,7 @@ def _beside(a: Tile, b: Tile) -> bool:
 def _entries(row: Sequence[Tile], own: Mapping[str, str]) -> Iterator[Entry]:
     if len(row) < FEWEST:
         return
-    figures_above = sum(_BEGINS_FIGURE.match(above.text) is not None for above, _ in row)
+    figures_above = sum(begins_figure(above.text) for above, _ in row)
     value_first = 2 * figures_above > len(row)
     pairs = [(below, above) if value_first else (above, below) for above, below in row]
     fields = [field_for(label.text, own) for label, _ in pairs]

@@ -24,6 +24,7 @@ class Figure(NamedTuple):
     """ISO date of "(Stichtag 21.12.2017)" or "Stand 2012"."""
 
 
+_BEGINS_FIGURE = re.compile(r"(?:(?:ca\.|rund|etwa|über|knapp)\s*)?[+–−-]?\s?\d")
 _ABOUT = re.compile(
     r"^(?:ca\.?|circa|rund|etwa|knapp|über|mehr als|ungefähr|gut|fast|insgesamt|je|jeweils|>|~|≈)[ ]+", re.IGNORECASE
 )
@@ -47,6 +48,15 @@ _AS_OF = re.compile(
     r"|(?:Stand|Stichtag|zum|per|am)[ :]*(?:vom|zum|am)?[ ]*(?P<outside>[^()]{4,30}))\s*$",
     re.IGNORECASE,
 )
+
+
+def begins_figure(text: str) -> bool:
+    """Whether a text begins with a figure, whatever its unit is.
+
+    >>> begins_figure("rund 7.900 Plätze"), begins_figure("– 3,4 %"), begins_figure("Plätze: 7.900")
+    (True, True, False)
+    """
+    return _BEGINS_FIGURE.match(text) is not None
 
 
 def parse_figure(text: str) -> Figure | None:

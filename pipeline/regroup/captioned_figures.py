@@ -10,11 +10,11 @@ tells them apart is where the figures begin.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_of
+from extractors.values.figures import begins_figure
 from pipeline.regroup.fact_rows import Piece, pieces_of
 from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import Block, Passage
@@ -27,7 +27,6 @@ LARGER = 1.3  # times the size of the captions
 EDGE = 2.0  # points by which a caption may begin beside its figure's beginning
 CENTRED = 5.0  # points between their middles
 BELOW = 3.5  # of the captions' size: how far the last line of one stands below its figure
-_FIGURE = re.compile(r"(?:(?:ca\.|rund|etwa|über|knapp)\s*)?[+–−-]?\s?\d")
 
 
 def with_captioned_figures(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -98,7 +97,7 @@ def _is_under(caption: Piece, figure: Piece) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return len(text) <= MAX_FIGURE and _FIGURE.match(text) is not None
+    return len(text) <= MAX_FIGURE and begins_figure(text)
 
 
 def _size(piece: Piece) -> float:

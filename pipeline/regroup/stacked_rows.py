@@ -10,11 +10,11 @@ A ruled table of one such pair of rows is turned as well, whichever row is on to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractors.generic.labels import FACT_FIELDS, field_of
+from extractors.values.figures import begins_figure
 from pipeline.regroup.fact_rows import Piece, pieces_of
 from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import Block
@@ -26,7 +26,6 @@ APART = 1.0  # points between the type sizes of labels and values, where both or
 BELOW = 2.5  # of its size: how far a value stands below its label
 MIN_ROWS, MIN_COLUMNS = 2, 2
 ROWS = 2  # of a table of one row of figures and their captions
-_FIGURE = re.compile(r"(?:ca\.|rund|etwa|über|knapp)?\s*[+–-]?\d")
 FEWEST, KNOWN = 3, 2  # pairs, and how many of their labels state facts
 
 Pairs = list[tuple[Piece, Piece]]
@@ -51,7 +50,7 @@ def _upright(table: Block) -> Block:
     above, below = ([block for block in row if block is not None] for row in rows)
     if len(above) != len(below) or len(above) != len(rows[0]):
         return table
-    figures = [sum(_FIGURE.match(block.text) is not None for block in row) for row in (above, below)]
+    figures = [sum(begins_figure(block.text) for block in row) for row in (above, below)]
     labels, values = (below, above) if figures[0] > figures[1] else (above, below)
     known = sum(field_of(label.text) in FACT_FIELDS for label in labels)
     if known < KNOWN or 2 * max(figures) <= len(values) or any(len(b.text) > MAX_TEXT for b in (*labels, *values)):
