@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors.values import Hit
 from extractors.values.city import city_end
 from extractors.values.gazetteer import is_place, is_shortened
+from extractors.values.open_ends import WAITING
 from extractors.values.plain import plain, unbreak
 from extractors.values.postcode import fits_state, postcode_states
 from extractors.values.street import parse_street, street_before
@@ -60,7 +61,7 @@ _BREAKS_LEAD = re.compile(
     r"@|www\.|https?:|\b(?:Tel|Telefon|Fon|Fax|Telefax|Mobil|E-?Mail|Mail)\b|\d{5}", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<![Ss]tädt)(?<![Ss]taatl)(?<![Ee]vang)(?<![Kk]ath)(?<=[a-zäöüß]{3})[.!?]\s+[A-ZÄÖÜ]")
-_OPEN_END = re.compile(r"(?:\b(?:und|für|der|des|im|in|am|von)|[,&-])$")
+_OPEN_END = re.compile(rf"(?:\b{WAITING}|[,&-])$")
 # "Kreis Herford | Der Landrat" is the authority in its own words
 _HEAD_OF_OFFICE = re.compile(
     r"\s*[,|·]\s*(?:Der|Die)\s+(?:(?:Ober)?[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Magistrat)$"

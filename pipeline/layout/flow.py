@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from extractors.values.open_ends import waits
 from pipeline.layout.draft import Draft
 from pipeline.layout.leading import SIZE_STEP
 from pipeline.layout.mend import HYPHENS
@@ -15,10 +16,7 @@ from schemas.document import RUNNING
 _TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ]")
 LEADING = 0.6  # of the font size: white between the lines of one paragraph
 _TEXT = ("paragraph", "list_item")
-_OPEN_END = re.compile(
-    r"(?:[^\W\d],|\b(?:und|oder|sowie|der|die|das|des|dem|den|ein|eine[rsmn]?|für|mit|von|vom|zum|zur|im|am|beim|um|auf|in))$"
-)
-"""What no paragraph and no item ends with, however it goes on."""
+_COMMA_END = re.compile(r"[^\W\d],$")  # with which no paragraph and no item ends
 
 
 def rejoined(drafts: Sequence[Draft]) -> list[Draft]:
@@ -81,7 +79,7 @@ def _continues(first: Draft, second: Draft) -> bool:
         return False  # an address ends there
     if end[-1:] in HYPHENS and begin[:1].isalpha():
         return True
-    if _OPEN_END.search(end):
+    if waits(end) or _COMMA_END.search(end):
         return True
     full = tail.right - tail.lines[-1].box.x1 < 0.15 * (tail.right - tail.box.x0)
     if begin[:1].islower() or begin[:1] in ",;)":

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extractors.values.open_ends import waits
 from pipeline.layout.gutters import Gutter, Item
 from pipeline.layout.item_rows import base
 from schemas.document import Box
@@ -16,7 +17,6 @@ LABEL_CHARS = 32  # median length of labels
 TOLD = 160  # characters of running text beside a heading in the margin
 PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
 COLONS = 0.7  # of the lines of labels: so many end with one where each label does
-_OPEN_END = re.compile(r"[^\W\d] (?:und|oder|für|der|des|dem|den|mit|von|vom|zu|zum|zur|in|im|an|am|auf|bei|&)$")
 WIDE = 1.5  # times the width of the values: labels in a narrow sidebar are no wider
 SURE = 4  # bold labels beside plain values: so many are a table however wide they are
 _TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ][^\d:]*$")
@@ -178,7 +178,7 @@ def _goes_on(entry: list[Item], item: Item, right: list[Item], em: float) -> boo
     last = entry[-1].chunk
     if last is None or item.chunk is None:
         return False
-    if _OPEN_END.search(last.text) or last.text.endswith(("-", "\u2010")):
+    if waits(last.text) or last.text.endswith(("&", "-", "\u2010")):
         return True
     row = [i for i in right if i.chunk is not None and abs(base(i) - base(item)) < 0.25 * em]
     above = [i for i in right if base(entry[0]) - 0.25 * em <= base(i) < base(item) - 0.25 * em]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from extractors.values.open_ends import waits
 from pipeline.layout.draft import Draft
 from pipeline.layout.faces import in_own_face
 from pipeline.layout.markers import is_number_marker, is_square, marker_kind
@@ -38,7 +39,6 @@ _ADDRESS = re.compile(
 )
 """A web or mail address, a postcode with its town, the opening and the close of a letter: lines that head nothing."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_OPEN_END = re.compile(r"\b(?:und|oder|für|gegen|der|des|dem|den|mit|von|vom|zum|zur|in|im|an|am|auf|bei|aus)$")
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _ABBREVIATION_END = re.compile(r"(?:e\. ?V|GmbH|mbH|bzw|etc|ff|usw|\bca|Nr|[A-Z])\.$")
 
@@ -153,7 +153,7 @@ def _breaks_over_columns(first: Draft, second: Draft) -> bool:
     next_column = first.page == second.page and first.column < second.column and second.box.top < first.box.top
     same = abs(first.size - second.size) < 0.03 * first.size and first.colour == second.colour
     both = first.role == second.role == "heading" and same and abs(first.bold - second.bold) < 0.2
-    return both and next_column and second.marker is None and _OPEN_END.search(first.text) is not None
+    return both and next_column and second.marker is None and waits(first.text)
 
 
 def _follows_in_style(first: Draft, second: Draft) -> bool:

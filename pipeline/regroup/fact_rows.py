@@ -17,6 +17,7 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.generic.table_entries import table_entries
 from extractors.values.figures import parse_figure
+from extractors.values.open_ends import WAITING
 from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import RUNNING, Block, Passage
 
@@ -30,7 +31,7 @@ FEW_ROWS = 2  # where all labels are known
 STRIP = 3.5  # of the type size: the height of a row of two lines
 SMALLER = 1.0  # points by which a note under figures is smaller than they are
 
-_OPEN = re.compile(r"(?:\b(?:und|oder|der|des|für|im|in|je|pro)|[-/,&])$")  # the end of a line that goes on
+_OPEN = re.compile(rf"(?:\b(?:{WAITING}|je|pro)|[-/,&])$")  # the end of a line that goes on
 
 Rows = list[tuple[Passage, Passage]]
 """Labels with their values."""

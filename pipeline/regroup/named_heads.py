@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_of
+from extractors.values.open_ends import waits
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
 from schemas.document import Block, Box, Passage
 
 _TITLE = re.compile(r"(?:Frau|Herr|Dr\.|Prof\.|Dipl\.-)\s?\S")
-_OPEN_END = re.compile(r"\b(?:und|oder|sowie|für|der|des|zu[rm]?|mit|von|in|im)$")
 SURE_NAME = 0.85  # of `is_person_name`
 SURE_OFFICE = 0.85  # of `is_organisation`
 
@@ -43,7 +43,7 @@ def _name_at(heading: Block) -> int:
         named = _TITLE.match(name) or is_person_name(name) > SURE_NAME or is_organisation(name) > SURE_OFFICE
         if named and field_of(title) == "person":
             return n
-        if field_of(name) in FACT_FIELDS and kind_of(title) != "other" and not _OPEN_END.search(title):
+        if field_of(name) in FACT_FIELDS and kind_of(title) != "other" and not waits(title):
             return n
     return 0
 

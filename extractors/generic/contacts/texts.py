@@ -12,6 +12,7 @@ from extractors.generic.contacts.lines import Line, Region
 from extractors.generic.entry import mended
 from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import given_name_weight
+from extractors.values.open_ends import WAITING
 from extractors.values.organisation import LEGAL_FORM, is_organisation
 from extractors.values.person import is_person_name
 from extractors.values.role import ADJECTIVE_END, is_role
@@ -27,10 +28,7 @@ _BARE_LABEL = re.compile(
     r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|"
     r"unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I)[.:]*(?=$|[\s,;:)/|·.])",
 )
-_OPEN_END = re.compile(
-    r"(?:,|\s[–—-]|/|&|\b(?:und|oder|sowie|für|der|des|die|das|dem|den|im|in|am|an|von|vom|"
-    r"zum|zur|bei|beim|mit|e\.|auf)|\bc/o)$"
-)
+_OPEN_END = re.compile(rf"(?:,|\s[–—-]|/|&|\b{WAITING}|\be\.|\bc/o)$")
 _UNIT_END = re.compile(
     r"(?:^|,\s|\bde[rs]\s)(?:Stabsstelle|(?:Amt|Fachbereich|Fachdienst|Referat|Dezernat|Sachgebiet|Team)(?:e?s)?|"
     r"Abteilung|\w+stelle)$"

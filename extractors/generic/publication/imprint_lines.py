@@ -9,6 +9,7 @@ from extractors.generic.labels import field_of
 from extractors.generic.line_ends import begins_with_address, begins_with_date
 from extractors.generic.publication.imprint_dates import is_date_line
 from extractors.profile_blocks import PublicationBlocks
+from extractors.values.open_ends import WAITING
 from extractors.values.person import is_person_name
 from extractors.values.street import parse_street
 from schemas.document import RUNNING, Block, Passage
@@ -30,7 +31,7 @@ INITIATIVE = re.compile(
     r"Schriftenreihe|Reihe|Service|Aktion|Broschüre)\s+(?P<article>der|des|von|"
     r"vom)\s+(?P<name>.+?)(?=\.(?:\s|$)|\s*[;|]|,?\s+(?:gefördert|unterstützt)|$)"
 )
-_OPEN = re.compile(r"(?:,|-|&|\b(?:und|sowie|für|der|des|die|das|dem|den|von|vom|durch|im|in))$")
+_OPEN = re.compile(rf"(?:,|-|&|\b{WAITING})$")
 _NO_NAME = re.compile(
     r"(?:straße|strasse|str\.|platz|allee|gasse)(?:\s+\d+\w?)?$|^(?:Postfach|Seite|Drucksache|Stand)\b"
     r"|(?:referat|amt|dezernat|abteilung|fachbereich|fachdienst|sachgebiet)\s+(?:\d+\w?|[IVX]+)$",
