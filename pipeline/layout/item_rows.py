@@ -22,9 +22,11 @@ def item_rows(items: Iterable[Item], em: float, *, slack: float = SAME_ROW) -> l
     By `slack` times that size baselines of one row may differ.
     """
     rows: list[Row] = []
-    for item in sorted(items, key=lambda i: (base(i), i.box.x0)):
-        if rows and base(item) - base(rows[-1][0]) < slack * em:
+    first = 0.0  # the baseline of the row's first item
+    for at, _, _, item in sorted((base(item), item.box.x0, n, item) for n, item in enumerate(items)):
+        if rows and at - first < slack * em:
             rows[-1].append(item)
         else:
             rows.append([item])
-    return [sorted(row, key=lambda i: i.box.x0) for row in rows]
+            first = at
+    return [sorted(row, key=lambda i: i.box.x0) if len(row) > 1 else row for row in rows]

@@ -14,6 +14,7 @@ MARKER_GAP = 4.5  # of the font size: how far the text of a list item may stand 
 NUMBER_GAP = 2.6  # the same for a number
 SAME_LINE = 0.8  # points: baselines that differ less are one
 LEVEL = 0.12  # of the smaller font size: the same for large type
+OFF_LINE = 0.45  # of the font size: a raised or lowered word stands no further off its line
 ROUNDING = 0.01  # points: two readers find 110.06 and 112.22 a hair less or more than 2.16 apart
 CELL_GAP = 0.35  # of the font size: a narrower gap is a word space, whatever begins below it
 WIDER = 1.25  # times the other gaps of a line: so much wider is the one that parts cells
@@ -32,8 +33,10 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
     for word in sorted(words, key=lambda w: (w.baseline, w.box.x0)):
         for n in range(len(found) - 1, max(len(found) - 4, -1), -1):
             row, step = found[n], word.baseline - last[n]
+            if step >= OFF_LINE * word.size and step > SAME_LINE:
+                continue
             near = step <= SAME_LINE or step <= LEVEL * min(word.size, row[0].size) + ROUNDING
-            if near or (step < 0.45 * word.size and _fits_between(word, row)):
+            if near or (step < OFF_LINE * word.size and _fits_between(word, row)):
                 row.append(word)
                 last[n] = max(last[n], word.baseline)
                 break
@@ -76,24 +79,32 @@ def _fits_between(word: Word, row: Sequence[Word]) -> bool:
 
 def chunks(words: Sequence[Word]) -> list[Line]:
     """Runs of words with no gap wider than a word space; a list marker stays with its text."""
-    found: list[Line] = []
-    for row in rows(words):
-        run: list[Word] = []
-        even = _even_gaps(row)
-        for n, word in enumerate(row):
-            if run and n not in even:
-                gap = word.box.x0 - run[-1].box.x1
-                size = max(word.size, run[-1].size)
-                opens = len(run) == 1 and opens_item((run[0], word))
-                reach = CHUNK_GAP if not (_is_spaced(run[-1]) and _is_spaced(word)) else SPACED_GAP
-                if opens:
-                    reach = NUMBER_GAP if is_number_marker(run[0].text) else MARKER_GAP
-                if gap > reach * size:
-                    found.append(Line(tuple(run)))
-                    run = []
-            run.append(word)
-        found.append(Line(tuple(run)))
-    return found
+    return [line for row in rows(words) for line in _parted(row)]
+
+
+def _parted(row: Sequence[Word]) -> Iterator[Line]:
+    """The chunks of a row."""
+    wide = [
+        n
+        for n, (left, right) in enumerate(pairwise(row), 1)
+        if right.box.x0 - left.box.x1 > CHUNK_GAP * max(left.size, right.size)
+    ]
+    even = _even_gaps(row) if wide else ()
+    start = 0
+    for n in wide:
+        if n not in even and _parts(row[start:n], row[n]):
+            yield Line(tuple(row[start:n]))
+            start = n
+    yield Line(tuple(row[start:]))
+
+
+def _parts(run: Sequence[Word], word: Word) -> bool:
+    """Whether a gap wider than a word space parts a word from those before it: behind a list marker, and where letters
+    are spaced, it may be wider yet."""
+    reach = SPACED_GAP if _is_spaced(run[-1]) and _is_spaced(word) else CHUNK_GAP
+    if len(run) == 1 and opens_item((run[0], word)):
+        reach = NUMBER_GAP if is_number_marker(run[0].text) else MARKER_GAP
+    return word.box.x0 - run[-1].box.x1 > reach * max(word.size, run[-1].size)
 
 
 def _is_spaced(word: Word) -> bool:
@@ -112,10 +123,10 @@ def _even_gaps(row: Sequence[Word]) -> set[int]:
     for n in range(1, len(gaps) + 1):
         if n < len(gaps) and abs(gaps[n] - gaps[start]) < EVEN * row[n].size:
             continue
-        words = row[start : n + 1]
-        told = sum(word.text[:1].islower() for word in words)
-        if n - start >= STRETCHED and max(gaps[start:n]) < WIDEST * words[0].size and 3 * told >= len(words):
-            found |= set(range(start + 1, n + 1))
+        if n - start >= STRETCHED and max(gaps[start:n]) < WIDEST * row[start].size:
+            told = sum(word.text[:1].islower() for word in row[start : n + 1])
+            if 3 * told > n - start:
+                found.update(range(start + 1, n + 1))
         start = n
     return found
 
@@ -177,7 +188,7 @@ def _is_bullet_of(row: Sequence[Line], part: Line) -> bool:
     if not number and not is_glyph_marker(words[0].text):
         return False
     gap = part.box.x0 - words[0].box.x1
-    return part.baseline - words[0].baseline < 0.45 * part.size and 0 <= gap < MARKER_GAP * part.size
+    return part.baseline - words[0].baseline < OFF_LINE * part.size and 0 <= gap < MARKER_GAP * part.size
 
 
 def _are_items(row: Sequence[Line], part: Line) -> bool:

@@ -20,8 +20,10 @@ CLOSE = 0.5  # of the font size: white between the lines of one title
 
 def titled_in_margin(items: Sequence[Item], em: float) -> list[list[Item]]:
     """What to read one after the other: each title, then its text; [] where no title stands in the margin."""
+    left = min(i.box.x0 for i in items)
+    if not any(_is_title_line(item, left) for item in items):
+        return []
     ordered = [item for row in item_rows(items, em) for item in row]
-    left = min(i.box.x0 for i in ordered)
     parts: list[list[Item]] = [[]]
     at = 0
     while at < len(ordered):

@@ -46,12 +46,8 @@ Vocabulary = Mapping[str, int]
 
 def vocabulary(lines: Iterable[Line]) -> Vocabulary:
     """The forms of a publication that stand whole within a line: the best witness of how its broken words are spelt."""
-    seen: Counter[str] = Counter()
-    for line in lines:
-        text = line.text
-        whole = text.rpartition(" ")[0] if text[-1:] in HYPHENS else text
-        seen.update(_WORD.findall(whole.lower()))
-    return seen
+    whole = (line.text if line.text[-1:] not in HYPHENS else line.text.rpartition(" ")[0] for line in lines)
+    return Counter(_WORD.findall("\n".join(whole).lower()))
 
 
 def mend(lines: Sequence[Line], known: Vocabulary) -> Passage:

@@ -26,13 +26,29 @@ FEWEST = 8
 
 def legible(chars: Chars) -> float | None:
     """The share of words that can be German words, numbers or addresses, 0 to 1; None where there are too few."""
+    words = _words(chars)
+    if not words:
+        return None
+    return sum(times for word, times in words if _is_word(word)) / sum(times for _, times in words)
+
+
+def is_legible(chars: Chars, least: float) -> bool:
+    """Whether that share is `least` or more, or there are too few words to say. Looks at no more words than tell."""
+    words = _words(chars)
+    wanted = least * sum(times for _, times in words)
+    for word, times in words:
+        if wanted <= 0:
+            break
+        wanted -= times * _is_word(word)
+    return wanted <= 0
+
+
+def _words(chars: Chars) -> list[tuple[str, int]]:
+    """What stands between blanks and says anything, and how often; [] where that is too little."""
     if not len(chars):
-        return None
+        return []
     words = [(word, times) for word, times in Counter(_text(chars).split()).items() if _SAYS.search(word)]
-    count = sum(times for _, times in words)
-    if count < FEWEST:
-        return None
-    return sum(times for word, times in words if _is_word(word)) / count
+    return words if sum(times for _, times in words) >= FEWEST else []
 
 
 def _text(chars: Chars) -> str:

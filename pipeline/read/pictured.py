@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.ocr import INSTALL, installed
 from pipeline.read.glyphs import REPLACEMENT
-from pipeline.read.legible import legible
+from pipeline.read.legible import is_legible, legible
 from schemas.document import Document, Page
 from schemas.errors import Unreadable
 from schemas.settings import OcrMode
@@ -54,8 +54,7 @@ def _useless(page: Page) -> bool:
     code = page.chars.code
     if float(((code == REPLACEMENT) | ((code >= 0xE000) & (code < 0xF900))).mean()) > NO_CODE:
         return True
-    share = legible(page.chars)
-    return share is not None and share < (LEAST_OF_LAYER if 2 * page.layer_chars > len(code) else LEAST)
+    return not is_legible(page.chars, LEAST_OF_LAYER if 2 * page.layer_chars > len(code) else LEAST)
 
 
 def _says_more(page: Page, before: Page) -> bool:

@@ -15,8 +15,11 @@ from pipeline.read.frame import Frame, Matrix
 from pipeline.read.glyphs import Glyphs
 from pipeline.read.pdfium_calls import Handle, Size
 from pipeline.read.pdfium_objects import Objects, read_objects
-from pipeline.read.picture import BLANK, Window, page_picture, whole_page
+from pipeline.read.picture import BLANK, SCALE, Window, page_picture, whole_page
 from pipeline.read.visible import Judge, Pictures
+
+COARSE = 1.0  # pixels per point where much has to be drawn: what a person sees still changes them
+LARGE = 50_000  # square points, a tenth of a sheet
 
 Index = npt.NDArray[np.int64]
 Text = tuple[Handle, int, Matrix]
@@ -61,10 +64,12 @@ def frame_of(page: Handle) -> Frame:
 def _around(glyphs: Glyphs, suspects: Index, frame: Frame) -> Window:
     """The pixels in which the suspects stand, all of the page without any: mostly a few lines, and what is drawn
     elsewhere on a page (its pictures above all) takes most of the time."""
-    page = whole_page(frame.width, frame.height)
     if not len(suspects):
-        return page
-    g, across, down = glyphs, page.columns / max(frame.width, 1.0), page.rows / max(frame.height, 1.0)
+        return whole_page(frame.width, frame.height, scale=COARSE)
+    g = glyphs
+    area = (g.x1[suspects].max() - g.x0[suspects].min()) * (g.bottom[suspects].max() - g.top[suspects].min())
+    page = whole_page(frame.width, frame.height, scale=SCALE if area < LARGE else COARSE)
+    across, down = page.columns / max(frame.width, 1.0), page.rows / max(frame.height, 1.0)
     left, top = int(g.x0[suspects].min() * across), int(g.top[suspects].min() * down)
     right, bottom = int(g.x1[suspects].max() * across) + 1, int(g.bottom[suspects].max() * down) + 1
     left, top = min(max(0, left), page.columns - 1), min(max(0, top), page.rows - 1)
