@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -226,6 +228,9 @@ class Span(NamedTuple):
     size: float
 
 
+_START, _STOP = itemgetter(0), itemgetter(1)  # of a span
+
+
 @dataclass(frozen=True)
 class Passage:
     """Mended text that knows where each of its words was drawn.
@@ -250,7 +255,12 @@ class Passage:
         start, stop, step = cut.indices(len(self.text))
         if step != 1:
             raise ValueError("a passage is cut in one piece")
-        stop = max(start, stop)
+        if start == 0 and stop == len(self.text):
+            return self
+        if stop <= start:
+            return Passage("")
+        first = bisect_right(self.spans, start, key=_STOP)
+        kept = self.spans[first : bisect_left(self.spans, stop, first, key=_START)]
         spans = tuple(
             Span(
                 max(s.start, start) - start,
@@ -260,15 +270,14 @@ class Passage:
                 s.bold,
                 s.size,
             )
-            for s in self.spans
-            if s.stop > start and s.start < stop
+            for s in kept
         )
         return Passage(self.text[start:stop], spans)
 
     def strip(self, characters: str | None = None) -> Passage:
         left = len(self.text) - len(self.text.lstrip(characters))
         right = len(self.text.rstrip(characters))
-        return self[left : max(left, right)]
+        return self if right - left == len(self.text) else self[left:right]
 
     @classmethod
     def join(cls, passages: Sequence[Passage], separator: str = " ") -> Passage:
@@ -282,7 +291,7 @@ class Passage:
             if text:
                 text.append(separator)
                 offset += len(separator)
-            spans += [s._replace(start=s.start + offset, stop=s.stop + offset) for s in passage.spans]
+            spans += [Span(s.start + offset, s.stop + offset, s.page, s.box, s.bold, s.size) for s in passage.spans]
             text.append(passage.text)
             offset += len(passage.text)
         return cls("".join(text), tuple(spans))

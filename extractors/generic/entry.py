@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.document import Block, Passage
+from schemas.kept import kept
 
 UNDATED = Passage("")
 
@@ -49,6 +50,7 @@ class Entry:
         return len(text) > 140 or (len(text) > 60 and bool(sentences)) or len(sentences) > 1
 
 
+@kept
 def lines_of(block: Block) -> tuple[Passage, ...]:
     """The printed lines of a block; of a table cell by cell."""
     if block.cells:

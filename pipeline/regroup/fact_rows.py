@@ -20,6 +20,7 @@ from extractors.values.figures import parse_figure
 from extractors.values.open_ends import WAITING
 from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import RUNNING, Block, Passage
+from schemas.kept import kept
 
 MAX_LABEL, MAX_VALUE = 50, 90  # characters
 EDGE = 5.0  # points by which lines of one column may begin apart
@@ -136,16 +137,20 @@ def _is_note(block: Block, first: Block) -> bool:
     return block.size <= first.size - SMALLER and not block.cells
 
 
-def pieces_of(block: Block) -> Iterator[Piece]:
+@kept
+def pieces_of(block: Block) -> tuple[Piece, ...]:
     """The lines of a block, of a table those of its cells, cut at wide gaps."""
-    for line in lines_of(block):
+    return tuple(Piece(part, block) for line in lines_of(block) for part in _apart(line))
+
+
+def _apart(line: Passage) -> Iterator[Passage]:
+    if line.spans:
         at = 0
         for a, b in zip(line.spans, line.spans[1:], strict=False):
             if b.box.x0 - a.box.x1 > WIDE * max(a.size, 1.0) or (a.bold != b.bold and b.box.x0 - a.box.x1 > a.size / 2):
-                yield Piece(line[at : a.stop], block)
+                yield line[at : a.stop]
                 at = b.start
-        if line.spans:
-            yield Piece(line[at:], block)
+        yield line[at:]
 
 
 def _cut_at(piece: Piece, edge: float) -> Iterator[Piece]:

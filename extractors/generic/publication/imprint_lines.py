@@ -13,6 +13,7 @@ from extractors.values.open_ends import WAITING
 from extractors.values.person import is_person_name
 from extractors.values.street import parse_street
 from schemas.document import RUNNING, Block, Passage
+from schemas.kept import kept
 
 WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
 MAX_NAME = 90  # characters of a series or a publisher
@@ -143,7 +144,8 @@ def outside_passages(publication: PublicationBlocks) -> list[Passage]:
     return [passage for _, passage in outside_paragraphs(publication)]
 
 
-def outside_paragraphs(publication: PublicationBlocks) -> list[tuple[Block, Passage]]:
+@kept
+def outside_paragraphs(publication: PublicationBlocks) -> tuple[tuple[Block, Passage], ...]:
     """As `outside_passages`, each with its first block."""
     found: list[tuple[Block, Passage]] = []
     ends: list[Block] = []
@@ -162,7 +164,7 @@ def outside_paragraphs(publication: PublicationBlocks) -> list[tuple[Block, Pass
             separator = "\n" if begins_with_address(block.text) else " "
             found[above] = first, Passage.join([passage, block.passage], separator)
             ends[above] = block
-    return found
+    return tuple(found)
 
 
 def _goes_on(above: Block, block: Block) -> bool:

@@ -13,6 +13,7 @@ from extractors.generic.head_matter import head_matter
 from extractors.generic.publication.imprint_lines import outside_paragraphs, wide_parts
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Block, Passage
+from schemas.kept import kept
 
 _ABBREVIATED = (
     r"\b(?:e|V|Dr|Prof|St|Nr|Str|str|Tel|bzw|ggf|vgl|z|B|u|a|d|i|S|P|h|c|Dipl|Ing|Mag|ca|inkl|Hrsg|Hg|Abb|Bd|Aufl|"
@@ -43,6 +44,7 @@ class Statement:
         return self.passage.text
 
 
+@kept
 def statements(publication: PublicationBlocks) -> tuple[Statement, ...]:
     """What is said outside the profiles and in the lines at the head of the first one, in reading order."""
     heads = [(b, b.passage) for p in publication.profiles[:1] for b in head_matter(p)]
