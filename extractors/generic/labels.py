@@ -192,6 +192,7 @@ SURE_ROLE = 0.8  # of `is_role` for a label that names whose name stands behind 
 MAX_LABEL = 60  # characters; longer ones are sentences
 
 
+@lru_cache(maxsize=4096)
 def normalise(label: str) -> str:
     """A label without colon, gender forms, dots and hyphens, in small letters.
 

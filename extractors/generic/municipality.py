@@ -33,6 +33,7 @@ from extractors.values.phone import find_phones
 from extractors.values.states import find_state, find_states
 from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.kept import kept
 
 _KOMMUNE = re.compile(r"^\w*kommune\b", re.IGNORECASE)
 _DISTRICT = re.compile(
@@ -48,10 +49,16 @@ SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
 
 def labelled(profile: ProfileBlocks, *fields: str) -> Iterator[Entry]:
     """Entries of the profile whose label announces one of `fields`, claimed ones included."""
+    return (e for e in _entries(profile) if e.field in fields and e.passage.text)
+
+
+@kept
+def _entries(profile: ProfileBlocks) -> tuple[Entry, ...]:
     blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
-    return (e for e in entries_of(blocks, profile.family.labels) if e.field in fields and e.passage.text)
+    return entries_of(blocks, profile.family.labels)
 
 
+@kept
 def own_entries(profile: ProfileBlocks) -> tuple[Entry, ...]:
     """Entries that name what the profile is about: no figures, and not "Landkreis: X" beside the name of a Gemeinde."""
     entries = [e for e in labelled(profile, "municipality") if not e.passage.text[0].isdigit()]

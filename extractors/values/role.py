@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.values import Hit
 from extractors.values.name_lists import given_name_weight, surname_weight
@@ -83,6 +84,7 @@ ADJECTIVE_END = re.compile(r"\bde[rs][ ][A-ZÄÖÜ]\w+(?:al|ell|ig|isch|iv|lich)
 MAX_WORDS = 24  # of the longest role seen; beyond that it is a sentence
 
 
+@lru_cache(maxsize=4096)
 def is_role(text: str) -> float:
     """How much a whole string looks like a role, 0 to 1.
 

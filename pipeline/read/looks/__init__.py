@@ -103,7 +103,7 @@ def _without_underline(glyph: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """A glyph's cell with the rows whitened that are inked from edge to edge: no letter fills its whole advance."""
     if glyph.size == 0 or glyph.shape[1] < 6:
         return glyph
-    ground, range_ = int(np.median(glyph)), int(glyph.max()) - int(glyph.min())
+    ground, range_ = int(np.sort(glyph, axis=None)[glyph.size // 2]), int(glyph.max()) - int(glyph.min())
     differs: npt.NDArray[np.bool_] = np.abs(glyph.astype(np.int16) - ground) > range_ // 2
     lined = np.flatnonzero(differs.sum(axis=1) == glyph.shape[1])
     if len(lined):
