@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout import arrange
+from pipeline.layout.draft import Draft
+from pipeline.layout.flow import join_continued
+from pipeline.layout.lines import chunks
+from pipeline.layout.words import words
 from tests.typeset_page import BOLD, Sheet, document
 
 FULL = "Im Landkreis leben viele Familien mit Kind"  # 42 characters, 210 points
@@ -247,3 +251,20 @@ def test_small_type_behind_a_quotation_goes_on_in_the_next_line() -> None:
     sheet.write(50, 120, "Musterstadt", size=9)
     (found,) = texts(sheet)
     assert found.endswith("Vorlesepatin in Musterstadt")
+
+
+def label(x: float, baseline: float, *texts: str, column: int) -> Draft:
+    """A label in a chart, one of several in type of 6 points."""
+    sheet = Sheet()
+    sheet.lines(x, baseline, list(texts), leading=8, size=6)
+    printed = chunks(words(document(sheet).pages[0]))
+    return Draft(printed, column=column, right=max(line.box.x1 for line in printed))
+
+
+def test_what_goes_on_below_does_not_go_on_beside() -> None:
+    tall, beside = label(150, 110, "Zusätzlich", "nötige Minderung", column=1), label(320, 110, "Akteure", column=2)
+    below = label(152, 126, "2020 zum Ziel", column=3)
+    assert join_continued([tall, beside, below]) == [tall, beside, below]
+    assert not tall.joined
+    join_continued([tall, beside])
+    assert tall.joined == [beside]

@@ -55,7 +55,7 @@ def join_continued(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         if last is not None and (
-            _continues(last, draft) or _hangs_on(last, draft, after) or _ends_note(last, draft, after)
+            _continues(last, draft, after) or _hangs_on(last, draft, after) or _ends_note(last, draft, after)
         ):
             last.joined.append(draft)
             continue
@@ -64,7 +64,7 @@ def join_continued(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _continues(first: Draft, second: Draft) -> bool:
+def _continues(first: Draft, second: Draft, after: Draft | None) -> bool:
     tail = first.joined[-1] if first.joined else first
     if (tail.page, tail.column) == (second.page, second.column):
         return False
@@ -84,13 +84,20 @@ def _continues(first: Draft, second: Draft) -> bool:
     full = tail.right - tail.lines[-1].box.x1 < 0.15 * (tail.right - tail.box.x0)
     if begin[:1].islower() or begin[:1] in ",;)":
         return end[-1:] not in ".!?:" or full
-    if first.role != second.role or len(tail.lines) < 2:
+    if first.role != second.role or len(tail.lines) < 2 or (after is not None and _stands_below(tail, after)):
         return False
     # A capital may continue a sentence too, and a sentence may end with its line
     if tail.justified and not _is_indented(second):
         stretched = tail.right - tail.lines[-1].box.x1 < FLUSH * tail.size  # which a paragraph's last line is not
         return stretched and end[-1:] != ":"
     return full and end[-1:] not in '.!?:;“”"'
+
+
+def _stands_below(tail: Draft, after: Draft) -> bool:
+    """Whether the column of a draft goes on right below it, as labels in a chart do."""
+    em = max(tail.size, 1.0)
+    inside = after.box.x0 > tail.box.x0 - em and after.box.x1 < tail.box.x1 + em
+    return after.page == tail.page and inside and -em < after.box.top - tail.box.bottom < LEADING * em
 
 
 def _hangs_on(item: Draft, rest: Draft, after: Draft | None) -> bool:
