@@ -12,17 +12,18 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import read_place
 from extractors.generic.publication.imprint_lines import wide_parts
+from extractors.generic.publication.publishing import ANSWERS, EDITOR, PUBLISHED_BY, PUBLISHER, RESPONSIBLE
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
 from schemas.document import Block
 
 _BACK = re.compile(
-    r"^(?:impressum|herausgeber(?:in)?|herausgegeben von|hrsg\.?|bildnachweis(?:e)?|"
+    rf"^(?:impressum|{PUBLISHER}|{PUBLISHED_BY}|{ANSWERS}|bildnachweis(?:e)?|"
     r"fotonachweis(?:e)?|abbildungsnachweis|"
-    r"v\.? ?i\.? ?s\.? ?d\.? ?p\.?|über die herausgeber(?:in)?|anhang|glossar|"
+    r"über die herausgeber(?:in)?|anhang|glossar|"
     r"abkürzungsverzeichnis|literaturverzeichnis)"
-    r"(?:\s*[:/&].*|\s+und\s+.*)?$|^(?:herausgegeben (?:im [a-zä]+ \d{4} )?(?:von|vom)|v\.i\.s\.d\.p\.) .+$",
+    rf"(?:\s*[:/&].*|\s+und\s+.*)?$|^(?:{PUBLISHED_BY}|{ANSWERS}) .+$",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(r"^impressum\b", re.IGNORECASE)
@@ -39,9 +40,7 @@ _STAND = re.compile(
     r"\b(?:19|20)\d\d\)?\.?.{0,40}$"
 )
 _IN_SMALL = re.compile(
-    r"\b(?:Herausgeber(?:in)?|H(?:rs)?g\.|Impressum|Zusammenstellung:|Auslober(?:in)?:|"
-    r"V\. ?i\. ?S\. ?d\. ?P\.)|\((?:Hg|Hrsg)\.\)|\b(?:[Hh]erausgegeben|verantwortet) (?:im \w+ \d{4} )?v[oe]"
-    r"|^veröffentlicht (?:von|vom|durch)\b"
+    rf"\b(?:{PUBLISHER}|Impressum|{RESPONSIBLE}\s?:|{ANSWERS}|{PUBLISHED_BY}|verantwortet von)(?!\w)|{EDITOR}"
     r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
     # What small print says of the sheet itself: "Das Heft wurde gedruckt mit Unterstützung der …".
     r"|^(?:Das|Die|Der|Diese[rs]?)\s+(?:\w*blatt|\w*heft|Broschüre|Publikation|Veröffentlichung|Flyer|\w*Steckbrief|"

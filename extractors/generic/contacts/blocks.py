@@ -16,6 +16,7 @@ from extractors.generic.contacts.regions import regions
 from extractors.generic.contacts.tokens import tokens_of
 from extractors.generic.place import read_place
 from extractors.generic.publication.imprint_contacts import imprint_contacts
+from extractors.generic.publication.publishing import ANSWERS, PUBLISHED_BY, PUBLISHER
 from extractors.generic.publication.statements import Statement, statements
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from extractors.values.email import find_emails
@@ -23,9 +24,7 @@ from extractors.values.phone import area_code_of, find_phones
 from schemas.document import Block
 from schemas.evidence import Candidate
 
-_IMPRINT = re.compile(
-    r"(?:Impressum|Herausgeber(?:in)?|Herausgegeben|Redaktion|Verfasser(?:in)?(?:nen)?|V\. ?i\. ?S\. ?d\. ?P)\b"
-)
+_IMPRINT = re.compile(rf"(?:Impressum|{PUBLISHER}|{PUBLISHED_BY}|Redaktion|Verfasser(?:in)?(?:nen)?|{ANSWERS})(?!\w)")
 
 
 @family.rule("contacts")

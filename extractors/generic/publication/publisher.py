@@ -29,6 +29,7 @@ from extractors.generic.publication.publisher_names import (
     without_company,
     without_unit,
 )
+from extractors.generic.publication.publishing import EDITOR, PUBLISHED_BY, PUBLISHER, RESPONSIBLE
 from extractors.generic.publication.statements import sentence_end, statements
 from extractors.generic.publication.title import names_profile
 from extractors.profile_blocks import PublicationBlocks
@@ -41,12 +42,11 @@ from schemas.document import Passage
 from schemas.evidence import Candidate
 
 _PUBLISHER = re.compile(
-    r"(?:Herausgeber(?:in)?(?: und Redaktion| und Copyright| (?:der|dieser) [A-ZÄÖÜ]\w+(?=:))?|"
-    r"Herausgegeben (?:von|vom|durch)|"
-    r"H(?:rs)?g\.?(?:\s+v(?:on|\.))?|Herausgabe|Auslober(?:in)?|Zusammenstellung|Verantwortlich(?:er Herausgeber)?)"
+    rf"(?:{RESPONSIBLE}(?: und Redaktion| und Copyright| (?:der|dieser) [A-ZÄÖÜ]\w+(?=:)|\s+v(?:on|\.))?|"
+    rf"(?=[A-Z]){PUBLISHED_BY})"
     r"\s*:?\s*(?:\n\s*)?(?:(?P<article>der|dem|des)\s+)?(?P<name>[A-ZÄÖÜ„][^\n]*)"
 )
-_HEADING = re.compile(r"^(?:Impressum|Herausgeber(?:in)?|Herausgegeben von|Herausgabe)\s*:?$", re.IGNORECASE)
+_HEADING = re.compile(rf"^(?:Impressum|{PUBLISHER}|{PUBLISHED_BY})\s*:?$", re.IGNORECASE)
 _PRESIDES = re.compile(
     r"^(?:Der|Die)\s+(?:\w*[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Magistrat|Kreisausschuss|Präsident(?:in)?|Senator(?:in)?)"
     r"(?=\s|$)"
@@ -56,9 +56,7 @@ _NEXT = re.compile(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(")
 _LIES_IN = re.compile(r"\((?:" + "|".join(map(re.escape, STATES)) + r")\)$")
 """Behind the name of a place the Land in which it lies: that says where, and not who publishes."""
 HEAD = 6  # blocks of the first page among which a letterhead stands
-_EDITOR = re.compile(
-    r"(?P<name>[A-ZÄÖÜ„][^\n·|•(:]{3,80}?)\s*\((?:Hg\.|Hrsg\.|Herausgeber(?:in)?)\)(?!\s*(?:\((?:19|20)\d\d\w?\)\s*)?:)"
-)
+_EDITOR = re.compile(rf"(?P<name>[A-ZÄÖÜ„][^\n·|•(:]{{3,80}}?)\s*{EDITOR}(?!\s*(?:\((?:19|20)\d\d\w?\)\s*)?:)")
 """Behind the brackets of a work that is quoted stand its year and a colon."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.generic.publication.imprint_dates import tail_date
+from extractors.generic.publication.publishing import PUBLISHED_BY, RESPONSIBLE
 from extractors.values.address import find_addresses
 from extractors.values.gazetteer import is_place
 from extractors.values.organisation import is_organisation
@@ -12,12 +13,9 @@ from schemas.document import Passage
 
 LEAD = re.compile(
     r"(?:^|(?P<before>.{3,70}?),\s+)(?:Impressum(?:\s+(?P<paper>[A-ZÄÖÜ][\w-]+),)?\s*:?\s*)?"
-    r"(?:(?:Herausgeber(?:in)?|Herausgabe|H(?:rs)?g\.?|Auslober(?:in)?|Zusammenstellung|"
-    r"Verantwortlich(?:er Herausgeber|e Herausgeberin)?|Verlag)"
+    rf"(?:(?:{RESPONSIBLE}|Verlag)"
     r"(?:\s+(?:dieser|der|und)\s+[A-ZÄÖÜ]\w+)?(?:\s+ist|\s+sind|\s+v(?:on|\.))?\s*:?\s+"
-    # "Herausgegeben im Mai 2023 von …", "Diese Sammlung wurde zur Tagung herausgegeben vom …"
-    r"|(?:Dies\w*\s[^,;:]{3,70}?\s)?(?:herausgegeben|veröffentlicht)\s+(?:(?:im|am|zum|zur)\s[^,;:]{3,30}?\s)?"
-    r"(?:von|vom|durch)\s*:?\s+"
+    rf"|(?:Dies\w*\s[^,;:]{{3,70}}?\s)?{PUBLISHED_BY}\s*:?\s+"  # "Diese Sammlung wurde zur Tagung herausgegeben vom …"
     r"|(?:Eine?\s+)?(?:Angebot|Veranstaltung|Projekt|Initiative|Service|Publikation|Veröffentlichung|Reihe|Broschüre)\s+"
     r"(?=(?:der|des|von|vom)\s)(?:von\s+|vom\s+)?"
     r"|(?<=Impressum: )|(?<=Impressum )(?=[A-ZÄÖÜ]))"

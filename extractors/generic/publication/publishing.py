@@ -1,0 +1,14 @@
+"""The words by which pages say who publishes, as pieces of patterns. What a rule makes of them is its own affair."""
+
+from __future__ import annotations
+
+PUBLISHER = r"(?:Herausgeber(?:in)?|Herausgabe|H(?:rs)?g\.?)"
+"""In front of the name, and of nothing else: "Herausgeberin: X"."""
+RESPONSIBLE = rf"(?:{PUBLISHER}|Auslober(?:in)?|Zusammenstellung|Verantwortlich(?:er Herausgeber|e Herausgeberin)?)"
+"""The same, with words that say other things too: a colon or a name has to follow."""
+EDITOR = r"\((?:Hg\.|Hrsg\.|Herausgeber(?:in)?)\)"
+"""Behind the name: "X (Hrsg.)"."""
+PUBLISHED_BY = r"(?:[Hh]erausgegeben|[Vv]eröffentlicht)\s+(?:(?:im|am|zum|zur)\s[^,;:]{3,30}?\s)?(?:von|vom|durch)"
+""" "Herausgegeben im Mai 2023 von X", "veröffentlicht zum Tag der Jugend vom X"."""
+ANSWERS = r"V\.? ?i\.? ?S\.? ?d\.? ?P\.?"
+"""Who answers for it by the law of the press."""
