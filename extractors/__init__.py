@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from extractors.family import FIELDS, Family, Item, Rule, item
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.errors import RuleError
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 __all__ = [
     "FIELDS",

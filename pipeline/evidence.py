@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from schemas.document import Passage
 from schemas.evidence import Candidate, Evidence
+from schemas.passage import Passage
 
 
 class Ledger:

@@ -18,9 +18,9 @@ from pipeline.fields import Fields, rules_for
 from pipeline.judge.circumstances import Circumstances
 from pipeline.read import read_as
 from pipeline.resolve import Choice
-from schemas.document import Passage
 from schemas.errors import UsageError
 from schemas.evidence import Candidate, Evidence, Finding
+from schemas.passage import Passage
 from schemas.settings import Settings
 
 LABELS: Mapping[str, tuple[str, ...]] = {

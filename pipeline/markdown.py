@@ -12,7 +12,8 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from schemas.document import RUNNING, Block, Cell, Passage
+from schemas.document import RUNNING, Block, Cell
+from schemas.passage import Passage
 
 MAX_HEADING = 6
 

@@ -17,8 +17,9 @@ from pipeline.fields import Fields
 from pipeline.judge import findings as checks
 from pipeline.judge.places import Place, look_up, reference
 from pipeline.judge.triangle import whereabouts
-from schemas.document import Block, Document, Passage
+from schemas.document import Block, Document
 from schemas.evidence import Candidate, Finding
+from schemas.passage import Passage
 from schemas.profile import (
     BlockText,
     Bullet,

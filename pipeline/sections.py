@@ -16,8 +16,9 @@ from extractors.generic.place import read_place
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
 from pipeline.regroup.label_columns import as_block
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 from schemas.profile import SectionKind
 
 TEXT_ROLES = frozenset({"paragraph", "pull_quote"})

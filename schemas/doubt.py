@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from schemas.document import Box
+    from schemas.box import Box
 
 
 class Doubt(NamedTuple):

@@ -7,8 +7,8 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from schemas.document import Passage
 from schemas.errors import RejectionCode
+from schemas.passage import Passage
 
 T = TypeVar("T")
 Severity = Literal["error", "warning", "info"]

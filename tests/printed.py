@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from extractors.family import Family
 from extractors.generic import family as generic
 from extractors.profile_blocks import ProfileBlocks
-from schemas.document import Block, Box, Cell, Passage, Role, Span
+from schemas.box import Box
+from schemas.document import Block, Cell, Role
+from schemas.passage import Passage, Span
 
 LETTER = 5.0  # points
 

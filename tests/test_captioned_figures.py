@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extractors.generic.entries import entries_of
 from pipeline.regroup.captioned_figures import with_captioned_figures
-from schemas.document import Block, Box, Passage
+from schemas.box import Box
+from schemas.document import Block
+from schemas.passage import Passage
 from tests.printed import passage
 
 

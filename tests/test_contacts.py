@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pipeline.fields import read_profile
-from schemas.document import Box, Passage, Span
+from schemas.box import Box
+from schemas.passage import Passage, Span
 from tests.printed import Sheet
 
 

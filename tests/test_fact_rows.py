@@ -9,7 +9,9 @@ from extractors.generic.entries import entries_of
 from pipeline.fields import read_profile
 from pipeline.layout import arrange
 from pipeline.regroup.fact_rows import with_fact_rows
-from schemas.document import Block, Box, Passage
+from schemas.box import Box
+from schemas.document import Block
+from schemas.passage import Passage
 from tests.printed import Sheet, passage
 from tests.typeset_page import BOLD, PLAIN, document
 from tests.typeset_page import Sheet as TypesetSheet

@@ -12,7 +12,7 @@ from pipeline.fields import read_profile
 from pipeline.regroup.fact_rows import with_fact_rows
 from pipeline.regroup.labelled_lists import with_labelled_lists
 from pipeline.regroup.open_boxes import with_boxes_open
-from schemas.document import Passage
+from schemas.passage import Passage
 from tests.printed import Sheet, passage
 
 

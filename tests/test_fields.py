@@ -13,8 +13,8 @@ from extractors.values.nominative import nominative
 from pipeline.fields import read_profile, read_publication
 from pipeline.profiles import divide
 from pipeline.resolve import choose
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 from tests.printed import Sheet
 
 

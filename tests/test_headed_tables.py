@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
-from schemas.document import Block, Box, Rule
+from schemas.box import Box
+from schemas.document import Block, Rule
 from tests.typeset_page import BOLD, Sheet, document
 
 COLUMNS = (50.0, 150.0, 400.0)

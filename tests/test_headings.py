@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout import arrange
-from schemas.document import Box, Rule
+from schemas.box import Box
+from schemas.document import Rule
 from tests.typeset_page import BOLD, SYMBOL, Sheet, document
 
 TEXT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]

@@ -14,7 +14,7 @@ from extractors.generic.publication.publisher_names import name_of
 from extractors.generic.publication.statements import split_statements
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.profiles import divide
-from schemas.document import Passage
+from schemas.passage import Passage
 from tests.imprinted import a_sheet, publication, value
 from tests.printed import Sheet
 

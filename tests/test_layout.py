@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 
 from pipeline.layout import arrange
-from schemas.document import Box, Rect
+from schemas.box import Box
+from schemas.document import Rect
 from tests.typeset_page import BOLD, SYMBOL, Sheet, document
 
 LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]

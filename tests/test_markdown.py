@@ -9,7 +9,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from pipeline.markdown import markdown
-from schemas.document import Block, Box, Cell, Passage, Role, Span
+from schemas.box import Box
+from schemas.document import Block, Cell, Role
+from schemas.passage import Passage, Span
 
 
 def passage(text: str, *, page: int = 1, turns: dict[str, int] | None = None) -> Passage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.generic.place import read_place
 from extractors.values.address import find_addresses
 from pipeline.judge.places import Place, look_up
-from schemas.document import Passage
+from schemas.passage import Passage
 
 
 def looked_up(name: str, context: str, kind: str | None = None) -> Place:

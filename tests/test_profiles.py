@@ -7,7 +7,7 @@ import pytest
 from extractors.generic import family
 from extractors.generic.place import names_state, read_place
 from pipeline.profiles import divide
-from schemas.document import Passage
+from schemas.passage import Passage
 from tests.printed import Sheet
 
 

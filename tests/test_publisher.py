@@ -7,7 +7,7 @@ import pytest
 from extractors.generic.line_ends import with_line_ends
 from extractors.generic.publication.imprint_dates import days, tail_date
 from extractors.generic.publication.publisher_names import name_of
-from schemas.document import Passage
+from schemas.passage import Passage
 from tests.imprinted import a_sheet, publication, value
 from tests.printed import Sheet
 

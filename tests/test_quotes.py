@@ -6,7 +6,7 @@ import pytest
 
 from extractors.generic.speaker import parse_first_name, parse_speaker
 from pipeline.regroup.readopted import readopted
-from schemas.document import Passage
+from schemas.passage import Passage
 from tests.printed import Sheet, passage
 from tests.test_fields import best, quotes
 

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.read import read
 from pipeline.read.rules import join_rules
-from schemas.document import Box, Page, Rule
+from schemas.box import Box
+from schemas.document import Page, Rule
 from schemas.settings import READERS, ReaderName
 from tests.small_pdf import small_pdf, stream
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from extractors.generic.footnote_marks import without_marks
 from pipeline.regroup.label_columns import with_label_tables
 from pipeline.regroup.readopted import readopted
-from schemas.document import Block, Box, Passage, Span
+from schemas.box import Box
+from schemas.document import Block
+from schemas.passage import Passage, Span
 from tests.printed import Sheet
 
 

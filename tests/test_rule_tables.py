@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
-from schemas.document import Block, Box, Rule
+from schemas.box import Box
+from schemas.document import Block, Rule
 from tests.typeset_page import BOLD, Sheet, document
 
 ROWS = [("2007–2013", "244", "0,9 Mrd. Euro"), ("2014–2020", "321", "1,2 Mrd. Euro"), ("2021–2027", "372", "1,6 Mrd.")]

@@ -19,7 +19,8 @@ from pipeline.fingerprint import extraction_key
 from pipeline.read import read
 from pipeline.read.scan.places import as_displayed
 from pipeline.read.scan.upright import lean, straight
-from schemas.document import Box, Page
+from schemas.box import Box
+from schemas.document import Page
 from schemas.errors import Unreadable
 from schemas.evidence import Rejection
 from schemas.profile import Record

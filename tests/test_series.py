@@ -13,7 +13,7 @@ from extractors.generic.publication.statements import split_statements
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.profiles import divide
-from schemas.document import Passage
+from schemas.passage import Passage
 from tests.printed import Sheet
 
 

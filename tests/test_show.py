@@ -13,7 +13,7 @@ from pipeline.show import STAGES, show
 from pipeline.show.canvas import KNOWN, PALETTE, colours_of, draw
 from pipeline.show.marks import Mark
 from pipeline.show.stages import marks_of
-from schemas.document import Box
+from schemas.box import Box
 from schemas.errors import Unreadable, UsageError
 from schemas.settings import Settings
 from tests.small_pdf import small_pdf

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.regroup.title_lines import with_title_lines
-from schemas.document import Block, Passage, Span
+from schemas.document import Block
+from schemas.passage import Passage, Span
 from tests.printed import Sheet, passage
 
 

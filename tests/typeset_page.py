@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from schemas.document import Box, Chars, Document, Font, Page, Rect, Rule
+from schemas.box import Box
+from schemas.document import Chars, Document, Font, Page, Rect, Rule
 
 WIDTH = 0.5  # of the font size: every character is as wide
 PLAIN, BOLD, SYMBOL, SERIF = 0, 1, 2, 3

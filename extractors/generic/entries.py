@@ -14,7 +14,8 @@ from extractors.generic.ladder import ladder
 from extractors.generic.table_entries import table_entries
 from extractors.generic.tiles import tiles
 from extractors.values.figures import parse_figure
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 
 SAME_SIZE = 0.6  # points by which the paragraphs of one value may differ
 GAP = 2.0  # of the type size; what stands further below is no part of the value

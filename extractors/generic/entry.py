@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.kept import kept
+from schemas.passage import Passage
 
 UNDATED = Passage("")
 

@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from extractors.generic.entry import lines_of
 from extractors.generic.labels import FACT_FIELDS, field_for
 from extractors.values.figures import parse_figure
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 
 Part = tuple[Passage, str | None, Passage]
 """Label, field, value."""

@@ -16,8 +16,8 @@ from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
 from extractors.values.figures import parse_figure
 from extractors.values.person import is_person_name
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 _DATED = re.compile(r"\s*[(,]\s*(?:Stand|Stichtag|zum|am)?[ :]*(?P<date>[^()]{4,24})\)?$")
 MAX_VALUE = 90  # characters; longer values are text

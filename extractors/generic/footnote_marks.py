@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from schemas.document import Block, Passage, Span
+from schemas.document import Block
+from schemas.passage import Passage, Span
 
 SMALL = 0.8  # of the type size of the word before
 RAISED = 0.12  # of the height of the word before: a subscript ("CO2") stands as low as its word or lower

@@ -15,8 +15,9 @@ from extractors.generic.quotes import is_quoted_title
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 _BRIEF = re.compile(
     r"^(?:Kurz(?:beschreibung|fassung|darstellung|info)|Zusammenfassung|Kurz gefasst|Kurz und knapp|In Kürze)\s*:\s+"

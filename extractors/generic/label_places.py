@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 
 MAX_VALUE_BELOW = 120  # characters of a value below its label
 MAX_VALUE_BESIDE = 90  # characters of a value beside its label

@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 
 MAX_VALUE = 90  # characters of a line of a value
 MAX_LINES = 3  # of a value

@@ -8,7 +8,8 @@ from itertools import pairwise
 from extractors.generic.publication.imprint_dates import is_date
 from extractors.values.address import find_addresses
 from extractors.values.street import parse_street
-from schemas.document import Block, Passage, Span
+from schemas.document import Block
+from schemas.passage import Passage, Span
 
 BLANK = 0.25  # of the type size: the narrowest gap between two words
 SHORTEST = 3  # characters before an address that are no name

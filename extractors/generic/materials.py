@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from extractors.family import Item
 from extractors.generic.entry import lines_of
 from extractors.values.web import find_urls
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 
 def materials_of(sections: Sequence[Candidate[Item]]) -> Iterator[Candidate[Item]]:

@@ -31,9 +31,9 @@ from extractors.values.municipality import find_municipalities
 from extractors.values.organisation import LEGAL_FORM
 from extractors.values.phone import find_phones
 from extractors.values.states import find_state, find_states
-from schemas.document import Passage
 from schemas.evidence import Candidate
 from schemas.kept import kept
+from schemas.passage import Passage
 
 _KOMMUNE = re.compile(r"^\w*kommune\b", re.IGNORECASE)
 _DISTRICT = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.generic.place import PlaceTitle, read_place
 from extractors.values.gazetteer import is_place
 from extractors.values.person import parse_person
-from schemas.document import Passage
+from schemas.passage import Passage
 
 _GOVERNS = re.compile(
     r"bürgermeister|landr[aä]t|beigeordnete|(?:stadt|kreis|gemeinde)direktor|amtsdirektor|amtsvorsteher|dezernent|"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.values.gazetteer import is_place
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 from schemas.profile import MunicipalityType
 
 _ADMINISTRATION = r"verwaltung(?:\s+(?:der|des)\s+(?:\w+stadt|Stadt|Gemeinde|Markte?s|Landkreise?s|Kreises))?"

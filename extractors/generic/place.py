@@ -12,7 +12,7 @@ from extractors.values.districts import district_state
 from extractors.values.gazetteer import is_place, is_shortened
 from extractors.values.organisation import is_organisation
 from extractors.values.states import CITY_STATES, STATES, find_states
-from schemas.document import Passage
+from schemas.passage import Passage
 from schemas.profile import MunicipalityType
 
 TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (

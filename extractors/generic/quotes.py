@@ -10,8 +10,9 @@ from extractors.generic import family
 from extractors.generic.speaker import Speaker, parse_first_name, parse_speaker
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.role import is_role
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 OPENING, CLOSING = '„»“"', '“”«"»'
 MAX_ATTRIBUTION = 220  # characters; longer ones are running text

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from extractors.generic.entry import lines_of
 from extractors.generic.labels import field_of
 from extractors.values.gazetteer import is_place
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 
 AROUND = 2  # blocks before and behind that may make it an address
 _LABELLED = re.compile(r"\s*(?P<label>[^:\n]{2,30}?)\s?:\s+(?=\S)")

@@ -10,7 +10,7 @@ from extractors.values.name_lists import given_name_weight
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name, parse_person
 from extractors.values.role import is_role
-from schemas.document import Passage
+from schemas.passage import Passage
 
 SHAPED = 0.3  # of `is_person_name` for what has the shape of a name and half of it in the lists
 LIKELY = 0.6  # of `is_person_name` for what stands where a name is expected

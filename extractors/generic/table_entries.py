@@ -11,7 +11,8 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
 from extractors.values.dates import parse_date
 from extractors.values.figures import begins_figure
-from schemas.document import Block, Cell, Passage
+from schemas.document import Block, Cell
+from schemas.passage import Passage
 
 KNOWN = 2  # rows of a table that make it one of key figures
 MAX_DATE = 24  # characters

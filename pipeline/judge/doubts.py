@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from pipeline.read.scan.places import as_displayed
-from schemas.document import Box, Document, Page
+from schemas.box import Box
+from schemas.document import Document, Page
 from schemas.doubt import Doubt
 from schemas.evidence import Evidence, Finding
 

@@ -14,8 +14,10 @@ from extractors.family import Item
 from extractors.values.email import find_emails
 from extractors.values.phone import parse_phone
 from pipeline.fields import Fields
-from schemas.document import Box, Document, Link, Page, Passage, Span
+from schemas.box import Box
+from schemas.document import Document, Link, Page
 from schemas.evidence import Candidate, Evidence, Finding
+from schemas.passage import Passage, Span
 
 SURE = 0.85  # probability of a value that only a link's target says
 MOST = 0.9  # at most, whatever else speaks for it: nobody sees it on the page

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from pipeline.read.looks import Place, contradicted
-from schemas.document import Box, Document
+from schemas.box import Box
+from schemas.document import Document
 from schemas.evidence import Evidence, Finding
 from schemas.profile import Record
 

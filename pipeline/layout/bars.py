@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.containers import is_paper
-from schemas.document import Box, Line, Page
+from schemas.box import Box
+from schemas.document import Line, Page
 
 HIGHEST = 4.0  # times the typical font size: what is higher is a box or a picture
 LOWEST = 0.8  # the same: what is lower underlines or strikes out

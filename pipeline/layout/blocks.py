@@ -7,7 +7,9 @@ from typing import cast, overload
 
 from pipeline.layout.draft import Draft
 from pipeline.layout.mend import Vocabulary, mend
-from schemas.document import Block, Box, Cell, Line, Passage, Role
+from schemas.box import Box
+from schemas.document import Block, Cell, Line, Role
+from schemas.passage import Passage
 
 
 def finished(drafts: Sequence[Draft], known: Vocabulary) -> tuple[Block, ...]:

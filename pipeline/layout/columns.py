@@ -17,7 +17,7 @@ from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, are_addresses, label_table, read_apart, without_overhang
 from pipeline.layout.margin_titles import titled_in_margin
 from pipeline.layout.wrapped_tables import wrapped_table
-from schemas.document import Box
+from schemas.box import Box
 
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
 NOTE = 0.92  # times the typical font size: the type of notes is smaller

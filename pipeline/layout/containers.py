@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from schemas.document import Box, Page, Rect, Word
+from schemas.box import Box
+from schemas.document import Page, Rect, Word
 
 WHITE = 0xF8F8F8  # fills at least this light in all channels are paper
 MIN_LINES = 1.9  # of the typical font size: lower boxes are bands behind a line

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from schemas.document import Box, Chars
+from schemas.box import Box
+from schemas.document import Chars
 
 SLIGHT = 12  # degrees: a title or a box of a leaflet may lean so far and still stand in the flow of the page
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from schemas.document import Box, Line
+from schemas.box import Box
+from schemas.document import Line
 
 
 @dataclass

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.layout.gutters import Item
 from pipeline.layout.item_rows import Row, base, item_rows
 from pipeline.layout.label_tables import Pairs
-from schemas.document import Box
+from schemas.box import Box
 
 COLUMNS, ROWS = 3, 3
 FIGURES = 0.6  # of the cells beside the first column and below the first row

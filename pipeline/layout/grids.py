@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.layout.containers import PAGE_SHARE, is_paper
-from schemas.document import Box, Page, Rect, Word
+from schemas.box import Box
+from schemas.document import Page, Rect, Word
 
 SNAP = 2.5  # points: edges closer than this are one line
 REACH = 3.0  # points by which a line may fall short of a corner

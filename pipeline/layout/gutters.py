@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.layout.markers import is_marker, is_section_number
-from schemas.document import Box, Line
+from schemas.box import Box
+from schemas.document import Line
 
 GUTTER = 0.75  # of the typical font size: narrower strips are word spaces, but beside a box
 MIN_ROWS = 2  # lines that a column needs on either side of a gutter

@@ -17,7 +17,8 @@ from pipeline.layout.grids import Grid
 from pipeline.layout.markers import opens_item
 from pipeline.layout.rule_tables import Rung
 from pipeline.layout.table_bands import Band, bands_of
-from schemas.document import Box, Line
+from schemas.box import Box
+from schemas.document import Line
 
 COLUMNS = 3
 MAX_NAME = 40  # characters of a column's name

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.values.open_ends import waits
 from pipeline.layout.gutters import Gutter, Item
 from pipeline.layout.item_rows import base
-from schemas.document import Box
+from schemas.box import Box
 
 LABEL_CHARS = 32  # median length of labels
 TOLD = 160  # characters of running text beside a heading in the margin

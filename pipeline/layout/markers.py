@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schemas.document import Box, Font, Page, Word
+from schemas.box import Box
+from schemas.document import Font, Page, Word
 
 BULLET_GLYPHS = "•●○◦◉◎▪■□▫◾◽◆◇❖➢➔➜➤►▶▸▷▹▻‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒⇨⟶»>›"
 """Glyphs that open a list item when a gap follows; hearts, stars, ticks and arrows of all shapes do as well."""

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from schemas.document import Line, Passage, Span, Word
+from schemas.document import Line, Word
+from schemas.passage import Passage, Span
 
 LONG_STEM = 3  # characters
 HYPHENS = "-\u00ad\u2010\u2011"

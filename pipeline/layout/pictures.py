@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.layout.containers import is_paper
-from schemas.document import Box, Page, Word
+from schemas.box import Box
+from schemas.document import Page, Word
 
 SMALLEST = 4.0  # of the typical font size, in both directions: what is smaller is an ornament
 PAGE_SHARE = 0.4  # of the page: what is larger is its background

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.layout.gutters import GUTTER, Item
 from pipeline.layout.label_tables import Pairs
-from schemas.document import Box
+from schemas.box import Box
 
 EDGE = 3.0  # points by which the ends of the rules of one table may differ
 JOINT = 4.0  # points between the pieces of a rule that is drawn cell by cell

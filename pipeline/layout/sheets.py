@@ -22,7 +22,8 @@ from pipeline.layout.markers import with_drawn_markers
 from pipeline.layout.pictures import pictures
 from pipeline.layout.rule_tables import Rung, joined, rule_tables
 from pipeline.layout.words import words
-from schemas.document import Box, Line, Page, Word
+from schemas.box import Box
+from schemas.document import Line, Page, Word
 
 DIVIDER = 6.0  # times the typical font size: an upright rule so long parts columns
 RULE = 2.0  # times the typical font size: a shorter one is a dash or an underline

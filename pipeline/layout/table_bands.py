@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from schemas.document import Box, Line
+from schemas.box import Box
+from schemas.document import Line
 
 CONTRAST = 0.3  # of the font size by which white between rows is more than white between lines
 FULL = 0.8  # of the cells stand in a line that begins a row, where nothing else says so

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.layout.directions import Columns, Direction, directions
-from schemas.document import Box, Font, Page, Word
+from schemas.box import Box
+from schemas.document import Font, Page, Word
 
 BASELINE_STEP = 0.14  # of the font size: characters closer than this share a row
 WORD_GAP = 0.17  # of the font size: a gap that separates words even where no space glyph stands in it

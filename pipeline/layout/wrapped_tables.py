@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.layout.gutters import Item
 from pipeline.layout.item_rows import Row, base, item_rows
 from pipeline.layout.label_tables import Pairs
-from schemas.document import Box
+from schemas.box import Box
 
 COLUMNS, ROWS = 3, 3
 EXACT = 0.1  # of the font size by which baselines of a row differ: those of columns beside each other do by more

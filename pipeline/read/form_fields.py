@@ -17,7 +17,8 @@ from pipeline.read import pdfium_calls as pdf
 from pipeline.read.frame import Frame
 from pipeline.read.glyphs import FILLED_IN, Glyphs
 from pipeline.read.pdfium_calls import Handle, Size
-from schemas.document import Box, Font
+from schemas.box import Box
+from schemas.document import Font
 from schemas.doubt import Doubt
 
 FONT = Font("form field", bold=False, italic=False)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from schemas.document import Box
+from schemas.box import Box
 
 Floats = npt.NDArray[np.float64]
 

@@ -11,7 +11,8 @@ from pipeline.read.glyphs import REPLACEMENT, TAKES_ROOM, Glyphs, make_bold
 from pipeline.read.rules import join_rules
 from pipeline.read.shapes import Drawn
 from pipeline.read.visible import SCAN, Judge, visible
-from schemas.document import Box, Chars, Font, Link, Page
+from schemas.box import Box
+from schemas.document import Chars, Font, Link, Page
 from schemas.doubt import Doubt
 from schemas.tag import Tag
 

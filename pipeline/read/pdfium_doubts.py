@@ -12,7 +12,7 @@ import numpy.typing as npt
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.frame import IDENTITY, Frame, Matrix, clip
 from pipeline.read.pdfium_calls import Handle, Size
-from schemas.document import Box
+from schemas.box import Box
 
 Mask = npt.NDArray[np.bool_]
 

@@ -12,7 +12,7 @@ from pipeline.read.colours import on_paper
 from pipeline.read.frame import IDENTITY, Frame, Matrix, clip
 from pipeline.read.pdfium_calls import Handle
 from pipeline.read.shapes import MAX_SEGMENTS, Drawn, Paint, Part, Point
-from schemas.document import Box
+from schemas.box import Box
 
 MAX_DEPTH = 16
 """Form XObjects within form XObjects."""

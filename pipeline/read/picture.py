@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from pipeline.read import pdfium_calls as pdf
 from pipeline.read.pdfium_calls import Handle, Size
-from schemas.document import Box
+from schemas.box import Box
 
 SCALE = 2.0  # pixels per point
 MAX_PIXELS = 4_000_000

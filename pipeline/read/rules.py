@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
-from schemas.document import Box, Rule
+from schemas.box import Box
+from schemas.document import Rule
 
 TOUCH = 1.0  # points; pieces nearer than this are one rule
 DASH = 6.0  # points; pieces no longer than this may be dashes or dots

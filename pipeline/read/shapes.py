@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.read.frame import clip
-from schemas.document import Box, Rect, Rule
+from schemas.box import Box
+from schemas.document import Rect, Rule
 
 THIN = 1.51  # points; a filled rectangle thinner than this is a stroke (one and a half, and rounding)
 LEVEL = 0.5  # points; a line that rises less is horizontal

@@ -17,7 +17,7 @@ from pipeline.read.colours import WHITE
 from pipeline.read.glyphs import DOUBTFUL, FILLED_IN, MODE_3, SEEN, Glyphs
 from pipeline.read.picture import Window
 from pipeline.read.shapes import Drawn
-from schemas.document import Box
+from schemas.box import Box
 
 MIN_SIZE = 1.0  # points; smaller text cannot be read
 NARROW = 0.04  # of the size; letters squeezed narrower than this cannot be read

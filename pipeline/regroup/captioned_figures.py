@@ -17,7 +17,8 @@ from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_of
 from extractors.values.figures import begins_figure
 from pipeline.regroup.fact_rows import Piece, pieces_of
 from pipeline.regroup.label_columns import as_block, as_table
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 
 MAX_TEXT = 70  # characters of a block's line: three captions
 MAX_FIGURE = 30  # characters

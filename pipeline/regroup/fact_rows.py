@@ -19,8 +19,9 @@ from extractors.generic.table_entries import table_entries
 from extractors.values.figures import parse_figure
 from extractors.values.open_ends import WAITING
 from pipeline.regroup.label_columns import as_block, as_table
-from schemas.document import RUNNING, Block, Passage
+from schemas.document import RUNNING, Block
 from schemas.kept import kept
+from schemas.passage import Passage
 
 MAX_LABEL, MAX_VALUE = 50, 90  # characters
 EDGE = 5.0  # points by which lines of one column may begin apart

@@ -8,7 +8,9 @@ from dataclasses import replace
 from extractors.generic.entry import mended
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_of
-from schemas.document import RUNNING, Block, Box, Cell, Passage
+from schemas.box import Box
+from schemas.document import RUNNING, Block, Cell
+from schemas.passage import Passage
 
 MAX_LABEL = 60  # characters
 MIN_LABELS = 3  # in a column; two lines beside two others are no table yet

@@ -11,7 +11,9 @@ from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.values.open_ends import waits
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
-from schemas.document import Block, Box, Passage
+from schemas.box import Box
+from schemas.document import Block
+from schemas.passage import Passage
 
 _TITLE = re.compile(r"(?:Frau|Herr|Dr\.|Prof\.|Dipl\.-)\s?\S")
 SURE_NAME = 0.85  # of `is_person_name`

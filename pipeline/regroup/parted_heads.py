@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.generic.labels import field_of
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 
 WIDE_GAP = 3.0  # of the type size: parts of one line stand farther apart than words
 FEWEST = 3  # pages that one part must head, and more than half of all that have a line at their head

@@ -11,7 +11,8 @@ from extractors.generic.entry import mended
 from extractors.generic.quotes import OPENING, closing
 from extractors.generic.speaker import parse_speaker
 from pipeline.regroup.label_columns import as_block
-from schemas.document import Block, Passage, Role
+from schemas.document import Block, Role
+from schemas.passage import Passage
 
 MIN_WORDS = 6  # shorter quotations are titles of things: "Broschüre „Was nun?“"
 _LEAD_IN = re.compile(rf"(?P<who>[^:{OPENING}]{{5,120}}):\s*(?=[{OPENING}])")

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extractors.generic.kinds import kind_of
 from extractors.generic.speaker import parse_speaker
-from schemas.document import RUNNING, Block, Passage
+from schemas.document import RUNNING, Block
+from schemas.passage import Passage
 
 MAX_WORDS = 8  # of a heading
 

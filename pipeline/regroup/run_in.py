@@ -11,7 +11,9 @@ from extractors.generic.entry import lines_of
 from extractors.generic.fact_line import unknown_in
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_for
-from schemas.document import Block, Box, Passage
+from schemas.box import Box
+from schemas.document import Block
+from schemas.passage import Passage
 
 LEAD = 60  # characters: longer bold beginnings are emphasised sentences
 REST = 25  # characters that must follow: a label and its value are no section

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from extractors.generic.place import read_place
 from extractors.values.gazetteer import is_place
-from schemas.document import Block, Box, Cell, Passage
+from schemas.box import Box
+from schemas.document import Block, Cell
+from schemas.passage import Passage
 
 SMALLER = 1.5  # points by which what follows on a title's line is smaller
 MAX_TITLE = 120  # characters

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.document import RUNNING, Block, Box, Passage
+from schemas.box import Box
+from schemas.document import RUNNING, Block
+from schemas.passage import Passage
 
 MAX_HEADING = 80  # characters
 _RULE = re.compile(r"\s*([-=_–—*])(?:\s?\1){3,}\s*")

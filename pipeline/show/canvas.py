@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.show.marks import Mark
-from schemas.document import Box
+from schemas.box import Box
 
 Colour = tuple[int, int, int]
 Pixels = tuple[float, float, float, float]

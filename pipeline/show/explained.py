@@ -9,7 +9,7 @@ from pipeline.extract import Extraction
 from pipeline.read.rendered import rendered
 from pipeline.show.canvas import draw
 from pipeline.show.marks import Mark
-from schemas.document import Box
+from schemas.box import Box
 from schemas.errors import UsageError
 
 SCALE = 2.0

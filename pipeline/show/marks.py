@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from schemas.document import Box
+from schemas.box import Box
 
 Fill = Literal["tint", "frame", "line"]
 """A tinted box, a thick frame around other boxes, or a thin outline."""

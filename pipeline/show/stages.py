@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 from pipeline.show.marks import Mark
-from schemas.document import Block, Box, Document, Line
+from schemas.box import Box
+from schemas.document import Block, Document, Line
 from schemas.settings import Settings
 
 Stage = Literal["words", "lines", "columns", "blocks", "layout", "sections", "fields"]

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.family import Item
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 REACH = ("email", "phone", "fax", "mobile", "website")
 PLACE = ("organisation", "street", "postcode", "city", "po_box")

@@ -16,8 +16,8 @@ from extractors.values.gazetteer import is_place
 from extractors.values.person import is_person_name
 from extractors.values.person_name import plausible
 from extractors.values.street import parse_street
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 _FUNCTION_WORDS = "der des die das dem den für und im in am an von vom zum zur bei beim mit & auf e. i."
 _LEADS_UNIT = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.generic.entry import Entry
-from schemas.document import Block, Passage
+from schemas.document import Block
+from schemas.passage import Passage
 
 _SENTENCE = re.compile(
     r"\b(?:Ansprech\w+|Kontakt\w*) (?:ist|sind|für)\b|"

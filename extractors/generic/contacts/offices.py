@@ -7,7 +7,7 @@ import re
 from extractors.values.gazetteer import is_place
 from extractors.values.nominative import nominative
 from extractors.values.organisation import is_organisation
-from schemas.document import Passage
+from schemas.passage import Passage
 
 _ARTICLE = re.compile(r"\b(?P<article>(?:[Dd](?:er|es|em|as|ie))|beim|vom|zum|zur)\s+(?=[A-ZÄÖÜ])")
 _WHERE = re.compile(r"(?:,|\s+(?:in der|im|in|am|an der))\s*$")

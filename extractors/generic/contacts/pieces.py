@@ -13,7 +13,7 @@ from extractors.values.organisation import is_organisation
 from extractors.values.person import Person, find_persons, parse_person
 from extractors.values.person_name import is_noun
 from extractors.values.role import is_role, role_at
-from schemas.document import Passage
+from schemas.passage import Passage
 
 _SPOKEN = re.compile(
     r"\b(?:wir|sie|uns|stehen|steht|ist|sind|finden|erreichen|erhalten|gibt|wird|werden|"

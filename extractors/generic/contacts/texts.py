@@ -16,7 +16,7 @@ from extractors.values.open_ends import WAITING
 from extractors.values.organisation import LEGAL_FORM, is_organisation
 from extractors.values.person import is_person_name
 from extractors.values.role import ADJECTIVE_END, is_role
-from schemas.document import Passage
+from schemas.passage import Passage
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
 _ADJECTIVE = re.compile(r"\s[a-zäöü]\w+(?:end|isch|lich|al|ig)e[rnms]?$")

@@ -13,8 +13,8 @@ from extractors.generic.publication.imprint_lines import outside_paragraphs
 from extractors.generic.publication.publisher_names import without_stop
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.nominative import nominative
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 MAX_FUNDERS = 12
 LONGEST = 120  # characters of a name

@@ -20,8 +20,9 @@ from extractors.values.organisation import is_organisation
 from extractors.values.person import find_persons
 from extractors.values.phone import find_phones
 from extractors.values.web import find_urls
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 SURE = 0.85  # of `is_organisation`
 _SIGN = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?")

@@ -12,8 +12,9 @@ from extractors.profile_blocks import PublicationBlocks
 from extractors.values.open_ends import WAITING
 from extractors.values.person import is_person_name
 from extractors.values.street import parse_street
-from schemas.document import RUNNING, Block, Passage
+from schemas.document import RUNNING, Block
 from schemas.kept import kept
+from schemas.passage import Passage
 
 WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
 MAX_NAME = 90  # characters of a series or a publisher

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from extractors.generic import family
 from extractors.profile_blocks import PublicationBlocks
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 _GERMAN = frozenset(
     [

@@ -17,8 +17,8 @@ from extractors.generic.publication.series_names import read_series
 from extractors.generic.publication.statements import statements
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values import Hit
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 _STAND = re.compile(
     r"(?:(?:Zuletzt )?[Aa]ktualisiert(?: am)?|Letzte (?:Änderung|Aktualisierung)|Zuletzt geändert(?: am)?|"

@@ -38,8 +38,8 @@ from extractors.values.nominative import nominative
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
 from extractors.values.states import STATES
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 _PUBLISHER = re.compile(
     rf"(?:{RESPONSIBLE}(?: und Redaktion| und Copyright| (?:der|dieser) [A-ZÄÖÜ]\w+(?=:)|\s+v(?:on|\.))?|"

@@ -9,7 +9,7 @@ from extractors.generic.publication.publishing import PUBLISHED_BY, RESPONSIBLE
 from extractors.values.address import find_addresses
 from extractors.values.gazetteer import is_place
 from extractors.values.organisation import is_organisation
-from schemas.document import Passage
+from schemas.passage import Passage
 
 LEAD = re.compile(
     r"(?:^|(?P<before>.{3,70}?),\s+)(?:Impressum(?:\s+(?P<paper>[A-ZÄÖÜ][\w-]+),)?\s*:?\s*)?"

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from extractors.generic import family
 from extractors.generic.publication.statements import Statement, statements
 from extractors.profile_blocks import PublicationBlocks
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 _RIGHTS = re.compile(
     r"©|\(c\)\s|\bCopyright\b\s*(?:[:©(]|by\b|(?:19|20)\d\d|[A-ZÄÖÜ])"

@@ -31,8 +31,8 @@ from extractors.generic.publication.statements import statements
 from extractors.generic.publication.title import cover_title, names_profile
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.dates import find_dates
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 NUMBERED, CALLED, REPEATED, ONCE = 0.94, 0.92, 0.9, 0.75
 _OF_PRINTING = re.compile(r"\b(?:[Gg]edruckt|Fassung|Stand|Version|Druck|Papier|\w+papier)\b")

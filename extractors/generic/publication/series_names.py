@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from extractors.generic.publication.publisher_names import LEAD
-from schemas.document import Passage
+from schemas.passage import Passage
 
 _SHEET = (
     r"(?:(?:Praxis|Fall|Profil|Projekt|Themen|Info|Fakten|Daten|Merk|Kurz|Orts|Stadt|Kreis|Gemeinde)?"

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from extractors.generic.head_matter import head_matter
 from extractors.generic.publication.imprint_lines import outside_paragraphs, wide_parts
 from extractors.profile_blocks import PublicationBlocks
-from schemas.document import Block, Passage
+from schemas.document import Block
 from schemas.kept import kept
+from schemas.passage import Passage
 
 _ABBREVIATED = (
     r"\b(?:e|V|Dr|Prof|St|Nr|Str|str|Tel|bzw|ggf|vgl|z|B|u|a|d|i|S|P|h|c|Dipl|Ing|Mag|ca|inkl|Hrsg|Hg|Abb|Bd|Aufl|"

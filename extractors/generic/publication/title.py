@@ -11,8 +11,8 @@ from extractors.generic.place import read_place
 from extractors.generic.publication.imprint_lines import wide_parts
 from extractors.generic.publication.series_names import read_series
 from extractors.profile_blocks import PublicationBlocks
-from schemas.document import Passage
 from schemas.evidence import Candidate
+from schemas.passage import Passage
 
 
 @family.rule("publication.title")

@@ -18,7 +18,8 @@ from rapidfuzz.fuzz import partial_ratio
 from pipeline import ocr
 from pipeline.read.looks.shapes import contradicts, shape_of
 from pipeline.read.picture import parts
-from schemas.document import Box, Document, Page
+from schemas.box import Box
+from schemas.document import Document, Page
 
 SCALE = 4.2  # pixels per point, that is 300 dots an inch: what OCR and the shapes want
 HANGING = frozenset("gjpqyQJ")

@@ -21,7 +21,8 @@ from pipeline.read.scan.specks import without_specks
 from pipeline.read.scan.strokes import Stroke, strokes, without_strokes
 from pipeline.read.scan.tints import Tint, evenly_lit, grounds, paper_level, tints
 from pipeline.read.scan.upright import lean, straight
-from schemas.document import Box, Page, Rect, Rule
+from schemas.box import Box
+from schemas.document import Page, Rect, Rule
 from schemas.doubt import Doubt
 
 MOST_PIXELS = 20_000_000

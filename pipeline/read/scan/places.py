@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from schemas.document import Box, Page
+from schemas.box import Box
+from schemas.document import Page
 
 
 def as_displayed(box: Box, page: Page) -> Box:
