@@ -16,7 +16,8 @@ from pipeline.regroup.bold_headings import with_bold_headings
 from pipeline.regroup.named_heads import with_named_heads
 from schemas.document import Block
 from tests.printed import Sheet, passage
-from tests.test_contacts import block, contacts
+from tests.profiled import contacts
+from tests.test_contacts import block
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from pipeline.fields import read_profile
 from tests.imprinted import a_sheet, publication
 from tests.printed import Sheet
+from tests.profiled import contacts
 
 
 def sheet_of(*blocks: tuple[str, ...]) -> Sheet:
@@ -19,11 +20,6 @@ def sheet_of(*blocks: tuple[str, ...]) -> Sheet:
         bold = lines[0].startswith("*")
         sheet.set("paragraph", *(line.lstrip("*") for line in lines), bold=bold)
     return sheet
-
-
-def contacts(sheet: Sheet) -> list[dict[str, Any]]:
-    fields, _ = read_profile(sheet.profile())
-    return [{k: c.value.value(k) for k in c.value.parts} for c in fields.lists["contacts"]]
 
 
 def offices(*blocks: tuple[str, ...]) -> list[tuple[Any, Any]]:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from pipeline.fields import read_profile
 from schemas.box import Box
 from schemas.passage import Passage, Span
 from tests.printed import Sheet
-
-
-def contacts(sheet: Sheet) -> list[dict[str, Any]]:
-    fields, _ = read_profile(sheet.profile())
-    return [{k: c.value.value(k) for k in c.value.parts} for c in fields.lists["contacts"]]
+from tests.profiled import contacts
 
 
 def block(*lines: str) -> Sheet:

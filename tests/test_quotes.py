@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from extractors.generic.speaker import parse_first_name, parse_speaker
+from pipeline.fields import read_profile
 from pipeline.regroup.readopted import readopted
 from schemas.passage import Passage
 from tests.printed import Sheet, passage
-from tests.test_fields import best, quotes
+from tests.profiled import best, quotes
 
 SAID = "„Früher habe ich lange auf einen Termin gewartet. Heute klopfe ich an.“"
 
@@ -120,3 +123,70 @@ def test_a_quotation_in_large_type_says_in_front_who_speaks_and_where_from() -> 
     sheet.text("Acht Ortschaften suchen Menschen, die etwas tun.")
     sheet.set("heading", "Ada Beispiel aus Wehdel: „Ich wollte nur einmal Rasen mähen.“", level=3, size=12.0)
     assert quotes(sheet) == [{"text": "Ich wollte nur einmal Rasen mähen.", "speaker": "Ada Beispiel"}]
+
+
+SPEAKER = "Andrea Hähnlein"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "role"),
+    [
+        ([("heading", f"{SPEAKER}, Bildungsbüro Unna:", 10.0), ("paragraph", "Q", 10.0)], "Bildungsbüro Unna"),
+        ([("paragraph", "Q", 10.0), ("paragraph", f"Dr. {SPEAKER}, Erste Stadträtin", 8.0)], "Erste Stadträtin"),
+        (
+            [("paragraph", "Q", 10.0), ("list_item", SPEAKER, 8.0), ("paragraph", "Bildungskoordinatorin", 8.0)],
+            "Bildungskoordinatorin",
+        ),
+        ([("paragraph", f"{SPEAKER}, Lehrerin in Unna: Q", 10.0)], "Lehrerin in Unna"),
+        ([("paragraph", f"Die Lehrerin, Frau {SPEAKER}, sagt dazu:", 10.0), ("paragraph", "Q", 10.0)], "Lehrerin"),
+        ([("paragraph", f"So beschreibt es {SPEAKER}, Lehrerin:", 10.0), ("paragraph", "Q", 10.0)], "Lehrerin"),
+        ([("paragraph", f"Viele machen mit. Lehrerin {SPEAKER} erzählt: Q Das gefällt allen.", 10.0)], "Lehrerin"),
+        ([("paragraph", f"Q ({SPEAKER}, Lehrerin)", 10.0)], "Lehrerin"),
+        ([("heading", "Q", 15.0), ("paragraph", f"{SPEAKER}, Lehrerin", 8.0)], "Lehrerin"),
+    ],
+    ids=[
+        "lead-in",
+        "line behind",
+        "dash and role below",
+        "in front",
+        "role first",
+        "so says",
+        "in prose",
+        "in brackets",
+        "pull quote",
+    ],
+)
+def test_quotes_and_their_speakers(blocks: list[tuple[Any, str, float]], role: str) -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ziele")
+    for kind, text, size in blocks:
+        marker = "—" if kind == "list_item" else None
+        sheet.set(
+            kind,
+            text.replace("Q", "„Früher hieß es ‚Geht nicht‘, heute fragen alle.“"),
+            level=3,
+            size=size,
+            marker=marker,
+        )
+    (quote,) = quotes(sheet)
+    assert quote == {"text": "Früher hieß es ‚Geht nicht‘, heute fragen alle.", "speaker": SPEAKER, "role": role}
+
+
+def test_a_name_in_quotation_marks_is_no_quote() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("„Lernen vor Ort“ heißt das Programm, an dem die Stadt seit 2009 teilnimmt.")
+    assert quotes(sheet) == []
+
+
+def test_a_quotation_inside_a_paragraph_stays_in_the_text() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ergebnisse")
+    sheet.text("Alle sind dabei. „Wir reden jetzt wirklich miteinander“, sagt Andrea Hähnlein, Schulrätin. Das hilft.")
+    (quote,) = quotes(sheet)
+    assert quote == {"text": "Wir reden jetzt wirklich miteinander", "speaker": "Andrea Hähnlein", "role": "Schulrätin"}
+    fields, _ = read_profile(sheet.profile())
+    (section,) = fields.lists["sections"]
+    assert section.value.value("text").startswith("Alle sind dabei. „Wir reden")

@@ -1,0 +1,185 @@
+"""Contacts in all the shapes in which they are printed: tables, lines, people in a row, sentences."""
+
+from __future__ import annotations
+
+from tests.printed import Sheet
+from tests.profiled import contacts
+
+NEUMANN = {
+    "name": "Roland Neumann",
+    "role": "Beigeordneter und Dezernent für Bildung, Jugend, Kultur, Gesundheit und Soziales",
+    "organisation": "Landkreis Elbe-Elster",
+    "street": "Ludwig-Jahn-Straße 2",
+    "postcode": "04916",
+    "city": "Herzberg",
+    "email": "Dezernat-III@lkee.de",
+    "phone": "+493535463000",
+}
+
+
+def test_a_labelled_table() -> None:
+    sheet = Sheet()
+    sheet.title("Beispielkommune: Elbe-Elster")
+    sheet.table(
+        ("Kommune:", "Elbe-Elster"),
+        ("Bundesland:", "Brandenburg"),
+        ("Ansprechpartner:", f"{NEUMANN['name']}, {NEUMANN['role']}"),
+        ("Adresse:", "Landkreis Elbe-Elster, Ludwig-Jahn-Straße 2 04916 Herzberg"),
+        ("E-Mail:", NEUMANN["email"]),
+        ("Telefon:", "03535 463000"),
+    )
+    assert contacts(sheet) == [NEUMANN]
+
+
+def test_lines_without_labels() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text(
+        NEUMANN["name"],
+        "Beigeordneter",
+        NEUMANN["organisation"],
+        NEUMANN["street"],
+        "04916 Herzberg",
+        "Tel. 03535 463000",
+        NEUMANN["email"],
+    )
+    assert contacts(sheet) == [NEUMANN | {"role": "Beigeordneter"}]
+
+
+def test_lines_that_are_blocks_of_their_own() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Herr Roland Neumann", level=4)
+    for line in ("Beigeordneter", NEUMANN["organisation"], NEUMANN["street"], "04916 Herzberg", "Tel.: 03535 463000"):
+        sheet.text(line)
+    (contact,) = contacts(sheet)
+    assert contact == {k: v for k, v in NEUMANN.items() if k != "email"} | {"role": "Beigeordneter"}
+
+
+def test_people_share_office_and_address_but_no_phone() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text(
+        "Roland Neumann",
+        "Beigeordneter",
+        "Landkreis Elbe-Elster",
+        "Ludwig-Jahn-Straße 2",
+        "04916 Herzberg",
+        "Tel. 03535 463000",
+    )
+    sheet.text("Andrea Hähnlein", "Bildungsreferentin", "haehnlein@lkee.example")
+    first, second = contacts(sheet)
+    assert first["phone"] == "+493535463000"
+    assert "phone" not in second
+    assert {k: second[k] for k in ("organisation", "street", "postcode", "city")} == {
+        k: first[k] for k in ("organisation", "street", "postcode", "city")
+    }
+
+
+def test_a_number_behind_all_the_names_is_everybodys() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text(
+        "Roland Neumann, Andrea Hähnlein",
+        "Bildungsbüro, Ludwig-Jahn-Straße 2, 04916 Herzberg",
+        "Tel. 03535 463000",
+    )
+    assert [(c["name"], c["phone"]) for c in contacts(sheet)] == [
+        ("Roland Neumann", "+493535463000"),
+        ("Andrea Hähnlein", "+493535463000"),
+    ]
+
+
+def test_one_line_with_bars() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Kontakt: Stadt Unna, Kulturbüro | Rathausplatz 1 | 59423 Unna | Tel. 02303 103-0 | info@unna.example")
+    (contact,) = contacts(sheet)
+    assert contact["organisation"] == "Stadt Unna, Kulturbüro"
+    assert (contact["street"], contact["postcode"], contact["city"]) == ("Rathausplatz 1", "59423", "Unna")
+    assert (contact["phone"], contact["email"]) == ("+4923031030", "info@unna.example")
+
+
+def test_a_sentence_that_says_whom_to_call() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text(
+        "Ansprechpartnerin ist Andrea Hähnlein, Leiterin der Geschäftsstelle, Rathausplatz 1, 59423 Unna.",
+        "Sie erreichen sie unter der Telefonnummer 02303 103-12 oder per E-Mail an haehnlein@unna.example.",
+    )
+    (contact,) = contacts(sheet)
+    assert contact["name"] == "Andrea Hähnlein"
+    assert contact["role"] == "Leiterin der Geschäftsstelle"
+    assert (contact["phone"], contact["email"]) == ("+49230310312", "haehnlein@unna.example")
+    assert contact["street"] == "Rathausplatz 1"
+
+
+def test_postcode_and_town_under_labels_of_their_own() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.table(
+        ("Ansprechpartner:", "Herr Roland Neumann"),
+        ("Straße/Postfach:", "Postfach 26 40"),
+        ("PLZ:", "59423"),
+        ("Telefon:", "02303 103-0"),
+        ("Ort:", "Unna"),
+    )
+    (contact,) = contacts(sheet)
+    assert (contact["po_box"], contact["postcode"], contact["city"]) == ("Postfach 26 40", "59423", "Unna")
+
+
+def test_the_role_as_a_label() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.table(
+        ("Schulleiterin:", "Frau Schulze"), ("Stellv. Schulleiterin:", "Frau Lang"), ("Telefon:", "02303 103-0")
+    )
+    assert [(c["name"], c["role"]) for c in contacts(sheet)] == [
+        ("Schulze", "Schulleiterin"),
+        ("Lang", "Stellv. Schulleiterin"),
+    ]
+
+
+def test_a_mobile_number_is_one_whatever_its_label() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Roland Neumann", "Beigeordneter", "Tel.: 0171 5550142", "neumann@unna.example")
+    (contact,) = contacts(sheet)
+    assert contact["mobile"] == "+491715550142"
+    assert "phone" not in contact
+
+
+def test_a_name_no_list_has_is_confirmed_by_the_mail_address() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text("Xanthe Qwertzky", "Leiterin der Stabsstelle", "Stadt Unna", "x.qwertzky@unna.example")
+    (contact,) = contacts(sheet)
+    assert contact["name"] == "Xanthe Qwertzky"
+
+
+def test_addresses_in_running_text_are_no_contacts() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Materialien")
+    sheet.item("Bestellung unter info@unna.example")
+    assert contacts(sheet) == []
+
+
+def test_a_suffix_belongs_to_the_number_before() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Familienbüro Unna", "Fon 02303 103-500, Fax -599", "familie@unna.example")
+    (contact,) = contacts(sheet)
+    assert (contact["phone"], contact["fax"]) == ("+492303103500", "+492303103599")
+
+
+def test_phone_and_fax_under_one_label() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Suhl")
+    sheet.table(("Name", "Frau Andrea Hähnlein"), ("Telefon / Fax", "03681 74-2555 / 03681 74-2556"))
+    (contact,) = contacts(sheet)
+    assert (contact["phone"], contact["fax"]) == ("+493681742555", "+493681742556")
