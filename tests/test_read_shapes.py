@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import cos, radians, sin
 
 import pytest
 
@@ -58,6 +59,21 @@ def test_a_rectangle_may_be_drawn_as_lines_and_have_round_corners(reader: Reader
     first, second = page_of(lines + rounded, reader).rects
     assert close(first.box, 20, 180, 320, 220)
     assert close(second.box, 20, 240, 100, 280)
+
+
+@both
+@pytest.mark.parametrize("pieces", [1, 4, 8, 16])
+def test_a_round_corner_may_be_drawn_in_many_curves(reader: ReaderName, pieces: int) -> None:
+    radius, (left, bottom, right, top) = 12.0, (20.0, 80.0, 320.0, 160.0)
+    drawn = [f"{left + radius} {bottom} m"]
+    for turn, (x, y) in enumerate(((right, bottom), (right, top), (left, top), (left, bottom))):
+        middle = (x - radius if x == right else x + radius, y - radius if y == top else y + radius)
+        for n in range(pieces + 1):
+            angle = radians(90 * (turn - 1) + 90 * n / pieces)
+            point = f"{middle[0] + radius * cos(angle):.3f} {middle[1] + radius * sin(angle):.3f}"
+            drawn.append(f"{point} l" if n == 0 else f"{point} {point} {point} c")
+    (rect,) = page_of(" ".join(drawn) + " h f", reader).rects
+    assert close(rect.box, 20, 140, 320, 220)
 
 
 @both

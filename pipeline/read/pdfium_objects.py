@@ -26,6 +26,7 @@ MAX_CLIP_SEGMENTS = 200
 """Segments per clip path that are looked at."""
 BENT = 64
 """Segments; a disc or a rounded box drawn by a browser has 16 curves and so 49 to 53 (samples/generic/cards.pdf)."""
+CURVES = 16  # per rounded corner
 NOWHERE = Box(-1.0, -1.0, -1.0, -1.0)
 
 
@@ -187,10 +188,17 @@ def _sort_paths(paths: list[tuple[Handle, int, Matrix, int, Paint]], frame: Fram
 
 def _is_drawing(handle: Handle, count: int) -> bool:
     """Whether a path is long and bent, which no rectangle, disc or rule is."""
-    if count < BENT:
+    if count < BENT or _may_be_rounded(count):
         return False
     segments = map(pdf.path_segment, [handle] * BENT, range(BENT))
     return any(kind == pdf.SEGMENT_CURVE for kind in map(pdf.segment_type, segments))
+
+
+def _may_be_rounded(count: int) -> bool:
+    """Whether a path may be a rectangle with large rounded corners: four sides, the move to the first of them and the
+    closing line, and four corners of as many curves, each with three points."""
+    corners, rest = divmod(count - 4, 12)
+    return corners <= CURVES and rest <= 2
 
 
 def _parts(points: list[Point], kinds: list[int], closes: list[int]) -> list[Part]:
