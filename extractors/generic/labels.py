@@ -226,6 +226,21 @@ def field_for(label: str, own: Mapping[str, str]) -> str | None:
     """As `field_of`, after the family's own spellings."""
     text = normalise(label)
     found = next((field for pattern, field in own.items() if re.fullmatch(pattern, text)), None) or field_of(label)
-    if found is None and len(label) <= MAX_LABEL and is_role(label.strip(" :")) > SURE_ROLE:
-        return "person_role"  # "Stellv. Schulleiterin: Frau Lang"
+    if found is None and len(label) <= MAX_LABEL:
+        if is_role(label.strip(" :")) > SURE_ROLE:
+            return "person_role"  # "Stellv. Schulleiterin: Frau Lang"
+        return _field_of_several(text)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _field_of_several(label: str) -> str | None:
+    """The field of a label that announces several parts of a contact: that of the person among them, else the first.
+
+    >>> [_field_of_several(label) for label in ("name, funktion", "einrichtung und anschrift", "amt, ziele")]
+    ['person', 'organisation', None]
+    """
+    parts = [field_of(part) for part in re.split(r"[,/&+]| und ", label)]
+    if len(parts) < 2 or not all(part in CONTACT_FIELDS for part in parts):
+        return None
+    return "person" if "person" in parts else parts[0]

@@ -43,6 +43,10 @@ _STATE_BEHIND = re.compile(
 )
 _STATE_BESIDE = re.compile(rf"\s+(?P<state>{'|'.join(map(re.escape, STATES))})$")  # "COBURG Bayern", in two colours
 _DATELINE = re.compile(r"(?P<place>[A-ZÄÖÜ][\w()/-]+(?: [\w()./-]+){0,3}?)(?:\. (?=[A-ZÄÖÜ„])| [–—] (?=[A-ZÄÖÜ„]))")
+_GENRE = re.compile(
+    r"[\w-]*(?:blatt|bogen|studie|bericht|beispiel|besuch|dossier|monitor|analyse)\s?[:–—|]\s+", re.IGNORECASE
+)
+"""What kind of paper a title heads. It may be about anything, so the place behind it has to be known as one."""
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt", "2.1 Landkreis Holzminden"
 _KREIS_BEHIND = re.compile(
     r"\s*(?:\((?:(?:Land)?[Kk]reis |LK )?|,\s(?:Land)?[Kk]reis |,\sLK )(?P<kreis>[A-ZÄÖÜ][\w -]+?)\)?$"
@@ -110,6 +114,8 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
         if hit:
             passage, started = passage[hit.start("name") : hit.end("name")].strip(), True
             break
+    if genre := None if started else _GENRE.match(passage.text):
+        passage = passage[genre.end() :]
     if (hit := _DISTRICT.match(passage.text)) and district_state(hit["name"]):
         passage, started = passage[hit.start("name") :], True
     passage, slogan = _cut_slogan(passage)
@@ -141,7 +147,7 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     short = len(text.split()) <= 3 and " in " not in text  # "Gute Praxis: Wohnen in Sachsen" names a subject
     if not (known or named or (started and state is not None) or (started and short)):
         return None
-    return PlaceTitle(name, kind, state, slogan, started or kind is not None or state is not None)
+    return PlaceTitle(name, kind, state, slogan, bool(started or genre or kind is not None or state is not None))
 
 
 def split_designation(passage: Passage, starts: Iterable[str] = ()) -> tuple[str, PlaceTitle] | None:

@@ -193,11 +193,11 @@ def _rows(name: str) -> tuple[list[str], list[str]]:
 def is_shortened(name: str) -> bool:
     """Whether the list spells a name with a full stop at its end, which is no end of a sentence then.
 
-    >>> is_shortened("Weiden i. d. OPf."), is_shortened("Oelsnitz/Erzgeb"), is_shortened("Unna.")
-    (True, True, False)
+    >>> [is_shortened(name) for name in ("Weiden i. d. OPf.", "Oelsnitz/Erzgeb", "Adorf/Vogtl", "Unna.")]
+    [True, True, True, False]
     """
     folded, last = fold_place(name), _last_word(name)
-    listed = (p.name for p in places(name) if p.name.endswith("."))
+    listed = (p.name for p in (*places(name), *places(f"{name}.")) if p.name.endswith("."))
     return any(fold_place(spelled) == folded and _last_word(spelled) == last for spelled in listed)
 
 

@@ -28,7 +28,7 @@ _BARE_LABEL = re.compile(
     r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|"
     r"unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I)[.:]*(?=$|[\s,;:)/|·.])",
 )
-_OPEN_END = re.compile(rf"(?:,|\s[–—-]|/|&|\b{WAITING}|\be\.|\bc/o)$")
+_OPEN_END = re.compile(rf"(?:,|\s[–—-]|/|&|\b{WAITING}|\be\.|\bSt\.|\bc/o)$")
 _UNIT_END = re.compile(
     r"(?:^|,\s|\bde[rs]\s)(?:Stabsstelle|(?:Amt|Fachbereich|Fachdienst|Referat|Dezernat|Sachgebiet|Team)(?:e?s)?|"
     r"Abteilung|\w+stelle)$"
