@@ -22,7 +22,10 @@ def original(name: str, path: Path = Path(__file__)) -> Original:
 def gone(process: Path) -> bool:
     """Whether a process, as its folder in /proc, ends within ten seconds."""
     for _ in range(200):
-        if not process.exists() or "\nState:\tZ" in (process / "status").read_text():
+        try:
+            if "\nState:\tZ" in (process / "status").read_text():
+                return True
+        except (FileNotFoundError, ProcessLookupError):
             return True
         threading.Event().wait(0.05)
     return False

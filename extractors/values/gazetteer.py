@@ -196,9 +196,9 @@ def is_shortened(name: str) -> bool:
     >>> [is_shortened(name) for name in ("Weiden i. d. OPf.", "Oelsnitz/Erzgeb", "Adorf/Vogtl", "Unna.")]
     [True, True, True, False]
     """
-    folded, last = fold_place(name), _last_word(name)
+    folded, last = {fold_place(name), fold_place(f"{name}.")}, _last_word(name)
     listed = (p.name for p in (*places(name), *places(f"{name}.")) if p.name.endswith("."))
-    return any(fold_place(spelled) == folded and _last_word(spelled) == last for spelled in listed)
+    return any(fold_place(spelled) in folded and _last_word(spelled) == last for spelled in listed)
 
 
 def _last_word(name: str) -> str:

@@ -233,6 +233,8 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     ):
         return True  # a title in a bar of colour and the slogan below it
     if draft.marker is not None:
+        if line.box.x0 > draft.text_x + INDENT * em and _is_italic(line) and not _is_italic(previous):
+            return True  # what somebody says, set in below the item
         if line.box.x0 >= draft.text_x - 0.5 * em:
             return False
         hangs = len(draft.lines) > 1 and draft.lines[1].box.x0 >= draft.text_x - 0.5 * em
@@ -323,6 +325,10 @@ def _type_changes_in(previous: Line, line: Line) -> bool:
 
 def _same_line_style(line: Line, previous: Line) -> bool:
     return abs(line.size - previous.size) <= SIZE_STEP * line.size
+
+
+def _is_italic(line: Line) -> bool:
+    return line.words[0].font.italic and line.words[-1].font.italic
 
 
 def _first_width(line: Line) -> float:
