@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from extractors.generic.labels import field_of
 from extractors.generic.line_ends import begins_with_address, begins_with_date
+from extractors.generic.publication.genres import PERIODICALS, SHEETS
 from extractors.generic.publication.imprint_dates import is_date_line
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.open_ends import WAITING
@@ -17,6 +19,7 @@ from schemas.kept import kept
 from schemas.passage import Passage
 
 WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
+MAX_ROW_LABEL = 30  # characters
 MAX_NAME = 90  # characters of a series or a publisher
 _PARTS = re.compile(r"\s+[|·•/]\s+|\t|\s{3,}")
 _DASH = re.compile(r"\s[–—]\s")
@@ -64,8 +67,8 @@ _PAYS = re.compile(r"gefördert|unterstützt|finanziert|Unterstützung|Förderun
 _LABELLED = re.compile(r"(?:[A-ZÄÖÜ][\w.-]*\s){0,2}[A-ZÄÖÜ][\w.-]+:\s")
 """A line with a label of its own: "Impressum: …", "Stand: …"."""
 _SERIES = re.compile(
-    r"\b(?:Bündnisse|Praxisblätter|Reihe|Schriftenreihe|Steckbriefe|Profile|Porträts|"
-    r"Arbeitshilfen?|Heft|Band|Ausgabe)\b"
+    rf"\b(?:Bündnisse|Reihe|Schriftenreihe|{SHEETS}|Arbeitshilfen?|Heft|Band|Ausgabe)\b"
+    rf"|^(?:Der |Die |Das )?{PERIODICALS}\b"
 )
 
 
@@ -105,7 +108,8 @@ def wide_parts(line: Passage) -> list[Passage]:
         if any(is_publisher(side) for side in sides) or is_date_line(sides[1]):
             cuts.append((dash.start(), dash.end()))
     for a, b in zip(line.spans, line.spans[1:], strict=False):
-        if a.page == b.page and b.box.x0 - a.box.x1 > WIDE_GAP * max(a.size, b.size, 1.0):
+        wide = a.page == b.page and b.box.x0 - a.box.x1 > WIDE_GAP * max(a.size, b.size, 1.0)
+        if wide and ":" not in line.text[a.stop - 1 : b.start]:  # which stands between a label and its value
             cuts.append((a.stop, b.start))
     parts, at = [], 0
     for start, stop in sorted(cuts):
@@ -152,7 +156,11 @@ def outside_paragraphs(publication: PublicationBlocks) -> tuple[tuple[Block, Pas
     ends: list[Block] = []
     printed = Counter(block.text for block in publication.running)
     for block in (*publication.outside.all_blocks, *publication.running):
-        if block.cells or not block.text:
+        if block.cells:
+            found += [(block, row) for row in _labelled_rows(block)]
+            ends += [block] * (len(found) - len(ends))
+            continue
+        if not block.text:
             continue
         # A logo beside it may stand between the two lines of a sentence.
         near = range(len(ends) - 1, max(-1, len(ends) - 4), -1)
@@ -166,6 +174,14 @@ def outside_paragraphs(publication: PublicationBlocks) -> tuple[tuple[Block, Pas
             found[above] = first, Passage.join([passage, block.passage], separator)
             ends[above] = block
     return tuple(found)
+
+
+def _labelled_rows(table: Block) -> Iterator[Passage]:
+    """The rows of a table with labels in its first column, as they would be printed in a line: "Herausgeber: X"."""
+    for row in table.rows:
+        texts = [cell.passage for cell in row if cell.text]
+        if len(texts) == 2 and len(texts[0].text) <= MAX_ROW_LABEL:
+            yield Passage.join([texts[0].strip(" :"), texts[1]], ": ")
 
 
 def _goes_on(above: Block, block: Block) -> bool:

@@ -67,15 +67,17 @@ def running_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 
     Behind the name of a place only what says that it is a series: there stands the office that sends it.
     """
-    if not publication.profiles and publication.page_count == 1:
-        return  # an agenda, a letter: whose head names whoever sent it
+    # The head of an agenda or a letter names whoever sent it.
+    letter = not publication.profiles and publication.page_count == 1
     found: list[SeriesLine] = []
     offices: set[str] = set()
     for parts in running_lines(publication):
         behind_place = behind_body = False
         for line in _numbered_beside([read_series(part) for part in parts]):
             behind_place = behind_place or names_profile(line.name, publication)
-            if (line.says_so or not behind_place) and _may_be_series(line.name, publication, numbered=line.numbered):
+            if (line.says_so or not (behind_place or letter)) and _may_be_series(
+                line.name, publication, numbered=line.numbered
+            ):
                 found.append(line)
                 offices |= {line.name.text} if behind_body else set()
             behind_body = behind_body or is_publisher(line.name.text)

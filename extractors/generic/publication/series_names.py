@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.generic.publication.genres import PERIODICALS, SHEETS
 from extractors.generic.publication.publisher_names import LEAD
 from schemas.passage import Passage
 
 _SHEET = (
     r"(?:(?:Praxis|Fall|Profil|Projekt|Themen|Info|Fakten|Daten|Merk|Kurz|Orts|Stadt|Kreis|Gemeinde)?"
-    r"(?:Steckbrief|Porträt|Portrait|Profil|Beispiel|Blatt|Bogen|Info))"
+    r"(?:Steckbrief|Porträt|Portrait|Profil|Beispiel|Blatt|Bogen|Brief|Info))"
 )
 _NUMBER = r"\d{1,3}(?:\s?/\s?\d{1,4})?"
 _ISSUE = re.compile(
@@ -23,19 +24,18 @@ _ISSUE = re.compile(
     r"|(?<=\w)\s+(?:0?\d|1[0-2])/(?:19|20)\d\d$",
     re.IGNORECASE,
 )
-_GENRE = r"(?:Steckbriefe|Datenblätter|Praxisblätter|Porträts|Portraits|Profile|Praxisbeispiele|Merkblätter)"
 _CALLED = re.compile(
-    rf"\b(?:\w+-)?{_GENRE}\b|\b[A-ZÄÖÜ]\w*-?(?:steckbriefe|porträts|profile)\b"
+    rf"\b(?:\w+-)?{SHEETS}\b|^(?:Der |Die |Das )?{PERIODICALS}\b|\b[A-ZÄÖÜ]\w*-?(?:steckbriefe|porträts|profile)\b"
     r"|\b(?:Schriften|Heft|Publikations)?[Rr]eihe\b"
     r"|\b(?:Werkhefte?|Arbeitshilfen|(?:Schriften|Beiträge|Materialien) zur?)\b"
     r"|\w(?:n|s|isse)\s+im\s+(?:Porträt|Portrait|Profil)$|\w\s+kompakt(?:$|\s[–—-]\s)"
 )
-_OF_WHAT = re.compile(rf"^{_GENRE}\s+(?:aus|der|des|von|für|zu|zur|zum)\b")  # describes the name beside it
+_OF_WHAT = re.compile(rf"^{SHEETS}\s+(?:aus|der|des|von|für|zu|zur|zum)\b")  # describes the name beside it
 _COUNTED = re.compile(r"^(?:\d+|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf)\s")
 _GENRE_AHEAD = re.compile(r"^(?:Aus der |In der )?(?:Reihe|Serie):?\s+(?=\S)")
 _LAW = re.compile(r"\b(?:Verordnung|Richtlinie|Gesetz|Drucksache|Beschluss|Vorlage)\b", re.IGNORECASE)  # numbered too
 _COUNTER = re.compile(r"\s\d{1,3}$")
-_DESCRIBED = re.compile(rf"\s[–—]\s{_GENRE}\s+(?:aus|der|des|von|für|zu|zur|zum)\b.*$")  # "X – Profile aus Y" is X
+_DESCRIBED = re.compile(rf"\s[–—]\s{SHEETS}\s+(?:aus|der|des|von|für|zu|zur|zum)\b.*$")  # "X – Profile aus Y" is X
 _SENTENCE = re.compile(r"[.!?:;]$|[.!?]\s+[A-ZÄÖÜ].*[.!?]$")
 _NAMED = re.compile(
     r"(?:Aus der|In der|Teil der|Die|Unsere)?\s*(?:Schriften)?[Rr]eihe\s*:?\s*[„»\"](?P<quoted>[^“«\"]{4,80})[“«\"]"
