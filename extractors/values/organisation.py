@@ -30,7 +30,9 @@ _HEADS = (
     "samtgemeinde verbandsgemeinde stadt hansestadt landeshauptstadt universitätsstadt kreis stab stabsstelle "
     "kompetenzzentrum informationsdienst druckerei eigenbetrieb betrieb stadtwerke zweckverband "
     "wirtschaftsförderung theater archiv kreisarchiv stadtarchiv partei kreisausschuss magistrat senat gericht "
-    "amtsgericht städtetag landkreistag bezirkstag staatsministerium bundesamt landesamt kultusministerium schloss"
+    "amtsgericht städtetag landkreistag bezirkstag staatsministerium bundesamt landesamt kultusministerium schloss "
+    "bundeszentrale landeszentrale verbraucherzentrale krankenkasse pflegekasse unfallkasse rentenversicherung "
+    "hausarztpraxis"
 )
 HEADS = frozenset(_HEADS.split())
 """Words that are an organisation's kind; a compound with one of them at its end is one too."""

@@ -107,17 +107,20 @@ def _whose(
     # A running head tells whose the page is; what begins farther down may be another's.
     if _heads_page(begin, matter) and (found := matter.running_places.get(title.page)):
         return Start(begin, title, None), signs.NEAR, found.name.text
+    # A name alone near the title tells whose it is where what stands below says the same.
+    bare = {place.name.text: Start(begin, line, place, title.size) for line, place in reversed(near)}
+    untold = Start(begin, title, None)
     if label := matter.label(blocks):
-        return Start(begin, title, None), signs.LABELLED, label
+        return bare.get(label, untold), signs.LABELLED, label
     if site := matter.site(blocks):
-        return Start(begin, title, None), signs.SITED, site
+        return bare.get(site, untold), signs.SITED, site
     called = None if title.cells else split_designation(title.passage, matter.family.profile_start)
     if called and is_place(called[1].name.text):
         return Start(begin, title, called[1]), signs.CALLED, called[1].name.text
     if dateline := next((d for b in blocks if b.role == "paragraph" and (d := dateline_of(b.passage))), None):
-        return Start(begin, title, None), signs.BARE, dateline.text
+        return untold, signs.BARE, dateline.text
     if office := next(offices(blocks), None):
-        return Start(begin, title, None), signs.OFFICE, office.place.text
+        return bare.get(office.place.text, untold), signs.OFFICE, office.place.text
     if near:
         return Start(begin, near[0][0], near[0][1], title.size), signs.BARE_NEAR, near[0][1].name.text
     return Start(begin, title, None), 0.0, ""

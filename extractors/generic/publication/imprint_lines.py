@@ -196,10 +196,14 @@ def _goes_on(above: Block, block: Block) -> bool:
         and not above.text.rstrip().endswith((".", ":"))
         and not begins_with_date(block.text)
         and not _LABELLED.match(block.text)
-        and (
-            block.text[:1].islower() or _OPEN.search(above.text) is not None or above.box.x1 > block.box.x1 - NEXT_WORD
-        )
+        and (block.text[:1].islower() or _OPEN.search(above.text) is not None or _end(above) > block.box.x1 - NEXT_WORD)
     )
+
+
+def _end(block: Block) -> float:
+    """Where the last line of a block ends."""
+    last = block.lines[-1].spans if block.lines else ()
+    return last[-1].box.x1 if last else block.box.x1
 
 
 def _centred(above: Block, block: Block) -> bool:
