@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
+from schemas.box import Box
+from schemas.document import Rect
 from tests.typeset_page import BOLD, Sheet, document
 
 LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
@@ -45,3 +47,16 @@ def contacts_in_columns(*, tinted: bool) -> Sheet:
 def test_the_cells_of_a_tinted_head_are_no_bars() -> None:
     plain, tinted = (arrange(document(contacts_in_columns(tinted=on))) for on in (False, True))
     assert [block.text for block in tinted] == [block.text for block in plain]
+
+
+def test_a_tint_inside_a_framed_card_makes_no_table_of_it() -> None:
+    sheet = Sheet()
+    sheet.rects.append(Rect(Box(40, 60, 540, 400), None, 0x007770))
+    sheet.tint(40, 60, 540, 100, colour=0x007770)
+    sheet.write(55, 85, "Großeltern auf Zeit", font=BOLD, size=16, colour=0xFFFFFF)
+    sheet.lines(55, 125, ["Kinder erleben ältere Menschen im Alltag", "und die Börse achtet auf Verlässlichkeit."] * 4)
+    sheet.tint(360, 220, 520, 270)
+    sheet.lines(370, 235, ["„Ich habe keine Enkel.", "Jetzt habe ich drei.“"])
+    found = arrange(document(sheet))
+    assert "table" not in [block.role for block in found]
+    assert [block.text for block in found if block.text[0] == "„"] == ["„Ich habe keine Enkel. Jetzt habe ich drei.“"]

@@ -14,6 +14,7 @@ from extractors.generic.ladder import ladder
 from extractors.generic.table_entries import table_entries
 from extractors.generic.tiles import tiles
 from extractors.values.figures import parse_figure
+from extractors.values.open_ends import waits
 from schemas.document import Block
 from schemas.passage import Passage
 
@@ -104,16 +105,19 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             found += whole
             open_entry = None
             continue
-        for i, line in enumerate(lines_of(block)):
-            if block.role != "list_item" and (several := facts_in(line, own)):
+        lines = lines_of(block)
+        for i, line in enumerate(lines):
+            # "… für" / "Menschen ab 60: …" is one sentence.
+            labelled = block.role != "list_item" and not (i > 0 and waits(lines[i - 1].text))
+            if labelled and (several := facts_in(line, own)):
                 found += [_of_row(part, block) for part in several]
                 open_entry = None
                 continue
-            split = split_label(line, own) if block.role != "list_item" else None
+            split = split_label(line, own) if labelled else None
             if split:
                 label, field, rest = split
-                lines = (rest,) if rest.text else ()
-                open_entry = Entry(label, field, (), lines, (block,), block, rung=id(block) in figures)
+                begun = (rest,) if rest.text else ()
+                open_entry = Entry(label, field, (), begun, (block,), block, rung=id(block) in figures)
                 found.append(open_entry)
                 continue
             if block.role != "list_item" and len(block.lines) == 1 and (lone := lone_figure(line, own)):

@@ -162,6 +162,9 @@ def _connected(cells: list[Box]) -> list[list[Box]]:
 
 
 def _touch(a: Box, b: Box) -> bool:
+    """Whether two cells are neighbours: a box inside another is none of its cells."""
+    if a.contains(b, slack=-SNAP) or b.contains(a, slack=-SNAP):
+        return False
     return a.x0 <= b.x1 + SNAP and b.x0 <= a.x1 + SNAP and a.top <= b.bottom + SNAP and b.top <= a.bottom + SNAP
 
 

@@ -23,6 +23,8 @@ class Draft:
     """Numbers that have the surname behind them, in a line that is everybody's."""
     asked: bool = False
     """Whether a label says that this is whom to ask."""
+    alone: bool = False
+    """Whether it shares nothing with the others of its block: who edits what an office publishes may sit elsewhere."""
 
     def has(self, *names: str) -> bool:
         return any(self.fields.get(n) for n in names)

@@ -13,7 +13,7 @@ from extractors.generic.contacts.pieces import Piece, pieces_of
 from extractors.generic.contacts.signs import says_when
 from extractors.generic.contacts.texts import Token
 from extractors.values.gazetteer import is_place
-from extractors.values.person import is_person_name
+from extractors.values.person import find_persons, is_person_name
 from extractors.values.person_name import plausible
 from extractors.values.street import parse_street
 from schemas.evidence import Candidate
@@ -25,6 +25,7 @@ _LEADS_UNIT = re.compile(
     r"\b(?:Dezernent|Referent)(?:in)?$"
 )
 """A role that waits for what the unit is for: "Fachbereichsleiterin" / "Bildung und Freizeit"."""
+NAME_WORDS = 4
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 
 
@@ -33,25 +34,30 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     mails = [str(t.value).partition("@")[0] for t in tokens if t.kind == "email"]
     drafts: list[Draft] = []
     current = Draft()
-    label: str | None = None
     named: Token | None = None
     for n, token in enumerate(tokens):
         if token is named:
             continue
         if token.kind == "label":
-            label = token.field
-            if _begins_another(label, current, tokens[n + 1 : n + 2]):
+            if _begins_another(token.field, current, tokens[n + 1 : n + 2]):
                 current = _close(drafts, current)
-            current.asked = current.asked or (label == "person" and "nsprech" in token.passage.text)
-            if label == "person_role" and not current.has("role"):
+            current.asked = current.asked or (token.field == "person" and "nsprech" in token.passage.text)
+            if token.field == "person_role" and not current.has("role"):
                 current.add("role", token.passage.strip(" :").text, token.passage.strip(" :"), 0.6)
             continue
         if token.kind == "text":
             heads = _heads_an_address(tokens[n:])
+            text = token
             if token.field == "imprint" and not heads:
-                continue  # who edits, sets and prints is not whom to call
+                if not _can_be_asked(tokens, n):
+                    continue  # who edits, sets and prints is not whom to call
+                current = _close(drafts, current)
+                current.alone = True
+                label = tokens[n - 1].passage.strip(" :")
+                current.add("role", label.text, label, 0.8)
+                text = replace(token, field="person")
             announced = n > 0 and tokens[n - 1].kind == "label" and _names_a_person(tokens[n - 1])
-            for piece in _pieces(tokens[n : n + 2], mails, announced=announced):
+            for piece in _pieces((text, *tokens[n + 1 : n + 2]), mails, announced=announced):
                 done = _is_whole(current) or (heads and current.has("organisation") and current.has(*REACH))
                 titled = token.titled and current.has("street", "po_box", *REACH)
                 ahead = piece.what == "role" and token.titled and current.has("name") and current.has(*REACH)
@@ -71,6 +77,13 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             current = _number(drafts, current, token, beside=n > 0 and tokens[n - 1].kind == "phone")
     _close(drafts, current)
     return drafts
+
+
+def _can_be_asked(tokens: Sequence[Token], n: int) -> bool:
+    """Whether somebody whom an imprint names behind a label has a number or an address right behind the name."""
+    behind = tokens[n + 1 : n + 2]
+    asked = bool(behind) and behind[0].kind in REACH and tokens[n - 1].kind == "label" and n > 0
+    return asked and bool(find_persons(tokens[n].passage.text)) and len(tokens[n].passage.text.split()) <= NAME_WORDS
 
 
 def _begins_another(label: str | None, current: Draft, following: Sequence[Token]) -> bool:

@@ -25,6 +25,8 @@ _UNIT = re.compile(
 
 def shared(drafts: list[Draft]) -> list[Draft]:
     """Contacts with what they share: office and address; numbers only where they follow all the names."""
+    if alone := [draft for draft in drafts if draft.alone]:
+        return [*shared([draft for draft in drafts if not draft.alone]), *alone]
     drafts = _asked(drafts)
     kept: list[Draft] = []
     waiting: list[Draft] = []  # names in a row, no number between them
