@@ -28,6 +28,7 @@ LARGER = 1.15  # times the largest type beside it: a box with such type holds th
 ROW = 2.0  # of the font size: the height of a line in a box, its white included
 TITLE_GAP = 1.5  # of the font size: white between a table and its title
 WIDE = 0.95  # of the width of the columns: a rule across all of them
+SAID = 25  # characters of more than a label
 DEPTH = 24  # nested cuts; deeper is no layout
 
 
@@ -98,6 +99,8 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         inner = [region for part in parts for region in _cut(list(part), page, depth + 1)]
     elif table is not None:
         inner = [table]
+    elif ruled := _parted_by_rules(seen, page):
+        inner = [region for band in ruled for region in _cut(band, page, depth + 1)]
     elif in_bands := bands(gutter, em):
         inner = [region for band in in_bands for region in _cut(band, page, depth + 1)]
     else:
@@ -136,6 +139,40 @@ def _gutter(items: list[Item], texts: list[Item], page: _Page) -> Gutter | None:
     if longer is None or not (set(found.left) <= set(longer.left) and set(found.right) <= set(longer.right)):
         return found
     return longer
+
+
+def _parted_by_rules(gutter: Gutter, page: _Page) -> list[list[Item]]:
+    """The bands into which rules across both sides part them, from the top; [] where none parts text on both sides.
+
+    The lines of a chart have but numbers and names between them.
+    """
+    items = [*gutter.left, *gutter.right]
+    box = Box.around(i.box for i in items)
+    edges: list[float] = []
+    for rule in page.rules:
+        wide = rule.x1 - rule.x0 >= WIDE * box.width and rule.x0 < box.x0 + page.em and rule.x1 > box.x1 - page.em
+        through = any(i.box.top < rule.top - 1 and i.box.bottom > rule.bottom + 1 for i in items)
+        if not wide or through:
+            continue
+        quarters = [
+            [i for i in side if (i.box.top < rule.top) is over]
+            for side in (gutter.left, gutter.right)
+            for over in (True, False)
+        ]
+        if all(map(_tells, quarters)):
+            edges.append(rule.top)
+    if not edges:
+        return []
+    parted: dict[int, list[Item]] = {}
+    for item in items:
+        parted.setdefault(sum(edge <= item.box.top for edge in edges), []).append(item)
+    return [parted[band] for band in sorted(parted)]
+
+
+def _tells(items: Sequence[Item]) -> bool:
+    """Whether something stands there that is more than a label: a box, a table, a sentence."""
+    said = sum(len(i.chunk.text) for i in items if i.chunk is not None)
+    return said >= SAID or any(i.opaque >= 0 for i in items)
 
 
 def _between_rules(gutter: Gutter, page: _Page) -> Gutter:
