@@ -72,8 +72,9 @@ def _fits_between(word: Word, row: Sequence[Word]) -> bool:
     near = min(row, key=lambda w: max(w.box.x0 - word.box.x1, word.box.x0 - w.box.x1))
     gap = max(near.box.x0 - word.box.x1, word.box.x0 - near.box.x1)
     ratio = word.size / near.size
-    if is_glyph_marker(near.text) or is_glyph_marker(word.text):  # a bullet of another font, a little off the baseline
-        return -0.2 * word.size <= gap < MARKER_GAP * max(word.size, near.size)
+    first, second = (near, word) if near.box.x0 < word.box.x0 else (word, near)
+    if is_glyph_marker(first.text):  # a bullet of another font, a little off the baseline
+        return -0.2 * word.size <= second.box.x0 - first.box.x1 < MARKER_GAP * max(word.size, near.size)
     return -0.2 * word.size <= gap < 0.5 * word.size and (ratio < 0.85 or ratio > 1.18)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -22,6 +23,7 @@ NARROW_LINES = 3  # one below the other that end at one place short of the edge:
 JUSTIFIED = 0.6  # share of lines that end exactly at the right edge in justified text
 FLUSH = 0.12  # of the font size: lines that end closer than this to the edge end at it
 SHORT = 0.6  # of the font size: a justified line this short of the edge is a paragraph's last
+HANGS_OUT = 0.4  # of the font size: so far a hyphen stands beyond the edge of text
 TAB = 2.5  # of the font size: a wider gap within a line is no space, however the line is justified
 HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
 DASHES = "–—-"
@@ -68,21 +70,24 @@ class _Place:
     """Where entries of a list of contents have their page numbers."""
     edges: Mapping[int, float] = field(default_factory=dict)
     """Where lines end that are stretched to an edge of their own, beside a picture, by identity of the line."""
+    hanging: frozenset[int] = frozenset()
+    """Where the text of items stands whose further lines hang from there, in points."""
 
 
 def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     """The blocks of consecutive lines of one column, top to bottom."""
     if not lines:
         return []
-    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    left, right = min(line.box.x0 for line in lines), _right(lines)
     justified, contents = _is_justified(lines, right), numbered_at(lines, right)
     edges = _edges(lines, right)
+    together = _in_company(lines)
+    markers = [_marker(line) or together.get(id(line)) for line in lines]
     place = replace(place, left=left, right=right, justified=justified, contents=contents, edges=edges)
+    place = replace(place, hanging=_hanging(lines, markers))
     drafts: list[Draft] = []
     previous: Line | None = None
-    together = _in_company(lines)
-    for line in lines:
-        marker = _marker(line) or together.get(id(line))
+    for line, marker in zip(lines, markers, strict=True):
         if previous is None or _begins(line, marker, drafts[-1], previous, place):
             gap = extra(previous, line, place.usual) if previous is not None else 99.0
             drafts.append(_opened(line, marker, place, gap))
@@ -91,6 +96,24 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
         drafts[-1].entry = is_numbered(drafts[-1].lines[0], right, contents) or is_numbered(line, right, contents)
         previous = line
     return drafts
+
+
+def _hanging(lines: Sequence[Line], markers: Sequence[str | None]) -> frozenset[int]:
+    """The left edges of the text of items that go on in a second line below it."""
+    found = set()
+    for (first, marker), (second, other) in pairwise(zip(lines, markers, strict=True)):
+        if marker is not None and other is None and len(first.words) > 1 and first.words[0].text == marker:
+            text = first.words[1].box.x0
+            if abs(second.box.x0 - text) < 0.2 * second.size and text - first.box.x0 > 0.5 * second.size:
+                found.add(round(text))
+    return frozenset(found)
+
+
+def _right(lines: Sequence[Line]) -> float:
+    """The right edge of a column: where most lines end if hyphens and stops hang out beyond it, else the longest."""
+    longest = max(line.box.x1 for line in lines)
+    edge, count = Counter(round(2 * line.box.x1) / 2 for line in lines).most_common(1)[0]
+    return edge if count >= SURE_LINES and longest - edge < HANGS_OUT * lines[0].size else longest
 
 
 def _is_justified(lines: Sequence[Line], right: float) -> bool:
@@ -238,6 +261,7 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
         if line.box.x0 >= draft.text_x - 0.5 * em:
             return False
         hangs = len(draft.lines) > 1 and draft.lines[1].box.x0 >= draft.text_x - 0.5 * em
+        hangs = hangs or round(draft.text_x) in place.hanging
         if hangs or line.box.x0 < draft.marker_x - 0.5 * em:
             return True
         return not full and not line.words[0].text[:1].islower()
