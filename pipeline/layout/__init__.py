@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.layout.blocks import finished
 from pipeline.layout.flow import join_continued, rejoined
 from pipeline.layout.folded import unfolded
-from pipeline.layout.footnotes import mark_footnotes
+from pipeline.layout.footnotes import mark_footnotes, notes_last
 from pipeline.layout.leading import leading
 from pipeline.layout.lists import set_levels, unmark_lone
 from pipeline.layout.mend import vocabulary
@@ -35,6 +35,7 @@ def arrange(document: Document) -> tuple[Block, ...]:
     drafts = rejoined(drafts)
     drafts = with_tags(drafts, document.pages)
     mark_footnotes(drafts, {page.number: page.height for page in document.pages}, base)
+    drafts = notes_last(drafts)
     drafts = mark_running(drafts, document.pages, base)
     drafts = unfolded(drafts, document.pages)
     unmark_lone(drafts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from pipeline.layout.draft import Draft
 from pipeline.layout.styles import Body
@@ -11,7 +12,7 @@ from pipeline.layout.styles import Body
 SMALLER = 0.93  # of the body size: footnotes are set smaller
 RAISED = 0.8  # of the size of its line: a mark is smaller
 FOOT = 0.5  # of the page height: footnotes stand in the lower half
-_MARK = re.compile(r"^(?:\d{1,3}|\*{1,3}|†|‡|[a-e])(?=\W|$|[A-ZÄÖÜ])")
+_MARK = re.compile(r"^(?:\d{1,3}(?!\.\d)|\*{1,3}|†|‡|[a-e])(?=\W|$|[A-ZÄÖÜ])")  # "2.1" numbers a heading
 
 
 def mark_footnotes(drafts: Sequence[Draft], heights: dict[int, float], base: Body) -> None:
@@ -37,6 +38,20 @@ def mark_footnotes(drafts: Sequence[Draft], heights: dict[int, float], base: Bod
             if draft.marked is not None:
                 draft.lines[0] = draft.marked
             draft.role, draft.marker = "footnote", None
+
+
+def notes_last(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the footnotes of each page behind the text of all its columns; what stands below them follows."""
+    found: list[Draft] = []
+    for _, on_page in groupby(drafts, key=lambda draft: draft.page):
+        page = list(on_page)
+        notes = [draft for draft in page if draft.role == "footnote" and draft.container < 0]
+        text = [draft for draft in page if not any(draft is note for note in notes)]
+        for note in notes:
+            above = [n for n, other in enumerate(text) if other.box.top <= note.box.top]
+            text.insert(max(above, default=-1) + 1, note)
+        found += text
+    return found
 
 
 def _is_last(drafts: Sequence[Draft], n: int) -> bool:
