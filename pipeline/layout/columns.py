@@ -208,8 +208,11 @@ def _is_sidebar(gutter: Gutter, em: float) -> bool:
     if head > max(TITLE * em, LARGER * largest) or (largest > HEADED * em and head > 0.98 * largest):
         return False
     box, text = gutter.left[0].box, Box.around(i.box for i in gutter.right)
-    lines = sum(1 for i in gutter.right if i.chunk is not None)
-    return lines > SIDEBAR_LINES and box.width < SIDEBAR * text.width and box.height > 0.5 * text.height
+    chunks = [i.chunk for i in gutter.right if i.chunk is not None]
+    headed = any(line.bold > 0.8 or line.size > LARGER * em for line in chunks)
+    return (
+        headed and len(chunks) > SIDEBAR_LINES and box.width < SIDEBAR * text.width and box.height > 0.5 * text.height
+    )
 
 
 def _notes(gutter: Gutter, page: _Page) -> tuple[list[Item], list[Item]]:

@@ -15,6 +15,7 @@ from schemas.document import RUNNING
 
 _TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ]")
 LEADING = 0.6  # of the font size: white between the lines of one paragraph
+SET_IN = 3  # blocks that are set into a paragraph, at most
 _TEXT = ("paragraph", "list_item")
 _COMMA_END = re.compile(r"[^\W\d],$")  # with which no paragraph and no item ends
 
@@ -59,6 +60,10 @@ def join_continued(drafts: Sequence[Draft]) -> list[Draft]:
         ):
             last.joined.append(draft)
             continue
+        if (torn := _torn(kept, draft)) is not None:
+            torn.joined.append(draft)
+            last = torn
+            continue
         kept.append(draft)
         last = draft
     return kept
@@ -93,6 +98,33 @@ def _continues(first: Draft, second: Draft, after: Draft | None) -> bool:
     return full and end[-1:] not in '.!?:;“”"'
 
 
+def _torn(kept: Sequence[Draft], rest: Draft) -> Draft | None:
+    """The paragraph that goes on with `rest` behind what was set into it in another type: a pull quote with its
+    speaker, a picture's caption."""
+    set_in = 0
+    for first in reversed(kept[-SET_IN - 1 :]):
+        tail = first.joined[-1] if first.joined else first
+        if first.role in RUNNING:
+            continue
+        alike = bool(tail.lines and rest.lines) and abs(tail.size - rest.size) <= SIZE_STEP * rest.size
+        if not alike or first.role in ("caption", "pull_quote", "footnote"):
+            set_in += 1
+            continue
+        if not set_in or first.role not in _TEXT or rest.role != "paragraph" or tail.page != rest.page:
+            return None
+        end, begin = tail.lines[-1].text, rest.lines[0].text[:1]
+        broken = end[-1:] in HYPHENS and begin.isalpha()
+        full = len(tail.lines) > 1 and _is_full(tail, rest)
+        goes_on = broken or (full and begin.islower() and end[-1:] not in '.!?:;)“”"')
+        return first if goes_on and first.container == rest.container and abs(tail.bold - rest.bold) < 0.5 else None
+    return None
+
+
+def _is_full(tail: Draft, rest: Draft) -> bool:
+    """Whether the first word of what follows had no room at the end of a draft."""
+    return tail.right - tail.lines[-1].box.x1 < rest.lines[0].words[0].box.width + 0.25 * rest.size
+
+
 def _stands_below(tail: Draft, after: Draft) -> bool:
     """Whether the column of a draft goes on right below it, as labels in a chart do."""
     em = max(tail.size, 1.0)
@@ -112,8 +144,7 @@ def _hangs_on(item: Draft, rest: Draft, after: Draft | None) -> bool:
         return False
     hangs = abs(rest.box.x0 - after.text_x) < INDENT * rest.size < after.text_x - after.marker_x
     alike = abs(tail.size - rest.size) <= SIZE_STEP * rest.size and abs(tail.bold - rest.bold) <= 0.85
-    word = rest.lines[0].words[0].box
-    return hangs and alike and tail.right - tail.lines[-1].box.x1 < word.width + 0.25 * rest.size
+    return hangs and alike and _is_full(tail, rest)
 
 
 def _ends_note(note: Draft, rest: Draft, after: Draft | None) -> bool:
@@ -127,8 +158,7 @@ def _ends_note(note: Draft, rest: Draft, after: Draft | None) -> bool:
     alike = abs(note.size - rest.size) < 0.1 and abs(note.bold - rest.bold) < 0.2
     apart = abs(after.size - rest.size) > SIZE_STEP * rest.size
     open_ = note.lines[-1].text[-1:] not in ".!?:“”«"
-    word = rest.lines[0].words[0].box
-    return alike and apart and open_ and note.right - note.lines[-1].box.x1 < word.width + 0.25 * rest.size
+    return alike and apart and open_ and _is_full(note, rest)
 
 
 def _is_indented(draft: Draft) -> bool:

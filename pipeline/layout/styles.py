@@ -22,6 +22,7 @@ BOLD_HEADING_CHARS = 130
 MARKED_HEADING_CHARS = 90
 SENTENCE_HEADING_CHARS = 60  # a bold sentence that heads a text is short
 LEAD = 1.3  # times the body's size: a larger sentence is a title
+CAPITALS = 1.15  # times their size: capitals look as large as text of that size
 SMALL = 0.9  # times the body's size: type of boxes and imprints, whose headings are as small
 MARGIN_SIZE = 0.7  # times the body's size: headings in the margin are no smaller
 MARGIN_CHARS = 60
@@ -38,6 +39,7 @@ _ADDRESS = re.compile(
     r"^(?:(?:Mit|Viele|Herzliche|Freundliche)\s.{0,30}Gr(?:ü|u\u0308)(?:ß|ss)en?\b|Sehr geehrte|gez\.)"
 )
 """A web or mail address, a postcode with its town, the opening and the close of a letter: lines that head nothing."""
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _ABBREVIATION_END = re.compile(r"(?:e\. ?V|GmbH|mbH|bzw|etc|ff|usw|\bca|Nr|[A-Z])\.$")
@@ -202,7 +204,9 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
     sentence = bool(_END_OF_SENTENCE.search(text)) and not _ABBREVIATION_END.search(text)
     if larger:
         return not (sentence and len(text) > 60) or draft.size >= 1.5 * base.size
-    if len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 3 or draft.size < SMALL * base.size:
+    over_text = text.isupper() and after is not None and after.size < LARGER * base.size  # else it is a kicker
+    seen = draft.size * (CAPITALS if over_text and not _DIGIT.search(text) else 1.0)
+    if len(text) > BOLD_HEADING_CHARS or len(draft.lines) > 3 or seen < SMALL * base.size:
         return False
     if after is None:
         return False
