@@ -28,7 +28,8 @@ def unfolded(drafts: Sequence[Draft], pages: Sequence[Page]) -> list[Draft]:
     others = [d for d in outer if _panel(d, pages[0]) != PANELS - 1]
     if not cover or not others or _largest(cover) < COVER * _largest(others):
         return list(drafts)
-    return [*cover, *inner, *others]
+    # The flap, then the back, whichever of the two is tinted and was taken for a sidebar.
+    return [*cover, *inner, *sorted(others, key=lambda draft: _panel(draft, pages[0]))]
 
 
 def _panel(draft: Draft, page: Page) -> int:
