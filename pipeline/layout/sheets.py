@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -26,6 +26,8 @@ from schemas.box import Box
 from schemas.document import Line, Page, Word
 
 DIVIDER = 6.0  # times the typical font size: an upright rule so long parts columns
+CARD_ROWS = 3  # lines in a card; what is less may be a tinted cell
+CARD_GAP = 2.0  # points between cards; the tints of columns touch
 RULE = 2.0  # times the typical font size: a shorter one is a dash or an underline
 
 
@@ -102,6 +104,9 @@ def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]
     pieces = cells_apart(chunks(free))
     headed = headed_tables(pieces, em, joined([*drawn, *stripes(page, em=em)]), before=before.headed)
     if headed:
+        cards = containers(page, free, em=em)
+        headed = [table for table in headed if not _is_row_of_cards(table.grid, cards)]
+    if headed:
         tables = [*tables, *(table.grid for table in headed)]
         free = [word for word in free if _grid_of(tables, word) < 0]
         after = replace(after, headed=[table.names for table in headed])
@@ -115,6 +120,18 @@ def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]
     if apart.foot:
         order.add(-1, apart.foot)
     return Sheet(tuple(order.parts)), after
+
+
+def _is_row_of_cards(grid: Grid, boxes: Sequence[Container]) -> bool:
+    """Whether what looks like columns with names are boxes beside each other, with a title at the head of each."""
+    cards: list[Box] = []
+    for box in boxes:
+        inside = [(row, column) for row, column, cell in grid.cells if holds(box.box, cell)]
+        rows, columns = {row for row, _ in inside}, {column for _, column in inside}
+        if len(rows) >= CARD_ROWS and len(columns) < len(grid.lefts):
+            cards.append(box.box)
+    cards.sort(key=lambda card: card.x0)
+    return any(right.x0 - left.x1 > CARD_GAP for left, right in pairwise(cards))
 
 
 def _turned_parts(found: Sequence[Word]) -> Iterator[Part]:
