@@ -222,20 +222,29 @@ def _neighbours(side: list[Item], start: float, stop: float, limits: tuple[float
     first, last = inside[0], inside[-1]
     top = min(i.box.top for i in ordered[first : last + 1])
     while first > 0:
-        gap, rest = top - ordered[first - 1].box.bottom, ordered[0].box.top - limits[0]
+        gap, rest = top - ordered[first - 1].box.bottom, _run(ordered[first - 1 :: -1], em).top - limits[0]
         if gap > DRIFT * em or (gap > LINE_GAP * em and rest < gap):
             break
         first -= 1
         top = min(top, ordered[first].box.top)
     bottom = max(i.box.bottom for i in ordered[first : last + 1])
-    end = max(i.box.bottom for i in ordered)
     while last + 1 < len(ordered):
-        gap, rest = ordered[last + 1].box.top - bottom, limits[1] - end
+        gap, rest = ordered[last + 1].box.top - bottom, limits[1] - _run(ordered[last + 1 :], em).bottom
         if gap > DRIFT * em or (gap > LINE_GAP * em and rest < gap):
             break
         last += 1
         bottom = max(bottom, ordered[last].box.bottom)
     return ordered[first : last + 1]
+
+
+def _run(items: Sequence[Item], em: float) -> Box:
+    """Where the first of these items stands with all that follow each other without a wider gap, up or down."""
+    box = items[0].box
+    for item in items[1:]:
+        if max(item.box.top - box.bottom, box.top - item.box.bottom) > LINE_GAP * em:
+            break
+        box = Box.around((box, item.box))
+    return box
 
 
 def _is_column(side: list[Item]) -> bool:
