@@ -28,6 +28,7 @@ LARGER = 1.15  # times the largest type beside it: a box with such type holds th
 ROW = 2.0  # of the font size: the height of a line in a box, its white included
 TITLE_GAP = 1.5  # of the font size: white between a table and its title
 WIDE = 0.95  # of the width of the columns: a rule across all of them
+THROUGH = 0.8  # of the height of a gutter: so much of it a rule in it takes
 SAID = 25  # characters of more than a label
 DEPTH = 24  # nested cuts; deeper is no layout
 
@@ -101,7 +102,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         inner = [table]
     elif ruled := _parted_by_rules(seen, page):
         inner = [region for band in ruled for region in _cut(band, page, depth + 1)]
-    elif in_bands := bands(gutter, em):
+    elif in_bands := [] if _is_drawn(gutter, page) else bands(gutter, em):
         inner = [region for band in in_bands for region in _cut(band, page, depth + 1)]
     else:
         notes, text = _notes(gutter, page)
@@ -139,6 +140,16 @@ def _gutter(items: list[Item], texts: list[Item], page: _Page) -> Gutter | None:
     if longer is None or not (set(found.left) <= set(longer.left) and set(found.right) <= set(longer.right)):
         return found
     return longer
+
+
+def _is_drawn(gutter: Gutter, page: _Page) -> bool:
+    """Whether a rule runs down all of a gutter: nothing is read across it."""
+    left, right = max(i.box.x1 for i in gutter.left), min(i.box.x0 for i in gutter.right)
+    return any(
+        left - page.em < divider.x0 < right + page.em
+        and min(divider.bottom, gutter.bottom) - max(divider.top, gutter.top) > THROUGH * (gutter.bottom - gutter.top)
+        for divider in page.dividers
+    )
 
 
 def _parted_by_rules(gutter: Gutter, page: _Page) -> list[list[Item]]:
