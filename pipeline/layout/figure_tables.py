@@ -1,13 +1,14 @@
 """Tables of figures without rules: rows of short cells one below the other, most of them numbers.
 
-Only figures, or rules over and under the names of the columns, are sure enough. Addresses in three columns have short
-lines with common baselines as well, and whoever reads those across reads nonsense.
+Only figures, rules over and under the names of the columns, or names in bold over wide rows are sure enough. Addresses
+in three columns have short lines with common baselines as well, and whoever reads those across reads nonsense.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.layout.gutters import Item
 from pipeline.layout.item_rows import Row, base, item_rows
@@ -15,6 +16,8 @@ from pipeline.layout.label_tables import Pairs
 from schemas.box import Box
 
 COLUMNS, ROWS = 3, 3
+MAX_CELL = 40  # characters
+ROW_LEADING = 1.5  # of the font size: lines of text, addresses in columns above all, are set closer than rows
 FIGURES = 0.6  # of the cells beside the first column and below the first row
 NEXT_ROW = 3.0  # of the font size: rows of a table are no further apart
 HEADER_GAP = 1.2  # of the font size, between the names of columns and the rules over and under them
@@ -43,12 +46,13 @@ def figure_table(
         columns, stop = _grown(rows, start, em)
         if stop - start < ROWS:
             continue
-        if _is_framed(rows[start], rules, em) or _holds_figures(rows[start:stop], columns):
-            entries = tuple(_entry(row, columns) for row in rows[start:stop])
-            box = Box.around(item.box for row in rows[start:stop] for item in row)
+        table = rows[start:stop]
+        if _is_framed(rows[start], rules, em) or _holds_figures(table, columns) or _is_named(table):
+            entries = tuple(_entry(row, columns) for row in table)
+            box = Box.around(item.box for row in table for item in row)
             above = [item for row in rows[:start] for item in row] + [i for i in boxes if i.box.bottom <= box.top]
             below = [item for row in rows[stop:] for item in row] + [i for i in boxes if i.box.top >= box.bottom]
-            alone = len(above) + len(below) + sum(map(len, rows[start:stop])) == len(items)
+            alone = len(above) + len(below) + sum(map(len, table)) == len(items)
             if alone and not any(_parts(divider, box) for divider in dividers):
                 return Pairs(entries, box), above, below
     return None
@@ -60,6 +64,19 @@ def _is_framed(row: Row, rules: Sequence[Box], em: float) -> bool:
     long = [rule for rule in rules if rule.x0 < box.x0 + em and rule.x1 > box.x1 - em]
     over = any(-0.3 * em < box.top - rule.bottom < HEADER_GAP * em for rule in long)
     return over and any(-0.3 * em < rule.top - box.bottom < HEADER_GAP * em for rule in long)
+
+
+def _is_named(table: Sequence[Row]) -> bool:
+    """Whether a first row in bold names the columns of whole rows of short cells, set wider than lines of a text.
+
+    Names that come back are those of two tables beside each other.
+    """
+    lines = [[item.chunk for item in row if item.chunk is not None] for row in table]
+    named = all(line.bold > 0.9 for line in lines[0]) and not any(line.bold > 0.5 for row in lines[1:] for line in row)
+    whole = all(len(row) == len(lines[0]) and max(len(line.text) for line in row) <= MAX_CELL for row in lines)
+    named = named and len({line.text for line in lines[0]}) == len(lines[0])
+    steps = [below[0].baseline - above[0].baseline for above, below in pairwise(lines[1:])]
+    return named and whole and min(steps) > ROW_LEADING * max(line.size for row in lines for line in row)
 
 
 def _parts(divider: Box, box: Box) -> bool:
