@@ -194,7 +194,15 @@ def _corner(title: Draft, on_page: Sequence[Draft]) -> list[Draft]:
 def _over(draft: Draft, title: Draft) -> bool:
     """Whether a line stands right over a larger one and begins where that begins."""
     near = -2 <= title.box.top - draft.box.bottom < 1.5 * title.size
-    return near and abs(draft.box.x0 - title.box.x0) < 3 and title.size > 1.3 * draft.size
+    flush = abs(draft.box.x0 - title.box.x0) < max(3, 0.5 * title.size)  # a bar of colour has a margin of its own
+    return near and flush and title.size > 1.3 * draft.size
+
+
+def _is_kicker(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a line leads up to the title below it: on the first page, or with a colon ("Kommune im Porträt: X"); over
+    titles of other pages stand running heads that name the chapter."""
+    leads = draft.page == 1 or ": " in draft.text
+    return leads and not is_tabbed(draft) and any(_over(draft, other) for other in others)
 
 
 def _goes_on(draft: Draft, below: Draft, title: Draft) -> bool:
@@ -266,6 +274,8 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
         if draft.container >= 0 and draft.text[-1] in ".!" and len(draft.text) > SENTENCES:
             continue  # told in sentences in a bar of its own: the organiser at the foot of a poster
         others = [d for d in text if d is not draft]
+        if zone == "top" and _is_kicker(draft, others):
+            continue
         if zone == "top":
             gap = min((d.box.top - draft.box.bottom for d in others if d.box.top > draft.box.top + 2), default=0.0)
             above = any(d.box.bottom <= draft.box.top + 1 for d in others)

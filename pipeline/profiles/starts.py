@@ -16,10 +16,12 @@ from pipeline.profiles.start import SAME_STYLE, Start
 from schemas.document import Block
 
 KICKER = 80  # characters of a line above a title
+LINES_OVER = 2  # blocks above a title that say what follows
 SENDER = 0.6  # of the size of a cover's title: whose leaflet it is
 
-_SAYS_SO = re.compile(r"\b(?:im )?(?:\w*-?porträt|portrait|steckbrief)\b.*:", re.IGNORECASE)
-"""A title that says that a profile follows, whatever else the publication is: a newsletter with one portrait."""
+_SAYS_SO = re.compile(r"\b(?:im )?(?:\w*-?porträt|portrait|steckbrief)\b.*:|\bstell(?:t|en) sich vor\b", re.IGNORECASE)
+"""A title, or a line above it, that says that a profile follows, whatever else the publication is: a newsletter with
+one portrait."""
 
 
 def find_starts(body: Sequence[Block], apart: set[int], family: Family, running: Sequence[Block] = ()) -> list[Start]:
@@ -51,7 +53,8 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> Start | N
     same = [s for s in found if s.size >= size - SAME_STYLE]
     if len({s.place.name.text for s in same if s.place}) != 1:
         return None
-    if is_other_document(body, apart) and not _SAYS_SO.search(same[0].block.text):
+    over = [b for b in body[max(0, same[0].at - LINES_OVER) : same[0].at + 1] if b.page == same[0].block.page]
+    if is_other_document(body, apart) and not any(_SAYS_SO.search(b.text) for b in over):
         return None
     return _with_kicker(body, _with_cover(body, _of_town(body, same[0], family), apart), apart)
 
