@@ -316,7 +316,7 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     for name, passage in _names(place.name) if place and not seen else []:
         seen.add(name)
         yield Candidate(passage.text, passage, 0.85)
-    for line in members:
+    for line in (line for line in members if line.text[0].isalpha()):  # "8" says how many there are
         names = _names(line)
         typed = len(names) == 1 and split_type(line)[0] is not None  # the town is not the Kreis of its name
         for name, passage in names:

@@ -39,7 +39,7 @@ HEADS = frozenset(_HEADS.split())
 _SUFFIX = re.compile(
     r"(?:amt|ämter|büro|stelle|stiftung|verein|verband|schule|gymnasium|institut|zentrum|dezernat|bereich|dienst|referat|"
     r"ministerium|behörde|verwaltung|kreis|agentur|gesellschaft|akademie|bibliothek|bücherei|museum|kammer|kirche|kita|"
-    r"kindergarten|tagesstätte|netzwerk|bündnis|initiative|fraktion|ring|beirat|"
+    r"kindergarten|(?:tages|bildungs|begegnungs|gedenk)stätte|netzwerk|bündnis|initiative|fraktion|ring|beirat|"
     r"club|forum|haus|sparkasse|bank|verlag|"
     r"redaktion|klinikum|schaft|elternschaft|werk|stadt|gemeinde|universität|hochschule|präsidium|regierung|union|rat|"
     r"verbund|allianz|team|gruppe|konferenz|fonds|betrieb|bund|hilfe|mission|werke|center)(?:s|es|n|en|e)?$"

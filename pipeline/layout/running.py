@@ -199,10 +199,11 @@ def _over(draft: Draft, title: Draft) -> bool:
 
 
 def _is_kicker(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Whether a line leads up to the title below it: on the first page, or with a colon ("Kommune im Porträt: X"); over
-    titles of other pages stand running heads that name the chapter."""
-    leads = draft.page == 1 or ": " in draft.text
-    return leads and not is_tabbed(draft) and any(_over(draft, other) for other in others)
+    """Whether a line leads up to the title below it: on the first page, with a colon ("Kommune im Porträt: X"), or in
+    bold close to it; over titles of other pages stand running heads that name the chapter."""
+    titles = [] if is_tabbed(draft) else [other for other in others if _over(draft, other)]
+    close = draft.bold > 0.85 and any(title.box.top - draft.box.bottom < title.size for title in titles)
+    return bool(titles) and (draft.page == 1 or ": " in draft.text or close)
 
 
 def _goes_on(draft: Draft, below: Draft, title: Draft) -> bool:

@@ -49,11 +49,9 @@ def ends(body: Sequence[Block], starts: Sequence[Start], apart: set[int]) -> lis
     page behind that is back matter.
     """
     stops = [*(s.at for s in starts[1:]), len(body)]
-    if len(starts) < 2:
-        return stops
     for n, start in enumerate(starts):
         stops[n] = next((at for at in range(start.at + 1, stops[n]) if body[at] is start.until), stops[n])
-    return [*stops[:-1], _end_of_last(body, starts, stops, apart)]
+    return [*stops[:-1], _end_of_last(body, starts, stops, apart)] if len(starts) > 1 else stops
 
 
 def _end_of_last(body: Sequence[Block], starts: Sequence[Start], stops: Sequence[int], apart: set[int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.family import Family
 from extractors.generic.kinds import kind_of
@@ -54,9 +55,25 @@ def _titled(body: Sequence[Block], apart: set[int], family: Family) -> Start | N
     if len({s.place.name.text for s in same if s.place}) != 1:
         return None
     over = [b for b in body[max(0, same[0].at - LINES_OVER) : same[0].at + 1] if b.page == same[0].block.page]
-    if is_other_document(body, apart) and not any(_SAYS_SO.search(b.text) for b in over):
+    says_so = any(_SAYS_SO.search(b.text) for b in over)
+    if is_other_document(body, apart) and not says_so:
         return None
-    return _with_kicker(body, _with_cover(body, _of_town(body, same[0], family), apart), apart)
+    start = _with_kicker(body, _with_cover(body, _of_town(body, same[0], family), apart), apart)
+    return replace(start, until=_rest_of_issue(body, start)) if says_so else start
+
+
+def _rest_of_issue(body: Sequence[Block], start: Start) -> Block | None:
+    """The heading on a later page in the type of those before the portrait, and of none in it: there the newsletter
+    goes on."""
+
+    def style(block: Block) -> tuple[float, int, bool]:
+        return round(2 * block.size) / 2, block.colour, block.passage.bold
+
+    headings = [(at, b) for at, b in enumerate(body) if b.role == "heading"]
+    news = {style(b) for at, b in headings if at < start.at}
+    own = {style(b) for at, b in headings if at >= start.at and b.page == start.block.page}
+    later = (b for at, b in headings if at > start.at and b.page > start.block.page)
+    return next((b for b in later if style(b) in news - own), None)
 
 
 def _of_town(body: Sequence[Block], start: Start, family: Family) -> Start:
