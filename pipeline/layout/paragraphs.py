@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from extractors.values.open_ends import waits
 from pipeline.layout.contents import Side, is_numbered, numbered_at, parts_entries
 from pipeline.layout.draft import Draft
 from pipeline.layout.leading import SIZE_STEP, extra
@@ -23,6 +24,7 @@ NARROW_LINES = 3  # one below the other that end at one place short of the edge:
 JUSTIFIED = 0.6  # share of lines that end exactly at the right edge in justified text
 FLUSH = 0.12  # of the font size: lines that end closer than this to the edge end at it
 SHORT = 0.6  # of the font size: a justified line this short of the edge is a paragraph's last
+SAME_EDGE = 0.2  # of the font size by which lines that begin at one edge differ
 HANGS_OUT = 0.4  # of the font size: so far a hyphen stands beyond the edge of text
 TAB = 2.5  # of the font size: a wider gap within a line is no space, however the line is justified
 HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
@@ -70,8 +72,10 @@ class _Place:
     """Where entries of a list of contents have their page numbers."""
     edges: Mapping[int, float] = field(default_factory=dict)
     """Where lines end that are stretched to an edge of their own, beside a picture, by identity of the line."""
-    hanging: frozenset[int] = frozenset()
-    """Where the text of items stands whose further lines hang from there, in points."""
+    hanging: Set[float] = frozenset()
+    """Where the text of items stands whose further lines hang from there."""
+    flush: Set[float] = frozenset()
+    """Where the markers of items stand below which their further lines begin."""
 
 
 def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
@@ -84,7 +88,8 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     together = _in_company(lines)
     markers = [_marker(line) or together.get(id(line)) for line in lines]
     place = replace(place, left=left, right=right, justified=justified, contents=contents, edges=edges)
-    place = replace(place, hanging=_hanging(lines, markers))
+    hanging, flush = _further_lines(lines, markers)
+    place = replace(place, hanging=hanging, flush=flush)
     drafts: list[Draft] = []
     previous: Line | None = None
     for line, marker in zip(lines, markers, strict=True):
@@ -98,15 +103,19 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     return drafts
 
 
-def _hanging(lines: Sequence[Line], markers: Sequence[str | None]) -> frozenset[int]:
-    """The left edges of the text of items that go on in a second line below it."""
-    found = set()
+def _further_lines(lines: Sequence[Line], markers: Sequence[str | None]) -> tuple[set[float], set[float]]:
+    """The left edges of the further lines of items: those that hang from the text of the first, and those, in small
+    letters, that go back to its marker."""
+    hanging, flush = set[float](), set[float]()
     for (first, marker), (second, other) in pairwise(zip(lines, markers, strict=True)):
-        if marker is not None and other is None and len(first.words) > 1 and first.words[0].text == marker:
-            text = first.words[1].box.x0
-            if abs(second.box.x0 - text) < 0.2 * second.size and text - first.box.x0 > 0.5 * second.size:
-                found.add(round(text))
-    return frozenset(found)
+        if marker is None or other is not None or len(first.words) < 2 or first.words[0].text != marker:
+            continue
+        text, left = first.words[1].box.x0, second.box.x0
+        if abs(left - text) < SAME_EDGE * second.size and text - first.box.x0 > 0.5 * second.size:
+            hanging.add(text)
+        elif abs(left - first.box.x0) < SAME_EDGE * second.size and second.text[0].islower():
+            flush.add(first.box.x0)
+    return hanging, flush
 
 
 def _right(lines: Sequence[Line]) -> float:
@@ -261,10 +270,17 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
         if line.box.x0 >= draft.text_x - 0.5 * em:
             return False
         hangs = len(draft.lines) > 1 and draft.lines[1].box.x0 >= draft.text_x - 0.5 * em
-        hangs = hangs or round(draft.text_x) in place.hanging
+        hangs = hangs or any(abs(draft.text_x - x) < SAME_EDGE * em for x in place.hanging)
         if hangs or line.box.x0 < draft.marker_x - 0.5 * em:
             return True
-        return not full and not line.words[0].text[:1].islower()
+        goes_back = full and (
+            len(draft.lines) > 1
+            or any(abs(draft.marker_x - x) < SAME_EDGE * em for x in place.flush)
+            or draft.marker in DASHES
+            or waits(previous.text)
+            or previous.text[-1] in ",-"
+        )
+        return not goes_back and not line.words[0].text[:1].islower()
     indent = line.box.x0 - draft.lines[-1].box.x0
     if indent > INDENT * em and ended and len(draft.lines) > 1 and not _centred(line, previous):
         return True
