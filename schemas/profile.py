@@ -78,7 +78,7 @@ class Contact(Model):
     """Postcode, five digits."""
     city: str | None = Field(None, examples=["Herzberg"])
     """Town of the postal address."""
-    po_box: str | None = Field(None, examples=["Postfach 12 34"])
+    po_box: str | None = Field(None, examples=["12 34"])
     """Post-office box."""
     email: str | None = Field(None, json_schema_extra=DIRECT, examples=["Dezernat-III@lkee.de"])
     """E-mail address; domain in lower case, local part as printed."""

@@ -13,9 +13,11 @@ from extractors.generic.labels import MAX_LABEL, field_for
 from extractors.generic.ladder import ladder
 from extractors.generic.table_entries import table_entries
 from extractors.generic.tiles import tiles
+from extractors.profile_blocks import ProfileBlocks
 from extractors.values.figures import parse_figure
 from extractors.values.open_ends import waits
 from schemas.document import Block
+from schemas.kept import kept
 from schemas.passage import Passage
 
 SAME_SIZE = 0.6  # points by which the paragraphs of one value may differ
@@ -143,6 +145,13 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 open_entry = None
                 found.append(Entry(Passage(""), None, (), (line,), (block,), block))
     return tuple(found)
+
+
+@kept
+def entries_in(profile: ProfileBlocks) -> tuple[Entry, ...]:
+    """All entries of a profile, claimed ones included; its title and list items are none."""
+    blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
+    return entries_of(blocks, profile.family.labels)
 
 
 def _figures_over_lines(block: Block, own: Mapping[str, str]) -> list[Entry]:

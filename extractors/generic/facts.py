@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.family import Item, item
 from extractors.generic import family
-from extractors.generic.entries import entries_of
+from extractors.generic.entries import entries_in, entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_for, field_of
 from extractors.generic.place import are_places, read_place, type_of
+from extractors.generic.reference_dates import ReferenceNote, reference_notes
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
 from extractors.values.figures import parse_figure
@@ -52,6 +53,7 @@ def is_fact(entry: Entry) -> bool:
         or len(text) > MAX_VALUE
         or _REFERENCE.match(text)  # "Einwohner: Stand 30.6.2022" is a note on a figure that stands elsewhere
         or is_date_label(entry.label.text)
+        or _REFERENCE.fullmatch(entry.label.text.strip(" :"))
     ):
         return False
     if entry.field in FACT_FIELDS:
@@ -114,8 +116,8 @@ def _about_whole(entry: Entry, profile: ProfileBlocks) -> bool:
 @family.rule("facts")
 def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """Rows of tables and `Label: value` lines with short values."""
-    blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
-    found = entries_of(blocks, profile.family.labels)
+    found = entries_in(profile)
+    notes = reference_notes(profile)
     inner = (
         e
         for row in found
@@ -125,7 +127,7 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     for entry in (*found, *(e for e in inner if e.label.text)):
         in_table = bool(entry.source.cells) or entry.rung
         if in_table and _about_whole(entry, profile):
-            yield _fact(entry, own=profile.family.labels)
+            yield _fact(entry, notes)
             continue
         if not is_fact(entry) or (
             entry.field not in FACT_FIELDS and not in_table and parse_figure(entry.passage.text) is None
@@ -133,10 +135,10 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
             continue
         if entry.source.role == "heading" and not entry.lines:
             continue
-        yield _fact(entry, own=profile.family.labels)
+        yield _fact(entry, notes)
 
 
-def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
+def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
     passage = entry.passage.strip()
     label, dated = _undated(_unmarked(entry.label.strip(" :")))
     field = entry.field
@@ -155,10 +157,13 @@ def _fact(entry: Entry, own: object = None) -> Candidate[Item]:
         amount, as_of = (None if field in {"founded", "duration"} else figure.amount), figure.as_of
     stated = entry.dated if parse_date(entry.dated.text) else None
     as_of = as_of or dated or (parse_date(stated.text) if stated else None)
+    claims = entry.claims
+    if as_of is None and amount is not None and (note := next((n for n in notes if n.refers_to(entry)), None)):
+        as_of, stated, claims = note.date, note.passage, (*claims, note.block)
     score = 0.93 if key else 0.85
     unit_passage = _find(passage, unit)
     parts = item(
-        entry.claims,
+        claims,
         label=Candidate(label.text, label, score),
         key=Candidate(key, label, score, "derived:key") if key else None,
         value=Candidate(value.text, value, score),

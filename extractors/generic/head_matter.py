@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.generic.place import read_place
 from extractors.generic.publication.series_names import named_series, read_series
+from extractors.generic.reference_dates import reference_notes
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import is_organisation
 from extractors.values.role import is_role
@@ -28,12 +29,15 @@ def head_matter(profile: ProfileBlocks) -> Iterator[Block]:
     A heading is the name of a series where it stands above the title or over the number of an issue.
     """
     head = profile.all_blocks[: FAR + 1]
+    notes = {id(note.block) for note in reference_notes(profile)}
     above_title = profile.title is not None and profile.title is not head[0]
     for block, below in zip(head, [*head[1:], None], strict=True):
         if block is profile.title:
             above_title = False
         elif block.cells or block.role == "list_item":
             return
+        elif id(block) in notes:
+            continue
         else:
             counted = below is not None and read_series(below.passage).is_number and len(block.text) <= MAX_LINE
             named = says_origin(block) if block.role == "paragraph" else above_title and names_series(block)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from extractors.generic import family
-from extractors.generic.entries import entries_of
+from extractors.generic.entries import entries_in
 from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
 from extractors.generic.office_holders import place_governed
@@ -49,13 +49,7 @@ SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
 
 def labelled(profile: ProfileBlocks, *fields: str) -> Iterator[Entry]:
     """Entries of the profile whose label announces one of `fields`, claimed ones included."""
-    return (e for e in _entries(profile) if e.field in fields and e.passage.text)
-
-
-@kept
-def _entries(profile: ProfileBlocks) -> tuple[Entry, ...]:
-    blocks = [b for b in profile.all_blocks if b is not profile.title and b.role != "list_item"]
-    return entries_of(blocks, profile.family.labels)
+    return (e for e in entries_in(profile) if e.field in fields and e.passage.text)
 
 
 @kept

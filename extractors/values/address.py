@@ -26,7 +26,7 @@ class Address(NamedTuple):
     """Five digits."""
     city: str
     po_box: str | None
-    """As printed, "Postfach 12 34"; without the label of "Postfach: 12 34"."""
+    """Its number as printed; "Postfach" where none is."""
     lead: Hit[str] | None
     """What stands before the street in the same run of text: the office, its lines joined by ", "."""
     spans: tuple[tuple[str, int, int], ...] = ()
@@ -42,7 +42,7 @@ _PO_BOX = re.compile(
     r"(?:Postfach|PF|Postf\.|P\.?O\.? ?Box)(?:[ ]?[:-]?[ ]?\d[\d ]{0,9}\d|[ ]?\d{1,2}(?!\d))?"
     r"(?=[\s,·|/;)-]*$|[\s,·|/;)-]+)"
 )
-_BOX_LABEL = re.compile(r"Postfach[ ]?:[ ]*(?=\d)")
+_BOX_LABEL = re.compile(r"(?:Postfach|PF|Postf\.|P\.?O\.? ?Box)[ ]?[:-]?[ ]*(?=\d)")
 _BEHIND = re.compile(
     r"[ ]?[,|·][ ]?(?P<street>[A-ZÄÖÜ][^\n,|·;:()]{3,60}?\d{1,4}(?:[ ]?[a-z](?!\w))?)(?=[ ]*(?:$|[\n,|·;.()]))"
 )
@@ -77,7 +77,7 @@ def find_addresses(text: str) -> list[Hit[Address]]:
     >>> hit.value[:4], hit.value.lead.value
     (('Ludwig-Jahn-Straße 2', '04916', 'Herzberg', None), 'Landkreis Elbe-Elster')
     >>> [h.value[:4] for h in find_addresses("Postfach 12 34, D-84023 Landshut")]
-    [(None, '84023', 'Landshut', 'Postfach 12 34')]
+    [(None, '84023', 'Landshut', '12 34')]
     >>> find_addresses("20836 Einwohnerinnen und Einwohner")
     []
     """
@@ -136,6 +136,7 @@ def _at_postcode(text: str, shown: str, match: re.Match[str], floor: int) -> Hit
             return None
     if split and not known:
         return None
+    labelled = po_box[0] if po_box else match.start()
     if po_box:
         label = _BOX_LABEL.match(shown, po_box[0])
         po_box = (label.end() if label else po_box[0], po_box[1])
@@ -144,7 +145,7 @@ def _at_postcode(text: str, shown: str, match: re.Match[str], floor: int) -> Hit
         spans.append(("street", *street))
     code_start = match.start("code")
     spans += [("postcode", code_start, match.end("code")), ("city", city_start, stop)]
-    begin = min([s for _, s, _ in spans] + [match.start()])
+    begin = min([s for _, s, _ in spans] + [match.start(), labelled])
     end = max(s for _, _, s in spans)
     lead = _lead(text, shown, floor, start if start is not None else match.start())
     address = Address(

@@ -13,6 +13,7 @@ from extractors.generic.labels import field_for
 from extractors.generic.place import read_place
 from extractors.generic.publication.imprint_lines import wide_parts
 from extractors.generic.publication.publishing import ANSWERS, EDITOR, PUBLISHED_BY, PUBLISHER, RESPONSIBLE
+from extractors.generic.reference_dates import is_note_on_figures
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
@@ -83,7 +84,8 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
             mode = None
         if mode is not None and CONTENTS.match(mode.text.strip()):
             listed |= set(_entries(block))
-        line = block.role == "paragraph" and (_STAND.match(block.text.strip()) or _is_small_imprint(block, usual))
+        dated = _STAND.match(block.text.strip()) is not None and not is_note_on_figures(block, body)
+        line = block.role == "paragraph" and (dated or _is_small_imprint(block, usual))
         if (
             mode is not None
             or _is_contents(block)

@@ -36,7 +36,7 @@ _PLACE_VALUE = {
         r"([A-ZÄÖÜ][^\n,|;:@]{2,50}?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?)(?=\s{2,}|\s*(?:$|"
         r"[\n,|;]|(?:Telefon|Tel|Fax|E-?Mail)\b))"
     ),
-    "po_box": re.compile(r"((?:Postfach\s*)?\d[\d ]{1,9}\d)"),
+    "po_box": re.compile(r"(?:Postfach\s*)?(\d[\d ]{1,9}\d)"),
 }
 
 
@@ -141,7 +141,7 @@ def _labelled_places(labels: Sequence[tuple[int, int, str | None]], text: str) -
         for name in names:
             at = stop + len(text[stop:]) - len(text[stop:].lstrip(" \n"))
             hit = _PLACE_VALUE[name].match(text, at)
-            if hit and not (name == "po_box" and field == "street" and not hit[1].startswith("Postfach")):
+            if hit and not (name == "po_box" and field == "street" and not hit[0].startswith("Postfach")):
                 yield name, hit.start(1), hit.end(1)
                 break
 

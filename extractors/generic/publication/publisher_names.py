@@ -23,7 +23,7 @@ LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAME_END = re.compile(
-    r",?\s+(?=c/o\b)|,\s+(?=[^,]*\d|[A-ZÄÖÜ][\w-]*(?:straße|str\.|platz|weg|allee|gasse|ring))|\s\(|\s[|·•]\s|;\s|\n"
+    r",?\s+(?=c/o\b)|,\s+(?=[^,]*\d|[A-ZÄÖÜ][\w-]*(?:straße|str\.|platz|weg|allee|gasse|ring))|\s\(|\s[|·•]\s|;\s|\n(?!de[rs]\s)"
     r"|(?<=\be\. [VG]\.),\s|(?<=\be\.[VG]\.),\s|(?<=GmbH),\s"
 )
 _WITH = re.compile(
@@ -67,7 +67,7 @@ def name_of(passage: Passage) -> Passage:
     """
     text = passage.text
     stops = [len(text), *(a.start for a in find_addresses(text))]
-    if hit := _NAME_END.search(text):
+    if hit := _NAME_END.search(text, department_end(text)):
         stops.append(hit.start())
     if host := _HOST.search(text):
         # "Fachstelle Lernen im Landesamt X" is named by what stands in front.
