@@ -47,7 +47,9 @@ _GENRE = re.compile(
     r"[\w-]*(?:blatt|bogen|studie|bericht|beispiel|besuch|dossier|monitor|analyse)\s?[:–—|]\s+", re.IGNORECASE
 )
 """What kind of paper a title heads. It may be about anything, so the place behind it has to be known as one."""
-_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-ZÄÖÜ])")  # "2 Stadt Murrhardt", "2.1 Landkreis Holzminden"
+_COUNTED = re.compile(
+    r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?:[|·–]\s+)?(?=[A-ZÄÖÜ])"
+)  # "2 Stadt Murrhardt", "2.1 Landkreis Holzminden"
 _KREIS_BEHIND = re.compile(
     r"\s*(?:\((?:(?:Land)?[Kk]reis |LK )?|,\s(?:Land)?[Kk]reis |,\sLK )(?P<kreis>[A-ZÄÖÜ][\w -]+?)\)?$"
 )

@@ -38,6 +38,8 @@ _SAYS = re.compile(
     r"resümiert|unterstreicht)\s+(?:auch\s+)?",
     re.IGNORECASE,
 )
+_ANY_VERB = re.compile(r"(?<=[A-ZÄÖÜ][a-zäöüß]{2})[a-zäöüß]*(?P<verb>(?:\s+[a-zäöüß]{2,}){1,5})$")
+"""What somebody does in a lead-in with its colon, whatever the verb is: "Ada Beispiel blickt zurück:"."""
 _FIRST_NAME = re.compile(
     r"(?P<name>(?P<first>[A-ZÄÖÜ][\w'-]+)(?:\s[A-ZÄÖÜ]\.)?(?:\s(?:und|&)\s[A-ZÄÖÜ][\w'-]+(?:\s[A-ZÄÖÜ]\.)?)?)"
     r"(?:\s*\((?:\d{1,3}(?: Jahre)?)\))?\s*,\s*(?P<role>[^.!?:]{3,120})"
@@ -71,6 +73,8 @@ def _parse(passage: Passage) -> Speaker | None:
     stop = len(text.rstrip(" :,\n–—-"))
     if behind := _SAYS_BEHIND.search(text, start, stop):
         return _parse(passage[start : behind.start()])
+    if text.rstrip().endswith(":") and (verb := _ANY_VERB.search(text, start, stop)):
+        return _parse(passage[start : verb.start("verb")])
     if (home := _FROM.search(text[:stop], start)) and is_person_name(text[start : home.start()]) >= LIKELY:
         return _parse(passage[start : home.start()])
     for cut in _cuts(text, start, stop):

@@ -21,7 +21,7 @@ _LEADS = (
     rf"(?:mit|dank)\s+(?:(?:freundlicher|finanzieller|großzügiger|der)\s+)*{_HELP}\s*"
     rf"(?P<by2>(?:von|vom|durch|der|des)(?:\s+{_ARTICLE})?|(?=:))\s*:?\s+",
     # "Förderer: …"
-    r"\b(?:Förderer|(?:Förder(?:mittel)?|Geld|Mittel|Zuwendungs)geber(?:innen|in)?|Förderung|Finanzierung|"
+    r"\b(?:Förderern?|(?:Förder(?:mittel)?|Geld|Mittel|Zuwendungs)geber(?:innen|in)?|Förderung|Finanzierung|"
     r"Partner und Förderer)\s*(?P<by3>:)\s*",
 )
 _LEAD = re.compile("|".join(_LEADS), re.IGNORECASE)
@@ -59,13 +59,14 @@ _MARK = re.compile(r"\s*[;|\n]\s*|\s+[·•∙▪–—]\s+")
 _AND = re.compile(
     r"(?<!-)\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:(?:der|des|dem|den|die|das)\s+)?[A-ZÄÖÜ])"
 )
-_PARTED = re.compile(r"\s*[,;|\n]\s*|\s+[·•∙▪–—]\s+|\s(?:und|sowie|&)\s")
+_PARTED = re.compile(r"\s*[,;|\n]\s*|\s+[·•∙▪–—]\s+|(?<!-)\s(?:und|sowie|&)\s")
 _ENDS = re.compile(
     r"\s*©|[\s(]+(?:im Rahmen|unter dem|auf\s?grund eines Beschlusses|Förderkennzeichen|"
     r"in (?:Kooperation|Zusammenarbeit) mit|i[nm] \w*[Pp]rogramm\w*)\b|\s+über\s+(?=den\s|die\s|das\s)"
     rf"|\s+(?:(?:aus|mit) (?:\w+ )?Mitteln|{_PAID}|beworben)\b"
     # a statement of its own in the next line
-    r"|\s+(?=(?:Nachdruck|Vervielfältigung|Alle Rechte|Gedruckt)\b|\d{1,2}\.,? (?:\w+e )?Auflage\b)"
+    r"|\s+(?=(?:Nachdruck|Vervielfältigung|Alle Rechte|Gedruckt|Veröffentlicht|Erschienen|Stand|Redaktion\w*)\b)"
+    r"|\s+(?=\d{1,2}\.,? (?:\w+e )?Auflage\b)"
     r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*(?:\s(?:der|des|und)\s\w+)?:(?=\s)"
 )
 _DEPARTMENT = re.compile(
@@ -77,7 +78,7 @@ _OF_LAND = re.compile(rf"\s+(?:(?:des Landes|des Freistaats|in|im Land)\s+)?(?:{
 BODY = 0.6  # of `is_organisation`
 _PAYER = re.compile(
     r"^(?:Land|Länder|Freistaat|Bund|Bundesrepublik|Europäischen? (?:Union|Kommission)|EU|Hansestadt|Landkreis|Kreis|"
-    r"Stadt|Gemeinde|Bezirk|Region|Beauftragte[rn]?)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe|anstalt)\b|^Aktion\s",
+    r"Stadt|Gemeinde|Bezirk|Region|Beauftragte[rn]?|(?:Bundes|Landes|Förder|EU-)[Pp]rogramm)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe|anstalt|initiative)\b|^Aktion\s",
     re.IGNORECASE,
 )
 _SHORT_AHEAD = re.compile(r"^[A-ZÄÖÜ]{2,5}\s[A-ZÄÖÜ]\w+$")  # "IKK Südwest", "AOK Bayern"
@@ -115,7 +116,8 @@ def is_payer(name: str) -> bool:
     """
     words = name.split()
     if len(words) == 1:
-        return bool(_SHORT_NAME.fullmatch(name)) or (is_organisation(name) >= BODY and name not in _BARE)
+        compound = "-" in name and _PAYER.search(name) is not None
+        return bool(_SHORT_NAME.fullmatch(name)) or compound or (is_organisation(name) >= BODY and name not in _BARE)
     return is_organisation(name) >= BODY or any(pattern.search(name) for pattern in (_PAYER, _SHORT_AHEAD))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import takewhile
 
 from extractors.generic import family
 from extractors.generic.head_matter import head_matter
@@ -41,8 +41,11 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 def _paying(publication: PublicationBlocks) -> Iterator[Passage]:
     """What is said outside the profiles and at the head of the first, a list below "gefördert durch:" with its lead."""
     paragraphs = outside_paragraphs(publication)
-    for (_, passage), (below, _) in pairwise([*paragraphs, *paragraphs[-1:]]):
+    for n, (_, passage) in enumerate(paragraphs):
         if _OPEN.search(passage.text):
-            yield Passage.join([passage, *(below.lines or (below.passage,))], "\n")
+            below = takewhile(lambda found: is_payer(found[1].text), paragraphs[n + 2 :])
+            listed = [block for block, _ in (*paragraphs[n + 1 : n + 2], *below)]
+            lines = [line for block in listed for line in block.lines or (block.passage,)]
+            yield Passage.join([passage, *lines], "\n")
         yield passage
     yield from (block.passage for profile in publication.profiles[:1] for block in head_matter(profile))

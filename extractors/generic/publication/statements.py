@@ -24,9 +24,11 @@ _STOP = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ©„])|(?<=[a-zäöüß]{4})[.!?]\s+(
 _QUOTED = re.compile(r"[„»][^“«]{1,80}[“«]")  # "„Vereinbar! Orte in Hessen“" is one title
 _MARK = re.compile(r"\s+[|·•∙▪–—]\s+|\t|;\s+")
 _LABEL = re.compile(
-    r"(?<=\s)(?=©|(?:Redaktion|Satz|Druck|Gestaltung|Layout|Fotos?|Bildnachweis|Herausgeber(?:in)?|Stand|ViSdP|Text|"
-    r"V\. ?i\. ?S\. ?d\. ?P\.?|Auflage|Bearbeitung|Erscheinungsdatum|Lizenz|Konzeption)\s?:)"
+    r"(?<=\s)(?=©|IS[BS]N\b|(?:Redaktion|Satz|Druck|Gestaltung|Layout|Fotos?|Bildnachweis|Herausgeber(?:in)?|Stand|ViSdP|Text|"
+    r"V\. ?i\. ?S\. ?d\. ?P\.?|Auflage|Bearbeitung|Erscheinungsdatum|Lizenz|Konzeption|"
+    r"Verantwortlich(?:e Redaktion)?)\s?:)"
 )
+_BOOK_NUMBER = re.compile(r"IS[BS]N:?(?:\s?[\dX–-]+)+(?=\s)")
 MAX_WIDE = 140  # characters of a line that may hold several things far apart; longer ones are justified text
 
 
@@ -70,6 +72,7 @@ def split_statements(passage: Passage) -> Iterator[Passage]:
     ]
     cuts += [(hit.start(), hit.end()) for hit in _MARK.finditer(passage.text)]
     cuts += [(hit.start(), hit.end()) for hit in _LABEL.finditer(passage.text)]
+    cuts += [(hit.end(), hit.end()) for hit in _BOOK_NUMBER.finditer(passage.text)]
     at = 0
     for start, stop in sorted(cuts):
         if start >= at:
