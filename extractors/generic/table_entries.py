@@ -14,6 +14,7 @@ from extractors.values.figures import begins_figure
 from schemas.document import Block, Cell
 from schemas.passage import Passage
 
+_DIGIT = re.compile(r"\d")
 KNOWN = 2  # rows of a table that make it one of key figures
 MAX_DATE = 24  # characters
 
@@ -45,7 +46,8 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     labels = sum(_label_like(c, own) for c in first)
     if len(columns) > 3 and len(columns) % 2 == 0:
         second = [c for row in rows for c in row if c.column == columns[2] and c.text]
-        if second and sum(_label_like(c, own) for c in second) > len(second) / 2:
+        labelled = sum(_label_like(c, own) for c in second) > len(second) / 2
+        if second and (labelled or (known > 0 and _alternate(rows, columns))):
             return tuple(_pairs(rows, columns, table, own))
     if len(columns) == 2 and (known > 0 or labels > len(first) / 2):
         return tuple(_pairs(rows, columns, table, own))
@@ -56,6 +58,14 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     if len(columns) == 3 and labels > len(first) / 2:
         return tuple(_pairs(rows, columns, table, own))
     return ()
+
+
+def _alternate(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
+    """Whether every other column holds words alone, and those behind them a figure each."""
+    cells = [(columns.index(c.column), c.text) for row in rows for c in row if c.text]
+    labels = [text for n, text in cells if n % 2 == 0]
+    values = [text for n, text in cells if n % 2]
+    return not any(map(_DIGIT.search, labels)) and all(map(_DIGIT.search, values)) and len(labels) == len(values)
 
 
 def _is_dated(rows: Sequence[Sequence[Cell]], column: int) -> bool:

@@ -26,7 +26,7 @@ class Designation(NamedTuple):
 _TOWN = (
     r"(?:(?:Große[rn]? |Alte |Freie und |Freien und |Universitäts- und |Landes- und |Dom- und |Hanse- und )*"
     r"(?:Hanse|Landeshaupt|Universitäts|Kreis|Luther|Berg|Kur|Bundes|Wissenschafts|Residenz|Reuter|Klingen|Hochschul|"
-    r"Haupt|Kaiser|Barbarossa|Brüder-Grimm-|Fontane|Messe|Rolands|Wein|Welterbe|Dom|"
+    r"Haupt|Kaiser|Barbarossa|Brüder-Grimm-|Fontane|Messe|Rolands|Wein|Welterbe|Dom|See|"
     r"Bach|Goethe|Schiller|Nibelungen|Rosen|Porzellan|Hafen|Festspiel|Mühlen)?[Ss]tadt)"
 )
 _TYPE_WORDS: tuple[tuple[MunicipalityType, str], ...] = (

@@ -285,7 +285,9 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     if indent > INDENT * em and ended and len(draft.lines) > 1 and not _centred(line, previous):
         return True
     # The next word would have fitted: somebody broke the line on purpose
-    return not full and not line.words[0].text[:1].islower()
+    return (
+        not full and not line.words[0].text[:1].islower() and not (waits(previous.text) and _is_alike(previous, line))
+    )
 
 
 def _is_tabbed(line: Line, below: Line) -> bool:
@@ -365,6 +367,12 @@ def _type_changes_in(previous: Line, line: Line) -> bool:
 
 def _same_line_style(line: Line, previous: Line) -> bool:
     return abs(line.size - previous.size) <= SIZE_STEP * line.size
+
+
+def _is_alike(previous: Line, line: Line) -> bool:
+    """Whether a line goes on in the very type in which the one above ends."""
+    last, first = previous.words[-1], line.words[0]
+    return (last.font, last.colour) == (first.font, first.colour) and _same_line_style(line, previous)
 
 
 def _is_italic(line: Line) -> bool:

@@ -40,6 +40,10 @@ _STAND = re.compile(
     r"^\(?(?:(?:\d{1,2}\.,? (?:\w+e )?)?Auflage|Stand|Erschienen|Veröffentlicht|Redaktionsschluss|©|Copyright)\b.{0,60}"
     r"\b(?:19|20)\d\d\)?\.?.{0,40}$"
 )
+_PRINTED = re.compile(
+    r"^(?:Gedruckt|Ausgedruckt|Druckansicht|Seite gedruckt)\b.{0,40}(?:https?:|www\.|\b(?:19|20)\d\d\b)"
+)
+"""What a browser prints of a page's address and day."""
 _IN_SMALL = re.compile(
     rf"\b(?:{PUBLISHER}|Impressum|{RESPONSIBLE}\s?:|{ANSWERS}|{PUBLISHED_BY}|verantwortet von)(?!\w)|{EDITOR}"
     r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
@@ -85,6 +89,7 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
         if mode is not None and CONTENTS.match(mode.text.strip()):
             listed |= set(_entries(block))
         dated = _STAND.match(block.text.strip()) is not None and not is_note_on_figures(block, body)
+        dated = dated or _PRINTED.match(block.text.strip()) is not None
         line = block.role == "paragraph" and (dated or _is_small_imprint(block, usual))
         if (
             mode is not None
