@@ -23,7 +23,7 @@ _LOCAL = (
 )
 _LABEL = r"[A-Za-z0-9ÄÖÜäöüß](?:[A-Za-z0-9ÄÖÜäöüß-]*[A-Za-z0-9ÄÖÜäöüß])?"
 _HOST = (
-    rf"{_LABEL}(?:(?:-{_BREAK}|{_BREAK}-|{_DOT}(?:{_BREAK}(?=[a-z0-9-]+(?:\.[a-z]{{2,}})?\b))?|{_BREAK}(?=\.[a-z])\.)"
+    rf"{_LABEL}(?:(?:-{_BREAK}|{_BREAK}-|{_DOT}(?:{_BREAK}(?=[0-9-]*[a-z][a-z0-9-]*(?:\.[a-z]{{2,}})?\b))?|{_BREAK}(?=\.[a-z])\.)"
     rf"{_LABEL})+"
 )
 _SPLIT_HOST = rf"{_LABEL}\n(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{{2,}}\b){_LABEL}(?:\.{_LABEL})+"
