@@ -80,8 +80,10 @@ def _top(base: float, gutter: Gutter, em: float) -> float:
 def _below_headings(gutter: Gutter, em: float) -> list[list[Item]]:
     """Columns that begin anew below a heading: nothing stands beside it, and white goes through both columns above it.
 
-    In columns that run on, the right one has no gap just there.
+    In columns that run on, the right one has no gap just there. Boxes in the margin are no column.
     """
+    if all(i.opaque >= 0 for i in gutter.right):
+        return []
     right = sorted((i.box for i in gutter.right), key=lambda box: box.top)
     heads = [i for i in gutter.right if i.chunk is not None and _is_headlike(i.chunk, em)]
     cuts: list[float] = []

@@ -22,6 +22,7 @@ from schemas.box import Box
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
 NOTE = 0.92  # times the typical font size: the type of notes is smaller
 NOTES = 0.6  # of the height of the text beside them: so little of the margin they fill
+MOSTLY = 0.8  # of a column's characters
 SIDEBAR_LINES = 5  # of text beside a sidebar
 TITLE = 1.5  # times the typical font size, and
 LARGER = 1.15  # times the largest type beside it: a box with such type holds the page's title
@@ -213,7 +214,7 @@ def _is_sidebar(gutter: Gutter, em: float) -> bool:
     A box that holds the title itself is none, nor one whose heading is as large as any of the text: a column as others.
     """
     if len(gutter.left) != 1 or gutter.left[0].opaque < 0:
-        return False
+        return _is_side_column(gutter, em)
     largest = max(i.chunk.size if i.chunk is not None else i.size for i in gutter.right)
     head = gutter.left[0].size
     if head > max(TITLE * em, LARGER * largest) or (largest > HEADED * em and head > 0.98 * largest):
@@ -224,6 +225,21 @@ def _is_sidebar(gutter: Gutter, em: float) -> bool:
     return (
         headed and len(chunks) > SIDEBAR_LINES and box.width < SIDEBAR * text.width and box.height > 0.5 * text.height
     )
+
+
+def _is_side_column(gutter: Gutter, em: float) -> bool:
+    """Whether the left side is narrow and in small type, beside the title of the page and its text."""
+    left = [i.chunk for i in gutter.left if i.chunk is not None]
+    right = [i.chunk for i in gutter.right if i.chunk is not None]
+    if len(left) < len(gutter.left) or not right:
+        return False
+    small = sum(len(line.text) for line in left if line.size < NOTE * em) > MOSTLY * sum(
+        len(line.text) for line in left
+    )
+    first = min(right, key=lambda line: line.baseline)
+    titled = first.size > HEADED * em and first.size > LARGER * max(line.size for line in left)
+    box, text = Box.around(line.box for line in left), Box.around(line.box for line in right)
+    return small and titled and len(right) > SIDEBAR_LINES and box.width < SIDEBAR * text.width
 
 
 def _notes(gutter: Gutter, page: _Page) -> tuple[list[Item], list[Item]]:

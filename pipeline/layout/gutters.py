@@ -21,6 +21,7 @@ SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
 LINE_GAP = 1.2  # of the font size: white between the lines of a column, headings included
 CLOSE = 0.4  # of the font size: white between the lines of a paragraph
 RULE_SLACK = 0.3  # of the font size by which text may touch the rule between columns
+SIGNED = 6  # lines of a place, a date and a signature
 ENDS = 1.0  # of the font size: so close to its end both columns beside a rule end with it
 DRIFT = 2.5  # of the font size: beyond such a gap a column does not go on beside a shorter neighbour
 
@@ -161,7 +162,7 @@ def _ended(divider: Box, left: list[Item], right: list[Item], em: float) -> tupl
     and signature under a statute in two columns."""
     beyond = [i for i in (*left, *right) if i.box.top > divider.bottom]
     inside = [[i for i in side if i.box.top <= divider.bottom] for side in (left, right)]
-    if not beyond or not all(inside):
+    if not beyond or len(beyond) > SIGNED or not all(inside):
         return left, right
     ends = [max(i.box.bottom for i in side) for side in inside]
     balanced = all(abs(end - divider.bottom) < ENDS * em for end in ends)
@@ -223,18 +224,23 @@ def _neighbours(side: list[Item], start: float, stop: float, limits: tuple[float
     top = min(i.box.top for i in ordered[first : last + 1])
     while first > 0:
         gap, rest = top - ordered[first - 1].box.bottom, _run(ordered[first - 1 :: -1], em).top - limits[0]
-        if gap > DRIFT * em or (gap > LINE_GAP * em and rest < gap):
+        if gap > DRIFT * _type(ordered[first], em) or (gap > LINE_GAP * em and rest < gap):
             break
         first -= 1
         top = min(top, ordered[first].box.top)
     bottom = max(i.box.bottom for i in ordered[first : last + 1])
     while last + 1 < len(ordered):
         gap, rest = ordered[last + 1].box.top - bottom, limits[1] - _run(ordered[last + 1 :], em).bottom
-        if gap > DRIFT * em or (gap > LINE_GAP * em and rest < gap):
+        if gap > DRIFT * _type(ordered[last + 1], em) or (gap > LINE_GAP * em and rest < gap):
             break
         last += 1
         bottom = max(bottom, ordered[last].box.bottom)
     return ordered[first : last + 1]
+
+
+def _type(item: Item, em: float) -> float:
+    """The type size by which the white above an item is measured: a large heading stands further below its column."""
+    return max(em, item.chunk.size if item.chunk is not None else em)
 
 
 def _run(items: Sequence[Item], em: float) -> Box:
