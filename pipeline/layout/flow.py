@@ -8,10 +8,11 @@ from itertools import zip_longest
 
 from extractors.values.open_ends import waits
 from pipeline.layout.draft import Draft
+from pipeline.layout.footnotes import RAISED
 from pipeline.layout.leading import SIZE_STEP
 from pipeline.layout.mend import HYPHENS
 from pipeline.layout.paragraphs import FLUSH, INDENT
-from schemas.document import RUNNING
+from schemas.document import RUNNING, Line
 
 _TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ]")
 LEADING = 0.6  # of the font size: white between the lines of one paragraph
@@ -79,7 +80,7 @@ def _continues(first: Draft, second: Draft, after: Draft | None) -> bool:
         return False
     if abs(tail.size - second.size) > SIZE_STEP * second.size or abs(tail.bold - second.bold) > 0.85:
         return False
-    end, begin = tail.lines[-1].text, second.lines[0].text
+    end, begin = _end(tail.lines[-1]), second.lines[0].text
     if _TOWN.match(end):
         return False  # an address ends there
     if end[-1:] in HYPHENS and begin[:1].isalpha():
@@ -96,6 +97,13 @@ def _continues(first: Draft, second: Draft, after: Draft | None) -> bool:
         stretched = tail.right - tail.lines[-1].box.x1 < FLUSH * tail.size  # which a paragraph's last line is not
         return stretched and end[-1:] != ":"
     return full and end[-1:] not in '.!?:;“”"'
+
+
+def _end(line: Line) -> str:
+    """The text of a line without the raised mark of a note at its end: "… konnte.1" ends a sentence."""
+    *words, last = line.words
+    raised = bool(words) and last.text.isdigit() and last.size < RAISED * words[-1].size
+    return " ".join(word.text for word in words) if raised else line.text
 
 
 def _torn(kept: Sequence[Draft], rest: Draft) -> Draft | None:
