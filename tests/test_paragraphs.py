@@ -9,7 +9,7 @@ from pipeline.layout.draft import Draft
 from pipeline.layout.flow import join_continued
 from pipeline.layout.lines import chunks
 from pipeline.layout.words import words
-from tests.typeset_page import BOLD, Sheet, document
+from tests.typeset_page import BOLD, ITALIC, Sheet, document
 
 FULL = "Im Landkreis leben viele Familien mit Kind"  # 42 characters, 210 points
 
@@ -268,3 +268,61 @@ def test_what_goes_on_below_does_not_go_on_beside() -> None:
     assert not tall.joined
     join_continued([tall, beside])
     assert tall.joined == [beside]
+
+
+def test_an_item_of_one_line_hangs_where_its_like_do() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "• Regale auf Rollen, damit der Raum in zehn")
+    sheet.write(60, 112, "Minuten frei wird")
+    sheet.write(50, 124, "• eine Küche, die alle Gruppen nutzen dürfen")
+    sheet.lines(50, 136, ["Die Gemeinden übernahmen alles, auch Bau", "und Malerarbeiten."])
+    assert texts(sheet)[-1] == "Die Gemeinden übernahmen alles, auch Bau und Malerarbeiten."
+
+
+def test_text_begins_at_the_markers_of_a_list_that_needs_no_second_line() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["• Die Kante bleibt öffentlich", "• Handel, Wohnen und Kultur stehen Tür an Tür"])
+    sheet.lines(50, 124, ["Bauherren, die sich daran halten, werden", "beraten."])
+    assert texts(sheet)[-1] == "Bauherren, die sich daran halten, werden beraten."
+
+
+def test_items_whose_further_lines_go_back_to_their_markers_are_whole() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["• Die Kante bleibt für alle öffentlich und so", "weiter zugänglich"])
+    sheet.lines(50, 124, ["• Handel, Wohnen und auch Kultur stehen alle", "Tür an Tür"])
+    assert texts(sheet)[-1] == "Handel, Wohnen und auch Kultur stehen alle Tür an Tür"
+
+
+def test_what_somebody_says_below_an_item_is_no_part_of_it() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "• Abende in einfacher Sprache")
+    sheet.write(80, 113, "„Wir sehen jetzt Kinder, die vorher keiner sah.“", font=ITALIC)
+    assert [text[0] for text in texts(sheet)] == ["A", "„"]
+
+
+def test_a_line_that_waits_for_its_next_word_ends_no_paragraph() -> None:
+    sheet = Sheet()
+    sheet.lines(
+        50, 100, ["Eine zweite Gruppe für junge Mütter soll im", "Frühjahr in Lehe beginnen.", FULL + " und mehr"]
+    )
+    assert texts(sheet)[0].startswith("Eine zweite Gruppe für junge Mütter soll im Frühjahr")
+
+
+def test_hyphens_hang_out_beyond_the_edge_of_justified_text() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, [FULL, FULL, FULL, FULL[:36] + "n.", FULL, FULL])
+    sheet.write(50, 172, FULL)
+    sheet.write(257.6, 172, "-")
+    sheet.lines(50, 184, ["ern und so weiter."])
+    assert len(texts(sheet)) == 2
+
+
+def test_a_bullet_in_the_next_column_is_none_of_a_raised_mark() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["Die Räume fehlten, in denen", "man sich aufhalten konnte.", "Das Vorhaben klärt das."])
+    sheet.write(181, 107, "1", size=6)
+    sheet.lines(230, 109, ["• Regale auf Rollen im Raum", "• Plätze mit Blick nach draußen"])
+    assert (
+        texts(sheet)[0].replace("1", "")
+        == "Die Räume fehlten, in denen man sich aufhalten konnte. Das Vorhaben klärt das."
+    )

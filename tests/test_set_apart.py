@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.layout import arrange
+from pipeline.layout.containers import Container
+from pipeline.layout.grids import Grid
+from pipeline.layout.sheets import _is_row_of_cards
 from schemas.box import Box
-from schemas.document import Block, Rect, Rule
+from schemas.document import Block, Rule
 from tests.typeset_page import BOLD, PLAIN, Sheet, document
 
 LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
@@ -61,23 +66,22 @@ def test_boxes_in_the_margin_do_not_part_the_text_beside_them() -> None:
     for top, title in ((100, "Beratung"), (250, "Förderung")):
         sheet.write(50, top, title, size=15, font=BOLD)
         sheet.lines(50, top + 20, [line + " " + line for line in LEFT * 2])
-        sheet.tint(420, top - 5, 560, top + 80)
-        sheet.lines(430, top + 15, ["Aus der Praxis", f"zur {title}", "und mehr"])
+        sheet.tint(420, top + 12, 560, top + 80)
+        sheet.lines(430, top + 30, ["Aus der Praxis", f"zur {title}", "und mehr"])
     found = " ".join(texts(sheet))
     assert found.index("Förderung") < found.index("Aus der Praxis")
 
 
 def test_a_heading_with_its_text_belongs_to_its_column_however_short_the_other_is() -> None:
-    """Below both columns stands a table; its title, in the left one, belongs to it."""
+    """Below both columns stands a box; its title, in the left one, belongs to it."""
     sheet = Sheet()
     sheet.lines(50, 100, LEFT)
-    sheet.write(50, 158, "Vorbeugen", font=BOLD)
-    sheet.lines(50, 172, LEFT * 2)
+    sheet.write(50, 148, "Vorbeugen", font=BOLD)
+    sheet.lines(50, 161, LEFT * 2)
     sheet.lines(300, 100, RIGHT)
-    sheet.write(50, 300, "Tabelle 1: Fälle", size=9)
-    for n, row in enumerate((("Abschluss", "2021", "2022"), ("Einigung", "341", "360"), ("Antrag", "236", "221"))):
-        for x, cell in zip((50, 300, 400), row, strict=True):
-            sheet.write(x, 320 + 14 * n, cell)
+    sheet.write(50, 262, "Kasten 1: Fälle", size=9)
+    sheet.tint(45, 270, 480, 330)
+    sheet.lines(60, 290, [LEFT[0] + " " + RIGHT[0]] * 2)
     found = " ".join(texts(sheet))
     assert found.index("Vorbeugen") < found.index("Das Bündnis")
 
@@ -112,17 +116,16 @@ def test_a_numbered_heading_is_no_footnote() -> None:
     assert [b.role for b in blocks(sheet) if b.text.endswith("Beteiligung")] == ["heading"]
 
 
-def test_cards_beside_each_other_are_no_columns_of_a_table() -> None:
-    sheet = Sheet()
-    for n, name in enumerate(("Meret Sonntag, 24", "Aynur Beispiel, 41", "Hedwig Muster, 67")):
-        x = 40 + 180 * n
-        sheet.rects.append(Rect(Box(x, 80, x + 165, 230), 0xFFFFFF, 0xA00050))
-        sheet.write(x + 8, 100, name, size=11, font=BOLD)
-        sheet.lines(x + 8, 118, ["Sie wollte eigentlich nur eine", "Haltestelle und kandidierte", "dann selbst."] * 2)
-    found = blocks(sheet)
-    assert "table" not in {block.role for block in found}
-    assert [block.text for block in found][:1] == ["Meret Sonntag, 24"]
-    assert found[1].text.startswith("Sie wollte eigentlich nur eine Haltestelle")
+@pytest.mark.parametrize(("gap", "cards"), [(10.0, True), (0.0, False)], ids=["cards", "tints of columns"])
+def test_boxes_apart_from_each_other_are_no_columns_of_a_table(gap: float, cards: bool) -> None:
+    places = [Box(50 + 150 * n, 80, 200 + 150 * n - gap, 230) for n in range(3)]
+    cells = [
+        (row, column, Box(place.x0, 80 + 50 * row, place.x1, 130 + 50 * row))
+        for row in range(3)
+        for column, place in enumerate(places)
+    ]
+    boxes = [Container(n, place, -1) for n, place in enumerate(places)]
+    assert _is_row_of_cards(Grid(Box.around(places), tuple(cells)), boxes) is cards
 
 
 def listed(leading: float) -> Sheet:

@@ -10,12 +10,13 @@ from schemas.box import Box
 from schemas.document import Chars, Document, Font, Page, Rect, Rule
 
 WIDTH = 0.5  # of the font size: every character is as wide
-PLAIN, BOLD, SYMBOL, SERIF = 0, 1, 2, 3
+PLAIN, BOLD, SYMBOL, SERIF, ITALIC = range(5)
 FONTS = (
     Font("Sans", False, False),
     Font("Sans-Bold", True, False),
     Font("Wingdings", False, False),
     Font("Serif", False, False),
+    Font("Sans-Italic", False, True),
 )
 
 

@@ -23,7 +23,7 @@ SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
 NOTE = 0.92  # times the typical font size: the type of notes is smaller
 NOTES = 0.6  # of the height of the text beside them: so little of the margin they fill
 MOSTLY = 0.8  # of a column's characters
-SIDEBAR_LINES = 5  # of text beside a sidebar
+SIDEBAR_LINES = 5  # of text with a heading beside a sidebar; twice as many of text without one
 TITLE = 1.5  # times the typical font size, and
 LARGER = 1.15  # times the largest type beside it: a box with such type holds the page's title
 ROW = 2.0  # of the font size: the height of a line in a box, its white included
@@ -222,9 +222,8 @@ def _is_sidebar(gutter: Gutter, em: float) -> bool:
     box, text = gutter.left[0].box, Box.around(i.box for i in gutter.right)
     chunks = [i.chunk for i in gutter.right if i.chunk is not None]
     headed = any(line.bold > 0.8 or line.size > LARGER * em for line in chunks)
-    return (
-        headed and len(chunks) > SIDEBAR_LINES and box.width < SIDEBAR * text.width and box.height > 0.5 * text.height
-    )
+    enough = len(chunks) > (SIDEBAR_LINES if headed else 2 * SIDEBAR_LINES)
+    return enough and box.width < SIDEBAR * text.width and box.height > 0.5 * text.height
 
 
 def _is_side_column(gutter: Gutter, em: float) -> bool:
