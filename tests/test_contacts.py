@@ -358,3 +358,29 @@ def test_a_role_may_say_for_which_part_of_the_area_it_is_held() -> None:
         "Koordinatorin Frühe Hilfen, Region Süd",
     ]
     assert {(c["organisation"], c["street"]) for c in found} == {("Stadt Unna, Familienbüro", "Rathausplatz 1")}
+
+
+def test_who_edits_with_a_number_of_their_own_shares_no_office() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Impressum")
+    sheet.text("Stadt Unna, Amt für Bildung", "Rathausplatz 1, 59423 Unna", "Telefon 02303 103-0")
+    sheet.text("Redaktion: Ada Beispiel, ada@schreibt.example")
+    found = contacts(sheet)
+    assert found[-1] == {"name": "Ada Beispiel", "role": "Redaktion", "email": "ada@schreibt.example"}
+    assert "name" not in found[0]
+
+
+def test_a_column_may_be_headed_by_several_parts_of_a_contact() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.table(
+        ("Name, Funktion", "Telefon"),
+        ("Ada Muster, Amtsleiterin", "02303 990001"),
+        ("Tom Beispiel, Referent", "02303 990002"),
+    )
+    assert [(c.get("name"), c.get("role"), c.get("phone")) for c in contacts(sheet)] == [
+        ("Ada Muster", "Amtsleiterin", "+492303990001"),
+        ("Tom Beispiel", "Referent", "+492303990002"),
+    ]

@@ -298,3 +298,22 @@ def test_the_members_of_an_association_are_a_fact_among_its_key_figures() -> Non
         ("Mitglieder:", "Prenzlau, Nordwestuckermark, Boitzenburger Land"),
     )
     assert facts(sheet)[-1] == ("Mitglieder", "Prenzlau, Nordwestuckermark, Boitzenburger Land", None)
+
+
+def test_rows_may_hold_two_pairs_each_though_one_label_is_unknown() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.table(("Einwohner", "59.111", "Bienenvölker", "412"), ("Fläche", "88,6 km²", "Parkbänke", "97"))
+    assert {(label, value) for label, value, _ in facts(sheet)} == {
+        ("Einwohner", "59.111"),
+        ("Bienenvölker", "412"),
+        ("Fläche", "88,6"),
+        ("Parkbänke", "97"),
+    }
+
+
+def test_a_line_with_a_colon_that_ends_a_sentence_states_nothing() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Jede Woche gibt es ein Treffen für", "Menschen ab 60: 25 kommen")
+    assert facts(sheet) == []

@@ -99,6 +99,13 @@ def of_cover(line: str) -> list[str]:
             ["Ministerium für Umwelt, Klima und Energiewirtschaft Baden-Württemberg"],
         ),
         ("Unterstützt vom Verein Wegweiser e. V.", ["Verein Wegweiser e. V."]),
+        ("Förderern: Landkreis Unna, Sparkasse Hellweg", ["Landkreis Unna", "Sparkasse Hellweg"]),
+        (
+            "Gefördert durch die Industrie- und Handelskammer Hellweg und das Bundesprogramm „Muster“",
+            ["Industrie- und Handelskammer Hellweg", "Bundesprogramm „Muster“"],
+        ),
+        ("Vier Orte richten mit Mitteln des Landesprogramms Plätze her, an denen Kinder spielen.", []),
+        ("Gefördert durch die Muster-Stiftung Veröffentlicht am 3. Mai 2014", ["Muster-Stiftung"]),
         ("Unterstützt von Ada Muster und vielen Ehrenamtlichen", []),
     ],
 )
@@ -153,3 +160,12 @@ def test_who_gives_the_means_is_named_behind_a_label() -> None:
 def test_the_edition_in_the_next_line_is_no_part_of_a_name() -> None:
     line = "Gefördert von der Muster-Stiftung und dem Landkreis Unna 2. Auflage, Juni 2017"
     assert of_cover(line) == ["Muster-Stiftung", "Landkreis Unna"]
+
+
+def test_each_line_below_a_lead_that_names_a_payer_is_one() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Gefördert durch:")
+    for line in ("Bundesministerium für Familie und Jugend", "Landkreis Unna", "Muster-Stiftung", "Gestaltung: Ada M."):
+        sheet.text(line)
+    assert funders(sheet) == ["Bundesministerium für Familie und Jugend", "Landkreis Unna", "Muster-Stiftung"]

@@ -67,11 +67,41 @@ def test_statements_end_at_stops_and_marks_but_not_at_abbreviations() -> None:
     ]
 
 
+def test_numbers_of_books_and_labels_part_statements() -> None:
+    line = "Werkstatt Lernen ISBN 978-3-00-012345-6 Kiel 2014 Text: Ada Muster Verantwortlich: Tom Beispiel"
+    assert [p.text.strip() for p in split_statements(Passage(line))] == [
+        "Werkstatt Lernen",
+        "ISBN 978-3-00-012345-6",
+        "Kiel 2014",
+        "Text: Ada Muster",
+        "Verantwortlich: Tom Beispiel",
+    ]
+
+
+def test_rows_of_an_imprint_are_its_statements() -> None:
+    sheet = a_sheet()
+    sheet.turn()
+    sheet.heading("Impressum")
+    sheet.table(
+        ("Herausgeber", "Werkstatt Heimat gGmbH"),
+        ("Gefördert durch", "Landkreis Friesland"),
+        ("Stand", "9. Februar 2023"),
+    )
+    found = publication(sheet)
+    assert value(found, "publisher") == "Werkstatt Heimat gGmbH"
+    assert value(found, "published_on") == "2023-02-09"
+    assert [c.value for c in found.lists["publication.funders"]] == ["Landkreis Friesland"]
+
+
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
         ("Werkstatt Heimat e. V., Musterweg 14, 26122 Oldenburg", "Werkstatt Heimat e. V."),
         ("Stadt Unna, Büro des Rates, Musterplatz 1, 59423 Unna", "Stadt Unna, Büro des Rates"),
+        (
+            "Stadt Unna, Amt für Jugend, Sport und Kultur, Musterplatz 1, 59423 Unna",
+            "Stadt Unna, Amt für Jugend, Sport und Kultur",
+        ),
         ("Koordinationsstelle Wohnen Bayern.", "Koordinationsstelle Wohnen Bayern"),
         ("Werkstatt Nord, Kiel.", "Werkstatt Nord"),
         ("Verein Wegweiser e. V..", "Verein Wegweiser e. V."),
@@ -209,3 +239,19 @@ def test_small_print_says_by_whom_it_was_published() -> None:
     sheet.text("Veröffentlicht von der Stiftung Kinderwort, Mainz, im Dezember 2012.", size=7.0)
     found = publication(sheet)
     assert (value(found, "publisher"), value(found, "published_on")) == ("Stiftung Kinderwort", "2012-12")
+
+
+def test_what_a_browser_prints_below_a_page_is_no_profiles() -> None:
+    sheet = a_sheet()
+    sheet.text("Gedruckt von https://www.friesland.example/lernen am 3. Mai 2014", size=10.0)
+    outside = divide(sheet.blocks, family).outside.all_blocks
+    assert [b.text[:12] for b in outside] == ["Gedruckt von"]
+
+
+def test_a_short_line_ends_its_statement() -> None:
+    sheet = a_sheet()
+    sheet.turn()
+    sheet.heading("Impressum")
+    sheet.text("Herausgeber: Werkstatt Heimat gGmbH", size=8.0)
+    sheet.text("Gestaltung und alle Zeichnungen dieses Heftes von Ada Muster aus Kiel", size=8.0)
+    assert value(publication(sheet), "publisher") == "Werkstatt Heimat gGmbH"

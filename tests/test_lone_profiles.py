@@ -106,3 +106,44 @@ def test_a_sheet_with_key_figures_sections_and_somebody_to_ask_is_a_profile() ->
     assert profiles(sheet) == ()
     sheet.table(("Gegründet", "2015"), ("Zielgruppe", "Menschen ab 60 Jahren"))
     assert len(profiles(sheet)) == 1
+
+
+def a_letter(sheet: Sheet) -> None:
+    sheet.title("Rundbrief der Bündnisse")
+    for heading in ("Rückblick: Fachtagung", "Anmeldung", "Workshops"):
+        sheet.heading(heading)
+        sheet.text("Ein Absatz dazu.")
+    sheet.turn()
+
+
+def test_a_member_that_introduces_itself_in_a_letter_is_a_profile() -> None:
+    sheet = Sheet()
+    a_letter(sheet)
+    sheet.text("Ein Bündnis stellt sich vor:")
+    sheet.set("heading", "Landkreis Harz", level=1, size=18.0, bold=True)
+    sheet.text("Seit einem Jahr rollt ein Bus durch den Kreis.")
+    assert [municipality(p) for p in profiles(sheet)] == ["Harz"]
+    sheet = Sheet()
+    a_letter(sheet)
+    sheet.set("heading", "Landkreis Harz", level=1, size=18.0, bold=True)
+    sheet.text("Seit einem Jahr rollt ein Bus durch den Kreis.")
+    assert profiles(sheet) == ()
+
+
+def test_a_portrait_in_a_letter_ends_where_the_news_go_on() -> None:
+    sheet = Sheet()
+    a_letter(sheet)
+    sheet.set("heading", "Bündnis im Porträt: Landkreis Harz", level=1, size=18.0, bold=True)
+    sheet.set("heading", "Was dort gelingt", level=3, size=10.0, bold=True)
+    sheet.text("Seit einem Jahr rollt ein Bus durch den Kreis.")
+    sheet.turn()
+    sheet.set("heading", "Und was noch fehlt", level=3, size=10.0, bold=True)
+    sheet.text("Geld für den zweiten Bus.")
+    sheet.heading("Termine")
+    sheet.text("Wir treffen uns im Mai.")
+    (found,) = profiles(sheet)
+    assert [b.text for b in found.all_blocks if b.role == "heading"] == [
+        "Bündnis im Porträt: Landkreis Harz",
+        "Was dort gelingt",
+        "Und was noch fehlt",
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.generic import family
 from extractors.generic.place import names_state, read_place
+from pipeline.fields import read_profile
 from pipeline.profiles import divide
 from schemas.passage import Passage
 from tests.printed import Sheet
@@ -241,3 +242,43 @@ def test_the_running_head_of_the_next_profiles_page_is_none_of_the_one_before() 
     a_profile(sheet, "Landkreis Tübingen")
     first, second = divide(sheet.blocks, family).profiles
     assert (first.running, second.running) == ((), (head,))
+
+
+@pytest.mark.parametrize("genre", ["Projektdatenblatt: ", "Fallstudie – ", "Demografiebericht | "])
+def test_a_genre_heads_a_known_place_and_nothing_else(genre: str) -> None:
+    sheet = Sheet()
+    a_profile(sheet, genre + "Landkreis Uckermark")
+    assert titles(sheet) == [genre + "Landkreis Uckermark"]
+    place = read_place(Passage(genre + "Landkreis Uckermark"))
+    assert place is not None
+    assert place.name.text == "Uckermark"
+    assert read_place(Passage(genre + "Wohnen ohne Auto")) is None
+
+
+@pytest.mark.parametrize("printed", ["3 | Stadt Unna", "2.1 Stadt Unna", "Welterbestadt Unna", "Seestadt Unna"])
+def test_a_count_and_a_title_of_honour_stand_before_the_name(printed: str) -> None:
+    place = read_place(Passage(printed))
+    assert place is not None
+    assert place.name.text == "Unna"
+
+
+def test_a_name_near_a_slogan_is_whose_page_it_is_where_the_office_agrees() -> None:
+    sheet = Sheet()
+    for name, slogan in (("Unna", "Alle an einen Tisch"), ("Herzberg", "Ein Haus für viele")):
+        sheet.turn()
+        sheet.text(name)
+        sheet.set("heading", slogan, level=1, size=20.0, bold=True)
+        sheet.heading("Ziele")
+        sheet.item("Kein Kind bleibt zurück")
+        sheet.heading("Kontakt")
+        sheet.text("Ada Muster", f"Stadtverwaltung {name}", "Telefon 02303 990000")
+    division = divide(sheet.blocks, family)
+    assert [p.blocks[0].text for p in division.profiles] == ["Unna", "Herzberg"]
+
+
+def test_members_are_names_and_no_counts() -> None:
+    sheet = Sheet()
+    sheet.title("Samtgemeinde Hankensbüttel")
+    sheet.table(("Mitgliedsgemeinden", "3"), ("Einwohner", "9.147"))
+    fields, _ = read_profile(divide(sheet.blocks, family).profiles[0])
+    assert [c.value for c in fields.lists["municipalities"]] == ["Hankensbüttel"]

@@ -190,3 +190,11 @@ def test_a_quotation_inside_a_paragraph_stays_in_the_text() -> None:
     fields, _ = read_profile(sheet.profile())
     (section,) = fields.lists["sections"]
     assert section.value.value("text").startswith("Alle sind dabei. „Wir reden")
+
+
+def test_a_lead_in_may_have_any_verb() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Bürgermeisterin Ada Beispiel blickt zurück:")
+    sheet.text("„Wir haben lange gebraucht, aber jetzt steht das Haus.“")
+    assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [("Ada Beispiel", "Bürgermeisterin")]

@@ -71,6 +71,9 @@ def brochure(subtitle: str, *running: str) -> Sheet:
         ("Steckbrief 23/73", "", True),
         ("Gemeinsam handeln – Fallbeispiel 6", "Gemeinsam handeln", True),
         ("Profilblatt Nr. 9", "", True),
+        ("Rundbrief Lernorte, Ausgabe 4", "Rundbrief Lernorte", True),
+        ("Lernorte in Hessen – Brief 11", "Lernorte in Hessen", True),
+        ("Praxisdatenbank Kommunen", "Praxisdatenbank Kommunen", False),
         ("Reihe Orte konkret, Heft 4", "Orte konkret", True),
         ("Gute Praxis Wohnen in Hessen | Steckbrief 05", "Gute Praxis Wohnen in Hessen", True),
     ],
@@ -220,3 +223,11 @@ def test_a_footer_of_nothing_but_its_page_is_none() -> None:
     division = divide(sheet.blocks, family)
     whole = PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles, 2)
     assert read_publication(whole).failures == ()
+
+
+def test_the_head_of_a_letter_is_its_sender() -> None:
+    sheet = Sheet()
+    sheet.set("running_head", "Lernorte vor Ort", size=8.0)
+    sheet.title("Einladung zur Sitzung")
+    sheet.text("Wir laden alle, die mitreden wollen, herzlich zu uns ein.")
+    assert series(sheet) is None

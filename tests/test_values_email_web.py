@@ -99,3 +99,10 @@ def test_a_name_with_a_dot_is_no_web_address(name: str) -> None:
 
 def test_normalising_keeps_the_path() -> None:
     assert normalise_url("HTTPS://X.de/Pfad") == "https://x.de/Pfad"
+
+
+def test_what_begins_the_next_line_is_no_part_of_a_host() -> None:
+    (hit,) = find_emails("ada@rathaus.example\n1 Bericht")
+    assert hit.value == "ada@rathaus.example"
+    (hit,) = find_emails("ada@rathaus-unna.\nexample")
+    assert hit.value == "ada@rathaus-unna.example"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.generic.entries import entries_in
-from extractors.generic.entry import Entry
+from extractors.generic.entry import Entry, lines_of
 from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import parse_date
@@ -68,8 +68,12 @@ def is_note_on_figures(line: Block, blocks: Sequence[Block]) -> bool:
     """Whether a line says to which day the figures refer by which it stands, in a table or alone."""
     if _NOTE.fullmatch(line.text.strip()) is None:
         return False
-    figures = (b for b in blocks if b is not line and any(map(parse_figure, (b.text, *(c.text for c in b.cells)))))
-    return any(stands_by(line, block) for block in figures)
+    return any(stands_by(line, block) for block in blocks if block is not line and _states_figure(block))
+
+
+def _states_figure(block: Block) -> bool:
+    """Whether a cell, a line or what stands behind the label of a line is a figure."""
+    return any(parse_figure(part) for line in lines_of(block) for part in (line.text, line.text.partition(":")[2]))
 
 
 def stands_by(note: Block, figures: Block) -> bool:

@@ -23,6 +23,8 @@ _OPEN = re.compile(
     r"|^(?:gefördert|unterstützt|finanziert) (?:durch|von)$|^mit (?:\w+ )?Unterstützung (?:durch|von)$",
     re.IGNORECASE,
 )
+_OF_PROGRAMME = re.compile(r"\w*programms\s")
+"""Behind "mit Mitteln des" a programme is what the money is for; behind "gefördert durch das" it stands for a body."""
 
 
 @family.rule("publication.funders")
@@ -33,6 +35,8 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         for member in payers(passage.text):
             name = without_stop(passage[member.start : member.stop].strip(" ,;:·|•–"))
             value = nominative(name.text, member.by)
+            if _OF_PROGRAMME.match(name.text):
+                continue
             if value not in seen and 2 < len(value) <= LONGEST and is_payer(value) and len(seen) < MAX_FUNDERS:
                 seen.add(value)
                 yield Candidate(value, name, 0.9)
