@@ -181,7 +181,7 @@ def _html(grid: Sequence[Sequence[Sequence[Cell]]]) -> str:
         tags = ["th" if any(cell.header for cell in cells) else "td" for cells in row]
         texts = ["<br>".join(line for cell in cells for line in _cell(cell)) for cells in row]
         rows.append("".join(f"<{tag}>{text}</{tag}>" for tag, text in zip(tags, texts, strict=True)))
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    return "\n".join(("<table>", *(f"<tr>{row}</tr>" for row in rows), "</table>"))
 
 
 def _cell(cell: Cell) -> Iterator[str]:

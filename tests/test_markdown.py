@@ -221,8 +221,8 @@ def test_a_missing_cell_is_an_empty_one() -> None:
 def test_cells_with_lists_or_bars_make_an_html_table() -> None:
     listed = table([["Ziel", "Maßnahme"], ["A & O", [block("Dazu:"), item("eins"), item("zwei", "2.")]]])
     assert body([listed]) == (
-        "<table><tr><th>Ziel</th><th>Maßnahme</th></tr>"
-        "<tr><td>A &amp; O</td><td>Dazu:<br>• eins<br>2. zwei</td></tr></table>\n"
+        "<table>\n<tr><th>Ziel</th><th>Maßnahme</th></tr>\n"
+        "<tr><td>A &amp; O</td><td>Dazu:<br>• eins<br>2. zwei</td></tr>\n</table>\n"
     )
     assert body([table([["a|b", "c"]])]).startswith("<table>")
 
