@@ -160,3 +160,19 @@ def test_capitals_head_text_as_large_as_they_look() -> None:
     sheet.write(50, 220, "WAS HIER GESCHIEHT", size=8.5, font=BOLD)
     sheet.lines(50, 238, LEFT * 3)
     assert [b.text for b in blocks(sheet) if b.role == "heading"] == ["WAS HIER GESCHIEHT"]
+
+
+@pytest.mark.parametrize("recurs", [True, False], ids=["in its place", "as a chapter far above the text"])
+def test_a_heading_that_begins_every_sheet_is_no_running_head(recurs: bool) -> None:
+    """White parts it from its text; headings of its type follow further down the page."""
+    sheets = []
+    for n in range(4):
+        sheet = Sheet()
+        sheet.write(430, 30, "Fünf Porträts", size=8)
+        sheet.write(50, 85 if recurs else 60, "So läuft es ab", size=11, font=BOLD)
+        sheet.lines(50, 106, LEFT if n % 2 else RIGHT)
+        sheet.write(50, 180, "Kooperation" if n % 2 else "Wirkung", size=11, font=BOLD)
+        sheet.lines(50, 200, LEFT)
+        sheets.append(sheet)
+    roles = {block.role for block in arrange(document(*sheets)) if block.text == "So läuft es ab"}
+    assert roles == {"heading" if recurs else "running_head"}

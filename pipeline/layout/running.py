@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.layout.draft import Draft
-from pipeline.layout.margins import CLOSE, LIKE
+from pipeline.layout.margins import CLOSE, LIKE, NEAR
 from pipeline.layout.quoted_titles import CLOSING_QUOTES
 from pipeline.layout.styles import Body, is_tabbed
 from schemas.document import Line, Page
@@ -59,7 +59,7 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
             repeated[_key(draft, zone)] > 1
             and (zone == "side" or draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages))
             and not _has_text_beyond(draft, drafts, repeated, size)
-            and not (zone == "top" and _heads_text(draft, drafts, repeated))
+            and not (zone == "top" and _heads_text(draft, drafts, repeated, base))
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
     _mark_letterhead(drafts, pages[0], base)
@@ -90,18 +90,26 @@ def _has_text_beyond(
     return False
 
 
-def _heads_text(draft: Draft, drafts: Sequence[Draft], repeated: Counter[tuple[str, str]]) -> bool:
-    """Whether text of its page alone begins right below a line, at its left edge: "Ausgangslage" on every sheet."""
+def _heads_text(draft: Draft, drafts: Sequence[Draft], repeated: Counter[tuple[str, str]], base: Body) -> bool:
+    """Whether text of its page alone begins right below a line, at its left edge: "Ausgangslage" on every sheet.
+
+    White may part them where headings of its look follow at the same edge further down.
+    """
+    below = [d for d in drafts if d.page == draft.page and d.lines and d.box.top >= draft.box.bottom - 1]
+    flush = [d for d in below if abs(d.box.x0 - draft.box.x0) < 1 and _look(d) == _look(draft)]
+    white = NEAR if flush and _look(draft) != (base.size, base.bold, base.colour) else CLOSE
     return any(
-        other.page == draft.page
-        and other.lines
-        and other.role in {"paragraph", "list_item"}
+        other.role in {"paragraph", "list_item"}
         and repeated[_key(other, "top")] < 2
-        and -1 <= other.box.top - draft.box.bottom < CLOSE * draft.size
+        and other.box.top - draft.box.bottom < white * draft.size
         and abs(other.box.x0 - draft.box.x0) < 2 * draft.size
         and other.size > LIKE * draft.size
-        for other in drafts
+        for other in below
     )
+
+
+def _look(draft: Draft) -> tuple[float, bool, int]:
+    return round(2 * draft.size) / 2, draft.bold > 0.5, draft.colour
 
 
 def _mark_below_rule(drafts: Sequence[Draft], page: Page, base: Body) -> None:
