@@ -317,3 +317,31 @@ def test_a_line_with_a_colon_that_ends_a_sentence_states_nothing() -> None:
     sheet.title("Stadt Unna")
     sheet.text("Jede Woche gibt es ein Treffen für", "Menschen ab 60: 25 kommen")
     assert facts(sheet) == []
+
+
+def test_a_year_in_which_something_began_is_no_amount() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.table(("Einwohner", "2.020"), ("Förderung seit", "2020"), ("Vereine", "2020"))
+    found, _ = read_profile(sheet.profile())
+    assert {c.value.value("label"): c.value.value("amount") for c in found.lists["facts"]} == {
+        "Einwohner": 2020.0,
+        "Förderung seit": None,
+        "Vereine": 2020.0,
+    }
+
+
+def test_who_is_in_charge_among_figures_is_the_operator_where_it_is_a_body() -> None:
+    sheet = Sheet()
+    sheet.title("Städte Unna und Kamen")
+    sheet.table(("Einwohner", "102.020"), ("Laufzeit", "2020–2024"), ("Federführung", "Stadt Unna"))
+    found, _ = read_profile(sheet.profile())
+    assert [(c.value.value("key"), c.value.value("value")) for c in found.lists["facts"]][-1] == (
+        "operator",
+        "Stadt Unna",
+    )
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.table(("Einwohner", "102.020"), ("Laufzeit", "2020–2024"), ("Federführung", "Ada Muster"))
+    found, _ = read_profile(sheet.profile())
+    assert len(found.lists["facts"]) == 2

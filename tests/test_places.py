@@ -17,6 +17,18 @@ def test_a_samtgemeinde_gets_the_state_of_its_town_and_no_key() -> None:
     assert (place.kind, place.state, place.ags) == ("Verband", "Niedersachsen", None)
 
 
+def test_an_association_that_says_so_gets_the_state_of_its_town() -> None:
+    place = looked_up("Fürstenau", "Wir in Fürstenau", kind="Verband")
+    assert (place.kind, place.state, place.ags) == ("Verband", "Niedersachsen", None)
+
+
+def test_several_places_stand_behind_one_word() -> None:
+    title = read_place(Passage("Städte Bünde und Löhne"))
+    assert title is not None
+    assert (title.name.text, title.kind) == ("Bünde und Löhne", "Stadt")
+    assert read_place(Passage("Gemeinden Essen und Trinken")) is None
+
+
 def test_a_town_keeps_its_key_beside_the_association_called_like_it() -> None:
     place = looked_up("Fürstenau", "Die Stadt Fürstenau gehört zur Samtgemeinde Fürstenau.")
     assert (place.kind, place.ags) == ("Stadt", "03459017")

@@ -16,6 +16,7 @@ from extractors.generic.reference_dates import ReferenceNote, reference_notes
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
 from extractors.values.figures import parse_figure
+from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
 from schemas.evidence import Candidate
 from schemas.passage import Passage
@@ -31,6 +32,11 @@ _WEEKDAYS = re.compile(rf"(?:jeden? )?{_DAY}(?:\s*(?:bis|und|,|[-–/+])\s*{_DAY
 _REFERENCE = re.compile(r"(?:Stand|Stichtag)\b")
 # Who governs is said among the key figures; whom to ask is said elsewhere.
 _MEMBERS = re.compile(r"Mitglied(?:er|skommunen|sgemeinden|sorte)?\b[^(]{0,12}:?$")
+_IN_CHARGE = re.compile(r"Federführ(?:ung|end)\s*:?", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:seit|ab)$|jahr$|beginn$|start$|\bGründung", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Behind such a label the year in which something began, which is no amount."""
+BODY = 0.6  # of `is_organisation`
 _HEAD = re.compile(r"(?:\w*bürgermeister|landrat|landrätin)(?:in)?\b", re.IGNORECASE)
 SURE_NAME = 0.5  # of `is_person_name`
 KNOWN = 2  # labels of facts that make a table one of key figures
@@ -65,9 +71,16 @@ def is_fact(entry: Entry) -> bool:
         return not are_places(entry.lines)
     if entry.field == "person_role" and _HEAD.match(entry.label.text):
         return _has_figures(entry) and is_person_name(text) > SURE_NAME
+    if _leads(entry) and (entry.rung or _has_figures(entry)):
+        return True
     if entry.field is not None:
         return False
     return entry.rung or kind_of(entry.label.text) in _named_kinds(entry) or _is_figure(text)
+
+
+def _leads(entry: Entry) -> bool:
+    """Whether an entry says which body is in charge; a person there is whom to ask."""
+    return _IN_CHARGE.fullmatch(entry.label.text) is not None and is_organisation(entry.passage.text) >= BODY
 
 
 def _named_kinds(entry: Entry) -> frozenset[str]:
@@ -142,7 +155,7 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
     passage = entry.passage.strip()
     label, dated = _undated(_unmarked(entry.label.strip(" :")))
     field = entry.field
-    key = field if field in FACT_FIELDS else None
+    key = field if field in FACT_FIELDS else "operator" if _leads(entry) else None
     figure = parse_figure(passage.text)
     value, unit, amount, as_of = passage, None, None, None
     if figure is not None and field not in {"operator", "target_group"}:
@@ -153,8 +166,8 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
             start = 0 if _ABOUT.fullmatch(passage.text[:at]) else at
             value = passage[start : at + len(value_text)]
         unit = figure.unit
-        # A year is no amount.
-        amount, as_of = (None if field in {"founded", "duration"} else figure.amount), figure.as_of
+        year = field in {"founded", "duration"} or (_SINCE.search(label.text) and _YEAR.fullmatch(value_text))
+        amount, as_of = (None if year else figure.amount), figure.as_of
     stated = entry.dated if parse_date(entry.dated.text) else None
     as_of = as_of or dated or (parse_date(stated.text) if stated else None)
     claims = entry.claims

@@ -38,6 +38,16 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS)
+_PLURALS: dict[str, MunicipalityType] = {
+    "Städte": "Stadt",
+    "Gemeinden": "Gemeinde",
+    "Märkte": "Gemeinde",
+    "Landkreise": "Landkreis",
+    "Kreise": "Landkreis",
+    "Samtgemeinden": "Verband",
+    "Verbandsgemeinden": "Verband",
+}
+_SEVERAL = re.compile(rf"(?:Die )?(?P<word>{'|'.join(_PLURALS)}) (?P<names>[A-ZÄÖÜ].+)")
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
@@ -101,6 +111,15 @@ def are_places(lines: Sequence[Passage]) -> bool:
     return len(lines) > 1 and all(is_place(split_type(line.strip(" ,;"))[1].text) for line in lines)
 
 
+def places_of_one_type(passage: Passage) -> tuple[MunicipalityType, Passage] | None:
+    """The type and the names, as printed, of several places behind one word: "Städte Bünde und Löhne"; else None."""
+    hit = _SEVERAL.fullmatch(passage.text)
+    names = re.split(r", | und ", hit["names"]) if hit else []
+    if hit is None or len(names) < 2 or not all(map(is_place, names)):
+        return None
+    return _PLURALS[hit["word"]], passage[hit.start("names") :]
+
+
 def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | None:
     """The municipality that a title names, None for a title that names none.
 
@@ -124,7 +143,8 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     passage, state = _cut_state(passage)
     if (hit := _KREIS_BEHIND.search(passage.text)) and is_place(hit["kreis"]) and not is_place(passage.text):
         passage = passage[: hit.start()].strip()
-    kind, name = split_type(passage)
+    several = places_of_one_type(passage)
+    kind, name = several or split_type(passage)
     if kind is None and (hit := _TYPE_BEHIND.search(name.text)) and (behind := type_of(hit["word"])):
         kind, name = behind, name[: hit.start()]
     text = name.text
@@ -134,7 +154,7 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
         return None
     if kind is None and text in STATES and text not in CITY_STATES:
         return None  # "Brandenburg" below the name of a Kreis, "Sachsen: …" over news
-    known = is_place(text)
+    known = several is not None or is_place(text)
     if not known and not re.fullmatch(
         r"[A-ZÄÖÜ][\w.'/()-]*(?:\s+(?:[A-ZÄÖÜ(][\w.'/()-]*|an|am|der|die|den|im|in|bei|ob|vor|und|auf|&|a\.|d\.)){0,6}",
         text,

@@ -62,11 +62,13 @@ _SEPARATOR = re.compile(r"[,|·;:•\uf0b7]|[ ]-[ ]|\n|\t|[ ]/[ ]|[ ]\((?=[A-ZÄ
 # What a house number behind it only numbers: "Förderreferat 34"
 _UNIT = re.compile(r"(?:referat|amt|dezernat|bereich|abteilung|sachgebiet|dienst|stelle|büro|team|gruppe|ministerium)$")
 MAX_NAME = 60  # code points of a street's name; longer runs are sentences
-_DATES = re.compile(
-    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Seite|Heft|Nr\.|Jahr|Band|Tel\.?|"
-    r"Telefon|Fax|Kapitel|Ausgabe|Punkt|Phase|Stufe|Klasse|Teil|Postfach|§|Artikel|Raum|Zimmer|Absatz|SGB|ca\.|etwa|rund|über)$",
+_COUNTED = re.compile(
+    r"(?:\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Heft|Nr\.|Band|Tel\.?|"
+    r"Punkt|Teil|SGB|ca\.|etwa|rund|über)|Seite|Jahr|Telefon|Fax|Kapitel|Ausgabe|Phase|Stufe|Klasse|Postfach|§|Artikel|"
+    r"Raum|Zimmer|Absatz)$",
     re.IGNORECASE,
 )
+"""What a number behind it counts or dates; "Römergrund" ends with no word of its own."""
 
 
 def street_before(text: str, stop: int) -> tuple[int, int] | None:
@@ -87,7 +89,7 @@ def street_before(text: str, stop: int) -> tuple[int, int] | None:
     if not match:
         return (line_floor, stop) if _is_numberless(segment) else None
     name = match["name"].rstrip()
-    if _DATES.search(name) and name.split()[0] not in _OF:
+    if _COUNTED.search(name) and name.split()[0] not in _OF:
         return None
     begin = _name_begin(name)
     if begin is None or len(name) - begin > MAX_NAME:

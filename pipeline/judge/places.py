@@ -62,9 +62,11 @@ def look_up(
         state_fits = False
     best = result.best
     printed: MunicipalityType | None = kind  # type: ignore[assignment]  # rules yield the contract's types
-    if kind is None and (called := _association(name, context)):
+    called = _association(name, context) if kind is None else "Verband" if kind == "Verband" and best is None else None
+    town = resolve(name, type=None, state=state, postcode=postcode, **known).best if called and best is None else best
+    if called and (kind is None or town is not None):
         # It lies in the state of the town after which it is called.
-        in_state = state or (best.state if best else None)
+        in_state = state or (town.state if town else None)
         return Place(name, called, in_state, None, None, 0.8, "an association has no key in the list", True)
     if best is None:
         return Place(name, printed, state, None, None, 0.0, result.reason, bool(result.candidates), state_fits)
