@@ -15,6 +15,7 @@ from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS, field_of
 from extractors.generic.place import read_place
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.organisation import is_organisation
 from pipeline.regroup.label_columns import as_block
 from schemas.document import Block
 from schemas.evidence import Candidate
@@ -33,6 +34,9 @@ _PICTURE = re.compile(
 NO_SECTION = frozenset(
     {"municipality", "members", "federal_state", "municipality_type", "imprint", "publisher", "headline"}
 )
+_TOGETHER = re.compile(r"(?:Kooperation|Zusammenarbeit|Vernetzung|Netzwerk)(?:e|en)?")
+BODY = 0.6  # of `is_organisation`
+BODIES = 2  # at least that are listed
 MAX_HEADING = 60  # characters of a title of a table, or of a line that is but a place
 MIN_ROWS, MIN_CELLS = 2, 3  # of a table under its title: each row has a head and more figures than one
 LEGEND, LEGEND_WORDS = 0.75, 4  # of the usual type size; the words of an item of a chart's legend
@@ -97,9 +101,20 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
                 # A box beside the text is read between two parts of it; outside it the section before goes on.
                 current = next((s for s in reversed(found) if not _is_boxed(s)), current)
             current.blocks.append(block)
+    for section in found:
+        if _lists_bodies(section):
+            section.kind = "partners"
     headed = [s for s in found if s.heading is not None]
     # A section is a heading with what stands under it; what stands under none is text only where there is no heading.
     return tuple(s for s in headed or found if _is_section(s))
+
+
+def _lists_bodies(section: Section) -> bool:
+    """Whether bodies alone are listed under "Kooperation": who takes part, and not how they work together."""
+    if section.heading is None or not _TOGETHER.fullmatch(section.heading.text):
+        return False
+    named = [is_organisation(b.text) >= BODY for b in section.blocks if b.role == "list_item"]
+    return len(named) >= BODIES and 2 * sum(named) > len(named) == len(section.blocks)
 
 
 def _container(section: Section) -> int:

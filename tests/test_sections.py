@@ -279,3 +279,16 @@ def test_a_credit_may_hold_an_initial() -> None:
     sheet.text("Hier arbeiten seit Jahren viele zusammen.")
     sheet.text("Der Pegel am Hafen misst jede Stunde. Foto: Stadt Jever / A. Muster", size=7.0)
     assert "Pegel" not in divide_sections(sheet.profile())[0].passage.text
+
+
+def test_bodies_listed_under_what_works_together_are_partners() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kooperation")
+    for name in ("Volkshochschule Unna", "Stadtjugendring Unna", "Horizont e. V."):
+        sheet.item(name)
+    sheet.heading("Zusammenarbeit")
+    for told in ("Alle treffen sich jeden Monat im Rathaus", "Protokolle stehen im Netz"):
+        sheet.item(told)
+    sections, _ = _sections(sheet)
+    assert [s["kind"] for s in sections] == ["partners", "structures_and_strategies"]
