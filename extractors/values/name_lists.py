@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "ó": "o", "ç": "c"})
+
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i"})
 
 
 def fold_name(name: str) -> str:
@@ -26,16 +29,26 @@ def given_name_weight(word: str) -> int:
     >>> given_name_weight("Bildungsbüro")
     0
     """
-    return _given().get(fold_name(word), 0)
+    folded = fold_name(word)
+    return _given().get(folded, 0) or _given().get(_without_accents(folded), 0)
 
 
 def surname_weight(word: str) -> int:
     """1 for a known surname, 0 otherwise.
 
-    >>> surname_weight("Neumann"), surname_weight("Koordinierungsstelle")
-    (1, 0)
+    >>> surname_weight("Neumann"), surname_weight("Koordinierungsstelle"), surname_weight("Novotný")
+    (1, 0, 1)
     """
-    return int(fold_name(word) in _surnames())
+    folded = fold_name(word)
+    return int(folded in _surnames() or _without_accents(folded) in _surnames())
+
+
+def _without_accents(folded: str) -> str:
+    """As German lists spell names from elsewhere: "Tomáš Novotný" is in them as "Tomas Novotny"."""
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFD", folded.translate(_STROKES))
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 @cache

@@ -71,6 +71,12 @@ _NOUNS_LIST = (
     "hallo guten international national regional kommunal landesverband open knowledge"
 )
 _NOUNS = frozenset(_NOUNS_LIST.split())
+_SURNAMES_TOO_LIST = (
+    "weil oder ohne ganz mehr freitag samstag sonntag montag donnerstag märz herzog neuer große großer kleine liebe "
+    "lieber stark starke freier kind fall nord west osten westen norden"
+)
+_SURNAMES_TOO = frozenset(_SURNAMES_TOO_LIST.split())
+"""Those of them that are surnames behind a common given name: "Frauke Weil", "Jana Freitag"."""
 _NOUN_ENDING = re.compile(
     r"(?:ungs?|heit|keit|schaft|tion|tät|ismus|amt|stelle|büro|verein|verband|stiftung|schule|dienst|bereich|zentrum|kreis|"
     r"bündnis|netzwerk|konferenz|straße|platz|bildung|arbeit|hilfe|förderung|planung|projekt|programm|gruppe|haus|kita|"
@@ -82,6 +88,7 @@ _STREETS_LIST = "Straße Str Strasse Platz Allee Weg Ring Ufer Damm Foundation P
 STREETS = frozenset(_STREETS_LIST.split())
 _ARTICLED = re.compile(r"(?:Al|El|Abu|Ben|Bin|Ibn|Ait)-[A-ZÄÖÜ][a-zäöü]{2}")
 """Surnames with the Arabic article or "son of": "Al-Khatib", "Ben-Said"."""
+COMMON = 5  # of `given_name_weight`
 THRESHOLD = 0.6  # of is_person_name for a name in running text
 
 
@@ -131,7 +138,8 @@ def name_score(name: str) -> float:
     particle = len(core) < len(words)
     first, last = core[0], core[-1]
     noble = particle and given_name_weight(first) >= 4  # "Graf von der Osten"
-    if any(w.lower() in _NOUNS for w in core[:-1]) or (not noble and (last.lower() in _NOUNS or last.lower() in HEADS)):
+    named = noble or (given_name_weight(first) >= COMMON and last.lower() in _SURNAMES_TOO)
+    if any(w.lower() in _NOUNS for w in core[:-1]) or (not named and (last.lower() in _NOUNS or last.lower() in HEADS)):
         return 0.02
     if any(is_noun(w) and not given_name_weight(w) for w in core[:-1]):
         return 0.02

@@ -25,7 +25,8 @@ _WEAK = (
     "soziolog politologe designer journalist autor dozent professor student schüler praktikant helfer lotse lotsin "
     "patin soziologin politologin anwältin begleiter mentor pate coach anwalt richter therapeut mediator "
     "bibliothekar pfleger gestalter verwalter fachwirt initiator organisator unternehmer experte expert hausmeister "
-    "gärtner händler beobachter coachs streetworker landwirt bäcker trainerin"
+    "gärtner händler beobachter coachs streetworker landwirt bäcker trainerin wehrführer zugführer besucher teilnehmer "
+    "bewohner anwohner rentner imker winzer wirt förster küster fahrer verkäufer tischler schreiner apotheker optiker"
 )
 _GENDER = r"(?:(?:[*:_·/]|/-)?(?:in|innen|n|en|s|e)|\(in\)|/in)?"
 _FEMININE_E = r"(?:e[rn]?|e/r|e\(r\)|e\*r|e:r|e/-r)"  # nominalised participles: Vorsitzende, Beigeordneter

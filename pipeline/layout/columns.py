@@ -188,19 +188,28 @@ def _tells(items: Sequence[Item]) -> bool:
 
 
 def _between_rules(gutter: Gutter, page: _Page) -> Gutter:
-    """The gutter without what a rule as wide as both sides parts from them and only one of them has: foot or head."""
+    """The gutter without what a rule as wide as both sides parts from them and only one of them has: foot or head.
+
+    So are the headings of a foot whose own columns stand elsewhere.
+    """
     for rule in page.rules:
         left, right = gutter.left, gutter.right
-        if rule.x1 - rule.x0 < WIDE * (max(i.box.x1 for i in right) - min(i.box.x0 for i in left)):
+        if rule.x1 - rule.x0 < WIDE * (max(i.box.x1 for i in _text_of(right)) - min(i.box.x0 for i in _text_of(left))):
             continue
         upper, lower = (
             [[i for i in side if (i.box.top < rule.top) is over] for side in (left, right)] for over in (True, False)
         )
-        if all(upper) and any(lower) and not all(lower):
+        headed = all(map(_tells, upper)) and not any(map(_tells, lower))
+        if all(upper) and any(lower) and (headed or not all(lower)):
             gutter = replace(gutter, left=tuple(upper[0]), right=tuple(upper[1]))
         elif all(lower) and any(upper) and not all(upper):
             gutter = replace(gutter, left=tuple(lower[0]), right=tuple(lower[1]))
     return gutter
+
+
+def _text_of(side: Sequence[Item]) -> Sequence[Item]:
+    """The lines of a side, where it has any: a box may reach out to the edge of the paper."""
+    return [i for i in side if i.chunk is not None] or side
 
 
 def _rows(side: Sequence[Item], em: float) -> float:
@@ -209,17 +218,17 @@ def _rows(side: Sequence[Item], em: float) -> float:
 
 
 def _is_sidebar(gutter: Gutter, em: float) -> bool:
-    """Whether the left side is one narrow tinted box beside the text: the text is read first, with its title.
+    """Whether the left side is a narrow tinted box, or several, beside the text: it is read first, with its title.
 
     A box that holds the title itself is none, nor one whose heading is as large as any of the text: a column as others.
     """
-    if len(gutter.left) != 1 or gutter.left[0].opaque < 0:
+    if any(i.opaque < 0 for i in gutter.left):
         return _is_side_column(gutter, em)
     largest = max(i.chunk.size if i.chunk is not None else i.size for i in gutter.right)
-    head = gutter.left[0].size
+    head = max(i.size for i in gutter.left)
     if head > max(TITLE * em, LARGER * largest) or (largest > HEADED * em and head > 0.98 * largest):
         return False
-    box, text = gutter.left[0].box, Box.around(i.box for i in gutter.right)
+    box, text = Box.around(i.box for i in gutter.left), Box.around(i.box for i in gutter.right)
     chunks = [i.chunk for i in gutter.right if i.chunk is not None]
     headed = any(line.bold > 0.8 or line.size > LARGER * em for line in chunks)
     enough = len(chunks) > (SIDEBAR_LINES if headed else 2 * SIDEBAR_LINES)

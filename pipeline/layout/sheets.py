@@ -192,7 +192,8 @@ class _Order:
             items = [*(item for item in items if id(item) not in held_by), Item(rows.box, None, len(inside))]
             inside.append(_unruled(rows))
         for child, held in boxed.items():
-            items.append(Item(self.boxes[child].box, None, len(inside), max(word.size for word in held)))
+            named = [word.size for word in held if any(map(str.isalpha, word.text))]  # large figures are no title
+            items.append(Item(self.boxes[child].box, None, len(inside), max(named, default=0.0)))
             inside.append((child, held))
         for table, held in gridded.items():
             items.append(Item(Box.around(word.box for word in held), None, len(inside)))
