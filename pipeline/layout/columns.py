@@ -194,7 +194,8 @@ def _between_rules(gutter: Gutter, page: _Page) -> Gutter:
     """
     for rule in page.rules:
         left, right = gutter.left, gutter.right
-        if rule.x1 - rule.x0 < WIDE * (max(i.box.x1 for i in _text_of(right)) - min(i.box.x0 for i in _text_of(left))):
+        x0, x1 = min(i.box.x0 for i in _text_of(left)), max(i.box.x1 for i in _text_of(right))
+        if min(rule.x1, x1) - max(rule.x0, x0) < WIDE * (x1 - x0):
             continue
         upper, lower = (
             [[i for i in side if (i.box.top < rule.top) is over] for side in (left, right)] for over in (True, False)

@@ -220,6 +220,8 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
     capitals = text.isupper() and len(text) > 3
     if bold:
         return apart or coloured or capitals
+    if _style(draft) == _style(after) and _in_one_column(draft, after):
+        coloured = False  # the white text of a dark box: what follows looks the same
     return (coloured or capitals) and apart and draft.gap_before > 0.3 and len(draft.lines) <= 2 and len(text) < 90
 
 
