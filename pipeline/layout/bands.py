@@ -14,6 +14,7 @@ HEADED = 1.12  # times the typical font size: the type of a heading
 KICKER = 0.6  # of the typical font size: white between a heading and the line above it that belongs to it
 NEXT_LINE = 1.45  # of a heading's size: its second line stands no further below the first
 WHITE = 0.8  # of the typical font size: so much above a heading that begins columns anew
+PADDING = 2.0  # of the typical font size: white in a box above its first line
 FAR = 6.0  # times the typical font size: no column goes on beyond so much white on both sides
 SENTENCE_ENDS = ".!?:…“”"
 
@@ -85,21 +86,24 @@ def _below_headings(gutter: Gutter, em: float) -> list[list[Item]]:
     if all(i.opaque >= 0 for i in gutter.right):
         return []
     right = sorted((i.box for i in gutter.right), key=lambda box: box.top)
+    boxes = {i.box.top for i in gutter.right if i.opaque >= 0}
     heads = [i for i in gutter.right if i.chunk is not None and _is_headlike(i.chunk, em)]
     cuts: list[float] = []
     for item in gutter.left:
         if item.chunk is None or item.chunk.size < HEADED * em:
             continue
-        top, bottom = item.box.top, item.box.bottom
-        above, below = [b.bottom for b in right if b.bottom <= top], [b.top for b in right if b.top >= bottom]
+        kickers = [i for i in gutter.left if -1 <= item.box.top - i.box.bottom < KICKER * em]
+        top, bottom = min(i.box.top for i in (item, *kickers)), item.box.bottom
+        above, below = [b.bottom for b in right if b.bottom <= top], [b.top for b in right if b.top >= bottom - 1]
         clear = bool(above and below) and len(above) + len(below) == len(right)
-        over = [i.box.bottom for i in gutter.left if i is not item and i.box.top < top]
+        over = [i.box.bottom for i in gutter.left if i.box.top < top]
         if not clear or not over or max(over) > top - WHITE * em or max(above) > top - WHITE * em:
             continue
         if any(abs(i.box.top - min(below)) < 0.1 * em for i in heads):
             continue  # the gap is that over a heading of the right column
-        following = min((i.box.top for i in gutter.left if i.box.top > top), default=math.inf)
-        if abs(following - min(below)) < 0.5 * em:
+        following = min((i.box.top for i in gutter.left if i.box.top > item.box.top), default=math.inf)
+        # A box begins above its first line.
+        if abs(following - min(below)) < 0.5 * em or (min(below) in boxes and 0 < following - min(below) < PADDING * em):
             cuts.append((max(*over, *above) + top) / 2)
     if not cuts:
         return []
