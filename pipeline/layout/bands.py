@@ -102,8 +102,9 @@ def _below_headings(gutter: Gutter, em: float) -> list[list[Item]]:
         if any(abs(i.box.top - min(below)) < 0.1 * em for i in heads):
             continue  # the gap is that over a heading of the right column
         following = min((i.box.top for i in gutter.left if i.box.top > item.box.top), default=math.inf)
+        level = abs(following - min(below)) < 0.5 * em
         # A box begins above its first line.
-        if abs(following - min(below)) < 0.5 * em or (min(below) in boxes and 0 < following - min(below) < PADDING * em):
+        if level or (min(below) in boxes and 0 < following - min(below) < PADDING * em):
             cuts.append((max(*over, *above) + top) / 2)
     if not cuts:
         return []

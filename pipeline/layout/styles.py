@@ -215,7 +215,7 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
         return bold and _stands_over(draft, after) and len(text) <= SENTENCE_HEADING_CHARS and text[-1] == "."
     if before is not None and _signs(draft, before, after):
         return False
-    apart = draft.gap_before > 0.15
+    apart = draft.gap_before > 0.15 or (before is not None and _is_kicker(before, draft))
     coloured = draft.colour != base.colour and _one_colour(draft)
     capitals = text.isupper() and len(text) > 3
     if bold:
@@ -223,6 +223,12 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
     if _style(draft) == _style(after) and _in_one_column(draft, after):
         coloured = False  # the white text of a dark box: what follows looks the same
     return (coloured or capitals) and apart and draft.gap_before > 0.3 and len(draft.lines) <= 2 and len(text) < 90
+
+
+def _is_kicker(line: Draft, title: Draft) -> bool:
+    """Whether a line like a heading in smaller type and a colour of its own leads up to the bold line right below."""
+    kicker = line.role == "heading" and len(line.lines) == 1 and _in_one_column(line, title)
+    return kicker and line.size < title.size - 0.1 and line.colour != title.colour
 
 
 def is_tabbed(draft: Draft) -> bool:

@@ -1,0 +1,70 @@
+"""Cards without a box: rules as long as each other, side by side, each over a few lines of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from schemas.box import Box
+from schemas.document import Page, Word
+
+THIN = 0.5  # of the typical font size: what is higher is a bar
+SHORTEST = 4.0  # of the typical font size: a shorter rule is a dash
+LEVEL = 1.5  # points by which the rules of a row differ in height
+LENGTH = 0.05  # of their length by which they differ in length
+GAP = 0.3  # of the typical font size between two of them, at least
+CLOSE = 2.5  # of the typical font size between a rule and the text below it
+APART = 1.0  # the same between it and the text above it: a closer rule underlines what names a column
+NEXT = 2.0  # of the typical font size: white between the lines of a card, at most
+DEEPEST = 0.3  # of the page height: what is deeper is a column of text
+PAIR = 0.15  # the same where there are but two
+LINES = 2  # of each card at least
+
+
+def capped(page: Page, words: Sequence[Word], *, em: float) -> list[Box]:
+    """The boxes of such cards, from their rule down to the last line of their row. `em` is the typical font size."""
+    return [card for row in _rows(page, em) for card in _cards(row, words, page, em)]
+
+
+def _rows(page: Page, em: float) -> Iterator[list[Box]]:
+    """Rules that stand side by side at one height and are as long as each other, from the left."""
+    filled = (rect.box for rect in page.rects if rect.fill is not None and rect.box.height < THIN * em)
+    drawn = (rule.box for rule in page.rules if rule.horizontal)
+    found: list[list[Box]] = []
+    for cap in sorted({box for box in (*filled, *drawn) if box.width > SHORTEST * em}, key=lambda b: (b.top, b.x0)):
+        row = next((row for row in found if abs(row[0].top - cap.top) < LEVEL), None)
+        if row is None:
+            found.append([cap])
+        else:
+            row.append(cap)
+    for row in found:
+        row.sort()
+        alike = all(abs(cap.width - row[0].width) < LENGTH * row[0].width for cap in row)
+        if len(row) > 1 and alike and all(b.x0 - a.x1 > GAP * em for a, b in pairwise(row)):
+            yield row
+
+
+def _cards(row: Sequence[Box], words: Sequence[Word], page: Page, em: float) -> list[Box]:
+    """The cards below a row of rules; [] where one has no text of its own, or what stands there is a table's."""
+    left, right, top = row[0].x0, row[-1].x1, row[0].bottom
+    across = [w for w in words if w.box.x1 > left and w.box.x0 < right]
+    if any(-1 < row[0].top - w.box.bottom < APART * em for w in across):
+        return []
+    below = sorted((w for w in across if w.box.top > top - 1), key=lambda w: w.box.top)
+    bottoms: list[float] = []
+    for cap in row:
+        bottom, lines = top, 0
+        for word in below:
+            if word.box.x0 < cap.x0 - 1 or word.box.x1 > cap.x1 + 1:
+                if word.box.x1 > cap.x0 + 1 and word.box.x0 < cap.x1 - 1:
+                    break  # a line over several cards: there the row has ended
+                continue
+            if word.box.top - bottom > (NEXT if lines else CLOSE) * em:
+                break
+            lines += word.box.bottom > bottom + 0.5 * word.size
+            bottom = max(bottom, word.box.bottom)
+        if lines < LINES:
+            return []
+        bottoms.append(bottom)
+    deepest = (DEEPEST if len(row) > LINES else PAIR) * page.height
+    return [Box(cap.x0, cap.top, cap.x1, max(bottoms) + 1) for cap in row] if max(bottoms) - top < deepest else []

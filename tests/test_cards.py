@@ -1,0 +1,136 @@
+"""Boxes at the side of the text, cards that have but a rule over them, and what begins anew below a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout import arrange
+from schemas.box import Box
+from schemas.document import Block, Rect, Rule
+from tests.typeset_page import BOLD, Sheet, document
+
+LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
+RIGHT = ["Das Bündnis hilft ihnen dabei mit", "einem Bus, der jeden Morgen alle", "Orte anfährt und sie abholt."]
+
+
+def blocks(sheet: Sheet) -> list[Block]:
+    return list(arrange(document(sheet)))
+
+
+def texts(sheet: Sheet) -> list[str]:
+    return [block.text for block in blocks(sheet)]
+
+
+def beside_text(*boxes: tuple[float, float, str]) -> Sheet:
+    """Tinted boxes (top, bottom, first line) at the left of a text with its title."""
+    sheet = Sheet()
+    for top, bottom, line in boxes:
+        sheet.tint(0, top, 170, bottom)
+        sheet.lines(30, top + 30, [line, "und mehr davon"])
+    sheet.write(200, 80, "Bücherbus mit langem Atem", size=20, font=BOLD)
+    sheet.lines(200, 110, [f"{line} {line}" for line in LEFT * 6])
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [beside_text((40, 500, "Der Bus hält")), beside_text((40, 200, "Der Bus hält"), (320, 420, "Wir suchen"))],
+    ids=["one box", "several"],
+)
+def test_boxes_at_the_left_are_read_after_the_text_that_has_the_title(sheet: Sheet) -> None:
+    found = texts(sheet)
+    assert found[0] == "Bücherbus mit langem Atem"
+    assert found[-1].endswith("und mehr davon")
+
+
+def test_large_figures_are_no_title() -> None:
+    sheet = beside_text((40, 500, "Halte in elf Orten"))
+    sheet.write(30, 180, "8.900", size=22, font=BOLD)
+    assert texts(sheet)[0] == "Bücherbus mit langem Atem"
+
+
+def test_a_box_with_the_title_is_read_first() -> None:
+    sheet = beside_text((40, 500, "Halte in elf Orten"))
+    sheet.write(30, 180, "Lesen", size=32, font=BOLD)
+    assert texts(sheet)[0].startswith("Halte in elf Orten")
+
+
+def test_the_foot_below_a_rule_has_columns_of_its_own() -> None:
+    """Its headings alone stand at both sides of the gutter that the sidebar leaves."""
+    sheet = beside_text((40, 340, "Der Bus hält"))
+    sheet.rules.append(Rule(Box(30, 380, 545, 380.5), 0))
+    sheet.write(40, 400, "Büro", font=BOLD)
+    sheet.write(300, 400, "Impressum", font=BOLD)
+    sheet.lines(40, 414, ["Landesverband der Kleingärten Mittelmark", "Gartenstraße 101, 14772 Lüdersitz"])
+    sheet.lines(300, 414, ["Redaktion: Ada Muster", "Auflage: 4.000"])
+    found = " ".join(texts(sheet))
+    assert found.index("und mehr davon") < found.index("Büro") < found.index("Gartenstraße") < found.index("Impressum")
+
+
+def test_rules_of_a_table_beside_them_part_no_columns() -> None:
+    sheet = Sheet(width=842, height=595)
+    sheet.grid([40, 160, 280, 390], [200, 220, 240, 260, 280])
+    for n in range(4):
+        for x, cell in ((50, "Raum"), (170, "20 Grad"), (290, "Stufe 3")):
+            sheet.write(x, 214 + 20 * n, cell)
+    sheet.lines(470, 204, ["Hafenstadt", "Speicherzeile 11", "26954 Hafenstadt", "Telefon 04731 602215"], leading=14)
+    sheet.lines(640, 204, ["Osterdeich", "Kirchenallee 40", "26935 Osterdeich", "Telefon 04737 3370"], leading=14)
+    found = " ".join(texts(sheet))
+    assert found.index("Telefon 04731 602215") < found.index("Osterdeich")
+
+
+def capped(*, above: bool = False, deep: bool = False) -> Sheet:
+    """Three rules side by side with a few lines below each, close to each other."""
+    sheet = Sheet()
+    for n, (day, what) in enumerate((("Freitag", "Auftakt"), ("Samstag", "Mühlen"), ("Sonntag", "Markt"))):
+        x = 50 + 130 * n
+        if above:
+            sheet.write(x, 96, "Spalte")
+        sheet.rects.append(Rect(Box(x, 100, x + 122, 102), 0x602080, None))
+        sheet.write(x, 120, f"{day}, 7. Juni im Ort", font=BOLD)
+        sheet.lines(x, 132, [f"{what} für alle auf dem", "Platz am Dom"] * (25 if deep else 1))
+    return sheet
+
+
+def test_rules_side_by_side_head_cards() -> None:
+    assert [b.container >= 0 for b in blocks(capped())] == [True] * 6
+    assert texts(capped())[:2] == ["Freitag, 7. Juni im Ort", "Auftakt für alle auf dem Platz am Dom"]
+
+
+@pytest.mark.parametrize("sheet", [capped(above=True), capped(deep=True)], ids=["a table's head", "columns of text"])
+def test_rules_over_columns_head_no_cards(sheet: Sheet) -> None:
+    assert {block.container for block in blocks(sheet)} == {-1}
+
+
+def test_columns_begin_anew_below_a_kicker_with_its_title() -> None:
+    sheet = Sheet()
+    for x, lines in ((50, LEFT), (230, RIGHT), (410, LEFT)):
+        sheet.lines(x, 60, lines)
+    sheet.write(50, 130, "IM GESPRÄCH", size=8)
+    sheet.write(50, 152, "Wir zählen keine Köpfe", size=20, font=BOLD)
+    sheet.lines(50, 180, RIGHT * 4)
+    sheet.lines(230, 180, LEFT * 4)
+    sheet.tint(405, 165, 570, 300)
+    sheet.lines(415, 180, ["Zur Person", "Sie lehrt und forscht", "in Letschin"])
+    found = " ".join(texts(sheet))
+    assert found.count("Wege zur Schule sind weit", 0, found.index("IM GESPRÄCH")) == 2
+
+
+def test_white_text_in_a_dark_box_heads_nothing() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, LEFT * 4)
+    sheet.tint(40, 300, 400, 420, colour=0x004060)
+    sheet.write(50, 330, "Beratung", font=BOLD, colour=0xFFFFFF)
+    for n, line in enumerate(("Speicherzeile am Hafen", "26954 Hafenstadt", "Telefon 04731 602215")):
+        sheet.write(50, 346 + 15 * n, line, colour=0xFFFFFF)
+    assert [b.text for b in blocks(sheet) if b.role == "heading"] == ["Beratung"]
+
+
+@pytest.mark.parametrize(("size", "roles"), [(10.5, ["heading", "heading"]), (10.0, ["heading", "paragraph"])])
+def test_a_title_right_below_its_kicker_is_a_heading(size: float, roles: list[str]) -> None:
+    sheet = Sheet()
+    sheet.lines(50, 60, LEFT * 4)
+    sheet.write(50, 230, "Freitag, 6. Juni", font=BOLD, colour=0x602080)
+    sheet.write(50, 242, "Nacht der Mühlen", font=BOLD, size=size)
+    sheet.lines(50, 254, LEFT)
+    assert [b.role for b in blocks(sheet)][1:3] == roles
