@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from schemas.document import Font, Page, Word
+from schemas.document import Page, Word
 
 ZONE = 0.12  # of the page height, above and below
 PLACE = 3.0  # points by which the place may differ from page to page
@@ -20,8 +19,7 @@ LARGER = 1.15  # times the usual size of the page: larger type may be a title
 APART = 2.5  # of the font size: so far the parts of a head stand from each other
 FLUSH = 2.0  # of the font size: so close a head's outer parts come to the edges of the text
 CLOSE = 0.6  # of the font size: white below a heading, less than below a running head
-NEAR = 1.5  # the same where headings of its type follow further down
-LIKE = 0.7  # times the size of a heading: so much smaller the text below it may be
+LIKE = 0.8  # times the size of a heading: the text below it is hardly smaller
 RAISED = 0.8  # of the font size: a mark is smaller, stands closer and is raised by less
 _DIGITS = re.compile(r"\d+")
 
@@ -78,29 +76,18 @@ def _heads_of_text(
     rows: Sequence[tuple[float, list[Word]]], words: Sequence[Word], taken: Mapping[int, bool], page: Page
 ) -> Iterator[set[int]]:
     """The rows, by identities of their words, right below which text begins at their left edge: "Ausgangslage" over
-    the first paragraph on each page. White parts a running head from the text, but not where headings of its type
-    follow at the same edge further down.
+    the first paragraph on each page. White parts a running head from the text.
     """
     own = {id(word) for _, row in rows for word in row if id(word) in taken and not taken[id(word)]}
-    body = next(iter(Counter(map(_type, words)).most_common(1)), (None, 0))[0]
     for _, row in sorted(rows, key=lambda r: -r[0]):
         if not row or id(row[0]) not in own:
             continue
-        head, left, bottom = _type(row[0]), min(w.box.x0 for w in row), max(w.box.bottom for w in row)
+        left, bottom = min(w.box.x0 for w in row), max(w.box.bottom for w in row)
         text = [w for w in words if id(w) not in own and w.size > LIKE * row[0].size]
         below = [w for w in text if w.box.top >= bottom - 1 and abs(w.box.x0 - left) < 2 * w.size]
-        alike = head != body and any(_type(w) == head and abs(w.box.x0 - left) < 1 for w in below)
-        if (
-            below
-            and min(w.box.top for w in below) - bottom < (NEAR if alike else CLOSE) * row[0].size
-            and bottom < page.height / 2
-        ):
+        if below and min(w.box.top for w in below) - bottom < CLOSE * row[0].size and bottom < page.height / 2:
             own -= {id(word) for word in row}
             yield {id(word) for word in row}
-
-
-def _type(word: Word) -> tuple[Font, float, int]:
-    return word.font, round(word.size, 1), word.colour
 
 
 def _same_zone(a: float, b: float, page: Page) -> bool:

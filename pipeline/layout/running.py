@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.layout.draft import Draft
-from pipeline.layout.margins import CLOSE, LIKE, NEAR
+from pipeline.layout.margins import CLOSE, LIKE
 from pipeline.layout.quoted_titles import CLOSING_QUOTES
 from pipeline.layout.styles import Body, is_tabbed
 from schemas.document import Line, Page
@@ -19,6 +19,7 @@ SIDE = 0.08  # of the page width: thumb indexes and chapter names turned on thei
 LETTERHEAD = 0.25  # of the page height: a title further down is no title
 OFTEN = 3  # pages: large type that comes back so often in one place is no title
 CORNER_WORDS = 4  # at most in the name of a part that stands in the corner of its slides
+NEAR = 1.5  # of the font size: white below a heading whose like follow further down
 EDGE = 0.075  # the same for matter that cannot be compared with another page
 SENTENCES = 80  # characters: what says as much in a box at the edge is there to be read
 SMALL_EDGE = 0.1  # the same for small type
