@@ -131,3 +131,29 @@ def test_a_title_right_below_its_kicker_is_a_heading(size: float, roles: list[st
     sheet.write(50, 242, "Nacht der Mühlen", font=BOLD, size=size)
     sheet.lines(50, 254, LEFT)
     assert [b.role for b in blocks(sheet)][1:3] == roles
+
+
+def barred(*, left: str = "") -> Sheet:
+    """Four cards in two rows, each at the right of an upright bar; `left` stands before the first bars."""
+    sheet = Sheet()
+    sheet.lines(50, 60, LEFT)
+    for n, name in enumerate(("Nord", "Ost", "Süd", "West")):
+        x, top = 100 + 200 * (n % 2), 120 + 70 * (n // 2)
+        sheet.rects.append(Rect(Box(x, top, x + 2, top + 50), 0x602080, None))
+        sheet.write(x + 10, top + 12, f"Bezirk {name}", font=BOLD)
+        sheet.lines(x + 10, top + 26, [f"Kammer {name}", "Holzhafen am Kai"])
+        if left and not n % 2:
+            sheet.lines(50, top + 12, [left, left])
+    return sheet
+
+
+def test_bars_side_by_side_have_cards_beside_them() -> None:
+    found = blocks(barred())
+    assert [b.text for b in found if b.text.startswith("Bezirk")] == [
+        f"Bezirk {n}" for n in ("Nord", "Ost", "Süd", "West")
+    ]
+    assert all(b.container >= 0 for b in found if b.box.top > 110)
+
+
+def test_upright_rules_between_columns_head_no_cards() -> None:
+    assert {block.container for block in blocks(barred(left="Lauf"))} == {-1}

@@ -1,4 +1,4 @@
-"""Tinted boxes, frames and cards below rules: text inside of one is read together."""
+"""Tinted boxes, frames and cards beside rules: text inside of one is read together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.layout.capped import capped
+from pipeline.layout.open_cards import open_cards
 from schemas.box import Box
 from schemas.document import Page, Rect, Word
 
@@ -32,7 +32,7 @@ def containers(page: Page, words: Sequence[Word], *, em: float) -> list[Containe
     """The boxes that hold text, larger ones first. `em` is the typical font size in points."""
     if len(page.rects) > MAX_RECTS:
         return []
-    candidates = [*_stacked([r for r in page.rects if _counts(r, page, em)]), *capped(page, words, em=em)]
+    candidates = [*_stacked([r for r in page.rects if _counts(r, page, em)]), *open_cards(page, words, em=em)]
     if not candidates or not words:
         return []
     x0, top, x1, bottom = np.array([w.box for w in words]).T

@@ -1,4 +1,4 @@
-"""Cards without a box: rules as long as each other, side by side, each over a few lines of its own."""
+"""Cards without a box: rules as long as each other, side by side, each over a few lines of its own or left of them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ NEXT = 2.0  # of the typical font size: white between the lines of a card, at mo
 DEEPEST = 0.3  # of the page height: what is deeper is a column of text
 PAIR = 0.15  # the same where there are but two
 LINES = 2  # of each card at least
+INSET = 2.0  # of the typical font size: white between an upright rule and its text, at most
 
 
-def capped(page: Page, words: Sequence[Word], *, em: float) -> list[Box]:
-    """The boxes of such cards, from their rule down to the last line of their row. `em` is the typical font size."""
-    return [card for row in _rows(page, em) for card in _cards(row, words, page, em)]
+def open_cards(page: Page, words: Sequence[Word], *, em: float) -> list[Box]:
+    """The boxes of such cards, from their rule to the last line of their row. `em` is the typical font size."""
+    below = (card for row in _rows(page, em) for card in _cards(row, words, page, em))
+    return [*below, *(card for row in _upright(page, em) for card in _beside(row, words, page, em))]
 
 
 def _rows(page: Page, em: float) -> Iterator[list[Box]]:
@@ -42,6 +44,38 @@ def _rows(page: Page, em: float) -> Iterator[list[Box]]:
         alike = all(abs(cap.width - row[0].width) < LENGTH * row[0].width for cap in row)
         if len(row) > 1 and alike and all(b.x0 - a.x1 > GAP * em for a, b in pairwise(row)):
             yield row
+
+
+def _upright(page: Page, em: float) -> Iterator[list[Box]]:
+    """Upright rules that stand side by side from one height to another, from the left."""
+    filled = (rect.box for rect in page.rects if rect.fill is not None and rect.box.width < THIN * em)
+    drawn = (rule.box for rule in page.rules if not rule.horizontal)
+    found: list[list[Box]] = []
+    for bar in sorted({box for box in (*filled, *drawn) if box.height > LINES * em}, key=lambda b: (b.top, b.x0)):
+        level = (row for row in found if abs(row[0].top - bar.top) < LEVEL and abs(row[0].bottom - bar.bottom) < LEVEL)
+        if (row := next(level, None)) is None:
+            found.append([bar])
+        else:
+            row.append(bar)
+    yield from (row for row in found if len(row) > 1)
+
+
+def _beside(row: Sequence[Box], words: Sequence[Word], page: Page, em: float) -> list[Box]:
+    """The cards at the right of a row of upright rules; [] where text stands left of them too: they part columns."""
+    row = sorted(row)
+    top, bottom = row[0].top - 1, row[0].bottom + 1
+    level = [w for w in words if w.box.bottom > top and w.box.top < bottom]
+    if bottom - top > DEEPEST * page.height or any(w.box.x0 < row[0].x0 for w in level):
+        return []
+    cards: list[Box] = []
+    for bar, after in zip(row, [*row[1:], None], strict=True):
+        own = [w for w in level if w.box.x0 >= bar.x1 - 1 and (after is None or w.box.x0 < after.x0)]
+        lines = {round(w.baseline) for w in own}
+        inside = all(w.box.top > top and w.box.bottom < bottom and (not after or w.box.x1 < after.x0) for w in own)
+        if len(lines) < LINES or not inside or min(w.box.x0 for w in own) - bar.x1 > INSET * em:
+            return []
+        cards.append(Box(bar.x0, bar.top, max(w.box.x1 for w in own) + 1, bar.bottom))
+    return cards
 
 
 def _cards(row: Sequence[Box], words: Sequence[Word], page: Page, em: float) -> list[Box]:
