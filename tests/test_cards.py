@@ -157,3 +157,24 @@ def test_bars_side_by_side_have_cards_beside_them() -> None:
 
 def test_upright_rules_between_columns_head_no_cards() -> None:
     assert {block.container for block in blocks(barred(left="Lauf"))} == {-1}
+
+
+def test_bold_lines_over_smaller_text_head_it_where_they_come_back_in_a_box() -> None:
+    sheet = Sheet()
+    sheet.lines(200, 60, LEFT * 6)
+    sheet.tint(30, 60, 180, 300)
+    sheet.lines(40, 80, ["Alle gehen zu Fuß und sind", "am Abend wieder da."], size=7.5)
+    for n, stage in enumerate(("1 Salzthal", "2 Wernroda")):
+        sheet.write(40, 120 + 60 * n, stage, size=8, font=BOLD)
+        sheet.lines(40, 131 + 60 * n, ["Sechzehn Kilometer, fünf", "Stunden mit einer Rast."], size=7.5)
+    assert [b.text for b in blocks(sheet) if b.role == "heading"] == ["1 Salzthal", "2 Wernroda"]
+
+
+@pytest.mark.parametrize(("picture", "role"), [(True, "paragraph"), (False, "footer")])
+def test_a_line_below_a_picture_at_the_foot_of_a_page_is_no_footer(picture: bool, role: str) -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, LEFT * 6)
+    if picture:
+        sheet.tint(50, 560, 400, 770)
+    sheet.write(50, 782, "Der Zollstein bei Quenstieg", size=8)
+    assert next(b.role for b in blocks(sheet) if b.text.startswith("Der Zoll")) == role

@@ -326,3 +326,15 @@ def test_a_bullet_in_the_next_column_is_none_of_a_raised_mark() -> None:
         texts(sheet)[0].replace("1", "")
         == "Die Räume fehlten, in denen man sich aufhalten konnte. Das Vorhaben klärt das."
     )
+
+
+def test_a_list_of_contents_may_stand_over_the_text_of_its_column() -> None:
+    sheet = Sheet()
+    for n, (title, page) in enumerate(ENTRIES):
+        sheet.write(50, 100 + 12 * n, title)
+        sheet.write(400 - 5 * len(str(page)), 100 + 12 * n, str(page))
+    sheet.write(50, 170, "Vorwort", size=16, font=BOLD)
+    sheet.lines(50, 190, [f"{FULL} {line}" for line in (FULL[:28], FULL[:28], "und so weiter.")] * 4)
+    found = texts(sheet)
+    assert found[:4] == [f"{title} {page}" for title, page in ENTRIES]
+    assert len(found) == 4 + 1 + 4

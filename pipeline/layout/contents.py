@@ -4,8 +4,8 @@ or begin with it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Literal
 
 from schemas.document import Line
@@ -20,8 +20,9 @@ TITLES = 1.0  # points by which titles behind their numbers differ in place
 _LEADER = re.compile(r"(?:(?:\. ?){4,}|…|\.{3}) *\d{1,4}$")
 _NUMBER = re.compile(r"^\d{1,3}$")
 
-Side = Literal["", "end", "start"]
-"""Where the numbers of the entries stand; nowhere in a column that is no list of contents."""
+Side = Literal["", "end", "apart", "start"]
+"""Where the numbers of the entries stand, well apart from their titles where text stands in the column too; nowhere in
+a column that is no list of contents."""
 
 
 def numbered_at(lines: Sequence[Line], right: float) -> Side:
@@ -31,6 +32,8 @@ def numbered_at(lines: Sequence[Line], right: float) -> Side:
         return "end"
     if _rise([int(line.words[-1].text) for line in lines if _ends_bare(line, right, APART)], len(lines)):
         return "end"
+    if any(_rise(run, len(run)) for run in _runs(lines, right)):
+        return "apart"
     first = [line for line in lines if _starts_bare(line)]
     flush = first and max(t := [line.words[1].box.x0 for line in first]) - min(t) < TITLES
     return "start" if flush and _rise([int(line.words[0].text) for line in first], len(lines)) else ""
@@ -45,7 +48,16 @@ def is_numbered(line: Line, right: float, side: Side) -> bool:
     """Whether a line of such a column holds the number of a page."""
     if side == "start":
         return _starts_bare(line)
+    if side == "apart":
+        return _ends_bare(line, right, APART)
     return side == "end" and (_LEADER.search(line.text) is not None or _ends_bare(line, right, NEAR))
+
+
+def _runs(lines: Sequence[Line], right: float) -> Iterator[list[int]]:
+    """The numbers of lines one below the other that all end with one well apart."""
+    for ends, run in groupby(lines, key=lambda line: _ends_bare(line, right, APART)):
+        if ends:
+            yield [int(line.words[-1].text) for line in run]
 
 
 def _rise(pages: Sequence[int], lines: int) -> bool:

@@ -245,7 +245,9 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous) and not changes:
         return True
     if place.contents and abs(line.bold - previous.bold) <= 0.85:
-        return parts_entries(previous, line, place.right, place.contents)
+        parted = parts_entries(previous, line, place.right, place.contents)
+        if parted or place.contents != "apart":
+            return parted
     ended = previous.text[-1:] in '.!?:“”"' or not full
     opens = not line.words[0].text[:1].islower()
     if place.justified and short > SHORT * em and ended and opens and draft.marker is None:

@@ -11,6 +11,7 @@ from pipeline.layout.draft import Draft
 from pipeline.layout.margins import CLOSE, LIKE
 from pipeline.layout.quoted_titles import CLOSING_QUOTES
 from pipeline.layout.styles import Body, is_tabbed
+from schemas.box import Box
 from schemas.document import Line, Page
 
 STAMP = 3  # words at most across the page; more are a note
@@ -20,6 +21,7 @@ LETTERHEAD = 0.25  # of the page height: a title further down is no title
 OFTEN = 3  # pages: large type that comes back so often in one place is no title
 CORNER_WORDS = 4  # at most in the name of a part that stands in the corner of its slides
 NEAR = 1.5  # of the font size: white below a heading whose like follow further down
+BELOW_PICTURE = 1.5  # of the font size: white between a picture and its caption
 EDGE = 0.075  # the same for matter that cannot be compared with another page
 SENTENCES = 80  # characters: what says as much in a box at the edge is there to be read
 SMALL_EDGE = 0.1  # the same for small type
@@ -70,7 +72,7 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
     for page in pages:
         on_page = by_page[page.number]
         _mark_below_rule(on_page, page, base)
-        _mark_edges(on_page, size, base)
+        _mark_edges(on_page, size, base, _pictured(page, on_page))
     return drafts
 
 
@@ -268,7 +270,27 @@ def _repeated(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]) 
     return counts
 
 
-def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]], base: Body) -> None:
+def _pictured(page: Page, drafts: Sequence[Draft]) -> list[Box]:
+    """The pictures of a page, and its fills in which nothing is written."""
+    filled = (rect.box for rect in page.rects if rect.fill is not None)
+    written = [draft.box for draft in drafts if draft.lines]
+    return [*page.images, *(box for box in filled if not any(box.contains(text, slack=1) for text in written))]
+
+
+def _captions(draft: Draft, pictures: Sequence[Box]) -> bool:
+    """Whether a line stands right below a picture, begins with it and is no longer."""
+    return any(
+        -1 <= draft.box.top - box.bottom < BELOW_PICTURE * draft.size
+        and abs(draft.box.x0 - box.x0) < draft.size
+        and draft.box.x1 < box.x1 + draft.size
+        and box.height > OFTEN * draft.size
+        for box in pictures
+    )
+
+
+def _mark_edges(
+    drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]], base: Body, pictures: Sequence[Box]
+) -> None:
     """Small type at the very edge, well apart from the text: running matter without a second page to compare."""
     text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number", "logo")]
     for draft in text:
@@ -280,6 +302,8 @@ def _mark_edges(drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]]
             continue
         zone = _zone(draft, size, SMALL_EDGE if small or is_tabbed(draft) else EDGE)
         if zone is None or draft.role == "table" or len(draft.lines) > 2 or draft.size > 1.02 * base.size:
+            continue
+        if _captions(draft, pictures):
             continue
         if draft.container >= 0 and draft.text[-1] in ".!" and len(draft.text) > SENTENCES:
             continue  # told in sentences in a bar of its own: the organiser at the foot of a poster

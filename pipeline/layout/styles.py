@@ -26,6 +26,7 @@ CAPITALS = 1.15  # times their size: capitals look as large as text of that size
 SMALL = 0.9  # times the body's size: type of boxes and imprints, whose headings are as small
 MARGIN_SIZE = 0.7  # times the body's size: headings in the margin are no smaller
 MARGIN_CHARS = 60
+LARGER_IN_BOX = 0.97  # times the size of a heading in a box: so much smaller is its text at least
 APART = 0.8  # of the font size: white above what begins something new
 TIGHT = 0.35  # of the font size: headings of one style this close are one heading on two lines
 _FIGURE = re.compile(
@@ -240,8 +241,8 @@ def is_tabbed(draft: Draft) -> bool:
 
 def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
     """Whether a bold line heads text in small type: the first of its column ("Impressum"), or one in a colour of its
-    own that stands well apart from what is above it, over sentences ("Zur Person" below a portrait and its caption);
-    over an address it is a label.
+    own that stands well apart from what is above it, over sentences ("Zur Person" below a portrait and its caption),
+    or one larger than its text, as others of its box; over an address it is a label.
 
     Over a single line it is a label with its value.
     """
@@ -249,7 +250,7 @@ def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
     first = n == 0 or not _in_one_column(drafts[n - 1], draft)
     if len(draft.lines) > 1 or draft.role != "paragraph" or draft.bold < 0.85:
         return False
-    if not first and not _is_coloured_over(draft, drafts[n + 1 : n + 2]):
+    if not (first or _is_coloured_over(draft, drafts[n + 1 : n + 2]) or _comes_back_in_box(drafts, n)):
         return False
     if len(text) > SENTENCE_HEADING_CHARS or text[-1] in ".,;" or not _LETTERS.search(text):
         return False
@@ -262,6 +263,24 @@ def _heads_small_type(drafts: Sequence[Draft], n: int) -> bool:
             break
         told += len(other.lines)
     return told > 1
+
+
+def _comes_back_in_box(drafts: Sequence[Draft], n: int) -> bool:
+    """Whether a bold line in a box is larger than the text right below it, as others there that look like it."""
+    draft = drafts[n]
+    if draft.container < 0:
+        return False
+    over = [
+        first
+        for first, below in pairwise(drafts)
+        if (first.page, first.container) == (below.page, below.container) == (draft.page, draft.container)
+        and first.lines
+        and below.lines
+        and _style(first) == _style(draft)
+        and below.bold < 0.5
+        and below.size < LARGER_IN_BOX * first.size
+    ]
+    return len(over) > 1 and any(first is draft for first in over)
 
 
 def _is_coloured_over(draft: Draft, below: Sequence[Draft]) -> bool:
