@@ -178,3 +178,14 @@ def test_a_line_below_a_picture_at_the_foot_of_a_page_is_no_footer(picture: bool
         sheet.tint(50, 560, 400, 770)
     sheet.write(50, 782, "Der Zollstein bei Quenstieg", size=8)
     assert next(b.role for b in blocks(sheet) if b.text.startswith("Der Zoll")) == role
+
+
+def test_a_value_in_white_behind_its_bold_label_heads_nothing() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, LEFT * 4)
+    sheet.tint(40, 300, 400, 420, colour=0x004060)
+    end = sheet.write(50, 330, "Einwohner:", font=BOLD, colour=0xFFFFFF)
+    sheet.write(end + 5, 330, "612 im Ortsteil", colour=0xFFFFFF)
+    sheet.write(50, 360, "Beteiligte", size=11, font=BOLD, colour=0xFFFFFF)
+    sheet.write(50, 375, "Amt Plauer Land und viele Vereine am Ort", colour=0xFFFFFF)
+    assert [b.text for b in blocks(sheet) if b.role == "heading"] == ["Beteiligte"]

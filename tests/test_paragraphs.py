@@ -338,3 +338,24 @@ def test_a_list_of_contents_may_stand_over_the_text_of_its_column() -> None:
     found = texts(sheet)
     assert found[:4] == [f"{title} {page}" for title, page in ENTRIES]
     assert len(found) == 4 + 1 + 4
+
+
+def test_a_bold_label_begins_the_next_line_of_facts() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 60, [FULL] * 3)
+    for n, (label, value) in enumerate(
+        (("Gesamtkosten:", "684.000 Euro im Jahr"), ("Förderung:", "410.000 Euro vom Land"))
+    ):
+        end = sheet.write(50, 130 + 12 * n, label, font=BOLD)
+        sheet.write(end + 5, 130 + 12 * n, value)
+    assert texts(sheet)[1:] == ["Gesamtkosten: 684.000 Euro im Jahr", "Förderung: 410.000 Euro vom Land"]
+
+
+@pytest.mark.parametrize(("size", "role"), [(20.0, "heading"), (17.0, "pull_quote")])
+def test_words_in_quotation_marks_are_a_title_in_the_type_of_one(size: float, role: str) -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Wo die Bank steht", size=20, font=BOLD)
+    sheet.lines(50, 90, [FULL] * 3)
+    sheet.write(50, 170, "„Wir zählen keine Köpfe“", size=size, font=BOLD)
+    sheet.lines(50, 200, [FULL] * 3)
+    assert [b.role for b in arrange(document(sheet)) if b.text.startswith("„")] == [role]

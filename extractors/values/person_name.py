@@ -73,7 +73,7 @@ _NOUNS_LIST = (
 _NOUNS = frozenset(_NOUNS_LIST.split())
 _SURNAMES_TOO_LIST = (
     "weil oder ohne ganz mehr freitag samstag sonntag montag donnerstag märz herzog neuer große großer kleine liebe "
-    "lieber stark starke freier kind fall nord west osten westen norden"
+    "lieber stark starke freier kind fall nord west osten westen norden kammer"
 )
 _SURNAMES_TOO = frozenset(_SURNAMES_TOO_LIST.split())
 """Those of them that are surnames behind a common given name: "Frauke Weil", "Jana Freitag"."""

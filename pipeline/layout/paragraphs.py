@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.values.open_ends import waits
 from pipeline.layout.contents import Side, is_numbered, numbered_at, parts_entries
@@ -223,6 +223,12 @@ def _close_numbers(lines: Sequence[Line]) -> dict[int, str]:
     return numbers
 
 
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with a bold label and goes on in plain type: "**Laufzeit:** 2019 bis 2023"."""
+    label = list(takewhile(lambda word: word.font.bold, line.words))
+    return 0 < len(label) < len(line.words) and label[-1].text[-1] == ":"
+
+
 def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place: _Place) -> bool:
     """Whether a line opens a new block below `previous`, the last line of `draft`."""
     em = max(line.size, 1.0)
@@ -230,6 +236,8 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
         return True
     if line.box.x1 <= previous.box.x0:
         return True  # a name in the corner above a title
+    if _is_labelled(line) and _is_labelled(draft.lines[0]) and not previous.words[-1].font.bold:
+        return True
     white = extra(previous, line, place.usual)
     short = _right_edge(draft, place, em) - previous.box.x1
     full = short < _first_width(line) + 1.2 * em or short < 0.08 * (place.right - place.left)

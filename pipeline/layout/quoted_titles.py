@@ -2,7 +2,7 @@
 
 A pull quote looks much alike. A title opens its page, at most a kicker above it, in larger type than anything else
 there, and is set in the font and colour of a title without quotation marks elsewhere in the publication; or it opens
-the publication itself.
+the publication itself. In the very size of such a title it is one wherever it stands.
 """
 
 from __future__ import annotations
@@ -28,7 +28,12 @@ def titles_in_quotes(drafts: Sequence[Draft], size: float) -> set[int]:
     quoted = [d for d in large if is_in_quotes(d.text)]
     styles = {_style(d) for d in large if not is_in_quotes(d.text)} if quoted else set()
     first = next((d.page for d in drafts if d.role not in RUNNING), 0)
-    return {id(d) for d in quoted if (_style(d) in styles or d.page == first) and _opens(d, drafts)}
+    alike = {(_style(d), round(d.size, 1)) for d in large if not is_in_quotes(d.text)} if quoted else set()
+    return {
+        id(d)
+        for d in quoted
+        if (_style(d), round(d.size, 1)) in alike or ((_style(d) in styles or d.page == first) and _opens(d, drafts))
+    }
 
 
 def _style(draft: Draft) -> tuple[str, int]:

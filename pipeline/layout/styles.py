@@ -221,9 +221,14 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
     capitals = text.isupper() and len(text) > 3
     if bold:
         return apart or coloured or capitals
-    if _style(draft) == _style(after) and _in_one_column(draft, after):
-        coloured = False  # the white text of a dark box: what follows looks the same
+    alike = any(_looks_alike(draft, d) for d in (before, after) if d is not None and d.role != "heading")
+    if alike or draft.bold > 0.1:
+        coloured = False  # the white text of a dark box, a value behind its bold label
     return (coloured or capitals) and apart and draft.gap_before > 0.3 and len(draft.lines) <= 2 and len(text) < 90
+
+
+def _looks_alike(draft: Draft, other: Draft) -> bool:
+    return _in_one_column(draft, other) and bool(other.lines) and _style(draft) == _style(other)
 
 
 def _is_kicker(line: Draft, title: Draft) -> bool:
