@@ -63,6 +63,8 @@ def slogan(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if block.role == "paragraph" and block.passage.bold and _short(block.text):
             yield Candidate(block.text, block.passage, 0.75)
             return
+        if block.role == "paragraph" and _says_where(block, profile):
+            continue
         if block.role == "paragraph":
             below = profile.after(block)
             if (

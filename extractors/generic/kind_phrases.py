@@ -132,7 +132,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "goals",
-        rf"(?:was|wohin|das){_GAP}(?:woll(?:en|te|ten)?|will|möchten?|sollen?|soll|vorhaben|vorhat|vorgenommen|"
+        rf"(?:was|wohin|das){_GAP}(?:woll(?:en|te|ten)?|will|möchten?|sollen?|soll|vorhaben$|vorhat|vorgenommen|"
         r"anstreb\w*|antreibt|leitet|bezweck\w*)\b|(?:was|das) ha(?:ben|t)\b.{0,25}\bvor$|"
         rf"(?:was|wen){_GAP}(?:erreichen|bewirken|bewegen|verändern)\b|"
         r"wohin (?:wir|es|die)|wofür\b|wozu\b|unser anspruch|was uns wichtig ist|woran wir glauben|dahin wollen",

@@ -137,14 +137,15 @@ LEXICON: tuple[tuple[str, str], ...] = (
     (
         "population",
         r"(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|zahl(?:en)?)?|"
-        r"bevölkerung(?:szahl|sstand)?|menschen|bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: "
+        r"bevölkerung(?:szahl|sstand)?|menschen(?! (?:mit|ohne|ab|unter|über|aus|die)\b)|"
+        r"bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: "
         r"und einwohner)?(?: \(.*\))?(?: .{0,25})?",
     ),
     ("area_km2", r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse)(?: .{0,20})?"),
     (
         "duration",
         r"(?:gesamt|projekt|förder|vertrags|programm)?(?:laufzeit|dauer|zeitraum|förderdauer|"
-        r"projektdauer|zeitrahmen)(?: .{0,30})?",
+        r"projektdauer|zeitrahmen)(?: .{0,30})?|(?:pilot|modell|projekt|förder|erprobungs|test)phase",
     ),
     (
         "budget_eur",
@@ -154,7 +155,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: "
         r".{0,30})?|(?:eingesetzte |förder|haushalts|projekt|finanz)?"
         r"mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im "
-        r"jahr))?|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen",
+        r"jahr))?|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen|"
+        r"finanzierung (?:pro jahr|im jahr|jährlich|gesamt|insgesamt)",
     ),
     (
         "founded",

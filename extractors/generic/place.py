@@ -47,9 +47,10 @@ _PLURALS: dict[str, MunicipalityType] = {
     "Samtgemeinden": "Verband",
     "Verbandsgemeinden": "Verband",
 }
+_AND = re.compile(r", | und ")
 _SEVERAL = re.compile(rf"(?:Die )?(?P<word>{'|'.join(_PLURALS)}) (?P<names>[A-ZÄÖÜ].+)")
 _STATE_BEHIND = re.compile(
-    r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
+    r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>(?:Land )?[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
 _STATE_BESIDE = re.compile(rf"\s+(?P<state>{'|'.join(map(re.escape, STATES))})$")  # "COBURG Bayern", in two colours
 _DATELINE = re.compile(r"(?P<place>[A-ZÄÖÜ][\w()/-]+(?: [\w()./-]+){0,3}?)(?:\. (?=[A-ZÄÖÜ„])| [–—] (?=[A-ZÄÖÜ„]))")
@@ -111,13 +112,15 @@ def are_places(lines: Sequence[Passage]) -> bool:
     return len(lines) > 1 and all(is_place(split_type(line.strip(" ,;"))[1].text) for line in lines)
 
 
-def places_of_one_type(passage: Passage) -> tuple[MunicipalityType, Passage] | None:
-    """The type and the names, as printed, of several places behind one word: "Städte Bünde und Löhne"; else None."""
+def several_places(passage: Passage) -> tuple[MunicipalityType | None, Passage] | None:
+    """The type of the first of several places and their names as printed: "Städte Bünde und Löhne", "Stadt Aßlar und
+    Gemeinde Solms"; None for anything else."""
     hit = _SEVERAL.fullmatch(passage.text)
-    names = re.split(r", | und ", hit["names"]) if hit else []
-    if hit is None or len(names) < 2 or not all(map(is_place, names)):
+    parts = _AND.split(hit["names"] if hit else passage.text)
+    typed = [split_type(Passage(part)) for part in parts]
+    if len(parts) < 2 or not all(is_place(name.text) and (hit or kind) for kind, name in typed):
         return None
-    return _PLURALS[hit["word"]], passage[hit.start("names") :]
+    return (_PLURALS[hit["word"]], passage[hit.start("names") :]) if hit else split_type(passage)
 
 
 def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | None:
@@ -143,7 +146,7 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     passage, state = _cut_state(passage)
     if (hit := _KREIS_BEHIND.search(passage.text)) and is_place(hit["kreis"]) and not is_place(passage.text):
         passage = passage[: hit.start()].strip()
-    several = places_of_one_type(passage)
+    several = several_places(passage)
     kind, name = several or split_type(passage)
     if kind is None and (hit := _TYPE_BEHIND.search(name.text)) and (behind := type_of(hit["word"])):
         kind, name = behind, name[: hit.start()]

@@ -10,7 +10,7 @@ from extractors.values.organisation import HEADS
 from extractors.values.plain import plain, unbreak
 
 HOUSE_NUMBER = (
-    r"(?:(?:Nr\.[ ]?)?\d{1,4}(?:[ ]?[a-zA-Z](?![\w]))?"
+    r"(?:(?:Nr\.[ ]?)?\d{1,4}(?:[ ]?[a-zA-Z](?:[ ]?[-–][ ]?[a-z])?(?![\w]))?"
     r"(?:[ ]?(?:-|/|\+|bis|und|u\.)[ ]?\n?[ ]?\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?){0,3}"
     r"|(?:o\.|ohne)[ ]Nr\.)"
 )
@@ -195,9 +195,16 @@ def _before_standing(words: list[tuple[int, str]]) -> int:
 
 def _with_qualifiers(words: list[tuple[int, str]]) -> int:
     at = len(words) - 1
+    if at > 0 and _of_town(words[at - 1][1]):
+        return words[at - 1][0]  # "Harburger Rathausplatz"
     while at > 0 and _QUALIFIER.match(words[at - 1][1]):
         at -= 1
     return words[at][0]
+
+
+def _of_town(word: str) -> bool:
+    """Whether a word is a place's adjective: "Harburger"."""
+    return word[:1].isupper() and word.endswith("er") and (is_place(word[:-2]) or is_place(word[:-2] + "en"))
 
 
 def _is_office(word: str) -> bool:

@@ -28,6 +28,7 @@ _STAND = re.compile(
     r"Auflage)\s*:?\s*(?:vom\s+|im\s+)?",
     re.IGNORECASE,
 )
+YEAR_ALONE = 0.02  # of a score: what says the month as well comes first
 _DATA = re.compile(
     r"\bnächste[nrs]?\b|^(?:Quellen?|Daten(?:quellen?|basis)?|Zahlen)\b|\bStatisti\w+|\bZensus\b|\bMelderegister\b|\bEinwohner\w*\s*:",
 )
@@ -113,4 +114,6 @@ def _labelled(passage: Passage, score: float) -> Iterator[Candidate[str]]:
         dates = [d for d in days(passage.text) if hit.end() <= d.start <= hit.end() + 12]
         # "Redaktionsschluss ist der 15. Februar" asks for what is still to come
         if dates and not re.search(r"\bist\b", passage.text[hit.end() : dates[0].start]):
-            yield Candidate(dates[0].value, passage[dates[0].start : dates[0].stop], score)
+            # "Ausgabe 2022" stands on a cover, "Stand: April 2022" in its imprint.
+            sure = score - YEAR_ALONE if len(dates[0].value) == len("2022") else score
+            yield Candidate(dates[0].value, passage[dates[0].start : dates[0].stop], sure)

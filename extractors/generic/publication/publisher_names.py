@@ -8,7 +8,7 @@ from extractors.generic.publication.imprint_dates import tail_date
 from extractors.generic.publication.publishing import PUBLISHED_BY, RESPONSIBLE
 from extractors.values.address import find_addresses
 from extractors.values.gazetteer import is_place
-from extractors.values.organisation import is_organisation
+from extractors.values.organisation import LEGAL_FORM, is_organisation
 from schemas.passage import Passage
 
 LEAD = re.compile(
@@ -72,7 +72,8 @@ def name_of(passage: Passage) -> Passage:
     if host := _HOST.search(text):
         # "Fachstelle Lernen im Landesamt X" is named by what stands in front.
         guest, behind = text[: host.start()].split(), text[host.end() : min(stops)]
-        if len(guest) > 1 and " " in behind and is_organisation(behind) > SURE:
+        legal = LEGAL_FORM.search(behind)  # that of the whole: "Landesverbund Pflege im Quartier e. V."
+        if len(guest) > 1 and " " in behind and is_organisation(behind[: legal.start()] if legal else behind) > SURE:
             stops.append(host.start())
     return without_stop(without_company(passage[: min(stops)].strip(" ,;")))
 

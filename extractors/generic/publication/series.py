@@ -21,6 +21,7 @@ from extractors.generic.publication.imprint_lines import (
 )
 from extractors.generic.publication.publisher_names import leading
 from extractors.generic.publication.series_names import (
+    COUNTED,
     SeriesLine,
     is_periodical,
     named_series,
@@ -124,7 +125,8 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     lines += [part for line in heads for part in wide_parts(line)]
     for line, below in pairwise([*lines, Passage("")]):
         read = read_series(line)
-        said = read.says_so or read_series(below).is_number or _IN_QUOTES.search(read.name.text)
+        numbered = read_series(below).is_number and not COUNTED.match(line.text)  # "Sechs gute Beispiele"
+        said = read.says_so or numbered or _IN_QUOTES.search(read.name.text)
         if (said or _recurs(read.name.text, publication)) and _may_be_series(read.name, publication):
             yield Candidate(read.name.text, read.name, NUMBERED if read.numbered else 0.85)
         elif _is_kicker(line, publication) and _may_be_series(read.name, publication):

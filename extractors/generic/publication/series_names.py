@@ -31,7 +31,7 @@ _CALLED = re.compile(
     r"|\w(?:n|s|isse)\s+im\s+(?:Porträt|Portrait|Profil)$|\w\s+kompakt(?:$|\s[–—-]\s)"
 )
 _OF_WHAT = re.compile(rf"^{SHEETS}\s+(?:aus|der|des|von|für|zu|zur|zum)\b")  # describes the name beside it
-_COUNTED = re.compile(r"^(?:\d+|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf)\s")
+COUNTED = re.compile(r"^(?:\d+|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf)\s")
 _GENRE_AHEAD = re.compile(r"^(?:Aus der |In der )?(?:Reihe|Serie):?\s+(?=\S)")
 _LAW = re.compile(r"\b(?:Verordnung|Richtlinie|Gesetz|Drucksache|Beschluss|Vorlage)\b", re.IGNORECASE)  # numbered too
 _COUNTER = re.compile(r"\s\d{1,3}$")
@@ -87,7 +87,7 @@ def read_series(line: Passage) -> SeriesLine:
     """
     issue = _ISSUE.search(line.text) if not _LAW.search(line.text) else None
     name = line[: issue.start()].strip(" ,–-|·") if issue else line
-    others = (_COUNTED, _OF_WHAT, _SENTENCE)
+    others = (COUNTED, _OF_WHAT, _SENTENCE)
     called = (
         _CALLED.search(name.text) is not None
         and " " in name.text.replace("-", " ")
