@@ -189,3 +189,17 @@ def test_a_value_in_white_behind_its_bold_label_heads_nothing() -> None:
     sheet.write(50, 360, "Beteiligte", size=11, font=BOLD, colour=0xFFFFFF)
     sheet.write(50, 375, "Amt Plauer Land und viele Vereine am Ort", colour=0xFFFFFF)
     assert [b.text for b in blocks(sheet) if b.role == "heading"] == ["Beteiligte"]
+
+
+def test_a_row_apart_from_its_table_is_a_table_in_its_columns() -> None:
+    sheet = Sheet()
+    sheet.grid([50, 150, 400], [100, 120, 140, 160])
+    for n, (label, value) in enumerate((("Fläche", "911 km²"), ("Laufzeit", "2019 bis 2026"), ("Träger", "Kreis"))):
+        sheet.write(56, 114 + 20 * n, label, font=BOLD)
+        sheet.write(156, 114 + 20 * n, value)
+    sheet.write(100, 190, "„Darauf bauen wir auf.“")
+    sheet.grid([50, 150, 400], [220, 240])
+    sheet.write(56, 234, "Partner", font=BOLD)
+    sheet.write(156, 234, "Krankenkasse und Bürgerverein")
+    tables = [[cell.text for cell in b.cells] for b in blocks(sheet) if b.role == "table"]
+    assert tables[-1] == ["Partner", "Krankenkasse und Bürgerverein"]

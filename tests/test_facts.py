@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.generic.fact_line import facts_in
+from extractors.generic.labels import field_of
 from extractors.values.figures import parse_figure
 from pipeline.fields import read_profile
 from pipeline.regroup.fact_rows import with_fact_rows
@@ -345,3 +346,16 @@ def test_who_is_in_charge_among_figures_is_the_operator_where_it_is_a_body() -> 
     sheet.table(("Einwohner", "102.020"), ("Laufzeit", "2020–2024"), ("Federführung", "Ada Muster"))
     found, _ = read_profile(sheet.profile())
     assert len(found.lists["facts"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Pilotphase", "duration"),
+        ("Finanzierung pro Jahr", "budget_eur"),
+        ("Menschen im Landkreis", "population"),
+        ("Menschen mit Pflegegrad", None),
+    ],
+)
+def test_labels_of_key_figures(label: str, key: str | None) -> None:
+    assert field_of(label) == key

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.generic.ladder import ladder
 from pipeline.fields import read_profile
 from tests.printed import Sheet, passage
+from tests.profiled import best
 
 INTRODUCTION = "Im Landkreis Uckermark arbeiten zwanzig Gemeinden seit 2015 an einem gemeinsamen Fahrplan für Familien."
 
@@ -187,3 +188,11 @@ def test_a_description_is_no_slogan() -> None:
     sheet.set("heading", "Beschreibung", level=2, size=11.0, bold=True)
     sheet.text(INTRODUCTION)
     assert head(sheet)[0] is None
+
+
+def test_the_place_below_a_slogan_is_no_headline() -> None:
+    sheet = Sheet()
+    sheet.title("Sorgende Dörfer")
+    sheet.text("Landkreis Vulkaneifel, Rheinland-Pfalz")
+    sheet.text("Wo die Wege weit und die Menschen älter werden, knüpft der Kreis ein Netz aus Profis und Nachbarinnen.")
+    assert best(sheet, "headline") == "Sorgende Dörfer"

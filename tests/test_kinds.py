@@ -86,7 +86,7 @@ HEADINGS = {
         Mitstreiter|Gemeinsam mit|Wer unterstützt
         uns?|Träger|Trägerverbund|Bündnispartner|Mitwirkende|Netzwerkpartner|Projektbeteiligte|Wer zieht
         mit?|Unterstützer|Wer ist mit im Boot?|Mit uns verbunden""",
-    "funding": """Finanzielle Grundlage|
+    "funding": """Wie wird das Vorhaben finanziert?|Was kostet das Vorhaben?|Finanzielle Grundlage|
         Wer zahlt|Das kostet es|Woher die Mittel stammen|Wovon das bezahlt wird|Wer gibt das Geld?|Wie
         das Geld zusammenkommt|Was es kostet und wer zahlt|Finanzierung der Maßnahmen|Wie wird das
         bezahlt?|Finanzielle Ausstattung|Was kostet es?|Fördergeber|Zuschuss|Finanzierungsplan|Woher kommen die

@@ -67,3 +67,16 @@ def test_a_name_that_the_list_spells_with_a_full_stop_is_one() -> None:
         for a in find_addresses(line)
     ]
     assert cities == ["Hofheim i.UFr.", "Unna"]
+
+
+def test_several_places_may_have_a_type_each() -> None:
+    title = read_place(Passage("Stadt Aßlar und Stadt Solms (Lahn-Dill-Kreis)"))
+    assert title is not None
+    assert (title.name.text, title.kind) == ("Aßlar und Stadt Solms", "Stadt")
+    assert read_place(Passage("Stadt Aßlar und Umgebung")) is None
+
+
+def test_a_state_may_be_called_one() -> None:
+    title = read_place(Passage("Seestadt Bremerhaven (Land Bremen)"))
+    assert title is not None
+    assert (title.name.text, title.state and title.state.text) == ("Bremerhaven", "Land Bremen")

@@ -19,6 +19,8 @@ from tests.printed import Sheet
         ("Arbeitskreis Familie e. V. in Zusammenarbeit mit dem Landkreisverbund", "Arbeitskreis Familie e. V."),
         ("Arbeitskreis Familie e. V., Potsdamer", "Arbeitskreis Familie e. V."),
         ("Netzwerkstelle Lernen in der Akademie für Bildung", "Netzwerkstelle Lernen"),
+        ("Landesverbund Pflege im Quartier e. V., Musterweg 3", "Landesverbund Pflege im Quartier e. V."),
+        ("Fachstelle Lernen im Landesverband Nord e. V.", "Fachstelle Lernen"),
         ("Servicebüro Lernen im Alltag", "Servicebüro Lernen im Alltag"),
         ("Fachagentur Wandel, Erfurt, Oktober 2014", "Fachagentur Wandel"),
         ("Fachagentur Wandel, Stand 10/2014", "Fachagentur Wandel"),
@@ -282,3 +284,18 @@ def test_a_place_and_the_land_in_which_it_lies_publish_nothing() -> None:
     sheet.title("Ein Postamt voller Leben")
     sheet.text("Das Haus steht allen offen und lädt jeden Tag zum Mittagstisch ein.")
     assert value(publication(sheet), "publisher") is None
+
+
+def test_the_month_in_the_imprint_comes_before_the_year_on_the_cover() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Kommunen für Familien", level=1, size=30.0)
+    sheet.text("Sechs gute Beispiele aus dem Netzwerk")
+    sheet.text("Ausgabe 2022")
+    sheet.turn()
+    sheet.blocks += a_sheet().blocks
+    sheet.heading("Impressum")
+    sheet.text("Herausgeber: Netzwerk Lernen e. V.", size=8.0)
+    sheet.text("Stand: April 2022", size=8.0)
+    found = publication(sheet)
+    assert value(found, "published_on") == "2022-04"
+    assert value(found, "series") is None

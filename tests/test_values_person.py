@@ -9,6 +9,9 @@ from extractors.values.person import find_persons, is_person_name, parse_person
 from extractors.values.role import find_roles, is_role
 
 NAMES = (
+    "Frauke Weil",
+    "Tomáš Novotný",
+    "Marie Kammer",
     "Carola Spindler-Jahn",
     "Stefan von Bredelow",
     "Klaus-Dieter Emmrich",
@@ -20,6 +23,8 @@ NAMES = (
     "M. Hoppenstedt",
 )
 NO_NAMES = (
+    "Martin Straße",
+    "Emma Deutschland",
     "Landkreis Friesland",
     "Kreisjugendring",
     "Gute Bildung",

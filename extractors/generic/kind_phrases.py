@@ -60,7 +60,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "goals",
-        r"^(?:da|dort)(?:hin)? (?:wollen|möchten) wir|^(?:unser|der) plan$|^(?:wonach|wofür|dafür|"
+        r"^(?:da|dort)(?:hin)? (?:wollen|möchten) wir|^(?:unser|der) plan$|^das vorhaben$|^(?:wonach|wofür|dafür|"
         r"wozu) (?:wir )?(?:streben|stehen)|^worauf\b.{0,20}\b(?:hinarbeiten|hinaus|abzielen|zielen)\b|"
         r"^worauf es (?:uns|ihnen) ankommt$",
     ),
@@ -132,8 +132,8 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "goals",
-        rf"(?:was|wohin|das){_GAP}(?:woll(?:en|te|ten)?|will|möchten?|sollen?|soll|vorhaben$|vorhat|vorgenommen|"
-        r"anstreb\w*|antreibt|leitet|bezweck\w*)\b|(?:was|das) ha(?:ben|t)\b.{0,25}\bvor$|"
+        rf"(?:was|wohin|das){_GAP}(?:woll(?:en|te|ten)?|will|möchten?|sollen?|soll|(?<!das )vorhaben$|vorhat|"
+        r"vorgenommen|anstreb\w*|antreibt|leitet|bezweck\w*)\b|(?:was|das) ha(?:ben|t)\b.{0,25}\bvor$|"
         rf"(?:was|wen){_GAP}(?:erreichen|bewirken|bewegen|verändern)\b|"
         r"wohin (?:wir|es|die)|wofür\b|wozu\b|unser anspruch|was uns wichtig ist|woran wir glauben|dahin wollen",
     ),

@@ -48,8 +48,8 @@ def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float,
 
     A tinted box with bars of colour across it is none.
 
-    A single row counts where its columns are those of a table on the page before (`columns`, the left edges of the
-    cells): what had no room there stands here.
+    A single row counts where its columns are those of a table of the page, apart from which it stands, or of the page
+    before (`columns`, the left edges of the cells): what had no room there stands here.
     """
     across, down = _edges(page)
     if not across or not down or len(across) + len(down) > MAX_EDGES:
@@ -60,8 +60,9 @@ def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float,
     found: list[Grid] = []
     places = np.array([word.box for word in words])
     x, y = places[:, 0:4:2].mean(axis=1)[:, None], places[:, 1:4:2].mean(axis=1)[:, None]
-    for boxes in connected:
-        grid = _numbered(boxes)
+    numbered = [_numbered(boxes) for boxes in connected]
+    columns = [*columns, *(grid.lefts for grid in numbered if grid.rows > 1)]
+    for grid in numbered:
         lone = grid.rows == 1
         if len(grid.lefts) < 2 or (lone and not any(_alike(grid.lefts, others) for others in columns)):
             continue

@@ -11,8 +11,9 @@ from itertools import pairwise, takewhile
 from extractors.values.open_ends import waits
 from pipeline.layout.contents import Side, is_numbered, numbered_at, parts_entries
 from pipeline.layout.draft import Draft
+from pipeline.layout.item_openings import DASHES, in_company, opening_of
 from pipeline.layout.leading import SIZE_STEP, extra
-from pipeline.layout.markers import BULLET_GLYPHS, marker_kind, opens_item
+from pipeline.layout.markers import marker_kind
 from pipeline.layout.sheets import Sheet
 from schemas.document import Line, Word
 
@@ -27,16 +28,12 @@ SHORT = 0.6  # of the font size: a justified line this short of the edge is a pa
 SAME_EDGE = 0.2  # of the font size by which lines that begin at one edge differ
 HANGS_OUT = 0.4  # of the font size: so far a hyphen stands beyond the edge of text
 TAB = 2.5  # of the font size: a wider gap within a line is no space, however the line is justified
-HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
-DASHES = "–—-"
-FRAMED = 5  # words of a line between two dashes, with both
 SEPARATORS = "•·▪■●"
 _GREETING = re.compile(r"^(?:[Ss]ehr geehrte|[Ll]iebe)[rs]?\b[^.:?]*[,!]$")
 """A line that opens a letter. The letter goes on in lower case, so only a line broken on purpose tells that it ends."""
 _CLOSING = re.compile('[“”"]')
 _INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
 _COUNTED = re.compile(r"^([A-ZÄÖÜ][^\W\d_]+|§) (\d{1,3})\b")
-_CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
 
 
 def drafts_of(sheet: Sheet, usual: dict[float, float]) -> list[Draft]:
@@ -85,8 +82,8 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     left, right = min(line.box.x0 for line in lines), _right(lines)
     justified, contents = _is_justified(lines, right), numbered_at(lines, right)
     edges = _edges(lines, right)
-    together = _in_company(lines)
-    markers = [_marker(line) or together.get(id(line)) for line in lines]
+    together = in_company(lines)
+    markers = [opening_of(line) or together.get(id(line)) for line in lines]
     place = replace(place, left=left, right=right, justified=justified, contents=contents, edges=edges)
     hanging, flush = _further_lines(lines, markers)
     place = replace(place, hanging=hanging, flush=flush)
@@ -165,62 +162,6 @@ def _without_marker(word: Word, marker: str) -> Word:
     share = len(marker) / len(word.text)
     box = word.box._replace(x0=word.box.x0 + share * word.box.width)
     return Word(word.text[len(marker) :], word.page, box, word.baseline, word.size, word.font, word.colour, word.run)
-
-
-_STRONG = frozenset(BULLET_GLYPHS) - frozenset("*+»>·-–—∙⇒→")
-"""Glyphs that open an item without any gap behind them, too."""
-_CLOSE_SIGNS = frozenset("→⇒∙·")
-"""Glyphs that do so in company: alone they point elsewhere ("→Seite 5") or part words ("Kita·Hort")."""
-
-
-def _marker(line: Line) -> str | None:
-    """The list marker that opens the line, if text follows it."""
-    first = line.words[0].text
-    if len(first) > 2 and (first[0] in _STRONG or "\ue000" <= first[0] <= "\uf8ff") and first[1].isalpha():
-        return first[0]
-    if len(line.words) > 1:
-        gap = line.words[1].box.x0 - line.words[0].box.x1
-        em = line.words[1].size
-        if not opens_item(line.words):
-            return None
-        if first in "*+»>·-–—" and gap < 0.1 * em:
-            return None
-        if first in DASHES and line.words[-1].text == first and len(line.words) <= FRAMED:
-            return None  # "– Name –" is framed
-        return first
-    return None
-
-
-def _in_company(lines: Sequence[Line]) -> dict[int, str]:
-    """Markers that tell only together, by identity of their lines: numbers set so close to their text that both are
-    one word ("1.Bank"), and arrows or slashes that open several lines along one edge ("→Bus", "/ Rad")."""
-    return _close_numbers(lines) | _repeated_signs(lines)
-
-
-def _repeated_signs(lines: Sequence[Line]) -> dict[int, str]:
-    """A sign that stands within sentences too opens items where lines begin with it below each other, at one edge."""
-    edges: dict[tuple[str, int], list[Line]] = {}
-    for line in lines:
-        first = line.words[0].text
-        close = len(first) > 2 and first[0] in _CLOSE_SIGNS and first[1].isalnum()
-        if close or (first == "/" and len(line.words) > 1):
-            edges.setdefault((first[0], round(line.box.x0)), []).append(line)
-    return {id(line): sign for (sign, _), found in edges.items() if len(found) > 1 for line in found}
-
-
-def _close_numbers(lines: Sequence[Line]) -> dict[int, str]:
-    """Those that count up along one edge, and those from which the text hangs."""
-    found = [(match, line) for line in lines if (match := _CLOSE_SET.match(line.words[0].text))]
-    numbers: dict[int, str] = {}
-    for (one, above), (other, below) in pairwise(found):
-        if int(other[1]) == int(one[1]) + 1 and abs(above.box.x0 - below.box.x0) < 0.5 * below.size:
-            numbers |= {id(above): one[0], id(below): other[0]}
-    after = {id(above): below for above, below in pairwise(lines)} if found else {}
-    for match, line in found:
-        below = after.get(id(line), line)
-        if HANGING[0] * line.size < below.box.x0 - line.box.x0 < HANGING[1] * line.size:
-            numbers[id(line)] = match[0]
-    return numbers
 
 
 def _is_labelled(line: Line) -> bool:
