@@ -21,6 +21,7 @@ from extractors.generic.place import (
     split_type,
     type_of,
 )
+from extractors.generic.publication.imprint_lines import wide_parts
 from extractors.generic.sites import sites
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
@@ -158,7 +159,8 @@ def _running_place(profile: ProfileBlocks) -> PlaceTitle | None:
     pages = {b.page for b in profile.all_blocks}
     heads = [b for b in profile.running if b.role in {"running_head", "logo"}]
     own = [b for b in heads if b.page in pages and all(h.page in pages for h in heads if h.text == b.text)]
-    places = ((b, read_place(part, profile.family.profile_start)) for b in own for part in b.lines or (b.passage,))
+    parts = ((b, part) for b in own for line in b.lines or (b.passage,) for part in wide_parts(line))
+    places = ((b, read_place(part, profile.family.profile_start)) for b, part in parts)
     # A logo names whoever publishes too; "Stadt X" above the title is whose profile it is.
     fits = (place for b, place in places if place and (b.role == "running_head" or place.marked))
     return next((place for place in fits if is_place(place.name.text)), None)

@@ -20,7 +20,7 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
     (r"landkreis(?:es)?|kreis(?:es)?|lkr?\.", "Landkreis"),
     (
         r"(?:samt|verbands|verwaltungs|amts)gemeinde|verwaltungsgemeinschaft|amt(?:es)?|(?:zweck|"
-        r"kommunal|gemeinde|planungs)?verband|(?:inter)?kommunale allianz",
+        r"kommunal|gemeinde|planungs)?verband|(?:kommunal|gemeinde|städte)verbund|(?:inter)?kommunale allianz",
         "Verband",
     ),
     (

@@ -77,7 +77,9 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
             *_cut(lower, page, depth + 1),
         ]
     seen = _gutter(items, texts, page) if depth < DEPTH else None
-    seen = without_rows_of_boxes(_between_rules(seen, page), em) if seen is not None else None
+    seen = _between_rules(seen, page) if seen is not None else None
+    if seen is not None and not _is_drawn(seen, page):
+        seen = without_rows_of_boxes(seen, em)
     if seen is None:
         if depth < DEPTH and (titled := titled_in_margin(texts, em)):
             return [region for part in titled for region in _cut(part, page, depth + 1)]

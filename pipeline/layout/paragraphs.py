@@ -245,8 +245,10 @@ def _is_tabbed(line: Line, below: Line) -> bool:
     """Whether one thing stands far apart in a line, which then is no line of running text; the line below does not
     hang from there."""
     gaps = sorted((right.box.x0 - left.box.x1, right.box.x0) for left, right in pairwise(line.words))
-    if len(gaps) < 2 or gaps[-1][0] < TAB * line.size or abs(gaps[-1][1] - below.box.x0) < line.size:
+    if not gaps or gaps[-1][0] < TAB * line.size or abs(gaps[-1][1] - below.box.x0) < line.size:
         return False
+    if len(gaps) == 1:
+        return gaps[0][0] > 2 * TAB * line.size
     return gaps[-2][0] < line.size  # else the line is justified
 
 
