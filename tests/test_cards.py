@@ -203,3 +203,26 @@ def test_a_row_apart_from_its_table_is_a_table_in_its_columns() -> None:
     sheet.write(156, 234, "Krankenkasse und Bürgerverein")
     tables = [[cell.text for cell in b.cells] for b in blocks(sheet) if b.role == "table"]
     assert tables[-1] == ["Partner", "Krankenkasse und Bürgerverein"]
+
+
+def test_boxes_at_the_end_of_columns_parted_by_a_rule_are_read_with_their_column() -> None:
+    sheet = Sheet()
+    for x, lines in ((50, LEFT), (300, RIGHT)):
+        sheet.lines(x, 100, [*lines, "Gegründet 2007"])
+        sheet.tint(x - 5, 160, x + 200, 220)
+        sheet.lines(x + 5, 180, [f"Kontakt in Spalte {x}", "Telefon 0391 406842"])
+    found = " ".join(texts(sheet))
+    assert found.index("Das Bündnis") < found.index("Spalte 50")
+    sheet.rules.append(Rule(Box(270, 80, 270.5, 230), 0))
+    found = " ".join(texts(sheet))
+    assert found.index("Spalte 50") < found.index("Das Bündnis")
+
+
+def test_the_state_at_the_other_end_of_a_title_is_no_beginning_of_the_next_line() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 60, [f"{line} {line}" for line in LEFT * 2])
+    sheet.write(50, 160, "Westerwaldkreis", size=12, font=BOLD)
+    sheet.write(350, 160, "Hessen", size=8)
+    sheet.write(50, 175, "Frühe Hilfen im Land", size=11.6)
+    sheet.lines(50, 190, [f"{line} {line}" for line in LEFT * 2])
+    assert "Frühe Hilfen im Land" in texts(sheet)

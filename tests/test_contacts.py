@@ -384,3 +384,14 @@ def test_a_column_may_be_headed_by_several_parts_of_a_contact() -> None:
         ("Ada Muster", "Amtsleiterin", "+492303990001"),
         ("Tom Beispiel", "Referent", "+492303990002"),
     ]
+
+
+def test_a_municipality_in_the_next_line_is_no_part_of_a_role() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Ansprechpartner/in:")
+    sheet.text(
+        "Marlis Beispiel, Gemeindesekretärin", "Gemeinde Wiesenburg/Mark", "Schlossstraße 1, 14827 Wiesenburg/Mark"
+    )
+    (contact,) = contacts(sheet)
+    assert (contact["role"], contact["organisation"]) == ("Gemeindesekretärin", "Gemeinde Wiesenburg/Mark")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors.generic import family
 from extractors.generic.place import read_place
+from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from pipeline.judge.places import Place, look_up
 from schemas.passage import Passage
+from tests.divided import municipality
+from tests.printed import Sheet
 
 
 def looked_up(name: str, context: str, kind: str | None = None) -> Place:
@@ -80,3 +86,23 @@ def test_a_state_may_be_called_one() -> None:
     title = read_place(Passage("Seestadt Bremerhaven (Land Bremen)"))
     assert title is not None
     assert (title.name.text, title.state and title.state.text) == ("Bremerhaven", "Land Bremen")
+
+
+def test_a_part_of_a_running_head_may_name_the_place() -> None:
+    sheet = Sheet()
+    for _ in range(2):
+        head = sheet.foot("Stadt Plettenberg", "Jahresbericht 2012", "Jugend und Soziales")
+        sheet.blocks[-1] = replace(head, role="running_head")
+        sheet.heading("Ausgangslage")
+        sheet.text("Familien im Märkischen Kreis bitten erst spät um Hilfe, sagt der Kreis Soest.")
+        sheet.turn()
+    profile = ProfileBlocks(
+        tuple(sheet.blocks), family, running=tuple(b for b in sheet.blocks if b.role == "running_head")
+    )
+    assert municipality(profile) == "Plettenberg"
+
+
+def test_an_alliance_may_be_called_a_verbund() -> None:
+    title = read_place(Passage("Kommunalverbund Hessisches Kegelspiel"))
+    assert title is not None
+    assert (title.name.text, title.kind) == ("Hessisches Kegelspiel", "Verband")

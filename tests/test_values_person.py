@@ -12,6 +12,8 @@ NAMES = (
     "Frauke Weil",
     "Tomáš Novotný",
     "Marie Kammer",
+    "Till Neumann",
+    "Thi Mai Pham",
     "Carola Spindler-Jahn",
     "Stefan von Bredelow",
     "Klaus-Dieter Emmrich",
@@ -24,6 +26,8 @@ NAMES = (
 )
 NO_NAMES = (
     "Martin Straße",
+    "OASE Wiehl",
+    "Mai Berlin",
     "Emma Deutschland",
     "Landkreis Friesland",
     "Kreisjugendring",

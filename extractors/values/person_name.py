@@ -139,7 +139,11 @@ def name_score(name: str) -> float:
     first, last = core[0], core[-1]
     noble = particle and given_name_weight(first) >= 4  # "Graf von der Osten"
     named = noble or (given_name_weight(first) >= COMMON and last.lower() in _SURNAMES_TOO)
-    if any(w.lower() in _NOUNS for w in core[:-1]) or (not named and (last.lower() in _NOUNS or last.lower() in HEADS)):
+    if len(first) > 2 and first.isupper() and not name.isupper() and not given_name_weight(first):
+        return 0.05  # "OASE Wiehl"
+    given_too = [w for n, w in enumerate(core[:-1]) if w == "Till" or (n > 0 and w == "Mai")]
+    nouns = any(w.lower() in _NOUNS for w in core[:-1] if w not in given_too)
+    if nouns or (not named and (last.lower() in _NOUNS or last.lower() in HEADS)):
         return 0.02
     if any(is_noun(w) and not given_name_weight(w) for w in core[:-1]):
         return 0.02

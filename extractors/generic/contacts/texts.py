@@ -10,6 +10,7 @@ from typing import Any
 
 from extractors.generic.contacts.lines import Line, Region
 from extractors.generic.entry import mended
+from extractors.generic.place import split_type
 from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import given_name_weight
 from extractors.values.open_ends import WAITING
@@ -186,6 +187,9 @@ def _runs_on(
         return True
     if _BODY_END.search(a) and is_place(re.split(r"[, ]", b)[0]):
         return True
+    kind, place = split_type(Passage(b))
+    if kind is not None and is_place(place.text):
+        return False  # "Ada Muster, Gemeindesekretärin" / "Gemeinde Wiesenburg/Mark"
     if is_person_name(a) > 0.6 or is_person_name(b) > 0.6 or is_role(b) > 0.8 or is_organisation(b) > 0.85:
         return False
     if region.lines[last[2]].block is not region.lines[piece[2]].block:
