@@ -282,3 +282,23 @@ def test_members_are_names_and_no_counts() -> None:
     sheet.table(("Mitgliedsgemeinden", "3"), ("Einwohner", "9.147"))
     fields, _ = read_profile(divide(sheet.blocks, family).profiles[0])
     assert [c.value for c in fields.lists["municipalities"]] == ["Hankensbüttel"]
+
+
+def covered(title: str, told: str) -> list[str]:
+    sheet = Sheet()
+    sheet.title(title)
+    sheet.text(told)
+    sheet.heading("Ziele")
+    sheet.item("Kein Kind bleibt zurück")
+    fields, _ = read_profile(sheet.profile())
+    return [c.value for c in fields.lists["municipalities"]]
+
+
+def test_an_alliance_covers_the_places_that_its_beginning_tells_of() -> None:
+    told = "Burghaun, Nüsttal und Rasdorf haben sich zu einem Verbund zusammengeschlossen."
+    assert covered("Kommunalverbund Hessisches Kegelspiel", told)[1:] == ["Burghaun", "Nüsttal", "Rasdorf"]
+    assert covered("Stadt Unna", told) == ["Unna"]
+    assert covered("Zwei Städte, ein Archiv", "Die Städte Unna und Kamen führen ihre Archive gemeinsam.") == [
+        "Unna",
+        "Kamen",
+    ]

@@ -16,6 +16,7 @@ from extractors.generic.place import (
     PlaceTitle,
     are_places,
     dateline_of,
+    places_told_of,
     read_place,
     split_designation,
     split_type,
@@ -312,6 +313,8 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     for name, passage in _names(place.name) if place and not seen else []:
         seen.add(name)
         yield Candidate(passage.text, passage, 0.85)
+    if not members:
+        members = _told_of(profile, place)
     for line in (line for line in members if line.text[0].isalpha()):  # "8" says how many there are
         names = _names(line)
         typed = len(names) == 1 and split_type(line)[0] is not None  # the town is not the Kreis of its name
@@ -319,6 +322,15 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
             if typed or name not in seen:
                 seen.add(name)
                 yield Candidate(line.text if typed else passage.text, line if typed else passage, 0.85)
+
+
+def _told_of(profile: ProfileBlocks, place: PlaceTitle | None) -> list[Passage]:
+    """The places of which the beginning of a profile tells together, where its title is not about another one."""
+    head = [b for b in profile.all_blocks[:NEAR_TITLE] if b.role == "paragraph" and not b.cells]
+    told = next((found for b in head if (found := places_told_of(b.passage))), [])
+    if place is None or place.kind in {"Verband", "Region"}:
+        return told
+    return told if any(name.text == place.name.text for name in told) else []
 
 
 def _names(passage: Passage) -> list[tuple[str, Passage]]:

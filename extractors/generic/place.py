@@ -48,6 +48,10 @@ _PLURALS: dict[str, MunicipalityType] = {
     "Verbandsgemeinden": "Verband",
 }
 _AND = re.compile(r", | und ")
+_NAME = r"[A-ZÄÖÜ][\w/.-]*\w(?: \([A-ZÄÖÜ][\w.]+\))?(?: (?:am|an der|bei|im|in|ob der) [A-ZÄÖÜ]\w+)?"
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?:Die (?P<word>{'|'.join(_PLURALS)}) )?(?P<names>{_NAME}(?:, {_NAME})* und {_NAME}) [a-zäöü]"
+)
 _SEVERAL = re.compile(rf"(?:Die )?(?P<word>{'|'.join(_PLURALS)}) (?P<names>[A-ZÄÖÜ].+)")
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>(?:Land )?[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
@@ -121,6 +125,21 @@ def several_places(passage: Passage) -> tuple[MunicipalityType | None, Passage] 
     if len(parts) < 2 or not all(is_place(name.text) and (hit or kind) for kind, name in typed):
         return None
     return (_PLURALS[hit["word"]], passage[hit.start("names") :]) if hit else split_type(passage)
+
+
+def places_told_of(passage: Passage) -> list[Passage]:
+    """The places that are the subject of a sentence; two behind a word that says what they are, three without.
+
+    >>> [name.text for name in places_told_of(Passage("Die Städte Unna und Kamen führen ein Archiv."))]
+    ['Unna', 'Kamen']
+    """
+    hit = _SUBJECT.search(passage.text)
+    if hit is None:
+        return []
+    cuts = [hit.start("names"), *(cut for m in _AND.finditer(passage.text, *hit.span("names")) for cut in m.span())]
+    names = [passage[a:b] for a, b in zip(cuts[::2], [*cuts[1::2], hit.end("names")], strict=True)]
+    several = len(names) > (1 if hit["word"] else 2)
+    return names if several and all(is_place(name.text) for name in names) else []
 
 
 def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | None:
