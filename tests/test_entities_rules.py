@@ -39,6 +39,8 @@ def found(text: str) -> dict[str, Mention]:
         "das [ORG Büro für Chancengleichheit der Stadt Unna] zählt mit",
         "der [ORG Caritasverband für die Diözese Mainz], die [ORG Ev. Kita Arche]",
         "die [ORG Hochschule Emden] Bilanz zog gestern",
+        "die [ORG Industrie- und Handelskammer zu Dortmund] berät, das [ORG Jugendamt des Saarlandes] zahlt",
+        "der [ORG Landfrauenverein Heide und Umgebung] backt",
         "der [ORG Gewerbeverein] stiftet, alle Sportvereine helfen",
         "Spende vom [ORG Verein Lesefreunde e.V.].",
         "[ORG Bildungswerk der Hessischen Wirtschaft gGmbH], [ORG Werkstatt für behinderte Menschen Unna gGmbH]",

@@ -88,9 +88,21 @@ DIOCESE = re.compile(r"(?:Diözese|(?:Erz)?[Bb]istum|Stadt|Gemeinde|Region|Landk
 """What an organisation is responsible for: "Caritasverband für die Diözese Osnabrück"."""
 
 
+REGION = re.compile(
+    r"(?:Saar|Rhein|Sauer|Münster|Ems)landes|(?:Ober|Rhein|West|Süd|Vorder)?[Pp]falz|Eifel|Altmark|Lausitz|Prignitz"
+)
+"""Regions behind an article that own a body: "Arbeitskammer des Saarlandes", "Regierung der Oberpfalz"."""
+
+
 def owner_at(passage: Passage, at: int) -> int:
-    """Where "des Landkreises Elbe-Elster", "der Stadt Unna" or "Unna" at `at` ends; `at` where there is none."""
+    """Where "des Landkreises Elbe-Elster", "des Saarlandes", "zu Dortmund" or "Unna" at `at` ends; `at` where there is
+    none."""
     word = passage.word(at)
+    if word in {"der", "des"} and REGION.fullmatch(passage.word(at + 1)):
+        return at + 2
+    if word == "zu":
+        stop = place_at(passage, at + 1)
+        return stop if stop > at + 1 else at
     if word == "für" and passage.word(at + 1) in {"das", "die", "den"} and DIOCESE.match(passage.word(at + 2)):
         stop = place_at(passage, at + 3)
         return stop if stop > at + 3 else at
@@ -107,6 +119,11 @@ def owner_at(passage: Passage, at: int) -> int:
     if word in {"Rhein", "Region"}:
         return at
     return place_at(passage, at)
+
+
+def with_surroundings(passage: Passage, stop: int) -> int:
+    """Where a name that ends with a place ends: "Landfrauenverein Heide und Umgebung"."""
+    return stop + 2 * (passage.word(stop) == "und" and passage.word(stop + 1) == "Umgebung")
 
 
 def left_of(passage: Passage, first: int) -> int:

@@ -15,6 +15,7 @@ from extractors.entities.organisation_grammar import (
     owner_at,
     place_at,
     tail_of,
+    with_surroundings,
 )
 from extractors.entities.organisation_words import (
     ADJECTIVE_HEAD,
@@ -136,6 +137,7 @@ def by_head(passage: Passage) -> Iterator[Mention]:
                 first, score = left_of(passage, at), 0.8
                 stop = max(stop, owner_at(passage, whole + 1))
         if score:
+            stop = with_surroundings(passage, stop)
             yield passage.mention("ORG", first, stop, origin=origin, score=score)
 
 
