@@ -1,8 +1,8 @@
-"""Cards without a box: rules as long as each other, side by side, each over a few lines of its own or left of them."""
+"""Cards without a box: rules as long as each other, side by side, over a few lines each or at their left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from schemas.box import Box
@@ -32,14 +32,7 @@ def _rows(page: Page, em: float) -> Iterator[list[Box]]:
     """Rules that stand side by side at one height and are as long as each other, from the left."""
     filled = (rect.box for rect in page.rects if rect.fill is not None and rect.box.height < THIN * em)
     drawn = (rule.box for rule in page.rules if rule.horizontal)
-    found: list[list[Box]] = []
-    for cap in sorted({box for box in (*filled, *drawn) if box.width > SHORTEST * em}, key=lambda b: (b.top, b.x0)):
-        row = next((row for row in found if abs(row[0].top - cap.top) < LEVEL), None)
-        if row is None:
-            found.append([cap])
-        else:
-            row.append(cap)
-    for row in found:
+    for row in _level({box for box in (*filled, *drawn) if box.width > SHORTEST * em}):
         row.sort()
         alike = all(abs(cap.width - row[0].width) < LENGTH * row[0].width for cap in row)
         if len(row) > 1 and alike and all(b.x0 - a.x1 > GAP * em for a, b in pairwise(row)):
@@ -50,19 +43,25 @@ def _upright(page: Page, em: float) -> Iterator[list[Box]]:
     """Upright rules that stand side by side from one height to another, from the left."""
     filled = (rect.box for rect in page.rects if rect.fill is not None and rect.box.width < THIN * em)
     drawn = (rule.box for rule in page.rules if not rule.horizontal)
-    found: list[list[Box]] = []
-    for bar in sorted({box for box in (*filled, *drawn) if box.height > LINES * em}, key=lambda b: (b.top, b.x0)):
-        level = (row for row in found if abs(row[0].top - bar.top) < LEVEL and abs(row[0].bottom - bar.bottom) < LEVEL)
-        if (row := next(level, None)) is None:
-            found.append([bar])
-        else:
-            row.append(bar)
-    yield from (row for row in found if len(row) > 1)
+    for row in _level({box for box in (*filled, *drawn) if box.height > LINES * em}):
+        if len(row) > 1 and all(abs(bar.bottom - row[0].bottom) < LEVEL for bar in row):
+            yield sorted(row)
+
+
+def _level(rules: Collection[Box]) -> Iterator[list[Box]]:
+    """Rules by the height at which they begin, from the top."""
+    row: list[Box] = []
+    for rule in sorted(rules, key=lambda box: box.top):
+        if row and rule.top - row[0].top > LEVEL:
+            yield row
+            row = []
+        row.append(rule)
+    if row:
+        yield row
 
 
 def _beside(row: Sequence[Box], words: Sequence[Word], page: Page, em: float) -> list[Box]:
     """The cards at the right of a row of upright rules; [] where text stands left of them too: they part columns."""
-    row = sorted(row)
     top, bottom = row[0].top - 1, row[0].bottom + 1
     level = [w for w in words if w.box.bottom > top and w.box.top < bottom]
     if bottom - top > DEEPEST * page.height or any(w.box.x0 < row[0].x0 for w in level):

@@ -42,6 +42,9 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
     drafts = [part for draft in drafts for part in _number_apart(draft, size)]
     repeated = _repeated(drafts, size) if len(pages) > 1 else Counter()
     stamps = Counter(text for text, _ in {(draft.text, draft.page) for draft in drafts if draft.leans})
+    by_page: dict[int, list[Draft]] = {page.number: [] for page in pages}
+    for draft in drafts:
+        by_page[draft.page].append(draft)
     for draft in drafts:
         if draft.role in ("table", "footnote") or not draft.lines:
             continue
@@ -61,14 +64,11 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
         elif (
             repeated[_key(draft, zone)] > 1
             and (zone == "side" or draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages))
-            and not _has_text_beyond(draft, drafts, repeated, size)
-            and not (zone == "top" and _heads_text(draft, drafts, repeated, base))
+            and not _has_text_beyond(draft, by_page[draft.page], repeated, size)
+            and not (zone == "top" and _heads_text(draft, by_page[draft.page], repeated, base))
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
     _mark_letterhead(drafts, pages[0], base)
-    by_page: dict[int, list[Draft]] = {page.number: [] for page in pages}
-    for draft in drafts:
-        by_page[draft.page].append(draft)
     for page in pages:
         on_page = by_page[page.number]
         _mark_below_rule(on_page, page, base)
@@ -77,12 +77,12 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
 
 
 def _has_text_beyond(
-    draft: Draft, drafts: Sequence[Draft], repeated: Counter[tuple[str, str]], size: Mapping[int, tuple[float, float]]
+    draft: Draft, on_page: Sequence[Draft], repeated: Counter[tuple[str, str]], size: Mapping[int, tuple[float, float]]
 ) -> bool:
     """Whether text goes on between a line and the edge of its page: "Telefon #" in a box, above an address."""
     zone = _zone(draft, size, MARGIN)
-    for other in drafts:
-        if other.page != draft.page or not other.lines or _zone(other, size, MARGIN) != zone or zone == "side":
+    for other in on_page:
+        if not other.lines or _zone(other, size, MARGIN) != zone or zone == "side":
             continue
         beyond = other.box.top >= draft.box.bottom - 1 if zone == "bottom" else other.box.bottom <= draft.box.top + 1
         below = min(other.box.x1, draft.box.x1) > max(other.box.x0, draft.box.x0)
@@ -93,12 +93,12 @@ def _has_text_beyond(
     return False
 
 
-def _heads_text(draft: Draft, drafts: Sequence[Draft], repeated: Counter[tuple[str, str]], base: Body) -> bool:
+def _heads_text(draft: Draft, on_page: Sequence[Draft], repeated: Counter[tuple[str, str]], base: Body) -> bool:
     """Whether text of its page alone begins right below a line, at its left edge: "Ausgangslage" on every sheet.
 
     White may part them where headings of its look follow at the same edge further down.
     """
-    below = [d for d in drafts if d.page == draft.page and d.lines and d.box.top >= draft.box.bottom - 1]
+    below = [d for d in on_page if d.lines and d.box.top >= draft.box.bottom - 1]
     flush = [d for d in below if abs(d.box.x0 - draft.box.x0) < 1 and _look(d) == _look(draft)]
     white = NEAR if flush and _look(draft) != (base.size, base.bold, base.colour) else CLOSE
     return any(

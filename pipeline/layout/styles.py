@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from extractors.values.open_ends import waits
 from pipeline.layout.draft import Draft
@@ -275,9 +275,13 @@ def _comes_back_in_box(drafts: Sequence[Draft], n: int) -> bool:
     draft = drafts[n]
     if draft.container < 0:
         return False
+    start = n
+    while start and drafts[start - 1].page == draft.page:
+        start -= 1
+    on_page = takewhile(lambda d: d.page == draft.page, islice(drafts, start, None))
     over = [
         first
-        for first, below in pairwise(drafts)
+        for first, below in pairwise(on_page)
         if (first.page, first.container) == (below.page, below.container) == (draft.page, draft.container)
         and first.lines
         and below.lines
