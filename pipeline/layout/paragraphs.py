@@ -248,7 +248,7 @@ def _is_tabbed(line: Line, below: Line) -> bool:
     if not gaps or gaps[-1][0] < TAB * line.size or abs(gaps[-1][1] - below.box.x0) < line.size:
         return False
     if len(gaps) == 1:
-        return gaps[0][0] > 2 * TAB * line.size
+        return line.words[0].font != line.words[1].font  # "Westerwaldkreis    Hessen", the Land in light type
     return gaps[-2][0] < line.size  # else the line is justified
 
 
