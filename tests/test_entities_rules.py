@@ -40,6 +40,7 @@ def found(text: str) -> dict[str, Mention]:
         "der [ORG Caritasverband für die Diözese Mainz], die [ORG Ev. Kita Arche]",
         "die [ORG Hochschule Emden] Bilanz zog gestern",
         "die [ORG Industrie- und Handelskammer zu Dortmund] berät, das [ORG Jugendamt des Saarlandes] zahlt",
+        "die Hälfte zahlt der Bund. Den Rest teilen sich alle",
         "der [ORG Landfrauenverein Heide und Umgebung] backt",
         "der [ORG Gewerbeverein] stiftet, alle Sportvereine helfen",
         "Spende vom [ORG Verein Lesefreunde e.V.].",

@@ -57,6 +57,15 @@ NOUN = WordPattern(
 KIN = frozenset({"Familie", "Ehepaar", "Eheleute", "Oma", "Opa", "Tante", "Onkel", "Schwester", "Pater", "Diakon"})
 NOT_NAMES = frozenset(
     [
+        "Den",
+        "An",
+        "Nur",
+        "Da",
+        "Man",
+        "Art",
+        "Allen",
+        "Ohne",
+        "Um",
         "Herr",
         "Frau",
         "Kinder",
