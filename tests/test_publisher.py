@@ -299,3 +299,11 @@ def test_the_month_in_the_imprint_comes_before_the_year_on_the_cover() -> None:
     found = publication(sheet)
     assert value(found, "published_on") == "2022-04"
     assert value(found, "series") is None
+
+
+def test_when_a_statute_takes_effect_is_not_when_it_was_published() -> None:
+    sheet = a_sheet()
+    sheet.set("running_head", "Inkrafttreten: 01.05.2026", size=7.0)
+    assert value(publication(sheet), "published_on") is None
+    sheet.set("running_head", "Stand: 26.02.2026", size=7.0)
+    assert value(publication(sheet), "published_on") == "2026-02-26"

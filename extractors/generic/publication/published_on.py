@@ -30,9 +30,10 @@ _STAND = re.compile(
 )
 YEAR_ALONE = 0.02  # of a score: what says the month as well comes first
 _DATA = re.compile(
-    r"\bnächste[nrs]?\b|^(?:Quellen?|Daten(?:quellen?|basis)?|Zahlen)\b|\bStatisti\w+|\bZensus\b|\bMelderegister\b|\bEinwohner\w*\s*:",
+    r"\bnächste[nrs]?\b|^(?:Quellen?|Daten(?:quellen?|basis)?|Zahlen)\b|\bStatisti\w+|\bZensus\b|\bMelderegister\b|\bEinwohner\w*\s*:|"
+    r"\b(?:[Ii]nkrafttreten|[Ii]n Kraft)\b",
 )
-"""A statement about figures or about the next issue: its date is theirs."""
+"""A statement about figures, about the next issue or about what a statute rules: its date is theirs."""
 _PRINT = re.compile(
     r"\b(?:[Gg]edruckt|[Ee]rstellt|[Ee]ntstanden|Stück|Exemplare|Auflage|Druck|Redaktion|Satz|Ausgabe|Magazin|Zeitschrift|Heft)\b"
 )
@@ -48,11 +49,13 @@ def stated_date(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         if (tail := tail_date(passage.text)) and _is_of_imprint(passage, tail):
             yield Candidate(tail.value, passage[tail.start : tail.stop], 0.78)
     for part in running_parts(publication):
+        if _DATA.search(part.text):
+            continue
         dates = days(part.text)
         issue = read_series(part).numbered  # "ORTSBLATT 2/2021" is no February
         if len(dates) == 1 and not issue and is_date_line(part.text) and _is_precise(dates[0], part):
             yield Candidate(dates[0].value, part[dates[0].start : dates[0].stop], 0.8)
-        elif not issue and not _DATA.search(part.text):
+        elif not issue:
             yield from _labelled(part, 0.8)
     for passage in outside_passages(publication):
         for year in re.finditer(r"(?:©|Copyright)\D{0,40}((?:19|20)\d\d)", passage.text):
