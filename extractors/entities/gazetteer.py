@@ -47,7 +47,22 @@ def places() -> tuple[frozenset[str], frozenset[str]]:
     """(names that are hardly ever anything else, names that are also words), single words only."""
     doubtful = frozenset(name[:-1] for name in lines("places.txt") if name.endswith("?"))
     single = {name for name in lines("places.txt") if name.replace("-", "").isalpha()}
-    return frozenset(single | set(STATES) | set(" ".join(lines("regions.txt")).split())), doubtful
+    return frozenset(single | regions()), doubtful
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Countries, states, landscapes and rivers."""
+    return frozenset(STATES) | frozenset(" ".join(lines("regions.txt")).split())
+
+
+def is_region(word: str) -> bool:
+    """Whether the word is one of them, in the genitive too.
+
+    >>> is_region("Oberpfalz"), is_region("Saarlandes"), is_region("Unna")
+    (True, True, False)
+    """
+    return any(name in regions() for name in (word, word.removesuffix("s"), word.removesuffix("es")))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.entities.gazetteer import MONTHS, is_place, long_places
+from extractors.entities.gazetteer import MONTHS, is_place, is_region, long_places
 from extractors.entities.mention import Passage
 from extractors.entities.organisation_words import (
     ADJECTIVE,
@@ -88,18 +88,12 @@ DIOCESE = re.compile(r"(?:Diözese|(?:Erz)?[Bb]istum|Stadt|Gemeinde|Region|Landk
 """What an organisation is responsible for: "Caritasverband für die Diözese Osnabrück"."""
 
 
-REGION = re.compile(
-    r"(?:Saar|Rhein|Sauer|Münster|Ems)landes|(?:Ober|Rhein|West|Süd|Vorder)?[Pp]falz|Eifel|Altmark|Lausitz|Prignitz"
-)
-"""Regions behind an article that own a body: "Arbeitskammer des Saarlandes", "Regierung der Oberpfalz"."""
-
-
 def owner_at(passage: Passage, at: int) -> int:
     """Where "des Landkreises Elbe-Elster", "des Saarlandes", "zu Dortmund" or "Unna" at `at` ends; `at` where there is
     none."""
     word = passage.word(at)
-    if word in {"der", "des"} and REGION.fullmatch(passage.word(at + 1)):
-        return at + 2
+    if word in {"der", "des"} and is_region(passage.word(at + 1)):
+        return at + 2  # "Regierung der Oberpfalz"
     if word == "zu":
         stop = place_at(passage, at + 1)
         return stop if stop > at + 1 else at
