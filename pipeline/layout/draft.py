@@ -71,5 +71,10 @@ class Draft:
         return sum(line.bold * len(line.text) for line in self.lines) / total if total else 0.0
 
     @property
+    def look(self) -> tuple[float, int, bool]:
+        """Size in half points, colour and whether it is bold: what headings of one kind share."""
+        return round(2 * self.size) / 2, self.colour, self.bold > 0.5
+
+    @property
     def colour(self) -> int:
         return self.lines[0].words[0].colour if self.lines else 0

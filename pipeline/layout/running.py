@@ -99,8 +99,8 @@ def _heads_text(draft: Draft, on_page: Sequence[Draft], repeated: Counter[tuple[
     White may part them where headings of its look follow at the same edge further down.
     """
     below = [d for d in on_page if d.lines and d.box.top >= draft.box.bottom - 1]
-    flush = [d for d in below if abs(d.box.x0 - draft.box.x0) < 1 and _look(d) == _look(draft)]
-    white = NEAR if flush and _look(draft) != (base.size, base.bold, base.colour) else CLOSE
+    flush = [d for d in below if abs(d.box.x0 - draft.box.x0) < 1 and d.look == draft.look]
+    white = NEAR if flush and draft.look != (base.size, base.colour, base.bold) else CLOSE
     return any(
         other.role in {"paragraph", "list_item"}
         and repeated[_key(other, "top")] < 2
@@ -109,10 +109,6 @@ def _heads_text(draft: Draft, on_page: Sequence[Draft], repeated: Counter[tuple[
         and other.size > LIKE * draft.size
         for other in below
     )
-
-
-def _look(draft: Draft) -> tuple[float, bool, int]:
-    return round(2 * draft.size) / 2, draft.bold > 0.5, draft.colour
 
 
 def _mark_below_rule(drafts: Sequence[Draft], page: Page, base: Body) -> None:

@@ -123,22 +123,18 @@ def _in_the_margin(drafts: Sequence[Draft], base: Body) -> set[int]:
         and abs(draft.box.top - after.box.top) < base.size
         and len(after.lines) > 1
     ]
-    often = Counter(_style(draft) for draft in found)
-    return {id(draft) for draft in found if often[_style(draft)] > 1}
+    often = Counter(draft.look for draft in found)
+    return {id(draft) for draft in found if often[draft.look] > 1}
 
 
 def _unmark_unlike(last: Sequence[Draft], drafts: Sequence[Draft]) -> None:
     """Take back what is bold at the end of its page and in the style of no heading over text: a signature, a body's
     name on a cover."""
     waiting = {id(draft) for draft in last}
-    styles = {_style(d) for d in drafts if d.role == "heading" and id(d) not in waiting}
+    styles = {d.look for d in drafts if d.role == "heading" and id(d) not in waiting}
     for draft in last:
-        if _style(draft) not in styles and draft.text[-1] != ":":  # what ends so announces the next page
+        if draft.look not in styles and draft.text[-1] != ":":  # what ends so announces the next page
             draft.role = "list_item" if draft.marker is not None else "paragraph"
-
-
-def _style(draft: Draft) -> tuple[float, int, bool]:
-    return round(2 * draft.size) / 2, draft.colour, draft.bold > 0.5
 
 
 def _is_sentence(draft: Draft, base: Body) -> bool:
@@ -228,7 +224,7 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, base: B
 
 
 def _looks_alike(draft: Draft, other: Draft) -> bool:
-    return _in_one_column(draft, other) and bool(other.lines) and _style(draft) == _style(other)
+    return _in_one_column(draft, other) and bool(other.lines) and draft.look == other.look
 
 
 def _is_kicker(line: Draft, title: Draft) -> bool:
@@ -285,7 +281,7 @@ def _comes_back_in_box(drafts: Sequence[Draft], n: int) -> bool:
         if (first.page, first.container) == (below.page, below.container) == (draft.page, draft.container)
         and first.lines
         and below.lines
-        and _style(first) == _style(draft)
+        and first.look == draft.look
         and below.bold < 0.5
         and below.size < LARGER_IN_BOX * first.size
     ]
