@@ -15,7 +15,7 @@ from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS, field_of
 from extractors.generic.place import read_place
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
-from extractors.values.organisation import is_organisation
+from extractors.values.organisation import BODY, is_organisation
 from pipeline.regroup.label_columns import as_block
 from schemas.document import Block
 from schemas.evidence import Candidate
@@ -35,7 +35,6 @@ NO_SECTION = frozenset(
     {"municipality", "members", "federal_state", "municipality_type", "imprint", "publisher", "headline"}
 )
 _TOGETHER = re.compile(r"(?:Kooperation|Zusammenarbeit|Vernetzung|Netzwerk)(?:e|en)?")
-BODY = 0.6  # of `is_organisation`
 BODIES = 2  # at least that are listed
 MAX_HEADING = 60  # characters of a title of a table, or of a line that is but a place
 MIN_ROWS, MIN_CELLS = 2, 3  # of a table under its title: each row has a head and more figures than one

@@ -16,7 +16,7 @@ from extractors.generic.reference_dates import ReferenceNote, reference_notes
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
 from extractors.values.figures import parse_figure
-from extractors.values.organisation import is_organisation
+from extractors.values.organisation import BODY, is_organisation
 from extractors.values.person import is_person_name
 from schemas.evidence import Candidate
 from schemas.passage import Passage
@@ -36,7 +36,6 @@ _IN_CHARGE = re.compile(r"Federführ(?:ung|end)\s*:?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|ab)$|jahr$|beginn$|start$|\bGründung", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Behind such a label the year in which something began, which is no amount."""
-BODY = 0.6  # of `is_organisation`
 _HEAD = re.compile(r"(?:\w*bürgermeister|landrat|landrätin)(?:in)?\b", re.IGNORECASE)
 SURE_NAME = 0.5  # of `is_person_name`
 KNOWN = 2  # labels of facts that make a table one of key figures

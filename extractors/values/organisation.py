@@ -34,6 +34,8 @@ _HEADS = (
     "bundeszentrale landeszentrale verbraucherzentrale krankenkasse pflegekasse unfallkasse rentenversicherung "
     "hausarztpraxis"
 )
+BODY = 0.6
+"""Of `is_organisation`: what is so likely one is a body where one is expected."""
 HEADS = frozenset(_HEADS.split())
 """Words that are an organisation's kind; a compound with one of them at its end is one too."""
 _SUFFIX = re.compile(

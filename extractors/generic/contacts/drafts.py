@@ -25,7 +25,7 @@ _LEADS_UNIT = re.compile(
     r"\b(?:Dezernent|Referent)(?:in)?$"
 )
 """A role that waits for what the unit is for: "Fachbereichsleiterin" / "Bildung und Freizeit"."""
-NAME_WORDS = 4
+NAME_WORDS = 4  # of a name with its title
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 
 
@@ -81,9 +81,9 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
 
 def _can_be_asked(tokens: Sequence[Token], n: int) -> bool:
     """Whether somebody whom an imprint names behind a label has a number or an address right behind the name."""
-    behind = tokens[n + 1 : n + 2]
-    asked = bool(behind) and behind[0].kind in REACH and tokens[n - 1].kind == "label" and n > 0
-    return asked and bool(find_persons(tokens[n].passage.text)) and len(tokens[n].passage.text.split()) <= NAME_WORDS
+    behind, name = tokens[n + 1 : n + 2], tokens[n].passage.text
+    asked = n > 0 and tokens[n - 1].kind == "label" and any(token.kind in REACH for token in behind)
+    return asked and len(name.split()) <= NAME_WORDS and bool(find_persons(name))
 
 
 def _begins_another(label: str | None, current: Draft, following: Sequence[Token]) -> bool:

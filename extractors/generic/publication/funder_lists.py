@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.generic.publication.statements import sentence_end
-from extractors.values.organisation import is_organisation
+from extractors.values.organisation import BODY, is_organisation
 from extractors.values.states import STATES
 
 _PAID = r"(?:gefördert|unterstützt|finanziert|ermöglicht|bezuschusst|kofinanziert|mitfinanziert|mitgefördert)"
@@ -75,7 +75,6 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _OF_LAND = re.compile(rf"\s+(?:(?:des Landes|des Freistaats|in|im Land)\s+)?(?:{'|'.join(STATES)}|NRW)$")
-BODY = 0.6  # of `is_organisation`
 _PAYER = re.compile(
     r"^(?:Land|Länder|Freistaat|Bund|Bundesrepublik|Europäischen? (?:Union|Kommission)|EU|Hansestadt|Landkreis|Kreis|"
     r"Stadt|Gemeinde|Bezirk|Region|Beauftragte[rn]?|(?:Bundes|Landes|Förder|EU-)[Pp]rogramm)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe|anstalt|initiative)\b|^Aktion\s",
