@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.family import Item
-from extractors.generic.place import split_type
+from extractors.generic.place_types import split_type
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.email import email_kind
 from extractors.values.gazetteer import as_listed

@@ -11,7 +11,9 @@ from extractors.generic.entries import entries_in, entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_for, field_of
-from extractors.generic.place import are_places, read_place, type_of
+from extractors.generic.place import read_place
+from extractors.generic.place_lists import are_places
+from extractors.generic.place_types import type_of
 from extractors.generic.reference_dates import ReferenceNote, reference_notes
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date

@@ -12,23 +12,16 @@ from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
 from extractors.generic.office_holders import place_governed
 from extractors.generic.offices import offices, own_office
-from extractors.generic.place import (
-    PlaceTitle,
-    are_places,
-    dateline_of,
-    places_told_of,
-    read_place,
-    split_designation,
-    split_type,
-    type_of,
-)
+from extractors.generic.place import PlaceTitle, dateline_of, read_place, split_designation
+from extractors.generic.place_lists import are_places, names_in, places_told_of
+from extractors.generic.place_types import split_type, type_of
 from extractors.generic.publication.imprint_lines import wide_parts
 from extractors.generic.sites import sites
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from extractors.values.districts import district_state
 from extractors.values.email import find_emails
-from extractors.values.gazetteer import is_place, places
+from extractors.values.gazetteer import is_place
 from extractors.values.municipality import find_municipalities
 from extractors.values.organisation import LEGAL_FORM
 from extractors.values.phone import find_phones
@@ -46,7 +39,6 @@ _TOWN_HALL = re.compile(r"\b(?:Stadt|Gemeinde)verwaltung\b(?=\s*[,;|·])")
 NEAR_TITLE = 6  # blocks from the beginning of a profile
 ADDRESS = 4  # blocks from an office on in which a number or an e-mail address is its own
 MAX_LINE = 60  # characters of a line that is a name
-SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
 
 
 def labelled(profile: ProfileBlocks, *fields: str) -> Iterator[Entry]:
@@ -68,7 +60,7 @@ def own_entries(profile: ProfileBlocks) -> tuple[Entry, ...]:
 def labelled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """`Kommune: X`, `Name der Gebietskörperschaft: X`."""
     for entry in own_entries(profile):
-        first = _names(entry.passage)[:1]
+        first = names_in(entry.passage)[:1]
         for _, name in first:
             score = 0.97 if is_place(name.text) else 0.8
             yield Candidate(name.text, name, score)
@@ -82,7 +74,7 @@ def titled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         known = is_place(place.name.text)
         name = place.name
         if not known:
-            name = _names(place.name)[0][1]
+            name = names_in(place.name)[0][1]
         yield Candidate(name.text, name, 0.96 if is_place(name.text) else 0.75)
 
 
@@ -303,20 +295,20 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
     """All municipalities in the labels and the title, the main one first."""
     seen: set[str] = set()
     for entry in own_entries(profile):
-        for name, passage in _names(entry.passage):
+        for name, passage in names_in(entry.passage):
             if name not in seen:
                 seen.add(name)
                 yield Candidate(passage.text, passage, 0.9)
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     # Members stand one below the other, or in a row.
     members = [line for e in labelled(profile, "members") for line in (e.lines if are_places(e.lines) else [e.passage])]
-    for name, passage in _names(place.name) if place and not seen else []:
+    for name, passage in names_in(place.name) if place and not seen else []:
         seen.add(name)
         yield Candidate(passage.text, passage, 0.85)
     if not members:
         members = _told_of(profile, place)
     for line in (line for line in members if line.text[0].isalpha()):  # "8" says how many there are
-        names = _names(line)
+        names = names_in(line)
         typed = len(names) == 1 and split_type(line)[0] is not None  # the town is not the Kreis of its name
         for name, passage in names:
             if typed or name not in seen:
@@ -331,21 +323,3 @@ def _told_of(profile: ProfileBlocks, place: PlaceTitle | None) -> list[Passage]:
     if place is None or place.kind in {"Verband", "Region"}:
         return told
     return told if any(name.text == place.name.text for name in told) else []
-
-
-def _names(passage: Passage) -> list[tuple[str, Passage]]:
-    """The bare names in a value: "Stadt und Landkreis X", "A, B und C"; one where it is one official name."""
-    behind = re.search(r"\s*\(([^)]+)\)$", passage.text)
-    if behind and find_state(behind[1]):  # "Forst (Lausitz)" keeps what tells it from its namesakes
-        passage = passage[: behind.start()]
-    _, bare = split_type(passage)
-    if is_place(bare.text) or not SEPARATOR.search(bare.text):
-        return [(bare.text, bare)]
-    parts, at = [], 0
-    for hit in [*SEPARATOR.finditer(bare.text), None]:
-        part = bare[at : hit.start() if hit else len(bare.text)].strip()
-        at = hit.end() if hit else at
-        _, name = split_type(part)
-        if name.text and name.text[0].isupper() and (places(name.text) or split_type(part)[0]):
-            parts.append((name.text, name))
-    return parts or [(bare.text, bare)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.generic import family as generic
+from extractors.generic.place_lists import several_places
+from extractors.generic.place_types import split_type, type_of
 from extractors.values.districts import district_state
 from extractors.values.gazetteer import is_place, is_shortened
 from extractors.values.organisation import is_organisation
@@ -15,44 +17,6 @@ from extractors.values.states import CITY_STATES, STATES, find_states
 from schemas.passage import Passage
 from schemas.profile import MunicipalityType
 
-TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
-    (r"kreisfreien? (?:stadt|hansestadt|universitätsstadt)|stadtkreis(?:es)?", "Kreisfreie Stadt"),
-    (r"landkreis(?:es)?|kreis(?:es)?|lkr?\.", "Landkreis"),
-    (
-        r"(?:samt|verbands|verwaltungs|amts)gemeinde|verwaltungsgemeinschaft|amt(?:es)?|(?:zweck|"
-        r"kommunal|gemeinde|planungs)?verband|(?:kommunal|gemeinde|städte)verbund|(?:inter)?kommunale allianz",
-        "Verband",
-    ),
-    (
-        r"(?:landes|bundes)hauptstadt|(?:freie )?(?:und )?hansestadt|(?:wissenschafts|"
-        r"universitäts|kreis|große kreis|große kreisangehörige )?stadt|bergstadt|kurstadt|"
-        r"(?:(?:alten?|große|kleine|neue|[a-zäöü-]+- und) )?[a-zäöüß-]{3,}stadt",
-        "Stadt",
-    ),
-    (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),
-    (r"(?:[a-z]+-)?(?:städte|metropol|bildungs|modell|leader-)?region|regionalverband", "Region"),
-)
-_TYPE = re.compile(
-    r"^(?:(?:der|die|das|im|in der|in|aus dem|aus der|bündnis|lokales bündnis|allianz)\s+)*"
-    r"(?P<word>" + "|".join(p for p, _ in TYPE_WORDS) + r")\s+(?=[A-ZÄÖÜ(])",
-    re.IGNORECASE,
-)
-_COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS)
-_PLURALS: dict[str, MunicipalityType] = {
-    "Städte": "Stadt",
-    "Gemeinden": "Gemeinde",
-    "Märkte": "Gemeinde",
-    "Landkreise": "Landkreis",
-    "Kreise": "Landkreis",
-    "Samtgemeinden": "Verband",
-    "Verbandsgemeinden": "Verband",
-}
-_AND = re.compile(r", | und ")
-_NAME = r"[A-ZÄÖÜ][\w/.-]*\w(?: \([A-ZÄÖÜ][\w.]+\))?(?: (?:am|an der|bei|im|in|ob der) [A-ZÄÖÜ]\w+)?"
-_SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:Die (?P<word>{'|'.join(_PLURALS)}) )?(?P<names>{_NAME}(?:, {_NAME})* und {_NAME}) [a-zäöü]"
-)
-_SEVERAL = re.compile(rf"(?:Die )?(?P<word>{'|'.join(_PLURALS)}) (?P<names>[A-ZÄÖÜ].+)")
 _STATE_BEHIND = re.compile(
     r"\s*(?:\(|,|[|·•∙]|/|\s[–—-]\s)\s*(?P<state>(?:Land )?[A-ZÄÖÜ][\w-]+(?:-\s?[A-ZÄÖÜ][\w-]+)?)\s*\)?\s*$"
 )
@@ -92,54 +56,6 @@ class PlaceTitle:
     slogan: Passage | None
     marked: bool
     """Whether it says that it is one: by a start pattern, a type word, a state behind the name."""
-
-
-def type_of(word: str) -> MunicipalityType | None:
-    """The type that a word like "Landkreis" or "Samtgemeinde" means.
-
-    >>> type_of("Landkreis"), type_of("Markt"), type_of("Haus")
-    ('Landkreis', 'Gemeinde', None)
-    """
-    return next((kind for pattern, kind in _COMPILED if pattern.fullmatch(word.strip())), None)
-
-
-def split_type(passage: Passage) -> tuple[MunicipalityType | None, Passage]:
-    """The type word in front of a name and the bare name; names that carry the word ("Saalekreis") stay whole."""
-    hit = _TYPE.match(passage.text)
-    if not hit:
-        return None, passage.strip()
-    return type_of(hit["word"]), passage[hit.end() :].strip()
-
-
-def are_places(lines: Sequence[Passage]) -> bool:
-    """Whether each of several lines names one place: "Stadt Kyritz"."""
-    return len(lines) > 1 and all(is_place(split_type(line.strip(" ,;"))[1].text) for line in lines)
-
-
-def several_places(passage: Passage) -> tuple[MunicipalityType | None, Passage] | None:
-    """The type of the first of several places and their names as printed: "Städte Bünde und Löhne", "Stadt Aßlar und
-    Gemeinde Solms"; None for anything else."""
-    hit = _SEVERAL.fullmatch(passage.text)
-    parts = _AND.split(hit["names"] if hit else passage.text)
-    typed = [split_type(Passage(part)) for part in parts]
-    if len(parts) < 2 or not all(is_place(name.text) and (hit or kind) for kind, name in typed):
-        return None
-    return (_PLURALS[hit["word"]], passage[hit.start("names") :]) if hit else split_type(passage)
-
-
-def places_told_of(passage: Passage) -> list[Passage]:
-    """The places that are the subject of a sentence; two behind a word that says what they are, three without.
-
-    >>> [name.text for name in places_told_of(Passage("Die Städte Unna und Kamen führen ein Archiv."))]
-    ['Unna', 'Kamen']
-    """
-    hit = _SUBJECT.search(passage.text)
-    if hit is None:
-        return []
-    cuts = [hit.start("names"), *(cut for m in _AND.finditer(passage.text, *hit.span("names")) for cut in m.span())]
-    names = [passage[a:b] for a, b in zip(cuts[::2], [*cuts[1::2], hit.end("names")], strict=True)]
-    several = len(names) > (1 if hit["word"] else 2)
-    return names if several and all(is_place(name.text) for name in names) else []
 
 
 def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | None:

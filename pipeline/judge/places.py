@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.generic.place import type_of
+from extractors.generic.place_types import type_of
 from extractors.values.districts import district_state
 from extractors.values.municipality import Resolution, resolve
 from schemas.profile import MunicipalityRef, MunicipalityType

@@ -10,7 +10,7 @@ from typing import Any
 
 from extractors.generic.contacts.lines import Line, Region
 from extractors.generic.entry import mended
-from extractors.generic.place import split_type
+from extractors.generic.place_types import split_type
 from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import given_name_weight
 from extractors.values.open_ends import WAITING

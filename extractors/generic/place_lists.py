@@ -1,0 +1,78 @@
+"""Several places in one value, title or sentence: "Stadt Aßlar und Stadt Solms", "Burghaun, Nüsttal und Rasdorf"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.generic.place_types import split_type
+from extractors.values.gazetteer import is_place, places
+from extractors.values.states import find_state
+from schemas.passage import Passage
+from schemas.profile import MunicipalityType
+
+_SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
+_PLURALS: dict[str, MunicipalityType] = {
+    "Städte": "Stadt",
+    "Gemeinden": "Gemeinde",
+    "Märkte": "Gemeinde",
+    "Landkreise": "Landkreis",
+    "Kreise": "Landkreis",
+    "Samtgemeinden": "Verband",
+    "Verbandsgemeinden": "Verband",
+}
+_AND = re.compile(r", | und ")
+_NAME = r"[A-ZÄÖÜ][\w/.-]*\w(?: \([A-ZÄÖÜ][\w.]+\))?(?: (?:am|an der|bei|im|in|ob der) [A-ZÄÖÜ]\w+)?"
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?:Die (?P<word>{'|'.join(_PLURALS)}) )?(?P<names>{_NAME}(?:, {_NAME})* und {_NAME}) [a-zäöü]"
+)
+_SEVERAL = re.compile(rf"(?:Die )?(?P<word>{'|'.join(_PLURALS)}) (?P<names>[A-ZÄÖÜ].+)")
+
+
+def are_places(lines: Sequence[Passage]) -> bool:
+    """Whether each of several lines names one place: "Stadt Kyritz"."""
+    return len(lines) > 1 and all(is_place(split_type(line.strip(" ,;"))[1].text) for line in lines)
+
+
+def several_places(passage: Passage) -> tuple[MunicipalityType | None, Passage] | None:
+    """The type of the first of several places and their names as printed: "Städte Bünde und Löhne", "Stadt Aßlar und
+    Gemeinde Solms"; None for anything else."""
+    hit = _SEVERAL.fullmatch(passage.text)
+    names = passage[hit.start("names") :] if hit else passage
+    typed = [split_type(part) for part in _parts(names, _AND)]
+    if len(typed) < 2 or not all(is_place(name.text) and (hit or kind) for kind, name in typed):
+        return None
+    return (_PLURALS[hit["word"]], names) if hit else split_type(passage)
+
+
+def places_told_of(passage: Passage) -> list[Passage]:
+    """The places that are the subject of a sentence; two behind a word that says what they are, three without.
+
+    >>> [name.text for name in places_told_of(Passage("Die Städte Unna und Kamen führen ein Archiv."))]
+    ['Unna', 'Kamen']
+    """
+    hit = _SUBJECT.search(passage.text)
+    if hit is None:
+        return []
+    names = _parts(passage[hit.start("names") : hit.end("names")], _AND)
+    several = len(names) > (1 if hit["word"] else 2)
+    return names if several and all(is_place(name.text) for name in names) else []
+
+
+def names_in(passage: Passage) -> list[tuple[str, Passage]]:
+    """The bare names in a value: "Stadt und Landkreis X", "A, B und C"; one where it is one official name."""
+    behind = re.search(r"\s*\(([^)]+)\)$", passage.text)
+    if behind and find_state(behind[1]):  # "Forst (Lausitz)" keeps what tells it from its namesakes
+        passage = passage[: behind.start()]
+    _, bare = split_type(passage)
+    if is_place(bare.text) or not _SEPARATOR.search(bare.text):
+        return [(bare.text, bare)]
+    typed = [split_type(part) for part in _parts(bare, _SEPARATOR)]
+    names = [name for kind, name in typed if name.text[:1].isupper() and (kind or places(name.text))]
+    return [(name.text, name) for name in names or [bare]]
+
+
+def _parts(passage: Passage, separator: re.Pattern[str]) -> list[Passage]:
+    """What stands between the separators, each with its place on the page."""
+    cuts = [0, *(cut for hit in separator.finditer(passage.text) for cut in hit.span()), len(passage.text)]
+    return [passage[start:stop].strip() for start, stop in zip(cuts[::2], cuts[1::2], strict=True)]
