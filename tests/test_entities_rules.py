@@ -42,6 +42,7 @@ def found(text: str) -> dict[str, Mention]:
         "die [ORG Industrie- und Handelskammer zu Dortmund] berät, das [ORG Jugendamt des Saarlandes] zahlt",
         "die Hälfte zahlt der Bund. Den Rest teilen sich alle",
         "der [ORG Landfrauenverein Heide und Umgebung] backt",
+        "der [ORG Mieterverein Jena und Umgebung e. V.] berät",
         "der [ORG Gewerbeverein] stiftet, alle Sportvereine helfen",
         "Spende vom [ORG Verein Lesefreunde e.V.].",
         "[ORG Bildungswerk der Hessischen Wirtschaft gGmbH], [ORG Werkstatt für behinderte Menschen Unna gGmbH]",

@@ -116,8 +116,15 @@ def owner_at(passage: Passage, at: int) -> int:
 
 
 def with_surroundings(passage: Passage, stop: int) -> int:
-    """Where a name that ends with a place ends: "Landfrauenverein Heide und Umgebung"."""
-    return stop + 2 * (passage.word(stop) == "und" and passage.word(stop + 1) == "Umgebung")
+    """Where a name that ends with a place ends: "Landfrauenverein Heide und Umgebung e. V."."""
+    around = passage.word(stop) == "und" and passage.word(stop + 1) == "Umgebung"
+    return with_legal_form(passage, stop + 2) if around else stop
+
+
+def with_legal_form(passage: Passage, stop: int) -> int:
+    """Where a name ends with the "e. V." behind it."""
+    two = passage.word(stop) == "e." and passage.word(stop + 1) == "V."
+    return stop + (passage.word(stop) == "e.V.") + 2 * two
 
 
 def left_of(passage: Passage, first: int) -> int:

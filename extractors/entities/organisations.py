@@ -15,6 +15,7 @@ from extractors.entities.organisation_grammar import (
     owner_at,
     place_at,
     tail_of,
+    with_legal_form,
     with_surroundings,
 )
 from extractors.entities.organisation_words import (
@@ -204,10 +205,7 @@ def _phrase(passage: Passage, at: int) -> Iterator[Mention]:
         for words in phrases().get(key, ()):
             if all(_same(passage.word(at + i), word) for i, word in enumerate(words)):
                 stop = at + len(words)
-                stop = owner_at(passage, stop)
-                stop += (passage.word(stop) == "e.V.") + 2 * (
-                    passage.word(stop) == "e." and passage.word(stop + 1) == "V."
-                )
+                stop = with_legal_form(passage, owner_at(passage, stop))
                 yield passage.mention("ORG", at, stop, origin="rule:organisation_name", score=0.93)
                 return
 
