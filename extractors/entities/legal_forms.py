@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.entities.head_nouns import is_head
 from extractors.entities.mention import Mention, Passage
 from extractors.entities.organisation_grammar import of_place, place_at
 from extractors.entities.organisation_words import (
     ADJECTIVES,
     ARTICLES,
-    CLUB,
-    FACILITY,
     HYPHENED,
     LEGAL,
     LINKS,
-    OFFICE,
     OWNED,
     QUOTES,
-    patterns,
 )
 
 INFLECTED = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es)")  # "für behinderte Menschen"
@@ -35,9 +32,16 @@ def by_legal_form(passage: Passage) -> Iterator[Mention]:
         first = _name_before(passage, at)
         if first < at:
             mention = passage.mention("ORG", first, stop, origin="rule:legal_form", score=0.92)
-            # "… e.V..": the tokenizer takes both full stops for the sentence's
-            whole = mention.text.endswith("V") and passage.text[mention.end : mention.end + 1] == "."
-            yield mention._replace(text=f"{mention.text}.", end=mention.end + 1) if whole else mention
+            yield _with_its_own_stop(mention, passage.text)
+
+
+def _with_its_own_stop(mention: Mention, text: str) -> Mention:
+    """The tokenizer gives both full stops of "… e.V.." to the sentence, and the one of "… GmbH." to the name."""
+    if mention.text.endswith("V") and text[mention.end : mention.end + 1] == ".":
+        return mention._replace(text=f"{mention.text}.", end=mention.end + 1)
+    if re.search(r"[HG]\.$", mention.text):
+        return mention._replace(text=mention.text[:-1], end=mention.end - 1)
+    return mention
 
 
 def _name_before(passage: Passage, at: int) -> int:
@@ -50,7 +54,7 @@ def _name_before(passage: Passage, at: int) -> int:
         if named or word in {"St.", "Co.", "&"} or word[:1].isdigit():
             head = word
             first -= 1
-            if (CLUB.match(head) or OFFICE.match(head)) and not (
+            if (is_head(head, "clubs", "authorities")) and not (
                 before in {"und", "&"}
                 or ADJECTIVES.match(before)
                 or of_place(before)
@@ -59,7 +63,7 @@ def _name_before(passage: Passage, at: int) -> int:
             ):
                 break
             # "Bildungswerk der Niedersächsischen Wirtschaft gGmbH" goes on, "Evangelische Jugend e. V." does not
-            owned = before in {"der", "des"} and _is_head(passage.word(first - 2))
+            owned = before in {"der", "des"} and _names_a_body(passage.word(first - 2))
             if ADJECTIVES.match(head) and not ADJECTIVES.match(before) and not owned:
                 break
         elif word in {"“", "”", '"', "«", "»"}:
@@ -71,8 +75,8 @@ def _name_before(passage: Passage, at: int) -> int:
             (word in LINKS and before[:1].isupper() and not (word == "und" and _another(passage, first)))
             or (word in {"der", "des", "in", "im", "am", "an", "zur", "von", "zu"} and OWNED.match(before))
             or (before in {"für", "der"} and INFLECTED.fullmatch(word) and passage.word(first - 3)[:1].isupper())
-            or (word in {"der", "des"} and _is_head(before))
-            or (word.lower() in {"am", "an", "zur", "zum"} and FACILITY.match(before))
+            or (word in {"der", "des"} and _names_a_body(before))
+            or (word.lower() in {"am", "an", "zur", "zum"} and is_head(before, "facilities"))
             or (word == "," and before.endswith("-"))
         ):
             first -= 1
@@ -83,13 +87,13 @@ def _name_before(passage: Passage, at: int) -> int:
     return first
 
 
-def _is_head(word: str) -> bool:
-    return bool(CLUB.match(word) or FACILITY.match(word))
+def _names_a_body(word: str) -> bool:
+    return is_head(word, "clubs", "facilities")
 
 
 def _another(passage: Passage, at: int) -> bool:
     """Whether a name of its own begins at `at`, so that the "und" before it parts two organisations."""
     word = passage.word(at)
-    if _is_head(word) or OFFICE.match(word) or HYPHENED.match(word):
+    if _names_a_body(word) or is_head(word, "authorities") or HYPHENED.match(word):
         return True
-    return place_at(passage, at - 2) == at - 1 or patterns("acronyms").match(passage.word(at - 2))
+    return place_at(passage, at - 2) == at - 1 or is_head(passage.word(at - 2), "acronyms", "sports clubs")

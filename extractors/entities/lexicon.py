@@ -21,7 +21,8 @@ ANNOUNCED = re.compile(
 """„…“ after a word that says that it is a programme."""
 NAMED = re.compile(
     r"\b(?:Bundes|Landes|Modell|Sonder|Förder|Investitions|Städtebauförderungs|EU-|ESF-)-?[Pp]rogramm(?:s|es)? "
-    r"(?P<name>[A-ZÄÖÜ][\wäöüß-]*(?: (?:[A-ZÄÖÜ0-9][\wäöüß.-]*|für|im|in|und|vor|mit|ohne|der|gegen|zur|–)){0,5})"
+    r"(?P<name>[A-ZÄÖÜ][\wäöüß-]*"
+    r"(?: (?:[A-ZÄÖÜ0-9][\wäöüß-]*(?:\.\d+)?|für|im|in|und|vor|mit|ohne|der|gegen|zur|–)){0,5})"
 )
 SHORT_FORM = re.compile(r"\s*\([A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8}\)$")  # "Lernen vor Ort (LvO)": the name stands before it
 LOWER_END = re.compile(r"(?: (?:für|im|in|und|vor|mit|ohne|der|gegen|zur|–))+$")
@@ -35,8 +36,9 @@ PARAGRAPH = re.compile(
     r"(?:§§?|Art\.|Artikel|Paragr?af(?:en)?|Paragraph(?:en)?)\s?\d+[a-z]?\b"
     r"(?:\s?(?:,|und|bis|–|-|ff?\.|Abs\.|Absatz|Satz|Nr\.|Nummer|S\.|i\.\s?V\.\s?m\.|§§?|"
     r"lit\.)(?:\s?(?:\d+[a-z]?\b|[IVX]+\b|[a-d]\b))?)*"
-    rf"(?:\s(?:des |der )?(?P<code>{LAW_CODE}|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzbuch|"
-    rf"ordnung|konvention)(?:e?s)?\b(?: \([A-Z][\w ]+\))?|Grundgesetze?s?|Sozialgesetzbuche?s? (?:[IVX]+|"
+    rf"(?:\s(?:des |der )?(?P<code>{LAW_CODE}|(?:[A-ZÄÖÜ][a-zäöüß]+ische?[sn]? )?[A-ZÄÖÜ][\wäöüß-]*"
+    r"(?:[Gg]esetz|gesetzbuch|ordnung|konvention|verfassung)(?:e?s)?\b(?: \([A-Z][\w ]+\))?|"
+    r"Grundgesetze?s?|Sozialgesetzbuche?s? (?:[IVX]+|"
     rf"\([^)]+\))))?"
 )
 STATUTE = re.compile(
@@ -44,8 +46,8 @@ STATUTE = re.compile(
     r"Zwölfte[sn]?) )?(?:Buch(?:e?s)? (?:des )?)?Sozialgesetzbuch(?:e?s)?"
     r"|Sozialgesetzbuch(?:e?s)?(?:\s(?:[IVX]+\b|\((?:SGB )?[IVX]+\)|(?:Erstes|Zweites|Drittes|Achtes|"
     r"Neuntes|Zwölftes) Buch))?"
-    r"|(?:[A-ZÄÖÜ][a-zäöüß]+ische?[sn]? )?(?:[A-ZÄÖÜ][a-zäöüß]+-? und )?"
-    r"(?:[A-ZÄÖÜ][\wäöüß]*-?)*[a-zäöüß]{2}(?:gesetz(?:buch)?(?:e?s)?)\b"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]+ische?[sn]? )?(?:[A-ZÄÖÜ][a-zäöüß]+-? und -?)?"
+    r"(?:[A-ZÄÖÜ][\wäöüß]*-?)*(?:[a-zäöüß]{2}gesetz(?:buch)?|-Gesetz)(?:e?s)?\b"
     r"|SGB\s?(?:XII|XI|X|IX|VIII|VII|VI|IV|V|III|II|I)\b(?:\s?(?:/|und)\s?(?:XII|VIII|II|III)\b)?)"
 )
 LONG_TITLE = re.compile(

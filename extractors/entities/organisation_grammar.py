@@ -1,17 +1,22 @@
-"""How a name goes on left and right of its head: "Amt", "für Jugend und Soziales", "des Landkreises Unna"."""
+"""How the name of an organisation goes on about its head: "für Jugend und Soziales", "des Landkreises Unna".
+
+Each step takes a passage and a token, and gives where what it looks for ends (before the head: where it begins), or the
+same token where nothing of the kind stands there.
+"""
 
 from __future__ import annotations
 
 import re
 
-from extractors.entities.gazetteer import MONTHS, is_place, is_region, long_places
+from extractors.entities.gazetteer import MONTHS, is_given_name, is_place, is_region, long_places
+from extractors.entities.head_nouns import is_head, known_names
 from extractors.entities.mention import Passage
 from extractors.entities.organisation_words import (
     ADJECTIVE,
     ADJECTIVES,
     ARTICLES,
     BODIES,
-    FOR_CLUB,
+    HOUSE,
     HYPHENED,
     KREIS,
     QUOTES,
@@ -49,7 +54,7 @@ def list_of_nouns(passage: Passage, at: int, *, limit: int = 9) -> int:
     while stop < min(len(passage.tokens), at + 2 * limit):
         link = passage.word(stop)
         after = _noun(passage, stop + 1)
-        if link in {"und", "sowie", "&", ",", "/"} and after > stop + 1:
+        if link in {"und", "sowie", "&", ",", "/"} and after > stop + 1 and not _begins_a_name(passage, stop + 1):
             stop = after
             if link == ",":
                 comma = True
@@ -58,6 +63,12 @@ def list_of_nouns(passage: Passage, at: int, *, limit: int = 9) -> int:
         else:
             break
     return best if comma else stop
+
+
+def _begins_a_name(passage: Passage, at: int) -> bool:
+    """Whether another organisation follows: "Agentur für Arbeit und IHK"."""
+    word = passage.word(at)
+    return known_as(passage, at) > at or is_head(word, "acronyms", "authorities", "associations")
 
 
 def _noun(passage: Passage, at: int) -> int:
@@ -73,6 +84,7 @@ def _noun(passage: Passage, at: int) -> int:
         "einer",
         "seine",
         "ihre",
+        "freien",
         "alle",
         "unsere",
         "keine",
@@ -88,11 +100,11 @@ DIOCESE = re.compile(r"(?:Diözese|(?:Erz)?[Bb]istum|Stadt|Gemeinde|Region|Landk
 """What an organisation is responsible for: "Caritasverband für die Diözese Osnabrück"."""
 
 
-def owner_at(passage: Passage, at: int) -> int:
+def of_owner(passage: Passage, at: int) -> int:
     """Where "des Landkreises Elbe-Elster", "des Saarlandes", "zu Dortmund" or "Unna" at `at` ends; `at` where there is
     none."""
     word = passage.word(at)
-    if word in {"der", "des"} and is_region(passage.word(at + 1)):
+    if word in {"der", "des", "von"} and is_region(passage.word(at + 1)):
         return at + 2  # "Regierung der Oberpfalz"
     if word == "zu":
         stop = place_at(passage, at + 1)
@@ -115,10 +127,147 @@ def owner_at(passage: Passage, at: int) -> int:
     return place_at(passage, at)
 
 
+def of_body(passage: Passage, at: int) -> int:
+    """Where "des Landkreises Unna" or "der Stadt Unna" at `at` ends: an owner that is said to be one."""
+    return of_owner(passage, at) if passage.word(at) in BODIES else at
+
+
+def of_organisation(passage: Passage, at: int) -> int:
+    """Where "des BUND Unna" or "der Arbeiterwohlfahrt" ends."""
+    if passage.word(at) in {"der", "des"} and is_head(
+        passage.word(at + 1), "acronyms", "sports clubs", "authorities", "associations"
+    ):
+        return of_owner(passage, at + 2)
+    return at
+
+
+def purpose(passage: Passage, at: int) -> int:
+    """Where "für Jugend und Soziales" or "für das Ehrenamt" behind a head that takes it ends."""
+    if passage.word(at) != "für" or not is_head(passage.word(at - 1), "with purposes"):
+        return at
+    noun = at + 1 + (passage.word(at + 1) in {"das", "die", "den"})
+    end = list_of_nouns(passage, noun)
+    if passage.word(end) == "mit" and re.fullmatch(r"[A-ZÄÖÜ]\w+(?:ung|en|heit|keit)", passage.word(end + 1)):
+        end += 2  # "Beirat für Menschen mit Behinderung"
+    return end if end > noun else at
+
+
+def remit(passage: Passage, at: int) -> int:
+    """Where what a part of an administration has to do with ends: "Jugend und Soziales", "für Bildung"."""
+    end = purpose(passage, at)
+    return end if end > at else list_of_nouns(passage, at)
+
+
+def in_country(passage: Passage, at: int) -> int:
+    """Where "in Bayern" ends."""
+    return at + 2 if passage.word(at) == "in" and is_region(passage.word(at + 1)) else at
+
+
+def members(passage: Passage, at: int) -> int:
+    """Where those end who are united: "der Kita-Fördervereine", "alleinerziehender Mütter und Väter"."""
+    word = passage.word(at)
+    if re.fullmatch(r"[a-zäöüß]{5,}er|[A-ZÄÖÜ][a-zäöüß]+(?:isch|sch|lich)er", word):
+        return list_of_nouns(passage, at + 1) if passage.word(at + 1)[:1].isupper() else at
+    word = passage.word(at + 1)
+    if passage.word(at) != "der":
+        return at
+    if re.fullmatch(r"[a-zäöüß]+en", word) and re.fullmatch(r"[A-ZÄÖÜ][\w-]+", passage.word(at + 2)):
+        return at + 3
+    plural = re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]+(?:e|en|n|er|s)", word)
+    return list_of_nouns(passage, at + 1) if plural and word not in {"Stadt", "Gemeinde", "Region"} else at
+
+
+def named_till_place(passage: Passage, at: int) -> int:
+    """Where one to four capitalised words and a place after them end: "Elternbildung Unna"."""
+    for stop in range(at + 1, at + 5):
+        if not passage.word(stop - 1)[:1].isupper() or passage.word(stop - 1) in ARTICLES:
+            break
+        if (end := place_at(passage, stop)) > stop and passage.word(stop - 1) not in {"Stadt", "Kreis", "Landkreis"}:
+            return end
+    return at
+
+
+def house_of(passage: Passage, at: int) -> int:
+    """Where "der Familie" or "des Gastes Unna" behind "Haus" ends."""
+    fits = passage.word(at) in {"der", "des"} and HOUSE.match(passage.word(at + 1))
+    return of_owner(passage, at + 2) if fits else at
+
+
+def quoted_name(passage: Passage, at: int) -> int:
+    """Where a name in quotation marks ends."""
+    if passage.word(at) in QUOTES:
+        for end in range(at + 1, min(at + 9, len(passage.tokens))):
+            if passage.word(end) in QUOTES[passage.word(at)]:
+                return end + 1
+    return at
+
+
+def at_site(passage: Passage, at: int) -> int:
+    """Where "am Wall" or "An der Eiche" ends; with a small letter it names a house alone: "der Verein am Montag"."""
+    word = passage.word(at)
+    if word not in {"Am", "Zum", "Zur", "An", "Auf"} and not (
+        word in {"am", "zum", "zur", "an", "auf"} and is_head(passage.word(at - 1), "facilities")
+    ):
+        return at
+    reach = word.lower() in {"an", "auf"}
+    noun = at + 1 + (reach and passage.word(at + 1) in {"der", "dem", "den"})
+    named = passage.word(noun)
+    fits = named[:1].isupper() and not named.endswith("ung") and named not in MONTHS and noun > at + reach
+    return noun + 1 if fits else at
+
+
+def own_place(passage: Passage, at: int) -> int:
+    """Where a place that stands behind the head at once ends: "Amt Ortrand"."""
+    return place_at(passage, at)
+
+
+def place_and_region(passage: Passage, at: int) -> int:
+    """Where the place behind a house ends, or else its name: "Hochschule Emden Bilanz zog" ends with the place."""
+    place = place_at(passage, at)
+    if place > at and passage.word(place) != "/":
+        return place + REGIONAL.match(passage.word(place))
+    return own_name(passage, at)
+
+
+def branch(passage: Passage, at: int) -> int:
+    """Where the branch of what is called by letters ends: "AWO Kreisverband Unna", "AOK Nordost", "AOK PLUS"."""
+    stop = capitals(passage, at)
+    word = passage.word(at)
+    if stop == at or is_head(word, "clubs") or place_at(passage, stop - 1) == stop or "-" in passage.word(at - 1):
+        return stop
+    place = place_at(passage, at)
+    return place if place > at else at + (REGIONAL.match(word) or word in {"PLUS", "Plus"})
+
+
+def own_name(passage: Passage, at: int) -> int:
+    """Where a run of capitalised words ends."""
+    return capitals(passage, at)
+
+
+def further_words(passage: Passage, at: int) -> int:
+    """Where the name of what is one without it goes on by one or two words."""
+    return capitals(passage, at, limit=2)
+
+
+def known_as(passage: Passage, at: int) -> int:
+    """Where a name that is listed as a whole ends."""
+    word = passage.word(at)
+    for key in {word, re.sub(r"e[rsnm]?$", "", word)}:
+        for words in known_names().get(key, ()):
+            if all(_same(passage.word(at + i), word) for i, word in enumerate(words)):
+                return at + len(words)
+    return at
+
+
+def _same(word: str, wanted: str) -> bool:
+    if wanted.endswith("~"):
+        return word.startswith(wanted[:-1]) and len(word) - len(wanted) < 3
+    return word == wanted
+
+
 def with_surroundings(passage: Passage, stop: int) -> int:
-    """Where a name that ends with a place ends: "Landfrauenverein Heide und Umgebung e. V."."""
-    around = passage.word(stop) == "und" and passage.word(stop + 1) == "Umgebung"
-    return with_legal_form(passage, stop + 2) if around else stop
+    """Where a name that ends with a place ends: "Landfrauenverein Heide und Umgebung"."""
+    return stop + 2 * (passage.word(stop) == "und" and passage.word(stop + 1) == "Umgebung")
 
 
 def with_legal_form(passage: Passage, stop: int) -> int:
@@ -127,8 +276,8 @@ def with_legal_form(passage: Passage, stop: int) -> int:
     return stop + (passage.word(stop) == "e.V.") + 2 * two
 
 
-def left_of(passage: Passage, first: int) -> int:
-    """Where a name with its head at `first` begins: "Schulverwaltungs- und Sportamt", "Deutscher Gewerkschaftsbund"."""
+def adjectives(passage: Passage, first: int) -> int:
+    """Where what stands before a head begins: "Schulverwaltungs- und Sportamt", "Deutscher Gewerkschaftsbund"."""
     while first >= 2 and passage.word(first - 1) in {"und", "&"} and passage.word(first - 2).endswith("-"):
         first -= 2
         while first >= 2 and passage.word(first - 1) == "," and passage.word(first - 2).endswith("-"):
@@ -143,6 +292,29 @@ def left_of(passage: Passage, first: int) -> int:
     return first
 
 
+def local_adjective(passage: Passage, first: int) -> int:
+    """Where a place that is turned into an adjective begins: "Leipziger Theater"."""
+    return first - of_place(passage.word(first - 1))
+
+
+def given_founder(passage: Passage, at: int) -> int:
+    """The same where it is a given name that stands before the head: "Robert Bosch-Stiftung"."""
+    return founder(passage, at) if is_given_name(passage.word(at - 1)) else at
+
+
+def founder(passage: Passage, at: int) -> int:
+    """Where "Robert Bosch" before "Stiftung" begins."""
+    first = at
+    while (
+        first > 0
+        and at - first < 3
+        and re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]*", passage.word(first - 1))
+        and passage.word(first - 1) not in ARTICLES
+    ):
+        first -= 1
+    return first
+
+
 def of_place(word: str) -> bool:
     """ "Leipziger", "Borkener": a place turned into an adjective."""
     return (
@@ -151,36 +323,6 @@ def of_place(word: str) -> bool:
         and word[:1].isupper()
         and (is_place(word[:-2]) or is_place(word[:-2] + "en"))
     )
-
-
-def tail_of(passage: Passage, stop: int, *, facility: bool) -> int:
-    """Where the name that follows a head ends: quoted, capitalised, or "am Wall"."""
-    word = passage.word(stop)
-    if word in QUOTES:
-        for end in range(stop + 1, min(stop + 9, len(passage.tokens))):
-            if passage.word(end) in QUOTES[word]:
-                return end + 1
-        return stop
-    if facility and word in {"am", "Am", "zum", "Zum", "zur", "Zur", "an", "An", "auf", "Auf"}:
-        at = stop + 1 + (word.lower() in {"an", "auf"} and passage.word(stop + 1) in {"der", "dem", "den"})
-        named = passage.word(at)
-        if (
-            named[:1].isupper()
-            and not named.endswith("ung")
-            and named not in MONTHS
-            and at > stop + (word.lower() in {"an", "auf"})
-        ):
-            return at + 1
-        return stop
-    if word == "für" and not facility and FOR_CLUB.match(passage.word(stop - 1)):
-        noun = stop + 1 + (passage.word(stop + 1) in {"das", "die", "den"})
-        end = list_of_nouns(passage, noun)
-        return capitals(passage, end) if end > noun else stop
-    # "Hochschule Neubrandenburg Bilanz zog": nothing goes on behind a place that follows the head at once
-    place = place_at(passage, stop)
-    if facility and place > stop and passage.word(place) != "/":
-        return place + REGIONAL.match(passage.word(place))
-    return capitals(passage, stop)
 
 
 def capitals(passage: Passage, stop: int, *, limit: int = 4) -> int:

@@ -1,216 +1,161 @@
-"""Organisations by their head: those that are one by themselves, and those that need a name."""
+"""Organisations by their head noun: what each kind of head needs about it to be a name.
+
+A name is told by steps: some read on behind the head ("für Jugend und Soziales", "des Landkreises Unna"), some back
+before it ("Deutsches", "Schulverwaltungs- und"). A kind of head says which of them it takes and which of these make it
+a name; a kind without such a condition is a name by itself. Of several readings of one head the longest counts.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from extractors.entities.gazetteer import is_given_name, places
+from extractors.entities.head_nouns import heads_of, is_head
 from extractors.entities.mention import Mention, Passage
 from extractors.entities.organisation_grammar import (
-    capitals,
-    left_of,
-    list_of_nouns,
-    of_place,
-    owner_at,
-    place_at,
-    tail_of,
+    adjectives,
+    at_site,
+    branch,
+    founder,
+    further_words,
+    given_founder,
+    house_of,
+    in_country,
+    known_as,
+    local_adjective,
+    members,
+    named_till_place,
+    of_body,
+    of_organisation,
+    of_owner,
+    own_name,
+    own_place,
+    place_and_region,
+    purpose,
+    quoted_name,
+    remit,
     with_legal_form,
     with_surroundings,
 )
-from extractors.entities.organisation_words import (
-    ADJECTIVE_HEAD,
-    ADJECTIVES,
-    ARTICLES,
-    BODIES,
-    BUREAU,
-    CLUB,
-    DEFINITE,
-    DIVISION,
-    FACILITY,
-    FOR_ALONE,
-    FOR_HEAD,
-    HOUSE,
-    HYPHENED,
-    NAMED_FURTHER,
-    NETWORK,
-    NO_OFFICE,
-    OFFICE,
-    OWNED,
-    QUOTES,
-    REGIONAL,
-    SERVICE,
-    SHORT_NAME,
-    SINGLE_CLUB,
-    UNION,
-    WITH_OWNER,
-    patterns,
-    phrases,
+from extractors.entities.organisation_words import ADJECTIVES, ARTICLES, DEFINITE, HYPHENED, SHORT_NAME, named_after
+
+Step = Callable[[Passage, int], int]
+"""From a token to where what it looks for ends, or before it begins; the same token where nothing fits."""
+
+
+class Kind(NamedTuple):
+    """A kind of head noun and what belongs to a name of it."""
+
+    heads: Callable[[str], bool]
+    score: float
+    after: tuple[Step, ...] = ()
+    """Each goes on where the one before ended."""
+    told_by: tuple[Step, ...] = ()
+    """One of these has to fit; empty for what is a name by itself."""
+    before: tuple[Step, ...] = (adjectives,)
+    condition: Callable[[Passage, int], bool] | None = None
+
+    def read(self, passage: Passage, at: int) -> tuple[int, int] | None:
+        """The tokens of the name whose head stands at `at`, as (first, stop); None where it is none."""
+        if self.condition and not self.condition(passage, at):
+            return None
+        first, stop, told = at, at + 1, not self.told_by
+        for step in self.after:
+            end = step(passage, stop)
+            told |= end > stop and step in self.told_by
+            stop = end
+        for step in self.before:
+            begin = step(passage, first)
+            told |= begin < first and step in self.told_by
+            first = begin
+        return (first, stop) if told else None
+
+
+def _adjective_before(passage: Passage, at: int) -> bool:
+    return ADJECTIVES.match(passage.word(at - 1)) and (at > 1 or "-" not in passage.word(at))
+
+
+def _a_certain_one(passage: Passage, at: int) -> bool:
+    """ "Der Gewerbeverein", not "ein Gewerbeverein"."""
+    return passage.word(at - 1) in DEFINITE
+
+
+def _one_alone(passage: Passage, at: int) -> bool:
+    return not SHORT_NAME.match(passage.word(at - 1))
+
+
+def _of(kind: str) -> Callable[[str], bool]:
+    return lambda word: is_head(word, kind)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(_of("authorities"), 0.9, (purpose, of_owner)),
+    Kind(_of("associations"), 0.9, (purpose, of_owner, further_words)),
+    Kind(_of("acronyms"), 0.85, (branch,), before=()),
+    Kind(_of("sports clubs"), 0.85, (own_name,), before=()),
+    Kind(_of("purposes"), 0.85, (purpose, of_owner, in_country), told_by=(purpose,)),
+    Kind(_of("networks"), 0.8, (named_till_place,), told_by=(named_till_place,)),
+    Kind(_of("unions"), 0.85, (members,), told_by=(members,)),
+    Kind(_of("divisions"), 0.8, (remit, of_body), told_by=(of_body,)),
+    Kind(_of("bureaus"), 0.85, (purpose, of_body, of_organisation), told_by=(of_body, of_organisation)),
+    Kind(_of("services"), 0.8, (of_organisation,), told_by=(of_organisation,)),
+    Kind(
+        _of("clubs"),
+        0.8,
+        (quoted_name, at_site, purpose, own_name, of_organisation),
+        told_by=(quoted_name, at_site, purpose, own_name, of_organisation, local_adjective),
+        before=(local_adjective, adjectives),
+    ),
+    Kind(
+        _of("facilities"),
+        0.8,
+        (quoted_name, at_site, place_and_region),
+        told_by=(quoted_name, at_site, place_and_region, local_adjective),
+        before=(local_adjective, adjectives),
+    ),
+    Kind(
+        _of("adjective heads"),
+        0.85,
+        (quoted_name, purpose, own_name),
+        told_by=(adjectives,),
+        condition=_adjective_before,
+    ),
+    Kind(_of("local clubs"), 0.7, before=(), condition=_a_certain_one),
+    Kind(HYPHENED.match, 0.8, (at_site, own_place), before=(given_founder,)),
+    Kind(named_after, 0.8, (own_place,)),
+    Kind({"Stiftung", "Foundation"}.__contains__, 0.85, (own_place,), told_by=(founder,), before=(founder,)),
+    Kind({"Haus", "Hauses"}.__contains__, 0.85, (house_of,), told_by=(house_of,), before=()),
+    Kind(_of("owned"), 0.85, (of_owner,), told_by=(of_owner,), before=()),
+    Kind(
+        SHORT_NAME.match,
+        0.7,
+        (own_place,),
+        told_by=(own_place,),
+        before=(),
+        condition=_one_alone,
+    ),
 )
 
 
+@lru_cache(maxsize=20_000)
+def _kinds(word: str) -> tuple[Kind, ...]:
+    """The kinds of head that the word can be."""
+    return () if heads_of("none").match(word) else tuple(kind for kind in KINDS if kind.heads(word))
+
+
 def by_head(passage: Passage) -> Iterator[Mention]:
-    """Names that are told by their head noun."""
-    alone, acronym = patterns("alone"), patterns("acronyms")
+    """Names that are known as a whole, and those that are told by their head noun."""
     for at, token in enumerate(passage.tokens):
-        word = token.text
-        if not token.capital or word in ARTICLES:
+        if not token.capital or token.text in ARTICLES:
             continue
-        yield from _phrase(passage, at)
-        first, stop, score, origin = at, at + 1, 0.0, "rule:organisation"
-        if acronym.match(word):
-            stop, score = capitals(passage, at + 1), 0.85
-            if stop > at + 1 and not (
-                CLUB.match(passage.word(at + 1)) or place_at(passage, stop - 1) == stop or "-" in word
-            ):
-                stop = place_at(passage, at + 1)
-                stop += stop == at + 1 and REGIONAL.match(passage.word(stop))
-        elif alone.match(word) or (OFFICE.match(word) and not NO_OFFICE.match(word)):
-            first, score = left_of(passage, at), 0.9
-            stop = _complement(passage, stop, word)
-            if stop == at + 1 and NAMED_FURTHER.match(word):
-                stop = capitals(passage, stop, limit=2)
-            if stop == at + 1 and word.endswith("schule") and passage.word(stop) in QUOTES:
-                stop = tail_of(passage, stop, facility=False)
-        elif FOR_ALONE.match(word) and passage.word(at + 1) == "für" and list_of_nouns(passage, at + 2) > at + 2:
-            first, score = left_of(passage, at), 0.85
-            stop = owner_at(passage, list_of_nouns(passage, at + 2))
-        elif (
-            SHORT_NAME.match(word) and not SHORT_NAME.match(passage.word(at - 1)) and passage.word(stop) in places()[0]
-        ):
-            stop, score = place_at(passage, stop), 0.7
-        elif word in {"Haus", "Hauses"} and passage.word(stop) in {"der", "des"} and HOUSE.match(passage.word(at + 2)):
-            stop, score = owner_at(passage, at + 3), 0.85
-        elif NETWORK.match(word) and (end := _closed_by_place(passage, stop)) > stop:
-            first, stop, score = left_of(passage, at), end, 0.8
-        elif BUREAU.match(word) and passage.word(stop) == "für" and _owned(passage, list_of_nouns(passage, stop + 1)):
-            first, score = left_of(passage, at), 0.85
-            stop = owner_at(passage, list_of_nouns(passage, stop + 1))
-        elif UNION.match(word) and (end := _united(passage, stop)) > stop:
-            first, stop, score = left_of(passage, at), end, 0.85
-        elif word == "Amt" and (end := place_at(passage, stop)) > stop and passage.word(stop) not in places()[1]:
-            stop, score = end, 0.85
-        elif OWNED.match(word) and (end := _of_whom(passage, stop)) > stop:
-            first, stop, score = left_of(passage, at), end, 0.8
-        elif DIVISION.match(word) or (BUREAU.match(word) and passage.word(stop) in BODIES):
-            end = list_of_nouns(passage, at + 1 + (passage.word(at + 1) == "für"))
-            end = max(end, at + 1)
-            closed = owner_at(passage, end)
-            if closed > end and passage.word(end) in BODIES:
-                first, stop, score = left_of(passage, at), closed, 0.8
-        elif (
-            ADJECTIVE_HEAD.match(word)
-            and at
-            and (ADJECTIVES.match(passage.word(at - 1)))
-            and (at > 1 or "-" not in word)
-        ):
-            first, score = left_of(passage, at), 0.85
-            stop = tail_of(passage, stop, facility=False)
-        elif (
-            HYPHENED.match(word)
-            and not word.startswith("Eltern-")
-            and not re.match(r"[A-ZÄÖÜ]\w+-(?:Haus|Schule|Kita|Zentrum)$", word)
-        ):
-            first, score = _founder(passage, at) if is_given_name(passage.word(at - 1)) else at, 0.8
-            stop = (
-                tail_of(passage, stop, facility=True)
-                if passage.word(stop) in {"am", "e.V."}
-                else place_at(passage, stop)
-            )
-        elif word in {"Stiftung", "Foundation"} and _founder(passage, at) < at:
-            first, score = _founder(passage, at), 0.85
-            stop = place_at(passage, stop)
-        elif FACILITY.match(word) or CLUB.match(word):
-            facility = bool(FACILITY.match(word))
-            end = tail_of(passage, stop, facility=facility)
-            if word in {"Stiftung", "Verein", "Institut"} and passage.word(stop) == "für":
-                end = max(end, list_of_nouns(passage, stop + 1)) if list_of_nouns(passage, stop + 1) > stop + 1 else end
-            adjective = at and of_place(passage.word(at - 1))
-            if end == stop and SINGLE_CLUB.match(word) and passage.word(at - 1) in DEFINITE:
-                first, score = at, 0.7
-            if passage.word(stop) == "für":
-                end = max(end, owner_at(passage, stop))
-            if end > stop or adjective:
-                first, stop, score = left_of(passage, at), end, 0.8
-        if passage.word(at + 1) in {"der", "des"} and (CLUB.match(word) or BUREAU.match(word) or SERVICE.match(word)):
-            whole = at + 2
-            if acronym.match(passage.word(whole)) or (alone.match(passage.word(whole)) and stop <= whole):
-                first, score = left_of(passage, at), 0.8
-                stop = max(stop, owner_at(passage, whole + 1))
-        if score:
-            stop = with_surroundings(passage, stop)
-            yield passage.mention("ORG", first, stop, origin=origin, score=score)
-
-
-def _complement(passage: Passage, stop: int, word: str) -> int:
-    """What closes the name of an authority: "für Jugend und Soziales", "des Landkreises Unna", "Unna"."""
-    if passage.word(stop) == "für" and FOR_HEAD.match(word):
-        end = list_of_nouns(passage, stop + 1)
-        stop = end if end > stop + 1 else stop
-    if WITH_OWNER.match(word) or passage.word(stop) not in BODIES:
-        stop = owner_at(passage, stop)
-    return stop
-
-
-def _closed_by_place(passage: Passage, at: int) -> int:
-    """Where one to four capitalised words and a place after them end; `at` where they do not stand there."""
-    for stop in range(at + 1, at + 5):
-        if not passage.word(stop - 1)[:1].isupper() or passage.word(stop - 1) in ARTICLES:
-            break
-        if (end := place_at(passage, stop)) > stop and passage.word(stop - 1) not in {"Stadt", "Kreis", "Landkreis"}:
-            return end
-    return at
-
-
-def _united(passage: Passage, at: int) -> int:
-    """Where "der Kita-Fördervereine" ends; `at` where nobody is named."""
-    word = passage.word(at + 1)
-    if passage.word(at) != "der":
-        return at
-    if re.fullmatch(r"[a-zäöüß]+en", word) and re.fullmatch(r"[A-ZÄÖÜ][\w-]+", passage.word(at + 2)):
-        return at + 3
-    plural = re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]+(?:e|en|n|er|s)", word)
-    return list_of_nouns(passage, at + 1) if plural and word not in {"Stadt", "Gemeinde", "Region"} else at
-
-
-def _owned(passage: Passage, at: int) -> bool:
-    return passage.word(at) in BODIES and owner_at(passage, at) > at
-
-
-def _of_whom(passage: Passage, at: int) -> int:
-    """Where "alleinerziehender Mütter und Väter" behind "Verband" ends; `at` where nothing like it stands there."""
-    word = passage.word(at)
-    if not (word.islower() and word.endswith("er") and len(word) > 6 and passage.word(at + 1)[:1].isupper()):
-        return at
-    return list_of_nouns(passage, at + 1)
-
-
-def _founder(passage: Passage, at: int) -> int:
-    """Where "Robert Bosch" before "Stiftung" begins."""
-    first = at
-    while (
-        first > 0
-        and at - first < 3
-        and re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]*", passage.word(first - 1))
-        and passage.word(first - 1) not in ARTICLES
-    ):
-        first -= 1
-    return first
-
-
-def _phrase(passage: Passage, at: int) -> Iterator[Mention]:
-    """Names of several words that are known as a whole."""
-    word = passage.word(at)
-    for key in {word, re.sub(r"e[rsnm]?$", "", word)}:
-        for words in phrases().get(key, ()):
-            if all(_same(passage.word(at + i), word) for i, word in enumerate(words)):
-                stop = at + len(words)
-                stop = with_legal_form(passage, owner_at(passage, stop))
-                yield passage.mention("ORG", at, stop, origin="rule:organisation_name", score=0.93)
-                return
-
-
-def _same(word: str, wanted: str) -> bool:
-    if wanted.endswith("~"):
-        return word.startswith(wanted[:-1]) and len(word) - len(wanted) < 3
-    return word == wanted
+        known = known_as(passage, at)
+        if known > at:
+            stop = with_legal_form(passage, of_owner(passage, known))
+            yield passage.mention("ORG", at, stop, origin="rule:organisation_name", score=0.93)
+            continue
+        readings = [(*read, kind.score) for kind in _kinds(token.text) if (read := kind.read(passage, at))]
+        if readings:
+            first, stop, score = max(readings, key=lambda r: (r[1] - r[0], r[2]))
+            stop = with_legal_form(passage, with_surroundings(passage, stop))
+            yield passage.mention("ORG", first, stop, origin="rule:organisation", score=score)

@@ -17,6 +17,12 @@ BODY = re.compile(
     r"Bundeslandes|Bundesländern?|Freistaat(?:e?s)?|Standorte?s?|Großstadt|Kleinstadt|Nachbarstadt|"
     r"Partnerstadt|Mittelstadt)$"
 )
+LANDSCAPE = re.compile(
+    r"(?P<which>(?:(?!Zwischen)[A-ZÄÖÜ][a-zäöüß]+isch|Hoh|Ober|Unter|Mittler)e[nrms]?) "
+    r"(?P<what>Wald|Waldes|Schweiz|Alb|Heide|Höhe|Seenplatte|Bucht|Jura|Börde|Fläming|Flämings|Venn|Venns|Harz|Harzes|"
+    r"Becken|Beckens|Moor|Moors|Oderbruch|Spreewald|Vogtland|Havelland)$"
+)
+"""A landscape that an adjective tells from others: "Bayerischer Wald", "Hoher Fläming"."""
 IN = frozenset({"in", "aus", "nach", "In", "Aus", "Nach", "nahe"})
 PART = re.compile(r"(?:Stadtteil|Ortsteil|Quartier|Dorf|Stadtbezirk|Wohngebiet)(?:s|e|en)?$")
 QUARTER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*")
@@ -34,6 +40,10 @@ def place_names(passage: Passage) -> Iterator[Mention]:
             at += 1
             continue
         before = passage.word(at - 1)
+        if LANDSCAPE.match(f"{word} {passage.word(at + 1)}"):
+            yield passage.mention("LOC", at, at + 2, origin="rule:place_sure", score=0.9)
+            at += 2
+            continue
         for parts in long.get(word, ()):
             if len(parts) > 1 and tuple(passage.word(at + i) for i in range(len(parts))) == parts:
                 yield passage.mention("LOC", at, at + len(parts), origin="rule:place_sure", score=0.93)

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Doc, Span
 
 from extractors.entities.gazetteer import is_given_name, is_place, is_surname
+from extractors.entities.head_nouns import is_head
 from extractors.entities.organisation_grammar import place_at
-from extractors.entities.organisation_words import CLUB, DIVISION, FACILITY, LEGAL, OFFICE, patterns
+from extractors.entities.organisation_words import LEGAL
 from extractors.entities.people import PARTICLES
 from extractors.entities.places import BODY
 from extractors.entities.tokens import passage_of
@@ -76,9 +77,8 @@ def _of_a_name(word: str, *, alone: bool) -> bool:
         or any(c.isupper() for c in word[1:])
         or is_place(word)
         or is_given_name(word)
-        or OFFICE.match(word)
-        or (not alone and (CLUB.match(word) or FACILITY.match(word) or LEGAL.match(word)))
-        or patterns("alone").match(word)
+        or is_head(word, "authorities", "associations")
+        or (not alone and (is_head(word, "clubs", "facilities") or LEGAL.match(word)))
     )
 
 
@@ -93,7 +93,7 @@ def plausible(span: Span, label: str, clusters: Mapping[str, frozenset[int]]) ->
         fits = all(INSIDE.match(token.text) is not None and not NEVER.match(token.text) for token in span)
         if len(words) > 1 and BODY.match(words[0].text) and place_at(passage_of(span.as_doc()), 1) == len(span):
             return False  # "Landeshauptstadt Schwerin" is a place
-        if DIVISION.match(words[0].text) and not any(is_place(token.text) for token in words):
+        if is_head(words[0].text, "divisions") and not any(is_place(token.text) for token in words):
             return False  # a "Dezernat für Jugend" there is in every town
         if "," in span.text and "für" not in span.text:
             return False

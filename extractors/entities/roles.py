@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.entities.gazetteer import is_given_name
+from extractors.entities.head_nouns import is_head
 from extractors.entities.mention import Mention, Passage
-from extractors.entities.organisation_grammar import list_of_nouns, owner_at, place_at
-from extractors.entities.organisation_words import DIVISION
+from extractors.entities.organisation_grammar import list_of_nouns, of_owner, place_at
 from extractors.entities.role_words import BEFORE, COUNCILS, HEAD, NEEDS_MORE, NOT_ROLES, PLURAL_BEFORE, RANK, TOPIC
 
 
@@ -56,7 +56,7 @@ def _complement(passage: Passage, at: int) -> int:
         return end if end > stop + 1 else stop
     if word in {"des", "der"}:
         return _genitive(passage, stop)
-    if DIVISION.match(word) and passage.word(stop + 1)[:1].isupper():
+    if is_head(word, "divisions") and passage.word(stop + 1)[:1].isupper():
         return list_of_nouns(passage, stop + 1)
     if TOPIC.match(word) and not is_given_name(word):
         return list_of_nouns(passage, stop)
@@ -99,4 +99,4 @@ def _genitive(passage: Passage, at: int) -> int:
         and not is_given_name(passage.word(end))
     ):
         end += 1
-    return owner_at(passage, end) if passage.word(end) in {"des", "der"} else end
+    return of_owner(passage, end) if passage.word(end) in {"des", "der"} else end

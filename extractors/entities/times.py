@@ -29,7 +29,17 @@ MONTHS = {
     for name in names.split("|")
 }
 MONTH = "(?:" + "|".join(re.escape(m) for m in sorted(MONTHS, key=len, reverse=True)) + ")"
-SEASONS = {"Frühjahr": (3, 5), "Frühling": (3, 5), "Sommer": (6, 8), "Herbst": (9, 11), "Winter": (12, 14)}
+SEASONS = {
+    "Frühjahr": (3, 5),
+    "Frühling": (3, 5),
+    "Sommer": (6, 8),
+    "Herbst": (9, 11),
+    "Winter": (12, 14),
+    "Anfang": (1, 4),
+    "Mitte": (5, 8),
+    "Ende": (9, 12),
+}
+"""Parts of a year: their first and last month, counted on into the next year."""
 SEASON = "(?:" + "|".join(SEASONS) + ")"
 YEAR = r"(?:1[89]\d\d|20\d\d)"
 DASH = r"\s?(?:-|–|—|bis(?: zum| Ende| Mitte)?)\s?"
@@ -37,7 +47,7 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 ONE = (
     rf"(?:{DAY}\s?(?:0?[1-9]|1[0-2])\.\s?(?:{YEAR}|\d\d(?!\d))|{DAY}\s?{MONTH}(?:\s{YEAR})?|{MONTH}\s{YEAR}"
     rf"|{MONTH}\s?/\s?{MONTH}\s{YEAR}|(?:0?[1-9]|1[0-2])/{YEAR}|(?:I|II|III|IV|[1-4])\.\s?Quartal\s{YEAR}"
-    rf"|{SEASON}\s{YEAR}(?:/\d\d(?!\d))?|{YEAR}-\d\d-\d\d)"
+    rf"|{SEASON}\s{YEAR}(?:/\d\d(?!\d))?|(?:Anfang|Mitte|Ende)\s{MONTH}\s{YEAR}|{YEAR}-\d\d-\d\d)"
 )
 DATE = re.compile(
     rf"(?<![\w.,/-])(?:(?P<from>{DAY}\s?(?:(?:0?[1-9]|1[0-2])\.)?|{MONTH}){DASH}(?P<to>{ONE})"
@@ -179,7 +189,7 @@ def _interval(hit: re.Match[str], before: str) -> str | None:
             and lead[-1].lower() in {"dem", "ende", "anfang", "mitte", "sommer", "herbst", "frühjahr", "jahr"}
         )
     ):
-        return f"{value}/.."
+        return f"{value.split('/')[0]}/.."
     if lead and (
         lead[-1].lower() == "bis"
         or (
@@ -188,7 +198,7 @@ def _interval(hit: re.Match[str], before: str) -> str | None:
             and lead[-1].lower() in {"zum", "ende", "mitte", "anfang", "sommer"}
         )
     ):
-        return f"../{value}"
+        return f"../{value.split('/')[-1]}"
     return value
 
 
@@ -197,10 +207,13 @@ def iso(printed: str) -> str | None:
 
     >>> iso("3. März 2012"), iso("März 2012"), iso("2012"), iso("01.10.12"), iso("10/2012"), iso("II. Quartal 2011")
     ('2012-03-03', '2012-03', '2012', '2012-10-01', '2012-10', '2011-04/2011-06')
+    >>> iso("Ende 2012"), iso("Mitte März 2012"), iso("Winter 2012/13")
+    ('2012-09/2012-12', '2012-03', '2012-12/2013-02')
     """
     year = re.search(rf"{YEAR}(?!\d)", printed)
     rest = printed[: year.start()] if year else printed
-    if year and (season := re.match(SEASON, printed)):
+    months = re.findall(MONTH, rest)
+    if year and not months and (season := re.match(SEASON, printed)):
         first, last = SEASONS[season[0]]
         start = int(year[0])
         return f"{start}-{first:02}/{start + (last > 12)}-{(last - 1) % 12 + 1:02}"
@@ -209,7 +222,6 @@ def iso(printed: str) -> str | None:
         return f"{year[0]}-{3 * quarter - 2:02}/{year[0]}-{3 * quarter:02}"
     if re.fullmatch(rf"{YEAR}-\d\d-\d\d", printed):
         return printed
-    months = re.findall(MONTH, rest)
     numbers = [int(n) for n in re.findall(r"\d+", rest)]
     if months:
         if len(months) > 1 and year:
