@@ -275,3 +275,38 @@ def test_a_title_of_two_lines_heads_a_card_beside_others_of_one() -> None:
             page.lines(x, top + 34, LEFT)
     heads = [text for text in texts(page) if "liest" in text]
     assert heads == ["Unna liest", "Hamm liest im Park", "Lohne liest", "Oybin liest im Bus"]
+
+
+def columns_below(sheet: Sheet, top: float, *, heads: bool) -> None:
+    """Three columns of text, each below its heading in bold."""
+    for x, head in zip((40, 225, 410), ("Ausgangslage", "Ziele", "Strategie"), strict=True):
+        if heads:
+            sheet.write(x, top, head, size=11, font=BOLD)
+        sheet.lines(x, top + 14, [f"{head} eins und zwei und drei", "vier fünf und sechs und sieben", "acht und neun."])
+
+
+def test_headings_right_below_rows_of_boxes_begin_the_columns_of_text() -> None:
+    sheet = Sheet()
+    for n in range(7):
+        x, y = 40 + 130 * (n % 4), 100 + 50 * (n // 4)
+        sheet.tint(x, y, x + 124, y + 40)
+        sheet.write(x + 6, y + 16, f"{n + 2} km", size=11, font=BOLD)
+        sheet.write(x + 6, y + 30, f"Wege {n}", size=8)
+    columns_below(sheet, 210, heads=True)
+    found = [b.text for b in arrange(document(sheet)) if b.container < 0]
+    assert [text.split()[0] for text in found] == ["Ausgangslage"] * 2 + ["Ziele"] * 2 + ["Strategie"] * 2
+
+
+def test_what_stands_across_two_of_three_columns_is_read_below_all_of_them() -> None:
+    sheet = Sheet()
+    for n in range(3):
+        columns_below(sheet, 100 + 50 * n, heads=False)
+    sheet.grid([40, 200, 380], [290, 310, 330, 350])
+    for row in range(3):
+        for column, x in enumerate((46, 206)):
+            sheet.write(x, 304 + 20 * row, f"Zelle {row} {column}")
+    sheet.tint(400, 286, 560, 380)
+    sheet.lines(410, 304, ["Im Kasten steht dazu", "noch etwas mehr."])
+    found = [b.text or b.role for b in arrange(document(sheet))]
+    assert found.index("table") > max(n for n, text in enumerate(found) if text.startswith("Strategie"))
+    assert found[-1].startswith("Im Kasten")

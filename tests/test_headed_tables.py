@@ -106,3 +106,13 @@ def test_cards_and_addresses_in_three_columns_are_no_table() -> None:
             sheet.write(x, 100 + 80 * n, name, font=BOLD)
             sheet.lines(x, 114 + 80 * n, ["Ada Beispiel", "Am Markt 1", "Telefon 0421 555"])
     assert not rows_of(arrange(document(sheet)))
+
+
+def test_what_stands_beside_the_rule_under_the_head_is_no_part_of_the_table() -> None:
+    sheet, _ = table()
+    sheet.rules.append(Rule(Box(45, 104, 470, 104.5), 0))
+    sheet.tint(490, 88, 590, 260)
+    sheet.lines(495, 112, ["Zahlen zum", "Projekt:", "52 Kinder", "in 9 Orten", "11 Busse", "und zwei", "Räume"])
+    blocks = arrange(document(sheet))
+    assert rows_of(blocks) == WANTED
+    assert blocks[-1].text.startswith("Zahlen zum Projekt")

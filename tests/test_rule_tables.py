@@ -173,3 +173,22 @@ def test_tinted_cells_that_rules_part_are_the_first_column() -> None:
     rule(sheet, 90 + 24 * len(rows))
     (table,) = arrange(document(sheet))
     assert rows_of(table) == rows
+
+
+def test_a_tall_row_of_a_label_and_its_list_belongs_to_the_table_above_it() -> None:
+    sheet = Sheet()
+    rule(sheet, 88)
+    for n, (label, value) in enumerate((("Träger", "Verein"), ("Start", "2019"))):
+        sheet.write(50, 100 + 20 * n, label)
+        sheet.write(220, 100 + 20 * n, value)
+        rule(sheet, 106 + 20 * n)
+    sheet.write(50, 140, "Gruppen")
+    for n in range(9):
+        sheet.write(220, 140 + 14 * n, f"• Gruppe {'ABCDEFGHI'[n]} trifft sich jede Woche")
+    rule(sheet, 260)
+    sheet.write(50, 274, "Fläche")
+    sheet.write(220, 274, "212 km²")
+    rule(sheet, 280)
+    (found,) = arrange(document(sheet))
+    assert [row[0] for row in rows_of(found)] == ["Träger", "Start", "Gruppen", "Fläche"]
+    assert [b.text for b in found.rows[2][1].blocks] == [f"Gruppe {x} trifft sich jede Woche" for x in "ABCDEFGHI"]

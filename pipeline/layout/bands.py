@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.layout.gutters import Gutter, Item
+from pipeline.layout.gutters import Gutter, Item, best_gutter
 from schemas.document import Line
 
 HEADED = 1.12  # times the typical font size: the type of a heading
@@ -39,7 +39,7 @@ def far_apart(gutter: Gutter, em: float) -> list[list[Item]]:
 
 def bands(gutter: Gutter, em: float) -> list[list[Item]]:
     """What stands on both sides of a gutter in the bands in which it is read, none where each side is read at once."""
-    return _rows_of_cards(gutter, em) or _below_headings(gutter, em)
+    return _rows_of_cards(gutter, em) or _below_headings(gutter, em) or _below_columns(gutter, em)
 
 
 def _rows_of_cards(gutter: Gutter, em: float) -> list[list[Item]]:
@@ -113,6 +113,34 @@ def _below_headings(gutter: Gutter, em: float) -> list[list[Item]]:
     return [[i for i in items if start <= i.box.top < stop] for start, stop in pairwise(edges)]
 
 
+def _below_columns(gutter: Gutter, em: float) -> list[list[Item]]:
+    """What stands below the inner columns of one side, across them, with a box or a table that begins beside it.
+
+    The strip between the sides goes on there, and yet the columns above it end: three columns over a table and a box.
+    """
+    for top in sorted(i.box.top for i in (*gutter.left, *gutter.right) if i.opaque >= 0):
+        parted = [
+            [[i for i in side if (i.box.top < top - PADDING * em) is over] for over in (True, False)]
+            for side in (gutter.left, gutter.right)
+        ]
+        if not all(upper and lower for upper, lower in parted):
+            continue
+        ends = [max(i.box.bottom for i in upper) for upper, _ in parted]
+        starts = [min(i.box.top for i in lower) for _, lower in parted]
+        if min(starts) - max(ends) < WHITE * em or max(starts) - min(starts) > PADDING * em:
+            continue
+        for upper, lower in parted:
+            inner = best_gutter(upper, em)
+            if inner is not None and any(_crosses(item, inner) for item in lower):
+                return [[i for part in parted for i in part[n]] for n in (0, 1)]
+    return []
+
+
+def _crosses(item: Item, gutter: Gutter) -> bool:
+    """Whether something stands across the strip of a gutter."""
+    return item.box.x0 < max(i.box.x1 for i in gutter.left) and item.box.x1 > min(i.box.x0 for i in gutter.right)
+
+
 def _is_headlike(line: Line, em: float) -> bool:
     return line.size >= HEADED * em or line.bold > 0.9
 
@@ -158,6 +186,26 @@ def without_rows_of_boxes(gutter: Gutter, em: float) -> Gutter:
     boxes = [i.box for i in (*left, *right)]
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
     return replace(gutter, left=left, right=right, top=top, bottom=bottom, height=bottom - top) if apart else gutter
+
+
+def without_next_heads(gutter: Gutter, items: Sequence[Item], em: float) -> Gutter:
+    """The gutter between boxes without the headings right below them, where columns of text begin with these."""
+    sides = (gutter.left, gutter.right)
+    lines = [[i for i in side if i.chunk is not None] for side in sides]
+    boxes = [[i for i in side if i.opaque >= 0] for side in sides]
+    if not all(lines) or not all(boxes):
+        return gutter
+    heads = [i for i in (*lines[0], *lines[1]) if i.chunk is not None]
+    over, top = max(i.box.bottom for side in boxes for i in side), min(i.box.top for i in heads)
+    bottom = max(i.box.bottom for i in heads)
+    below = min((i.box.top for i in items if i.box.top >= bottom - 1), default=math.inf)
+    in_a_row = bottom - top < NEXT_LINE * max(i.chunk.size for i in heads if i.chunk is not None)
+    if not in_a_row or top < over or below - bottom > top - over:
+        return gutter
+    if not all(_is_headlike(i.chunk, em) for i in heads if i.chunk is not None):
+        return gutter
+    left, right = (tuple(side) for side in boxes)
+    return replace(gutter, left=left, right=right, bottom=over, height=over - gutter.top)
 
 
 def _clears(box: Item, lines: Sequence[Item], above: bool) -> bool:

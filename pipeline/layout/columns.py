@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.layout.bands import HEADED, bands, far_apart, without_rows_of_boxes
+from pipeline.layout.bands import HEADED, bands, far_apart, without_next_heads, without_rows_of_boxes
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, are_addresses, label_table, read_apart, without_overhang
@@ -79,7 +79,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     seen = _gutter(items, texts, page) if depth < DEPTH else None
     seen = _between_rules(seen, page) if seen is not None else None
     if seen is not None and not _is_drawn(seen, page):
-        seen = without_rows_of_boxes(seen, em)
+        seen = without_rows_of_boxes(without_next_heads(seen, texts, em), em)
     if seen is None:
         if depth < DEPTH and (titled := titled_in_margin(texts, em)):
             return [region for part in titled for region in _cut(part, page, depth + 1)]

@@ -28,6 +28,7 @@ STRIP = 2.0  # points that stay empty between two columns
 NEXT = 4.0  # of the font size: white within a table is less
 LARGER = 1.3  # times the head's type: no cell is
 ACROSS = 0.8  # of the width of a table that a rule or a stripe goes across
+UNDER = 1.0  # of the font size: how far the rule under the head stands below it
 HEAD_LINE = 0.6  # of the font size: white between the lines of a head
 FILLED = 0.6  # of the rows have text in several columns
 LEVEL = 0.35  # of the font size by which the first lines of the cells of a row differ
@@ -91,12 +92,14 @@ def _table(
     rows: Sequence[Row], at: int, em: float, rungs: Sequence[Rung], before: Sequence[tuple[Extent, ...]]
 ) -> tuple[Headed | None, int]:
     """The table whose head is the line at `at`, and the line behind it."""
-    head = rows[at]
+    lines, head = rows, rows[at]
     if not _names_columns(head):
         return None, at
     box = Box.around(piece.box for piece in head)
     across = [rung.box for rung in rungs if _goes_across(rung.box, box)]
     names = tuple((piece.box.x0, piece.box.x1) for piece in head)
+    under = next((rung for rung in across if box.bottom - 1 < rung.top < box.bottom + UNDER * em), None)
+    rows = [*rows[: at + 1], *_within(rows[at + 1 :], under)] if under is not None else rows
     body, strips = _grown(rows, at + 1, names, em, size=head[0].size, bottom=box.bottom)
     while body and _goes_on(head, body[0], em):
         head = [*head, *(piece for cell in body[0] for piece in cell)]
@@ -111,7 +114,13 @@ def _table(
     if not (ruled or _stands_out(rows[at], bands)) or not _is_table(bands, em, inner, ruled=ruled):
         return None, at
     first = Band(tuple(tuple(p for p in head if _column(p.box, strips) == n) for n in range(len(names))))
-    return _headed([first, *bands], strips), at + 1 + _taken(rows[at + 1 :], bands)
+    return _headed([first, *bands], strips), at + 1 + _taken(lines[at + 1 :], bands)
+
+
+def _within(rows: Sequence[Row], rule: Box) -> list[Row]:
+    """The lines without what stands beside the rule below the head: a box beside the table."""
+    kept = ([p for p in row if p.box.x0 > rule.x0 - STRIP and p.box.x1 < rule.x1 + STRIP] for row in rows)
+    return [row for row in kept if row]
 
 
 def _continued(

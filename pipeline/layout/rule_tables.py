@@ -17,6 +17,8 @@ from schemas.box import Box
 EDGE = 3.0  # points by which the ends of the rules of one table may differ
 JOINT = 4.0  # points between the pieces of a rule that is drawn cell by cell
 ROW_LINES = 6  # at most in a row of a table with rules between its rows: what is taller is text between rules
+LABELLED = 2  # rows of labels with their values over a taller one
+LABEL_LINES = 3  # of a label
 HEADER_LINES = 2  # at most over the first rule
 REACH = 2.2  # of the font size: how far a row may stand above the first rule or below the last one
 LINE = 0.7  # of the font size: white between the lines of a cell, at most
@@ -92,11 +94,38 @@ def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[
         band = _within(items, ladder[0], upper.top - 1, lower.bottom + 1)
         if not runs[-1]:
             band = _last_lines(band, em)
-        if _is_row(band, ladder[0], em):
+        if _is_row(band, ladder[0], em) or _goes_on(runs[-1], band, em):
             runs[-1].append(band)
         elif lower.top - upper.top > 2:  # else a double rule
             runs.append([])
     return [run for run in runs if run]
+
+
+def _goes_on(rows: Sequence[Sequence[Item]], band: Sequence[Item], em: float) -> bool:
+    """Whether a band that is too tall for a row is one of a table all the same: below rows of a label with its value, a
+    label with a text."""
+    if len(rows) < LABELLED or len(band) < 2:
+        return False
+    edges = [_label_and_value(row, em) for row in (*rows, band)]
+    if any(edge is None for edge in edges):
+        return False
+    found = [edge for edge in edges if edge is not None]
+    return all(max(x) - min(x) < EDGE for x in zip(*found, strict=True))
+
+
+def _label_and_value(band: Sequence[Item], em: float) -> tuple[float, float] | None:
+    """Where the label at the left of a band and what stands beside it begin; None where it is no such row."""
+    left = min(i.box.x0 for i in band)
+    label = [i for i in band if i.box.x0 < left + EDGE]
+    values = [i for i in band if i not in label]
+    if (
+        not values
+        or len(label) > LABEL_LINES
+        or max(i.box.x1 for i in label) + GUTTER * em > min(i.box.x0 for i in values)
+    ):
+        return None
+    first = min(values, key=lambda i: i.box.top)
+    return (left, min(i.box.x0 for i in values)) if abs(_base(label[0]) - _base(first)) < 0.5 * em else None
 
 
 def _last_lines(band: Sequence[Item], em: float) -> list[Item]:

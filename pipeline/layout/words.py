@@ -27,6 +27,8 @@ CLOSE_SET = 0.08  # of the font size: in lines set closer than this, spaces over
 THIN_SPACE = 0.04  # of the font size: a space glyph narrower than this is none
 SWALLOWED = 0.85  # of a space glyph: so much lies under the next glyph only where that is drawn in its place
 OVERPRINTED = 0.2  # of the font size: characters of two texts that overlap more lie over each other
+SCRAP = 0.1  # of the font size: no space is narrower
+LIGATED_PIECES = 4
 SOFT_HYPHEN = 0xAD
 LIGATED = tuple(np.array([ord(letter) for letter in letters]) for letters in ("ft", "fijlt"))
 """Letters with which ligatures begin and go on."""
@@ -102,7 +104,7 @@ def _upright_words(direction: Direction, page: Page) -> list[Word]:
     over = (right[after - 1] - c.x0[blank] > 0.5 * width) | (c.x1[blank] - x0[after] > SWALLOWED * width)
     over &= tracking[after] > -CLOSE_SET
     over &= ~_figures_after(c.code[glyph], after)
-    spaced[after[over | (width < THIN_SPACE * size[after])]] = False
+    spaced[after[over | (width < THIN_SPACE * size[after]) | _are_scraps(blank, c)]] = False
     # nor one that is no wider than the space between letters, as which browsers print a soft hyphen in spaced type.
     spaced[_as_wide_as_between_letters(gap, spaced | new_row)] = False
     apart = gap - tracking > (WORD_GAP if spaced.any() else _word_gaps(gap, row))
@@ -139,6 +141,14 @@ def _upright_words(direction: Direction, page: Page) -> list[Word]:
         box = direction.on_page(Box(x, t, r, m)) if angle else Box(x, t, r, m)
         found.append(Word(_mended(text[a:b]), number, box, base, pt, table[min(f, len(table) - 1)], colour, run, angle))
     return found if angle else _with_drop_caps(found)
+
+
+def _are_scraps(blank: npt.NDArray[np.intp], c: Columns) -> npt.NDArray[np.bool_]:
+    """Whether a narrow space is a piece of a ligature's text, behind a soft hyphen that is one: "f", "-", "l", " "."""
+    scraps = np.zeros(len(blank), dtype=bool)
+    for back in range(1, LIGATED_PIECES):
+        scraps |= c.code[np.maximum(blank - back, 0)] == SOFT_HYPHEN
+    return scraps & (c.x1[blank] - c.x0[blank] < SCRAP * c.size[blank])
 
 
 def _figures_after(code: npt.NDArray[np.int32], at: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
@@ -180,7 +190,7 @@ def _as_wide_as_between_letters(gap: npt.NDArray[np.float64], open_: npt.NDArray
     near = np.abs(np.diff(gap)) < THIN_SPACE / 2
     same[1:] = near & ~open_[:-1]
     same[:-1] |= near & ~open_[1:]
-    return same & (gap > CLOSE_SET) & (gap < WORD_GAP)
+    return same & (gap > THIN_SPACE) & (gap < WORD_GAP)
 
 
 def _row_order(c: Columns) -> npt.NDArray[np.intp]:
