@@ -49,3 +49,13 @@ def test_a_figure_without_a_caption_makes_no_row() -> None:
 def test_figures_over_nothing_known_are_left_alone() -> None:
     blocks = [*FIGURES, block(captions(("Rot", 50.0), ("Grün", 150.0), ("Blau", 260.0)))]
     assert with_captioned_figures(blocks) == tuple(blocks)
+
+
+def test_further_rows_of_a_grid_need_no_known_caption() -> None:
+    line = captions(("Einwohner", 50.0), ("Davon unter 27 Jahren", 150.0), ("Jugendbudget", 260.0))
+    year = block(passage("2009", top=150.0, left=50.0, size=16.0), size=16.0)
+    below = block(captions(("Gute Radwege", 50.0), top=170.0))
+    (table,) = with_captioned_figures([*FIGURES, block(line), year, below])
+    assert [row[0].text for row in table.rows] == [*READ, "Gute Radwege"]
+    elsewhere = block(passage("2009", top=150.0, left=90.0, size=16.0), size=16.0)
+    assert with_captioned_figures([*FIGURES, block(line), elsewhere, below])[1:] == (elsewhere, below)

@@ -27,28 +27,54 @@ FEWEST = 3  # figures
 LARGER = 1.3  # times the size of the captions
 EDGE = 2.0  # points by which a caption may begin beside its figure's beginning
 CENTRED = 5.0  # points between their middles
+SAME_SIZE = 0.3  # points
 BELOW = 3.5  # of the captions' size: how far the last line of one stands below its figure
+
+Pair = tuple[Passage, Piece]
+"""A caption and its figure."""
 
 
 def with_captioned_figures(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with each such row as a table of two columns: captions and figures."""
+    """The blocks with each such row, or several below each other, as a table of two columns: captions and figures."""
     found: list[Block] = []
     n = 0
     while n < len(blocks):
-        taken, table = _row(blocks, n) if _is_figure(blocks[n].text) else (0, None)
-        found.append(table or blocks[n])
-        n += taken if table else 1
+        taken, pairs = _row(blocks, n) if _is_figure(blocks[n].text) else (0, [])
+        while taken and n + taken < len(blocks):
+            further, more = _row(blocks, n + taken, above=pairs)
+            pairs += more
+            taken += further
+            if not further:
+                break
+        found.append(_table(blocks[n], pairs) if taken else blocks[n])
+        n += taken or 1
     return tuple(found)
 
 
-def _row(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
-    """How many blocks from `n` on are figures and captions, and their table; 0 and None where they are none."""
+def _table(first: Block, pairs: Sequence[Pair]) -> Block:
+    return as_table(
+        [(as_block(first, caption), [as_block(first, figure.passage.strip())]) for caption, figure in pairs]
+    )
+
+
+def _row(blocks: Sequence[Block], n: int, above: Sequence[Pair] = ()) -> tuple[int, list[Pair]]:
+    """How many blocks from `n` on are figures and captions, and these; 0 and none where they are none.
+
+    A first row needs a caption that states a fact; what stands in the columns of the row above it needs none.
+    """
     run = list(_run(blocks, n))
     for stop in range(len(run), 0, -1):
-        pairs = list(_pairs([piece for block in run[:stop] for piece in pieces_of(block)]))
-        if any(field_of(caption.text) in FACT_FIELDS for caption, _ in pairs):
-            return stop, as_table([(as_block(run[0], a), [as_block(run[0], b)]) for a, b in pairs])
-    return 0, None
+        pieces = [piece for block in run[:stop] for piece in pieces_of(block)]
+        pairs = list(_pairs(pieces, fewest=1 if above else FEWEST))
+        stated = any(field_of(caption.text) in FACT_FIELDS for caption, _ in pairs)
+        if pairs and (all(_goes_on(figure, above) for _, figure in pairs) if above else stated):
+            return stop, pairs
+    return 0, []
+
+
+def _goes_on(figure: Piece, above: Sequence[Pair]) -> bool:
+    """Whether a figure stands below one of those above, in the same type."""
+    return any(abs(figure.left - a.left) < EDGE and abs(_size(figure) - _size(a)) < SAME_SIZE for _, a in above)
 
 
 def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
@@ -60,12 +86,12 @@ def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
         yield block
 
 
-def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[Passage, Passage]]:
+def _pairs(pieces: Sequence[Piece], *, fewest: int) -> Iterator[Pair]:
     """Captions with their figures from the left; nothing where a piece is neither or a figure has no caption."""
     large = max((_size(piece) for piece in pieces), default=0.0)
     figures = sorted((p for p in pieces if _size(p) > 0.9 * large), key=lambda p: p.left)
     small = [p for p in pieces if _size(p) <= 0.9 * large]
-    if len(figures) < FEWEST or not small or large < LARGER * max(_size(p) for p in small):
+    if len(figures) < fewest or not small or large < LARGER * max(_size(p) for p in small):
         return
     level = figures[0].middle
     if not all(_is_figure(p.passage.text) and abs(p.middle - level) < 0.3 * large for p in figures):
@@ -79,7 +105,7 @@ def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[Passage, Passage]]:
             under[at].append(part)
     captions = [Passage.join([p.passage.strip() for p in found]).strip(" :") for found in under]
     if all(0 < len(c.text) <= MAX_LABEL and not _is_figure(c.text) and c.text[-1] not in ".!?" for c in captions):
-        yield from ((c, figure.passage.strip()) for c, figure in zip(captions, figures, strict=True))
+        yield from zip(captions, figures, strict=True)
 
 
 def _cut(piece: Piece, edges: Sequence[float]) -> Iterator[Piece]:
