@@ -109,10 +109,19 @@ def test_a_role_ends_where_a_verb_or_the_next_sentence_begins() -> None:
             "Sabine Ott, Leiterin des Amtes für Jugend, Familie und Sport",
             "Leiterin des Amtes für Jugend, Familie und Sport",
         ),
+        (
+            "Sabine Ott, Inhaberin der Bäckerei am Markt, zieht Bilanz nach zwei Jahren:",
+            "Inhaberin der Bäckerei am Markt",
+        ),
+        (
+            "Wie der Verein seine Mittel vergibt, erklärt Sabine Ott, Vorsitzende des Vereins:",
+            "Vorsitzende des Vereins",
+        ),
     ):
         speaker = parse_speaker(passage(text))
         assert speaker is not None
         assert speaker.role is not None
+        assert speaker.name.text in {"Sieglinde Noack", "Sabine Ott"}
         assert speaker.role.text == role
 
 

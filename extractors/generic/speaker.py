@@ -38,6 +38,13 @@ _SAYS = re.compile(
     r"resümiert|unterstreicht)\s+(?:auch\s+)?",
     re.IGNORECASE,
 )
+_SAYS_WITHIN = re.compile(
+    r"\s(?:sagt|sagte|erklärt|erklärte|betont|betonte|meint|berichtet|berichtete|erzählt|erzählte|beschreibt|beschrieb|"
+    r"schildert|weiß|findet)\s+(?:auch\s+)?(?=[A-ZÄÖÜ])"
+)
+"""Behind a clause of the lead-in: "Wie die Mittel vergeben werden, erklärt Ada Beispiel, Vorsitzende:"."""
+_DOES = re.compile(r",\s+(?!(?:seit|mit|statt|samt|nicht|erst|zuletzt|derzeit)\b)[a-zäöüß]{3,}te?\s[^,]*$")
+"""What somebody does behind their role in a lead-in: "…, Inhaber der Buchhandlung, zieht Bilanz:"."""
 _ANY_VERB = re.compile(r"(?<=[A-ZÄÖÜ][a-zäöüß]{2})[a-zäöüß]*(?P<verb>(?:\s+[a-zäöüß]{2,}){1,5})$")
 """What somebody does in a lead-in with its colon, whatever the verb is: "Ada Beispiel blickt zurück:"."""
 _FIRST_NAME = re.compile(
@@ -60,7 +67,14 @@ class Speaker:
 def parse_speaker(passage: Passage) -> Speaker | None:
     """The person at the beginning of an attribution or a lead-in, what follows as the role; None without person."""
     found = _parse(passage)
-    if found is None or found.role is None or not (end := _ROLE_ENDS.search(found.role.text)):
+    if found is None and passage.text.rstrip().endswith(":") and (said := _SAYS_WITHIN.search(passage.text)):
+        found = _parse(passage[said.end() :])
+    if found is None or found.role is None:
+        return found
+    end = _ROLE_ENDS.search(found.role.text)
+    if end is None and passage.text.rstrip().endswith(":"):
+        end = _DOES.search(found.role.text)
+    if end is None:
         return found
     return replace(found, role=found.role[: end.start()].strip(" ,") or None)
 
