@@ -34,6 +34,7 @@ _PICTURE = re.compile(
 NO_SECTION = frozenset(
     {"municipality", "members", "federal_state", "municipality_type", "imprint", "publisher", "headline"}
 )
+_SENTENCE_END = re.compile(r"\w[.!?][“\"]?$")
 _TOGETHER = re.compile(r"(?:Kooperation|Zusammenarbeit|Vernetzung|Netzwerk)(?:e|en)?")
 BODIES = 2  # at least that are listed
 MAX_HEADING = 60  # characters of a title of a table, or of a line that is but a place
@@ -163,7 +164,10 @@ def _counts_up(pattern: re.Pattern[str], profile: ProfileBlocks) -> bool:
 
 def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
     for entry in table_entries(table, profile.family.labels):
-        if not entry.label.text or not entry.values or is_fact(entry) or not all(profile.free(b) for b in entry.values):
+        if not entry.label.text or not entry.values or is_fact(entry):
+            continue
+        free = [b for b in entry.values if profile.free(b)]
+        if len(free) < len(entry.values) and not _tell(free, entry.field):
             continue
         if is_date_label(entry.label.text):
             continue  # a chronicle: its rows are the text of the section in which it stands
@@ -171,7 +175,12 @@ def _rows(table: Block, profile: ProfileBlocks) -> Iterator[Section]:
         if named or (entry.field in CONTACT_FIELDS and not entry.running_text):
             continue
         kind = kind_of(entry.label.text, profile.family.section_kinds)
-        yield Section(entry.label.strip(" :"), kind, None, list(entry.values))
+        yield Section(entry.label.strip(" :"), kind, None, free)
+
+
+def _tell(left: Sequence[Block], field: str | None) -> bool:
+    """Whether what others left of a row is text of its own: the paragraphs above a quote."""
+    return field is None and any(b.role == "list_item" or _SENTENCE_END.search(b.text) for b in left)
 
 
 def _titled(table: Block, profile: ProfileBlocks) -> Iterator[Section]:

@@ -48,6 +48,11 @@ def facts(sheet: Sheet) -> list[tuple[Any, Any, Any]]:
         ("Einwohner: 12.300 | viele davon jung", []),
         ("Seit 2012: rund 40 Familien; viele davon mit Kindern", []),
         ("Einwohner: 12.300", []),
+        (
+            "Einwohner: 12.300 Fläche: 300 km² Leihräder: 140",
+            [("Einwohner", "12.300"), ("Fläche", "300 km²"), ("Leihräder", "140")],
+        ),
+        ("Tel.: 03535 463000 | Fax: 03535 463001", []),
     ],
 )
 def test_several_figures_in_one_line(line: str, expected: list[tuple[str, str]]) -> None:
@@ -355,6 +360,9 @@ def test_who_is_in_charge_among_figures_is_the_operator_where_it_is_a_body() -> 
         ("Finanzierung pro Jahr", "budget_eur"),
         ("Menschen im Landkreis", "population"),
         ("Menschen mit Pflegegrad", None),
+        ("Gesundheitsregion seit", "founded"),
+        ("LEADER-Budget 2023–2027", "budget_eur"),
+        ("Größe des Programmgebiets", None),
     ],
 )
 def test_labels_of_key_figures(label: str, key: str | None) -> None:

@@ -106,6 +106,11 @@ def of_cover(line: str) -> list[str]:
         ),
         ("Vier Orte richten mit Mitteln des Landesprogramms Plätze her, an denen Kinder spielen.", []),
         ("Gefördert durch die Muster-Stiftung Veröffentlicht am 3. Mai 2014", ["Muster-Stiftung"]),
+        (
+            "Förderer: Karin und Uwe Muster Stiftung, Sparkasse Unna",
+            ["Karin und Uwe Muster Stiftung", "Sparkasse Unna"],
+        ),
+        ("Förderung der Reihe: Muster-Stiftung", ["Muster-Stiftung"]),
         ("Unterstützt von Ada Muster und vielen Ehrenamtlichen", []),
     ],
 )

@@ -255,3 +255,20 @@ def test_a_short_line_ends_its_statement() -> None:
     sheet.text("Herausgeber: Werkstatt Heimat gGmbH", size=8.0)
     sheet.text("Gestaltung und alle Zeichnungen dieses Heftes von Ada Muster aus Kiel", size=8.0)
     assert value(publication(sheet), "publisher") == "Werkstatt Heimat gGmbH"
+
+
+def test_the_numbers_of_a_publisher_may_stand_in_a_paragraph_of_their_own() -> None:
+    sheet = a_sheet()
+    sheet.text("Herausgeber: Werkstatt Heimat gGmbH, Musterweg 14, 26122 Oldenburg", size=7.0)
+    sheet.text("E-Mail: info@werkstatt.example, Internet: www.werkstatt.example", size=7.0)
+    (contact,) = publication(sheet).lists["publication.contacts"]
+    assert contact.value.value("organisation") == "Werkstatt Heimat gGmbH"
+    assert contact.value.value("email") == "info@werkstatt.example"
+
+
+def test_who_publishes_by_the_words_vom_heads_the_address_below() -> None:
+    sheet = a_sheet()
+    for line in ("Herausgegeben vom: Netzwerk Heimat", "Musterweg 14, 26122 Oldenburg", "E-Mail: info@netz.example"):
+        sheet.text(line, size=7.0)
+    (contact,) = publication(sheet).lists["publication.contacts"]
+    assert contact.value.value("organisation") == "Netzwerk Heimat"

@@ -292,3 +292,18 @@ def test_bodies_listed_under_what_works_together_are_partners() -> None:
         sheet.item(told)
     sections, _ = _sections(sheet)
     assert [s["kind"] for s in sections] == ["partners", "structures_and_strategies"]
+
+
+def test_what_a_quote_leaves_of_a_row_is_a_section() -> None:
+    sheet, apart = Sheet(), Sheet()
+    sheet.title("Steckbrief Kreis Unna")
+    row = (
+        apart.text("Die Börse vermittelt Fahrten und kleine Hilfen."),
+        apart.text("Ada Beispiel, Landrätin, sagt dazu:"),
+        apart.text("„Wer hier alt wird, soll nicht wegziehen müssen.“"),
+    )
+    sheet.table(("Einwohner", "410.000"), ("Umsetzung", row), ("Träger", "Werkstatt Unna e. V."))
+    sections, _ = _sections(sheet)
+    assert [(s["heading"], s["text"]) for s in sections] == [
+        ("Umsetzung", "Die Börse vermittelt Fahrten und kleine Hilfen.")
+    ]

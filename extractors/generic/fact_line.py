@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from extractors.generic.entry import lines_of
-from extractors.generic.labels import FACT_FIELDS, field_for
+from extractors.generic.labels import CONTACT_FIELDS, FACT_FIELDS, field_for
 from extractors.values.figures import parse_figure
 from schemas.document import Block
 from schemas.passage import Passage
@@ -125,12 +125,18 @@ def _apart(line: Passage) -> Iterator[Passage]:
 
 
 def _cut(line: Passage, own: Mapping[str, str]) -> Iterator[Passage]:
-    """The line cut in front of each further label of a fact that has a colon."""
+    """The line cut in front of each further label of a fact that has a colon, and of any label behind a figure."""
     cuts = [h.start() for h in _FURTHER.finditer(line.text) if field_for(h["label"], own) in FACT_FIELDS]
     if not cuts:
         return
     for start, stop in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
-        yield line[start:stop].strip(" ·•|;/,")
+        part = line[start:stop].strip(" ·•|;/,")
+        further = _FURTHER.search(part.text)
+        first = _WITH_COLON.fullmatch(part.text[: further.start()].strip(" ·•|;/,")) if further else None
+        if further is not None and first is not None and parse_figure(first["value"]) is not None:
+            yield part[: further.start()].strip(" ·•|;/,")
+            part = part[further.start() :]
+        yield part
 
 
 def _part(part: Passage, own: Mapping[str, str]) -> Part | None:
@@ -143,7 +149,9 @@ def _part(part: Passage, own: Mapping[str, str]) -> Part | None:
         if hit and (field := field_for(hit["label"], own)) in FACT_FIELDS:
             return _named(part, hit, field)
     hit = _WITH_COLON.fullmatch(part.text)  # an unknown label beside known ones, with a figure
-    return _named(part, hit, None) if hit and re.match(_BEGINS_VALUE, hit["value"]) else None
+    if hit is None or not re.match(_BEGINS_VALUE, hit["value"]) or field_for(hit["label"], own) in CONTACT_FIELDS:
+        return None
+    return _named(part, hit, None)
 
 
 def _colon(part: Passage, own: Mapping[str, str]) -> Part | None:

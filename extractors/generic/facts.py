@@ -35,13 +35,16 @@ _REFERENCE = re.compile(r"(?:Stand|Stichtag)\b")
 # Who governs is said among the key figures; whom to ask is said elsewhere.
 _MEMBERS = re.compile(r"Mitglied(?:er|skommunen|sgemeinden|sorte)?\b[^(]{0,12}:?$")
 _IN_CHARGE = re.compile(r"Federführ(?:ung|end)\s*:?", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:seit|ab)$|jahr$|beginn$|start$|\bGründung", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:seit|ab|bis)$|jahr$|beginn$|start$|\bGründung", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Behind such a label the year in which something began, which is no amount."""
+_SIZE = re.compile(r"(?:[Kk]leinere |[Gg]rößere )?(?:Klein|Mittel|Groß)stadt|Landgemeinde")
+"""How large a town is, which is not what kind of municipality it is."""
 _HEAD = re.compile(r"(?:\w*bürgermeister|landrat|landrätin)(?:in)?\b", re.IGNORECASE)
+COUNTED = frozenset({"population", "area_km2", "budget_eur"})
 SURE_NAME = 0.5  # of `is_person_name`
 KNOWN = 2  # labels of facts that make a table one of key figures
-MAX_NAME = 4  # words of a value that is a name
+MAX_NAME = 10  # words of a value that is a name
 PLAIN = frozenset({"other"})
 STATING = PLAIN | {"structures_and_strategies", "measures", "funding", "outlook"}
 _COUNTED = re.compile(r"(?:(?:ca\.|rund|etwa|über|bis zu|gut|knapp)\s)?\d[\d.,]*(?:\s[\w-]+){1,2}$")
@@ -66,7 +69,7 @@ def is_fact(entry: Entry) -> bool:
     if entry.field in FACT_FIELDS:
         return True
     if entry.field in PLACES:
-        return parse_figure(text) is not None
+        return parse_figure(text) is not None or _SIZE.fullmatch(text) is not None
     if entry.field == "members":
         # How many they are is a figure; which they are is said by the profile's municipalities.
         return not are_places(entry.lines)
@@ -156,8 +159,9 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
     passage = entry.passage.strip()
     label, dated = _undated(_unmarked(entry.label.strip(" :")))
     field = entry.field
-    key = field if field in FACT_FIELDS else "operator" if _leads(entry) else None
     figure = parse_figure(passage.text)
+    counted = field not in COUNTED or re.search(r"\d", passage.text) is not None  # "Gemeindegröße: Mittelstadt"
+    key = field if field in FACT_FIELDS and counted else "operator" if _leads(entry) else None
     value, unit, amount, as_of = passage, None, None, None
     if figure is not None and field not in {"operator", "target_group"}:
         value_text = figure.value

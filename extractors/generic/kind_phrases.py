@@ -104,8 +104,9 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         r"kommt|vor uns liegt)\b|"
         r"wo(?:hin)? (?:wir|es|die reise|der weg) .{0,20}(?:hin|reise geht|hinführt)\b|wohin die reise|"
         r"wo\b.{0,20}\bhin$|^weiter geht|"
-        r"(?:nächste|künftige|zukünftige|kommende|geplante|weitere|offene)[nrs]? "
+        r"(?:nächste|künftige|zukünftige|kommende|geplante|offene)[nrs]? "
         r"(?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|aufgaben?|maßnahmen|projekte|entwicklung|fragen)\b|"
+        r"weitere[nrs]? (?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|entwicklung)\b|"
         r"blick nach vorn|nach vorn|in zukunft|noch zu tun|die kommenden|was noch fehlt",
     ),
     (

@@ -51,7 +51,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "structures_and_strategies",
-        r"struktur(?:en)?|strategien?|organisation(?:sform|sstruktur)?|organisiert|gremi(?:en|um)|"
+        r"(?<!infra)struktur(?:en)?|strategien?|organisation(?:sform|sstruktur)?|organisiert|gremi(?:en|um)|"
         r"netzwerke?|steuerung(?:sgruppe)?|koordination|koordinierung|aufbau|arbeitsweise|"
         r"zusammenarbeit|kooperation(?:en|sformen)?|"
         r"geschäftsstelle|arbeitsgruppen|bündnisstruktur|verankerung|vernetzung|lenkungs(?:kreis|"

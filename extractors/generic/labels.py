@@ -132,7 +132,10 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"satz|herstellung|vertrieb|bezug(?:sadresse)?|fotos?|bildnachweis(?:e)?|auflage|texte?|lektorat|"
         r"konzept(?:ion)? und redaktion|redaktion und gestaltung|gestaltung und satz",
     ),
-    ("publisher", r"herausgeber(?:in|innen)?(?: und redaktion)?|herausgegeben von|hrsg|impressum"),
+    (
+        "publisher",
+        r"herausgeber(?:in|innen)?(?: und redaktion)?|herausgegeben (?:von|vom|durch)(?: de[rmn])?|hrsg|impressum",
+    ),
     # Figures and short values
     (
         "population",
@@ -141,7 +144,11 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: "
         r"und einwohner)?(?: \(.*\))?(?: .{0,25})?",
     ),
-    ("area_km2", r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse)(?: .{0,20})?"),
+    (
+        "area_km2",
+        r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse)"
+        r"(?! de[rs] (?:programm|projekt|förder|sanierungs|plan|unter))(?: .{0,20})?",
+    ),
     (
         "duration",
         r"(?:gesamt|projekt|förder|vertrags|programm)?(?:laufzeit|dauer|zeitraum|förderdauer|"
@@ -149,7 +156,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "budget_eur",
-        r"(?:jährliche[rs]? |gesamt|jahres|projekt|förder)?(?:budget|kosten|ausgaben|fonds|volumen|summe|"
+        r"(?:jährliche[rs]? |gesamt|jahres|projekt|förder|(?:leader|eler|efre|esf|eu) ?)?"
+        r"(?:budget|kosten|ausgaben|fonds|volumen|summe|"
         r"finanzvolumen|fördersumme|"
         r"fördervolumen|förderhöhe|haushaltsvolumen|jahreshaushalt|investition(?:en|ssumme|skosten)?|"
         r"zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: "
@@ -160,7 +168,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "founded",
-        r"(?:(?:bündnis|partner|mitglied|netzwerk|das bündnis) ?)?"
+        r"(?:(?:\w+ ?)?(?:bündnis|partner|mitglied|netzwerk|region|kommune|stadt|verbund|allianz) ?)?"
         r"(?:(?:es )?(?:besteht|existiert|arbeitet|läuft|wirkt|gibt es|aktiv|tätig|dabei|am start|im netz) )?seit|"
         r"(?:gründung|gegründet|gründungsjahr|"
         r"gründungsdatum|entstehung|start|beginn|projektstart|projektbeginn|startjahr)(?: "

@@ -29,7 +29,10 @@ _ABOUT = re.compile(
     r"^(?:ca\.?|circa|rund|etwa|knapp|über|mehr als|ungefähr|gut|fast|insgesamt|je|jeweils|>|~|≈)[ ]+", re.IGNORECASE
 )
 _SCALE = r"(?:Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden?)"
-_EACH = r"(?:[ ](?:jährlich|monatlich|im[ ]Jahr|(?:pro|je|/)[ ]?(?:Jahr|Monat|Kopf|Kind)|p\.[ ]?a\.))?"
+_EACH = (
+    r"(?:[ ](?:jährlich|monatlich|im[ ]Jahr|p\.[ ]?a\.|"
+    r"(?:pro|je|/)[ ]?(?:Jahr|Monat|Kopf|Kind|Person|Haushalt|Einwohner(?:in)?)(?:[ ]und[ ](?:Jahr|Monat))?))?"
+)
 _UNIT = (
     rf"(?:{_SCALE}[ ]?)?(?:€|EUR\b|Euro\b|DM\b){_EACH}|{_SCALE}|"
     r"km²|km2|qkm|km\^2|Quadratkilometer[n]?|ha\b|Hektar|m²|qm\b|km\b|Kilometer|%|Prozent|v\.[ ]?H\.|"
@@ -68,6 +71,8 @@ def parse_figure(text: str) -> Figure | None:
     Figure(value='9343', unit=None, amount=9343.0, as_of='2017-12-21')
     >>> parse_figure("48 Monate")[:3], parse_figure("ca. 47.000")[:3]
     (('48 Monate', None, None), ('47.000', None, 47000.0))
+    >>> parse_figure("32 Euro pro Kopf und Jahr")[:3]
+    ('32', 'Euro pro Kopf und Jahr', 32.0)
     >>> parse_figure("Landkreis Ravensburg") is None
     True
     """

@@ -15,7 +15,7 @@ from extractors.generic.contacts.lines import Region
 from extractors.generic.contacts.regions import regions
 from extractors.generic.contacts.tokens import tokens_of
 from extractors.generic.place import read_place
-from extractors.generic.publication.imprint_contacts import imprint_contacts
+from extractors.generic.publication.imprint_contacts import goes_on, imprint_contacts
 from extractors.generic.publication.publishing import ANSWERS, PUBLISHED_BY, PUBLISHER
 from extractors.generic.publication.statements import Statement, statements
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
@@ -60,11 +60,13 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
     said_of: dict[int, list[Statement]] = {}
     for statement in statements(publication):
         said_of.setdefault(id(statement.block), []).append(statement)
-    for block in blocks:
+    for n, block in enumerate(blocks):
         said = said_of.get(id(block), [])
-        if found := list(imprint_contacts(block, said, publication.family.labels)):
-            told += found
-            spoken.add(id(block))
+        if n + 1 < len(blocks) and goes_on(blocks[n + 1], block):
+            said = [*said, *said_of.get(id(blocks[n + 1]), [])]
+        for contact in imprint_contacts(said, publication.family.labels):
+            told.append(contact)
+            spoken |= {id(b) for b in contact.value.claims}
     rest = [b for b in blocks if id(b) not in spoken]
     yield from once(
         [*told, *(c for r in regions(rest, publication.outside) for c in contacts_in(r, publication.family.labels))]

@@ -13,8 +13,10 @@ from extractors.generic.contacts.pieces import Piece, pieces_of
 from extractors.generic.contacts.signs import says_when
 from extractors.generic.contacts.texts import Token
 from extractors.values.gazetteer import is_place
+from extractors.values.organisation import LEGAL_FORM
 from extractors.values.person import find_persons, is_person_name
 from extractors.values.person_name import plausible
+from extractors.values.states import STATES
 from extractors.values.street import parse_street
 from schemas.evidence import Candidate
 from schemas.passage import Passage
@@ -150,8 +152,7 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
             elif not current.has("street", "postcode", *REACH):
                 first = current.fields["organisation"][0]
                 if text not in first.evidence.text:
-                    # "Kreisvolkshochschule" / "Musterhausen" in a narrow column is one name
-                    joined = Passage.join([first.evidence, piece.passage], " " if is_place(text) else ", ")
+                    joined = Passage.join([first.evidence, piece.passage], " " if _ends_a_name(text) else ", ")
                     current.fields["organisation"] = [Candidate(joined.text, joined, 0.75), first]
         elif current.has(*REACH) and current.has("name"):
             current = _close(drafts, current)
@@ -160,6 +161,13 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
             current.add("organisation", text, piece.passage, 0.9)
         return current
     return _unknown(current, piece)
+
+
+def _ends_a_name(text: str) -> bool:
+    """Whether a line goes on with the name above it in a narrow column: "Kreisvolkshochschule" / "Musterhausen",
+    "Arbeitsgemeinschaft Kommunen" / "Niedersachsen/Bremen e. V."."""
+    places = LEGAL_FORM.sub("", text).strip().split("/")
+    return all(is_place(place) or place in STATES for place in places)
 
 
 def _heads_an_address(tokens: Sequence[Token]) -> bool:

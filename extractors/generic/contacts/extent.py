@@ -240,8 +240,15 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         or _explained(line.text)
         or (_LEADS_IN.match(line.text) and _all_people(lines_of(following)[0].text))
         or _announced(line.text)
+        or _publishes(line.text, profile)
         for line in lines_of(block)
     )
+
+
+def _publishes(text: str, profile: ProfileBlocks) -> bool:
+    """Whether a line says who publishes: "Herausgegeben vom: Netzwerk Muster"."""
+    label, colon, rest = text.partition(": ")
+    return bool(colon) and field_for(label, profile.family.labels) == "publisher" and is_organisation(rest) > 0.8
 
 
 def _of_the_imprint(block: Block, profile: ProfileBlocks) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.generic.publication.statements import sentence_end
+from extractors.values.name_lists import given_name_weight
 from extractors.values.organisation import BODY, is_organisation
 from extractors.values.states import STATES
 
@@ -21,7 +22,8 @@ _LEADS = (
     rf"(?:mit|dank)\s+(?:(?:freundlicher|finanzieller|großzügiger|der)\s+)*{_HELP}\s*"
     rf"(?P<by2>(?:von|vom|durch|der|des)(?:\s+{_ARTICLE})?|(?=:))\s*:?\s+",
     # "Förderer: …"
-    r"\b(?:Förderern?|(?:Förder(?:mittel)?|Geld|Mittel|Zuwendungs)geber(?:innen|in)?|Förderung|Finanzierung|"
+    r"\b(?:Förderern?|(?:Förder(?:mittel)?|Geld|Mittel|Zuwendungs)geber(?:innen|in)?|"
+    r"(?:Förderung|Finanzierung)(?: der Reihe)?|"
     r"Partner und Förderer)\s*(?P<by3>:)\s*",
 )
 _LEAD = re.compile("|".join(_LEADS), re.IGNORECASE)
@@ -171,6 +173,13 @@ def _begins_another(left: str, cut: str, right: str) -> bool:
     if _GOVERNED.sub("", right, count=1) != right:
         return True
     following = _PARTED.split(right)[0].strip(" .")
+    if (
+        "," not in cut
+        and " " not in left.strip()
+        and given_name_weight(left.strip())
+        and given_name_weight(following.split(" ")[0])
+    ):
+        return False  # "Karin und Uwe Muster Stiftung"
     department = _DEPARTMENT.search(left)
     of_department = department is not None
     if department is not None and "," not in cut:

@@ -26,12 +26,16 @@ from schemas.passage import Passage
 
 SURE = 0.85  # of `is_organisation`
 _SIGN = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?")
+_NUMBERS_ALONE = re.compile(r"(?:E-?Mail|Mail|Tel(?:efon)?|Fon|Fax|Internet|Web(?:site)?)\b|www\.|https?://|\S+@\S")
 _PARTED = re.compile(r"\s[|·•]\s|;\s|\n|:\s|\.\s+[A-ZÄÖÜ]\w{3}")
 SHORTEST, LONGEST = 4, 140  # characters of a name
 
 
-def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[str, str]) -> Iterator[Candidate[Item]]:
-    """The publisher with the address and the numbers that follow its name, of the statements of one block."""
+def imprint_contacts(found: Sequence[Statement], labels: Mapping[str, str]) -> Iterator[Candidate[Item]]:
+    """The publisher with the address and the numbers that follow its name, of the statements of a block.
+
+    What the next block says of nothing but these may follow (`goes_on`).
+    """
     for n in range(len(found)):
         lead = _lead(found[: n + 1])
         if lead is None:
@@ -39,17 +43,18 @@ def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[s
         behind, article = lead
         name = _office_of(behind)
         rest = behind[len(name.text) :].strip(" ,;.")
-        reach = [rest] if _reaches(rest.text) else []
+        reach = [(rest, found[n].block)] if _reaches(rest.text) else []
         for following in found[n + 1 :]:
             if leading(following.passage) or not _reaches(following.text):
                 break
-            reach.append(following.passage)
-        text = "\n".join(p.text for p in reach)
+            reach.append((following.passage, following.block))
+        text = "\n".join(passage.text for passage, _ in reach)
         # An address alone on a line of its own: its numbers stand in the next ones.
         if not reach or len(name.text) < SHORTEST or (len(found) < 2 and not (find_emails(text) or find_phones(text))):
             continue
-        lines = tuple(Line(passage, Passage(""), None, block) for passage in reach)
-        drafts = shared(drafts_of(tokens_of(Region(lines, block.text, (block,)), labels)))
+        blocks = tuple({id(b): b for b in (found[n].block, *(block for _, block in reach))}.values())
+        lines = tuple(Line(passage, Passage(""), None, block) for passage, block in reach)
+        drafts = shared(drafts_of(tokens_of(Region(lines, "\n".join(b.text for b in blocks), blocks), labels)))
         if len(drafts) != 1 or drafts[0].has("name"):
             continue
         if people := find_persons(name.text):  # "Verantwortlich für den Inhalt: Ada Beispiel, Pressestelle"
@@ -58,7 +63,18 @@ def imprint_contacts(block: Block, found: Sequence[Statement], labels: Mapping[s
             name = name[person.stop :].strip(" ,;")
         if name.text:
             drafts[0].fields["organisation"] = [Candidate(nominative(name.text, article), name, 0.85)]
-        yield item_of(drafts[0], (block,))
+        yield item_of(drafts[0], blocks)
+
+
+def goes_on(block: Block, above: Block) -> bool:
+    """Whether a block says but how the body of the block above it can be reached: "E-Mail: …, Internet: …"."""
+    return (
+        block.role == above.role == "paragraph"
+        and (block.page, block.container) == (above.page, above.container)
+        and _NUMBERS_ALONE.match(block.text) is not None
+        and not find_addresses(block.text)
+        and _reaches(block.text)
+    )
 
 
 def _office_of(behind: Passage) -> Passage:

@@ -35,7 +35,10 @@ COUNTED = re.compile(r"^(?:\d+|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieb
 _GENRE_AHEAD = re.compile(r"^(?:Aus der |In der )?(?:Reihe|Serie):?\s+(?=\S)")
 _LAW = re.compile(r"\b(?:Verordnung|Richtlinie|Gesetz|Drucksache|Beschluss|Vorlage)\b", re.IGNORECASE)  # numbered too
 _COUNTER = re.compile(r"\s\d{1,3}$")
-_DESCRIBED = re.compile(rf"\s[–—]\s{SHEETS}\s+(?:aus|der|des|von|für|zu|zur|zum)\b.*$")  # "X – Profile aus Y" is X
+# "X – Profile aus Y" and "X – Projektsteckbrief Unna" are X
+_DESCRIBED = re.compile(
+    rf"\s[–—]\s(?:{SHEETS}\s+(?:aus|der|des|von|für|zu|zur|zum)\b.*|(?i:{_SHEET})(?:\s+[A-ZÄÖÜ][\w-]+){{1,3}})$"
+)
 _SENTENCE = re.compile(r"[.!?:;]$|[.!?]\s+[A-ZÄÖÜ].*[.!?]$")
 _NAMED = re.compile(
     r"(?:Aus der|In der|Teil der|Die|Unsere)?\s*(?:Schriften)?[Rr]eihe\s*:?\s*[„»\"](?P<quoted>[^“«\"]{4,80})[“«\"]"
@@ -84,6 +87,8 @@ def read_series(line: Passage) -> SeriesLine:
     ('Demografie-Steckbrief', False)
     >>> read_series(Passage("Reihe Orte konkret, Heft 4")).name.text, read_series(Passage("Profilblatt 9")).is_number
     ('Orte konkret', True)
+    >>> read_series(Passage("Modellorte – Projektsteckbrief Unna")).name.text
+    'Modellorte'
     """
     issue = _ISSUE.search(line.text) if not _LAW.search(line.text) else None
     name = line[: issue.start()].strip(" ,–-|·") if issue else line
