@@ -244,12 +244,22 @@ def test_one_name_answers_a_label_in_a_table_of_key_figures() -> None:
         ("Gegründet:", "2016"),
         ("Rechtsform:", "eingetragener Verein"),
         ("Ziel:", "Mehr Busse"),
+        ("Angebote:", "Wir fahren jeden Tag von Ort zu Ort und holen alle ab, die nicht selbst fahren."),
     )
     assert facts(sheet) == [
         ("Einwohner", "118.250", None),
         ("Gegründet", "2016", None),
         ("Rechtsform", "eingetragener Verein", None),
     ]
+
+
+def test_where_all_rows_of_key_figures_are_short_each_is_a_fact() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uckermark")
+    sheet.table(
+        ("Einwohner", "118.250"), ("Gegründet", "2016"), ("Schwerpunkt", "Busse auf dem Land"), ("Sitz", "Prenzlau")
+    )
+    assert [label for label, _, _ in facts(sheet)] == ["Einwohner", "Gegründet", "Schwerpunkt", "Sitz"]
 
 
 def test_an_unknown_label_may_stand_before_an_amount() -> None:

@@ -36,6 +36,18 @@ def test_each_value_stands_below_its_label() -> None:
     }
 
 
+def test_a_value_may_go_on_in_a_second_line() -> None:
+    blocks = grid(second=("11,3 Mio. €",))
+    first, rest = (
+        passage(text, top=top, left=250.0, bold=True) for text, top in (("Kreis Unna und", 148), ("Hamm", 160))
+    )
+    value = Block(
+        "paragraph", Passage.join([first, rest]), ((1, Box(250, 148, 320, 170)),), size=10.0, lines=(first, rest)
+    )
+    (table,) = with_stacked_rows([*blocks, value])
+    assert [row[1].text for row in table.rows] == ["112.613", "2020-2025", "11,3 Mio. €", "Kreis Unna und Hamm"]
+
+
 def test_what_is_set_alike_is_no_grid_of_labels_and_values() -> None:
     blocks = grid(bold=False)
     assert with_stacked_rows(blocks) == tuple(blocks)

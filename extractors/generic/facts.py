@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from extractors.family import Item, item
 from extractors.generic import family
 from extractors.generic.entries import entries_in, entries_of
 from extractors.generic.entry import Entry
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import FACT_FIELDS, field_for, field_of
+from extractors.generic.labels import FACT_FIELDS, REACH_FIELDS, field_for, field_of
 from extractors.generic.place import read_place
 from extractors.generic.place_lists import are_places
 from extractors.generic.place_types import type_of
@@ -22,6 +23,7 @@ from extractors.values.organisation import BODY, is_organisation
 from extractors.values.person import is_person_name
 from schemas.evidence import Candidate
 from schemas.passage import Passage
+from schemas.profile import SectionKind
 
 _DATED = re.compile(r"\s*[(,]\s*(?:Stand|Stichtag|zum|am)?[ :]*(?P<date>[^()]{4,24})\)?$")
 MAX_VALUE = 90  # characters; longer values are text
@@ -34,7 +36,7 @@ _WEEKDAYS = re.compile(rf"(?:jeden? )?{_DAY}(?:\s*(?:bis|und|,|[-–/+])\s*{_DAY
 _REFERENCE = re.compile(r"(?:Stand|Stichtag)\b")
 # Who governs is said among the key figures; whom to ask is said elsewhere.
 _MEMBERS = re.compile(r"Mitglied(?:er|skommunen|sgemeinden|sorte)?\b[^(]{0,12}:?$")
-_IN_CHARGE = re.compile(r"Federführ(?:ung|end)\s*:?", re.IGNORECASE)
+_IN_CHARGE = re.compile(r"(?:Federführ(?:ung|end)|Konsortialführ(?:ung|er(?:in)?))\s*:?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|ab|bis)$|jahr$|beginn$|start$|\bGründung", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Behind such a label the year in which something began, which is no amount."""
@@ -46,6 +48,10 @@ SURE_NAME = 0.5  # of `is_person_name`
 KNOWN = 2  # labels of facts that make a table one of key figures
 MAX_NAME = 10  # words of a value that is a name
 PLAIN = frozenset({"other"})
+ANY = frozenset(get_args(SectionKind)) - {"contact", "quote", "materials"}
+SEAT = frozenset({"address", "city", "organisation"})
+"""Fields of contacts that a table of key figures states of an association: "Sitz: Unna"."""
+_SENTENCE_END = re.compile(r"\w{3}[.!?]$")
 STATING = PLAIN | {"structures_and_strategies", "measures", "funding", "outlook"}
 _COUNTED = re.compile(r"(?:(?:ca\.|rund|etwa|über|bis zu|gut|knapp)\s)?\d[\d.,]*(?:\s[\w-]+){1,2}$")
 
@@ -78,7 +84,7 @@ def is_fact(entry: Entry) -> bool:
     if _leads(entry) and (entry.rung or _has_figures(entry)):
         return True
     if entry.field is not None:
-        return False
+        return entry.field in SEAT and _states_figures_alone(entry)
     return entry.rung or kind_of(entry.label.text) in _named_kinds(entry) or _is_figure(text)
 
 
@@ -94,9 +100,23 @@ def _named_kinds(entry: Entry) -> frozenset[str]:
     """
     if not _has_figures(entry):
         return PLAIN
+    if _states_figures_alone(entry):
+        return ANY
     if _MEMBERS.match(entry.label.text):
         return STATING | {"partners"}  # of an association, among its figures
     return STATING if len(entry.passage.text.split()) <= MAX_NAME else PLAIN
+
+
+def _states_figures_alone(entry: Entry) -> bool:
+    """Whether all rows of a table of key figures are short: no text, no list, nobody to be reached."""
+    values = [cell for row in entry.source.rows for cell in row[1:]]
+    short = all(
+        len(cell.text) <= MAX_VALUE
+        and not _SENTENCE_END.search(cell.text)
+        and all(block.role != "list_item" for block in cell.blocks)
+        for cell in values
+    )
+    return short and _has_figures(entry) and not any(field_of(c.text) in REACH_FIELDS for c in entry.source.cells)
 
 
 def _has_figures(entry: Entry) -> bool:

@@ -151,7 +151,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "duration",
-        r"(?:gesamt|projekt|förder|vertrags|programm)?(?:laufzeit|dauer|zeitraum|förderdauer|"
+        r"(?:gesamt|projekt|förder|vertrags|programm|bewilligungs|umsetzungs|durchführungs|vorhabens)?"
+        r"(?:laufzeit|dauer|zeitraum|förderdauer|"
         r"projektdauer|zeitrahmen)(?: .{0,30})?|(?:pilot|modell|projekt|förder|erprobungs|test)phase",
     ),
     (

@@ -28,6 +28,7 @@ STRIP = 2.0  # points that stay empty between two columns
 NEXT = 4.0  # of the font size: white within a table is less
 LARGER = 1.3  # times the head's type: no cell is
 ACROSS = 0.8  # of the width of a table that a rule or a stripe goes across
+HEADING = 1.12  # times the type below it: larger is a heading
 UNDER = 1.0  # of the font size: how far the rule under the head stands below it
 HEAD_LINE = 0.6  # of the font size: white between the lines of a head
 FILLED = 0.6  # of the rows have text in several columns
@@ -104,7 +105,7 @@ def _table(
     while body and _goes_on(head, body[0], em):
         head = [*head, *(piece for cell in body[0] for piece in cell)]
         body = body[1:]
-    if not body:
+    if not body or _are_headings(rows[at], body, ruled=under is not None):
         return None, at
     bottom = max(piece.box.bottom for piece in head)
     below = min(piece.box.top for cell in body[0] for piece in cell)
@@ -115,6 +116,15 @@ def _table(
         return None, at
     first = Band(tuple(tuple(p for p in head if _column(p.box, strips) == n) for n in range(len(names))))
     return _headed([first, *bands], strips), at + 1 + _taken(lines[at + 1 :], bands)
+
+
+def _are_headings(head: Row, body: Sequence[Sequence[Row]], *, ruled: bool) -> bool:
+    """Whether the names are headings of columns of text: in larger type than that, with no rule below them or in the
+    same type again further down."""
+    pieces = [piece for line in body for cell in line for piece in cell]
+    size, look = head[0].size, (head[0].bold > 0.8, head[0].words[0].colour)
+    again = any(abs(p.size - size) < 0.3 and (p.bold > 0.8, p.words[0].colour) == look for p in pieces)
+    return (again or not ruled) and size > HEADING * statistics.median(p.size for p in pieces)
 
 
 def _within(rows: Sequence[Row], rule: Box) -> list[Row]:

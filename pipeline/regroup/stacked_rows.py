@@ -18,9 +18,10 @@ from extractors.values.figures import begins_figure
 from pipeline.regroup.fact_rows import Piece, pieces_of
 from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import Block
+from schemas.passage import Passage
 
 MAX_TEXT = 40  # characters of a label or a value
-MOST = 8  # blocks into which a grid may have been parted
+MOST = 14  # blocks into which a grid may have been parted
 EDGE = 5.0  # points by which a value may begin beside its label's beginning
 APART = 1.0  # points between the type sizes of labels and values, where both or none are bold
 BELOW = 2.5  # of its size: how far a value stands below its label
@@ -81,7 +82,7 @@ def _may_belong(block: Block, first: Block) -> bool:
 def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
     """Labels with the values below them; nothing where a piece has no partner."""
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: p.middle):
+    for piece in sorted(_whole(pieces), key=lambda p: p.middle):
         if rows and piece.middle - rows[-1][0].middle < 0.6 * _size(piece):
             rows[-1].append(piece)
         else:
@@ -99,6 +100,24 @@ def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
         and all(len(row) >= MIN_COLUMNS for row in rows[: 2 * MIN_ROWS])
     ):
         yield from found
+
+
+def _whole(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the second lines of a value joined to it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and above.block is piece.block
+            and abs(above.left - piece.left) < 1
+            and _style(above) == _style(piece)
+            and 0 < piece.middle - above.passage.spans[-1].box.bottom < _size(piece)
+        ):
+            found[-1] = Piece(Passage.join([above.passage, piece.passage]), piece.block)
+        else:
+            found.append(piece)
+    return found
 
 
 def _is_under(value: Piece, label: Piece) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.family import Item
 from extractors.generic import family
@@ -15,7 +16,7 @@ from extractors.generic.contacts.lines import Region
 from extractors.generic.contacts.regions import regions
 from extractors.generic.contacts.tokens import tokens_of
 from extractors.generic.place import read_place
-from extractors.generic.publication.imprint_contacts import goes_on, imprint_contacts
+from extractors.generic.publication.imprint_contacts import goes_on, imprint_contacts, reaches
 from extractors.generic.publication.publishing import ANSWERS, PUBLISHED_BY, PUBLISHER
 from extractors.generic.publication.statements import Statement, statements
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
@@ -60,10 +61,12 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
     said_of: dict[int, list[Statement]] = {}
     for statement in statements(publication):
         said_of.setdefault(id(statement.block), []).append(statement)
-    for n, block in enumerate(blocks):
-        said = said_of.get(id(block), [])
-        if n + 1 < len(blocks) and goes_on(blocks[n + 1], block):
-            said = [*said, *said_of.get(id(blocks[n + 1]), [])]
+    for n in range(len(blocks)):
+        said = said_of.get(id(blocks[n]), [])
+        said = [
+            *said,
+            *(s for block in _numbers_below(blocks, n) for s in said_of.get(id(block), []) if reaches(s.text)),
+        ]
         for contact in imprint_contacts(said, publication.family.labels):
             told.append(contact)
             spoken |= {id(b) for b in contact.value.claims}
@@ -71,6 +74,11 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
     yield from once(
         [*told, *(c for r in regions(rest, publication.outside) for c in contacts_in(r, publication.family.labels))]
     )
+
+
+def _numbers_below(blocks: Sequence[Block], n: int) -> Iterator[Block]:
+    """The blocks right below the one at `n` that say but how its body can be reached."""
+    return takewhile(lambda below: goes_on(below, blocks[n]), blocks[n + 1 :])
 
 
 def once(candidates: Iterable[Candidate[Item]]) -> list[Candidate[Item]]:

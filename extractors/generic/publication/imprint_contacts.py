@@ -28,6 +28,7 @@ SURE = 0.85  # of `is_organisation`
 _SIGN = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?")
 _NUMBERS_ALONE = re.compile(r"(?:E-?Mail|Mail|Tel(?:efon)?|Fon|Fax|Internet|Web(?:site)?)\b|www\.|https?://|\S+@\S")
 _PARTED = re.compile(r"\s[|·•]\s|;\s|\n|:\s|\.\s+[A-ZÄÖÜ]\w{3}")
+SAME_SIZE = 0.3  # points
 SHORTEST, LONGEST = 4, 140  # characters of a name
 
 
@@ -43,9 +44,9 @@ def imprint_contacts(found: Sequence[Statement], labels: Mapping[str, str]) -> I
         behind, article = lead
         name = _office_of(behind)
         rest = behind[len(name.text) :].strip(" ,;.")
-        reach = [(rest, found[n].block)] if _reaches(rest.text) else []
+        reach = [(rest, found[n].block)] if reaches(rest.text) else []
         for following in found[n + 1 :]:
-            if leading(following.passage) or not _reaches(following.text):
+            if leading(following.passage) or not reaches(following.text):
                 break
             reach.append((following.passage, following.block))
         text = "\n".join(passage.text for passage, _ in reach)
@@ -71,9 +72,10 @@ def goes_on(block: Block, above: Block) -> bool:
     return (
         block.role == above.role == "paragraph"
         and (block.page, block.container) == (above.page, above.container)
+        and abs(block.size - above.size) < SAME_SIZE
         and _NUMBERS_ALONE.match(block.text) is not None
         and not find_addresses(block.text)
-        and _reaches(block.text)
+        and reaches(block.text)
     )
 
 
@@ -97,5 +99,6 @@ def _lead(statements: Sequence[Statement]) -> tuple[Passage, str] | None:
     return (last, "") if alone and is_organisation(name_of(last).text) > SURE else None
 
 
-def _reaches(text: str) -> bool:
+def reaches(text: str) -> bool:
+    """Whether a statement gives an address, a number, or a page of the web."""
     return bool(find_emails(text) or find_addresses(text) or find_phones(text) or find_urls(text))
