@@ -32,7 +32,7 @@ _HEADS = (
     "wirtschaftsförderung theater archiv kreisarchiv stadtarchiv partei kreisausschuss magistrat senat gericht "
     "amtsgericht städtetag landkreistag bezirkstag staatsministerium bundesamt landesamt kultusministerium schloss "
     "bundeszentrale landeszentrale verbraucherzentrale krankenkasse pflegekasse unfallkasse rentenversicherung "
-    "hausarztpraxis"
+    "hausarztpraxis sozialstation diakoniestation pflegestation"
 )
 BODY = 0.6
 """Of `is_organisation`: what is so likely one is a body where one is expected."""

@@ -177,7 +177,9 @@ def _best_window(pieces: list[tuple[int, int, str]], *, honoured: bool) -> tuple
                 score -= 0.12  # "Johannes Nepomuk von Tschiderer"
             if behind and given_name_weight(pieces[last - 1][2]) >= 5 and not is_noun(behind) and not is_place(behind):
                 score -= 0.12  # "Florian David Fitz": a given name at the end waits for the surname
-            if score > THRESHOLD and (best is None or score > best[0] + 0.02):
+            # "Nguyen Thanh Binh": what is as likely a name with all that follows has it for its end
+            whole = best is not None and first == best[1] and last == len(pieces) and score > best[0] - 0.02
+            if score > THRESHOLD and (best is None or score > best[0] + 0.02 or whole):
                 best = (score, first, last)
     return (best[1], best[2]) if best else None
 

@@ -47,6 +47,7 @@ _PRINTED = re.compile(
 _IN_SMALL = re.compile(
     rf"\b(?:{PUBLISHER}|Impressum|{RESPONSIBLE}\s?:|{ANSWERS}|{PUBLISHED_BY}|verantwortet von)(?!\w)|{EDITOR}"
     r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
+    r"|^(?:Förderer|Fördermittelgeber|Förderung)(?: de[rs] \w+)?:"
     # What small print says of the sheet itself: "Das Heft wurde gedruckt mit Unterstützung der …".
     r"|^(?:Das|Die|Der|Diese[rs]?)\s+(?:\w*blatt|\w*heft|Broschüre|Publikation|Veröffentlichung|Flyer|\w*Steckbrief|"
     r"Dokumentation|Porträt|Reihe|Sammlung|Druck)\s+(?:wurde|wird|ist|entstand|erscheint|erschien)\b",

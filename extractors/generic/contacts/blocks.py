@@ -62,11 +62,7 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
     for statement in statements(publication):
         said_of.setdefault(id(statement.block), []).append(statement)
     for n in range(len(blocks)):
-        said = said_of.get(id(blocks[n]), [])
-        said = [
-            *said,
-            *(s for block in _numbers_below(blocks, n) for s in said_of.get(id(block), []) if reaches(s.text)),
-        ]
+        said = [*said_of.get(id(blocks[n]), []), *_numbers_below(blocks, n, said_of)]
         for contact in imprint_contacts(said, publication.family.labels):
             told.append(contact)
             spoken |= {id(b) for b in contact.value.claims}
@@ -76,9 +72,11 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
     )
 
 
-def _numbers_below(blocks: Sequence[Block], n: int) -> Iterator[Block]:
-    """The blocks right below the one at `n` that say but how its body can be reached."""
-    return takewhile(lambda below: goes_on(below, blocks[n]), blocks[n + 1 :])
+def _numbers_below(blocks: Sequence[Block], n: int, said_of: Mapping[int, Sequence[Statement]]) -> Iterator[Statement]:
+    """What is said right below the block at `n` of how its body can be reached."""
+    below = (b for b in blocks[n + 1 :] if id(b) in said_of)  # the others are lines of the statements before them
+    for block in takewhile(lambda b: goes_on(b, blocks[n]), below):
+        yield from (statement for statement in said_of[id(block)] if reaches(statement.text))
 
 
 def once(candidates: Iterable[Candidate[Item]]) -> list[Candidate[Item]]:

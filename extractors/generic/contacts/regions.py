@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.generic.contacts.extent import PLACE_LINE, around, before, is_labelled, labelled_run, reaches, under
+from extractors.generic.contacts.extent import (
+    PLACE_LINE,
+    SAME_SIZE,
+    around,
+    before,
+    is_labelled,
+    labelled_run,
+    reaches,
+    under,
+)
 from extractors.generic.contacts.lines import Region, region_of
 from extractors.generic.contacts.signs import has_number, is_prose_contact, signals
 from extractors.generic.contacts.tables import contact_rows
@@ -15,9 +24,11 @@ from extractors.generic.labels import CONTACT_FIELDS, field_for, field_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
+from extractors.values.organisation import is_organisation
 from extractors.values.phone import find_phones
 from schemas.document import Block
 
+SURE = 0.85  # of `is_organisation`
 LABEL_WORDS = 3  # of a line that is nothing but a label
 
 
@@ -56,6 +67,8 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
             front = before(blocks, n, taken, profile)
             if not _open_in_front(block, profile) and not any(PLACE_LINE.search(b.text) for b in front):
                 front = []
+            if not front and (head := _office_over(blocks, n)):
+                front = [head]
             headed = bool(front) and field_for(front[-1].text, profile.family.labels) == "person"
             if block.cells and headed:
                 front = front[-1:]
@@ -71,6 +84,14 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
         taken |= {id(b) for b in group}
         if group:
             yield group
+
+
+def _office_over(blocks: Sequence[Block], n: int) -> Block | None:
+    """The office that heads the card in which a labelled line stands, in its type: "Bürgerstiftung Unna"."""
+    head, block = (blocks[n - 1], blocks[n]) if n else (None, blocks[n])
+    if head is None or head.container < 0 or head.container != block.container or head.role != "heading":
+        return None
+    return head if is_organisation(head.text) > SURE and abs(head.size - block.size) < SAME_SIZE else None
 
 
 def _open_in_front(block: Block, profile: ProfileBlocks) -> bool:

@@ -23,8 +23,8 @@ _LEADS = (
     rf"(?P<by2>(?:von|vom|durch|der|des)(?:\s+{_ARTICLE})?|(?=:))\s*:?\s+",
     # "Förderer: …"
     r"\b(?:Förderern?|(?:Förder(?:mittel)?|Geld|Mittel|Zuwendungs)geber(?:innen|in)?|"
-    r"(?:Förderung|Finanzierung)(?: der Reihe)?|"
-    r"Partner und Förderer)\s*(?P<by3>:)\s*",
+    r"Förderung|Finanzierung|"
+    r"Partner und Förderer)(?: de[rs] (?:Reihe|Programms|Projekts|Vorhabens|Broschüre|Publikation))?\s*(?P<by3>:)\s*",
 )
 _LEAD = re.compile("|".join(_LEADS), re.IGNORECASE)
 _MEANS = re.compile(rf"(?:aus|mit) (?:\w+ )?Mitteln (?P<by>des|der|vom)\s+(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}")

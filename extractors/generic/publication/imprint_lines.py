@@ -21,7 +21,7 @@ from schemas.passage import Passage
 WIDE_GAP = 2.5  # of the type size; wider gaps part what stands left and right in a running head
 MAX_ROW_LABEL = 30  # characters
 MAX_NAME = 90  # characters of a series or a publisher
-_PARTS = re.compile(r"\s+[|·•/]\s+|\t|\s{3,}")
+_PARTS = re.compile(r"\s+(?:[|·•]|(?<!\d )/|/(?! \d))\s+|\t|\s{3,}")  # "03643 / 58 11-70" is one number
 _DASH = re.compile(r"\s[–—]\s")
 _SIGN = re.compile(
     r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE

@@ -175,6 +175,7 @@ def _may_be_series(name: Passage, publication: PublicationBlocks, *, numbered: b
         and not _SESSION.search(text)
         and not any(len(date.value) > YEAR for date in find_dates(text))  # "Demografie 2030" may be one
         and not names_state(text)
+        and 2 * sum(map(str.isalpha, text)) > len(text)  # else a number with a word beside it
         and not names_profile(name, publication)
         and not _is_title(text, publication)
         and (text not in sections or read_series(name).says_so)
