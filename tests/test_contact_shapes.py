@@ -183,3 +183,24 @@ def test_phone_and_fax_under_one_label() -> None:
     sheet.table(("Name", "Frau Andrea Hähnlein"), ("Telefon / Fax", "03681 74-2555 / 03681 74-2556"))
     (contact,) = contacts(sheet)
     assert (contact["phone"], contact["fax"]) == ("+493681742555", "+493681742556")
+
+
+def test_an_office_heads_the_card_in_which_its_people_are_labelled() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    for n, (office, person) in enumerate(
+        (("Bürgerstiftung Unna", "Ada Beispiel"), ("Jugendamt Unna", "Roland Neumann"))
+    ):
+        for role, line in (
+            ("heading", office),
+            ("paragraph", f"Ansprechperson: {person}"),
+            ("paragraph", "Musterweg 15"),
+            ("paragraph", "59423 Unna"),
+            ("paragraph", f"Tel.: 02303 64092{n}"),
+        ):
+            sheet.set(role, line, level=4 if role == "heading" else 0, container=n)
+    assert [(c["name"], c["organisation"]) for c in contacts(sheet)] == [
+        ("Ada Beispiel", "Bürgerstiftung Unna"),
+        ("Roland Neumann", "Jugendamt Unna"),
+    ]

@@ -111,6 +111,7 @@ def of_cover(line: str) -> list[str]:
             ["Karin und Uwe Muster Stiftung", "Sparkasse Unna"],
         ),
         ("Förderung der Reihe: Muster-Stiftung", ["Muster-Stiftung"]),
+        ("Förderer des Programms: Muster-Stiftung, Sparkasse Unna", ["Muster-Stiftung", "Sparkasse Unna"]),
         ("Unterstützt von Ada Muster und vielen Ehrenamtlichen", []),
     ],
 )

@@ -116,3 +116,16 @@ def test_what_stands_beside_the_rule_under_the_head_is_no_part_of_the_table() ->
     blocks = arrange(document(sheet))
     assert rows_of(blocks) == WANTED
     assert blocks[-1].text.startswith("Zahlen zum Projekt")
+
+
+def test_headings_of_columns_of_text_are_no_head() -> None:
+    """In larger type than the text, which a rule does not part from them, or which has such a heading again."""
+    sheet = Sheet()
+    for n, head in enumerate(("Ausgangslage", "Organisation", "Ergebnisse")):
+        text = ["Die Orte liegen weit", "auseinander und sind", "zu klein für sich.", "Alle helfen ihnen."][: 2 + n % 3]
+        for top, name in ((100, head), (132 + 14 * len(text), f"Mehr {head}")):
+            sheet.write(40 + 190 * n, top, name, size=13, font=BOLD)
+            sheet.lines(40 + 190 * n, top + 16, text, leading=14)
+    found = arrange(document(sheet))
+    assert not any(block.cells for block in found)
+    assert [b.text for b in found if b.role == "heading"][:2] == ["Ausgangslage", "Mehr Ausgangslage"]

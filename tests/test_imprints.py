@@ -266,6 +266,17 @@ def test_the_numbers_of_a_publisher_may_stand_in_a_paragraph_of_their_own() -> N
     assert contact.value.value("email") == "info@werkstatt.example"
 
 
+def test_the_unit_of_a_publisher_stays_where_its_address_is_a_line_of_its_own() -> None:
+    sheet = a_sheet()
+    sheet.text("Herausgeber: Stadt Unna, Büro des Rates", size=7.0)
+    sheet.text("Musterweg 14, 59423 Unna", size=7.0)
+    sheet.text("Telefon 02303 / 58 11-70, Fax 02303 / 58 11-79", size=7.0)
+    sheet.text("Autorin: Ada Beispiel", size=7.0)
+    (contact,) = publication(sheet).lists["publication.contacts"]
+    assert contact.value.value("organisation") == "Stadt Unna, Büro des Rates"
+    assert contact.value.value("phone") == "+492303581170"
+
+
 def test_who_publishes_by_the_words_vom_heads_the_address_below() -> None:
     sheet = a_sheet()
     for line in ("Herausgegeben vom: Netzwerk Heimat", "Musterweg 14, 26122 Oldenburg", "E-Mail: info@netz.example"):

@@ -152,3 +152,16 @@ TABLE = [(" ".join(h.split()), kind) for kind, row in HEADINGS.items() for h in 
 @pytest.mark.parametrize(("heading", "kind"), TABLE)
 def test_kind_follows_the_heading(heading, kind):
     assert kind_of(heading) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Infrastruktur und Maßnahmen", "measures"),
+        ("Weitere Maßnahmen", "measures"),
+        ("Weitere Schritte", "outlook"),
+        ("Struktur und Maßnahmen", "structures_and_strategies"),
+    ],
+)
+def test_what_is_further_is_no_plan_unless_it_is_a_step(heading: str, kind: str) -> None:
+    assert kind_of(heading) == kind

@@ -89,6 +89,8 @@ def find_persons(text: str) -> list[Hit[Person]]:
 
     >>> [(h.value.name, h.value.role) for h in find_persons("Schulleiterin: Frau Schulze\\nSekretärin: Frau Barthelt")]
     [('Schulze', 'Schulleiterin'), ('Barthelt', 'Sekretärin')]
+    >>> find_persons("Nguyen Thanh Binh, Referent für Bildung")[0].value.name
+    'Nguyen Thanh Binh'
     """
     shown = plain(text)
     hits: list[Hit[Person]] = []

@@ -65,7 +65,8 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
         said = [*said_of.get(id(blocks[n]), []), *_numbers_below(blocks, n, said_of)]
         for contact in imprint_contacts(said, publication.family.labels):
             told.append(contact)
-            spoken |= {id(b) for b in contact.value.claims}
+            lines = takewhile(lambda b: id(b) not in said_of, blocks[n + 1 :])  # of the block's first statement
+            spoken |= {id(b) for b in (*contact.value.claims, *lines)}
     rest = [b for b in blocks if id(b) not in spoken]
     yield from once(
         [*told, *(c for r in regions(rest, publication.outside) for c in contacts_in(r, publication.family.labels))]

@@ -82,7 +82,7 @@ def goes_on(block: Block, above: Block) -> bool:
 def _office_of(behind: Passage) -> Passage:
     """The whole office in front of its address, with its unit and its host; without an address the name alone."""
     addresses = find_addresses(behind.text)
-    office = behind[: addresses[0].start].strip(" ,;") if addresses else Passage("")
+    office = behind[: addresses[0].start].strip(" ,;\n") if addresses else Passage("")
     whole = _PARTED.search(office.text) is None and len(office.text) <= LONGEST
     return without_company(office) if office.text and whole else name_of(behind)
 
