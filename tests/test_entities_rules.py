@@ -60,6 +60,8 @@ def found(text: str) -> dict[str, Mention]:
         "der [ORG Bund Deutscher Architektinnen und Architekten] und der [ORG Kleingartenverein Am Döllberg]",
         "der [ORG Caritasverband für den Kreis Coesfeld e. V.] und die [ORG Verkehrsgesellschaft Ostheide mbH].",
         "die [ORG Untere Denkmalschutzbehörde] und der [ORG Beirat für Migration und Integration]",
+        "die [ORG IHK zu Kiel], der [ORG DRK-Ortsverein Unna], der [ORG AWO-Kreisverband Unna]",
+        "die [ORG Ilmenauer Wohnungs- und Gebäudegesellschaft mbH], die [ORG Evangelische Kirchgemeinde St. Jakobus]",
         "[ORG JUGENDAMT] UND [ORG VOLKSHOCHSCHULE] IN [LOC TEMPLIN] LADEN EIN",
     ],
 )

@@ -54,7 +54,7 @@ def _name_before(passage: Passage, at: int) -> int:
         if named or word in {"St.", "Co.", "&"} or word[:1].isdigit():
             head = word
             first -= 1
-            if (is_head(head, "clubs", "authorities")) and not (
+            if is_head(head, "clubs", "authorities") and not (
                 before in {"und", "&"}
                 or ADJECTIVES.match(before)
                 or of_place(before)
@@ -94,6 +94,8 @@ def _names_a_body(word: str) -> bool:
 def _another(passage: Passage, at: int) -> bool:
     """Whether a name of its own begins at `at`, so that the "und" before it parts two organisations."""
     word = passage.word(at)
+    if passage.word(at - 2).endswith("-"):
+        return False  # "Wohnungs- und Gebäudegesellschaft"
     if _names_a_body(word) or is_head(word, "authorities") or HYPHENED.match(word):
         return True
     return place_at(passage, at - 2) == at - 1 or is_head(passage.word(at - 2), "acronyms", "sports clubs")

@@ -216,17 +216,12 @@ def at_site(passage: Passage, at: int) -> int:
     return noun + 1 if fits else at
 
 
-def own_place(passage: Passage, at: int) -> int:
-    """Where a place that stands behind the head at once ends: "Amt Ortrand"."""
-    return place_at(passage, at)
-
-
 def place_and_region(passage: Passage, at: int) -> int:
     """Where the place behind a house ends, or else its name: "Hochschule Emden Bilanz zog" ends with the place."""
     place = place_at(passage, at)
     if place > at and passage.word(place) != "/":
         return place + REGIONAL.match(passage.word(place))
-    return own_name(passage, at)
+    return capitals(passage, at)
 
 
 def branch(passage: Passage, at: int) -> int:
@@ -237,11 +232,6 @@ def branch(passage: Passage, at: int) -> int:
         return stop
     place = place_at(passage, at)
     return place if place > at else at + (REGIONAL.match(word) or word in {"PLUS", "Plus"})
-
-
-def own_name(passage: Passage, at: int) -> int:
-    """Where a run of capitalised words ends."""
-    return capitals(passage, at)
 
 
 def further_words(passage: Passage, at: int) -> int:

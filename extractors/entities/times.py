@@ -42,7 +42,7 @@ SEASONS = {
 """Parts of a year: their first and last month, counted on into the next year."""
 SEASON = "(?:" + "|".join(SEASONS) + ")"
 YEAR = r"(?:1[89]\d\d|20\d\d)"
-DASH = r"\s?(?:-|–|—|bis(?: zum| Ende| Mitte)?)\s?"
+DASH = r"\s?(?:-|–|—|bis(?: zum)?)\s?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 ONE = (
     rf"(?:{DAY}\s?(?:0?[1-9]|1[0-2])\.\s?(?:{YEAR}|\d\d(?!\d))|{DAY}\s?{MONTH}(?:\s{YEAR})?|{MONTH}\s{YEAR}"
@@ -183,20 +183,11 @@ def _interval(hit: re.Match[str], before: str) -> str | None:
     lead = before.rstrip().rsplit(" ", 2)[-2:]
     if lead and (
         lead[-1].lower() in {"seit", "ab"}
-        or (
-            len(lead) > 1
-            and lead[0].lower() in {"seit", "ab"}
-            and lead[-1].lower() in {"dem", "ende", "anfang", "mitte", "sommer", "herbst", "frühjahr", "jahr"}
-        )
+        or (len(lead) > 1 and lead[0].lower() in {"seit", "ab"} and lead[-1].lower() in {"dem", "jahr"})
     ):
         return f"{value.split('/')[0]}/.."
     if lead and (
-        lead[-1].lower() == "bis"
-        or (
-            len(lead) > 1
-            and lead[0].lower() == "bis"
-            and lead[-1].lower() in {"zum", "ende", "mitte", "anfang", "sommer"}
-        )
+        lead[-1].lower() == "bis" or (len(lead) > 1 and lead[0].lower() == "bis" and lead[-1].lower() == "zum")
     ):
         return f"../{value.split('/')[-1]}"
     return value
