@@ -204,3 +204,11 @@ def test_an_office_heads_the_card_in_which_its_people_are_labelled() -> None:
         ("Ada Beispiel", "Bürgerstiftung Unna"),
         ("Roland Neumann", "Jugendamt Unna"),
     ]
+
+
+def test_where_a_body_is_registered_is_no_office() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text("Ada Beispiel", "Amtsgericht Unna VR 17487", "ada@netz.example")
+    assert contacts(sheet) == [{"name": "Ada Beispiel", "email": "ada@netz.example"}]

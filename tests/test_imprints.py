@@ -277,6 +277,15 @@ def test_the_unit_of_a_publisher_stays_where_its_address_is_a_line_of_its_own() 
     assert contact.value.value("phone") == "+492303581170"
 
 
+def test_that_it_publishes_is_no_part_of_a_bodys_name() -> None:
+    sheet = a_sheet()
+    sheet.text(
+        "Impressum: Netzstelle Heimat (Herausgeber), Musterweg 14, 26122 Oldenburg, Tel. 0441 99000-10", size=7.0
+    )
+    (contact,) = publication(sheet).lists["publication.contacts"]
+    assert contact.value.value("organisation") == "Netzstelle Heimat"
+
+
 def test_who_publishes_by_the_words_vom_heads_the_address_below() -> None:
     sheet = a_sheet()
     for line in ("Herausgegeben vom: Netzwerk Heimat", "Musterweg 14, 26122 Oldenburg", "E-Mail: info@netz.example"):

@@ -27,6 +27,9 @@ from schemas.evidence import Candidate
 
 _IMPRINT = re.compile(rf"(?:Impressum|{PUBLISHER}|{PUBLISHED_BY}|Redaktion|Verfasser(?:in)?(?:nen)?|{ANSWERS})(?!\w)")
 
+_REGISTERED = re.compile(r"\b(?:VR|HRA|HRB|GnR)\s?(?:Nr\.\s?)?\d{2}")
+"""Where a body is registered, which is no office to be asked: "Amtsgericht Unna VR 17487"."""
+
 
 @family.rule("contacts")
 def contact_blocks(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
@@ -114,4 +117,6 @@ def contacts_in(region: Region, labels: Mapping[str, str]) -> Iterator[Candidate
         # Who edits an imprint and answers for it is named there, not to be called.
         drafts = [d for d in drafts if not d.has("name") or d.has("street", *REACH)]
     for n, draft in enumerate(shared(drafts)):
+        if draft.has("organisation") and _REGISTERED.search(draft.text("organisation")):
+            del draft.fields["organisation"]
         yield item_of(draft, region.claims if n == 0 else ())

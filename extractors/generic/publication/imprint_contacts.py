@@ -27,6 +27,7 @@ from schemas.passage import Passage
 SURE = 0.85  # of `is_organisation`
 _SIGN = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?")
 _NUMBERS_ALONE = re.compile(r"(?:E-?Mail|Mail|Tel(?:efon)?|Fon|Fax|Internet|Web(?:site)?)\b|www\.|https?://|\S+@\S")
+_ITSELF = re.compile(r"\s*\((?:Herausgeber(?:in)?|Hrsg\.?)\)$")
 _PARTED = re.compile(r"\s[|·•]\s|;\s|\n|:\s|\.\s+[A-ZÄÖÜ]\w{3}")
 SAME_SIZE = 0.3  # points
 SHORTEST, LONGEST = 4, 140  # characters of a name
@@ -83,6 +84,8 @@ def _office_of(behind: Passage) -> Passage:
     """The whole office in front of its address, with its unit and its host; without an address the name alone."""
     addresses = find_addresses(behind.text)
     office = behind[: addresses[0].start].strip(" ,;\n") if addresses else Passage("")
+    if itself := _ITSELF.search(office.text):
+        office = office[: itself.start()]
     whole = _PARTED.search(office.text) is None and len(office.text) <= LONGEST
     return without_company(office) if office.text and whole else name_of(behind)
 
