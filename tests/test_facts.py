@@ -6,57 +6,18 @@ from typing import Any
 
 import pytest
 
-from extractors.generic.fact_line import facts_in
 from extractors.generic.labels import field_of
 from extractors.values.figures import parse_figure
 from pipeline.fields import read_profile
 from pipeline.regroup.fact_rows import with_fact_rows
 from pipeline.regroup.labelled_lists import with_labelled_lists
 from pipeline.regroup.open_boxes import with_boxes_open
-from schemas.passage import Passage
 from tests.printed import Sheet, passage
 
 
 def facts(sheet: Sheet) -> list[tuple[Any, Any, Any]]:
     found, _ = read_profile(sheet.profile())
     return [tuple(c.value.value(part) for part in ("label", "value", "unit")) for c in found.lists["facts"]]  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("Einwohner: 12.300 · Fläche: 300 km²", [("Einwohner", "12.300"), ("Fläche", "300 km²")]),
-        (
-            "Einwohner: 12.300 (30.06.2012) Fläche: 300 km²",
-            [("Einwohner", "12.300 (30.06.2012)"), ("Fläche", "300 km²")],
-        ),
-        (
-            "Einwohner 12.300 | Fläche 300 km² | Kitas: 12",
-            [("Einwohner", "12.300"), ("Fläche", "300 km²"), ("Kitas", "12")],
-        ),
-        ("12.300 Einwohner | 300 km² Fläche", [("Einwohner", "12.300"), ("Fläche", "300 km²")]),
-        (
-            "Einwohner: 12.300 | Fläche: 300 km² | Landkreis: Barnim | Regierungsbezirk: Oberbayern",
-            [
-                ("Einwohner", "12.300"),
-                ("Fläche", "300 km²"),
-                ("Landkreis", "Barnim"),
-                ("Regierungsbezirk", "Oberbayern"),
-            ],
-        ),
-        ("Einwohner: 12.300 | Landkreis: Barnim", [("Einwohner", "12.300"), ("Landkreis", "Barnim")]),
-        ("Einwohner: 12.300 | viele davon jung", []),
-        ("Seit 2012: rund 40 Familien; viele davon mit Kindern", []),
-        ("Einwohner: 12.300", []),
-        (
-            "Einwohner: 12.300 Fläche: 300 km² Leihräder: 140",
-            [("Einwohner", "12.300"), ("Fläche", "300 km²"), ("Leihräder", "140")],
-        ),
-        ("Tel.: 03535 463000 | Fax: 03535 463001", []),
-    ],
-)
-def test_several_figures_in_one_line(line: str, expected: list[tuple[str, str]]) -> None:
-    assert [(label.text, value.text) for label, _, value in facts_in(passage(line), {})] == expected
 
 
 def test_dots_lead_from_labels_to_values() -> None:
@@ -216,24 +177,6 @@ def test_a_text_beside_its_heading_is_a_section() -> None:
     sheet.set("paragraph", "Familien ohne Kita")
     sheet.set("paragraph", "Wir laden sie jede Woche ein.")
     assert facts(sheet) == []
-
-
-def test_labels_in_bold_in_one_line_set_in_columns() -> None:
-    line = Passage.join(
-        [
-            passage(text, left=left, bold=bold)
-            for text, left, bold in (
-                ("Einwohner", 50, True),
-                ("5.600", 100, False),
-                ("Beginn", 170, True),
-                ("Herbst 2016", 205, False),
-            )
-        ]
-    )
-    assert [(label.text, value.text) for label, _, value in facts_in(line, {})] == [
-        ("Einwohner", "5.600"),
-        ("Beginn", "Herbst 2016"),
-    ]
 
 
 def test_one_name_answers_a_label_in_a_table_of_key_figures() -> None:

@@ -20,6 +20,7 @@ SINCE = frozenset({"founded", "duration"})
 MAX_LABEL_WORDS = 5
 MAX_REST = 30  # characters of the second line of a value
 WIDE = 1.5  # of the type size: a gap between the columns of a line
+_EDGES = " ·•|;/,"
 MAX_PART = 60  # characters; longer parts are sentences
 _SEPARATOR = re.compile(r"\s*[·•|;]\s*|\s{2,}|\s/\s")
 LEADER = r"(?:\s*(?:[.·_]{4,}|…+)|(?:\s[.·_…]){3,})\s*"
@@ -130,11 +131,11 @@ def _cut(line: Passage, own: Mapping[str, str]) -> Iterator[Passage]:
     if not cuts:
         return
     for start, stop in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
-        part = line[start:stop].strip(" ·•|;/,")
+        part = line[start:stop].strip(_EDGES)
         further = _FURTHER.search(part.text)
-        first = _WITH_COLON.fullmatch(part.text[: further.start()].strip(" ·•|;/,")) if further else None
+        first = _WITH_COLON.fullmatch(part.text[: further.start()].strip(_EDGES)) if further else None
         if further is not None and first is not None and parse_figure(first["value"]) is not None:
-            yield part[: further.start()].strip(" ·•|;/,")
+            yield part[: further.start()].strip(_EDGES)
             part = part[further.start() :]
         yield part
 

@@ -94,14 +94,14 @@ def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[
         band = _within(items, ladder[0], upper.top - 1, lower.bottom + 1)
         if not runs[-1]:
             band = _last_lines(band, em)
-        if _is_row(band, ladder[0], em) or _goes_on(runs[-1], band, em):
+        if _is_row(band, ladder[0], em) or _is_tall_row(runs[-1], band, em):
             runs[-1].append(band)
         elif lower.top - upper.top > 2:  # else a double rule
             runs.append([])
     return [run for run in runs if run]
 
 
-def _goes_on(rows: Sequence[Sequence[Item]], band: Sequence[Item], em: float) -> bool:
+def _is_tall_row(rows: Sequence[Sequence[Item]], band: Sequence[Item], em: float) -> bool:
     """Whether a band that is too tall for a row is one of a table all the same: below rows of a label with its value, a
     label with a text."""
     if len(rows) < LABELLED or len(band) < 2:
