@@ -26,6 +26,8 @@ class ProfileBlocks:
     """Identities of blocks that a rule has used up."""
     running: tuple[Block, ...] = ()
     """Running matter of the profile's pages."""
+    above: tuple[Block, ...] = ()
+    """Short lines right above the title, which belong to no profile: a kicker, a masthead."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -234,3 +234,26 @@ def best_summary(profile: ProfileBlocks) -> str:
     found = read_profile(profile)[0].best("summary")
     assert found is not None
     return str(found.value)
+
+
+def _below_a_kicker(kicker: str, *rows: tuple[str, str]) -> ProfileBlocks:
+    sheet = Sheet()
+    sheet.set("heading", kicker, level=2, size=10.0)
+    sheet.set("heading", "Ein Platz am Tisch bleibt frei", level=1, size=19.0, bold=True)
+    sheet.table(*rows, ("Förderung seit", "September 2020"))
+    for heading in ("Ausgangslage", "Ziele", "Maßnahmen", "Netzwerkpartner"):
+        sheet.heading(heading, level=3)
+        sheet.text("Angehörige suchen oft zu spät nach Hilfe, darum gehen wir zu ihnen.")
+    (profile,) = profiles(sheet)
+    return profile
+
+
+def test_a_kicker_above_the_title_names_the_place_and_a_region_says_where_it_lies() -> None:
+    assert municipality(_below_a_kicker("Lokale Allianz Hückeswagen")) == "Hückeswagen"
+    region = ("Region", "Oberbergischer Kreis")
+    assert municipality(_below_a_kicker("Lokale Allianz Hückeswagen", region)) == "Hückeswagen"
+    assert municipality(_below_a_kicker("Lokale Allianzen", region)) == "Oberbergischer Kreis"
+
+
+def test_what_is_labelled_outweighs_a_kicker() -> None:
+    assert municipality(_below_a_kicker("Landkreis Alzey-Worms", ("Kommune", "Stadt Wörrstadt"))) == "Wörrstadt"

@@ -192,6 +192,41 @@ def test_the_members_of_an_alliance_are_its_municipalities_one_below_the_other()
     assert "Mitgliedskommunen" not in [s.heading for s in profile.sections]
 
 
+def test_places_listed_below_a_heading_are_the_members_of_an_alliance() -> None:
+    profile, _, _ = record_of(_alliance("Unsere Partnerkommunen", "Stadt Wittstock/Dosse", "Heiligengrabe"))
+    assert [(m.name, m.ags) for m in profile.municipalities] == [
+        ("Wittstock/Dosse", "12068468"),
+        ("Heiligengrabe", "12068181"),
+    ]
+    assert "Unsere Partnerkommunen" in [s.heading for s in profile.sections]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Partnerstädte", ["Stadt Wittstock/Dosse", "Heiligengrabe"]),
+        ("Was Kommunen tun können", ["Wege nach Heiligengrabe ausbauen", "Stadt Wittstock/Dosse"]),
+        ("Haltestellen", ["Stadt Wittstock/Dosse", "Heiligengrabe"]),
+    ],
+)
+def test_other_lists_name_no_members(heading: str, items: list[str]) -> None:
+    profile, _, _ = record_of(_alliance(heading, *items))
+    assert len(profile.municipalities) < 2
+
+
+def _alliance(heading: str, *items: str) -> Sheet:
+    sheet = Sheet()
+    sheet.title("Fünf Rathäuser, ein Personalbüro")
+    for above in ("Ausgangslage", "Ziele", "Maßnahmen"):
+        sheet.heading(above)
+        sheet.text("Die Häuser teilen sich ihre Aufgaben.")
+    sheet.table(("Gegründet", "2018"), ("Mitgliedskommunen", "2"))
+    sheet.heading(heading)
+    for item in items:
+        sheet.item(item)
+    return sheet
+
+
 def test_the_town_is_another_member_than_the_kreis_of_its_name() -> None:
     sheet = Sheet()
     sheet.title("Pflegebündnis im Landkreis Neuwied")

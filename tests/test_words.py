@@ -154,3 +154,17 @@ def test_a_soft_hyphen_within_a_ligature_stays_soft() -> None:
     sheet = Sheet()
     sheet.write(50, 100, "schaf\u00adfen")
     assert texts(sheet) == ["schaf\u00adfen"]
+
+
+def test_one_blank_that_a_reader_invented_makes_no_type_one_with_space_glyphs() -> None:
+    def line(sheet: Sheet, top: float, *, narrow: bool) -> None:
+        end = sheet.write(50, top, "Elektroauto")
+        end = sheet.write(end + (1.3 if narrow else 2.5), top, "ist")
+        sheet.write(end + 2.5, top, "bequem")
+
+    sheet = Sheet()
+    line(sheet, 100, narrow=True)
+    for top in (120, 140, 160):
+        line(sheet, top, narrow=False)
+    sheet.write(54, 160, " ")
+    assert texts(sheet)[:3] == ["Elektroauto", "ist", "bequem"]

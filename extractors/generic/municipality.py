@@ -10,6 +10,7 @@ from extractors.generic import family
 from extractors.generic.entries import entries_in
 from extractors.generic.entry import Entry
 from extractors.generic.labels import normalise
+from extractors.generic.member_lists import listed_members
 from extractors.generic.office_holders import place_governed
 from extractors.generic.offices import offices, own_office
 from extractors.generic.place import PlaceTitle, dateline_of, read_place, split_designation
@@ -26,6 +27,7 @@ from extractors.values.municipality import find_municipalities
 from extractors.values.organisation import LEGAL_FORM
 from extractors.values.phone import find_phones
 from extractors.values.states import find_state, find_states
+from schemas.document import Block
 from schemas.evidence import Candidate
 from schemas.kept import kept
 from schemas.passage import Passage
@@ -48,8 +50,9 @@ def labelled(profile: ProfileBlocks, *fields: str) -> Iterator[Entry]:
 
 @kept
 def own_entries(profile: ProfileBlocks) -> tuple[Entry, ...]:
-    """Entries that name what the profile is about: no figures, and not "Landkreis: X" beside the name of a Gemeinde."""
-    entries = [e for e in labelled(profile, "municipality") if not e.passage.text[0].isdigit()]
+    """Entries that name what the profile is about: no figures, no region in which a town lies, and not "Landkreis: X"
+    beside the name of a Gemeinde."""
+    entries = [e for e in labelled(profile, "municipality") if not e.passage.text[0].isdigit() and not _is_region(e)]
     smaller = [e for e in entries if not _KREIS.fullmatch(normalise(e.label.text))]
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     titled = place is not None and place.kind not in (None, "Landkreis", "Region")
@@ -64,6 +67,21 @@ def labelled_municipality(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         for _, name in first:
             score = 0.97 if is_place(name.text) else 0.8
             yield Candidate(name.text, name, score)
+
+
+@family.rule("municipality")
+def labelled_region(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """`Region: Kreis X` where nothing names a town in it."""
+    for entry in labelled(profile, "municipality"):
+        if _is_region(entry):
+            yield Candidate(*names_in(entry.passage)[0], 0.42)
+
+
+def _is_region(entry: Entry) -> bool:
+    if normalise(entry.label.text) != "region":
+        return False
+    place = read_place(entry.passage)
+    return place is not None and place.kind == "Landkreis"
 
 
 @family.rule("municipality")
@@ -131,6 +149,23 @@ def bare_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if place and is_place(place.name.text):
             yield Candidate(place.name.text, place.name, 0.72 if place.state else 0.62)
             return
+
+
+@family.rule("municipality")
+def named_in_kicker(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
+    """Right above a title that names none: "Lokale Allianz Unna" over a slogan; it may say where the town lies too."""
+    for block in profile.above:
+        if place := _in_kicker(block, profile):
+            yield Candidate(place.name.text, place.name, 0.45)
+            return
+
+
+def _in_kicker(block: Block, profile: ProfileBlocks) -> PlaceTitle | None:
+    starts = profile.family.profile_start
+    place = read_place(block.passage, starts)
+    if place is None and (called := split_designation(block.passage, starts)):
+        place = called[1]
+    return place if place and is_place(place.name.text) else None
 
 
 @family.rule("municipality")
@@ -301,13 +336,14 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
                 yield Candidate(passage.text, passage, 0.9)
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     # Members stand one below the other, or in a row.
-    members = [line for e in labelled(profile, "members") for line in (e.lines if are_places(e.lines) else [e.passage])]
+    told = (line for e in labelled(profile, "members") for line in (e.lines if are_places(e.lines) else [e.passage]))
+    members = [line for line in told if line.text[0].isalpha()]  # "8" says how many there are
     for name, passage in names_in(place.name) if place and not seen else []:
         seen.add(name)
         yield Candidate(passage.text, passage, 0.85)
     if not members:
-        members = _told_of(profile, place)
-    for line in (line for line in members if line.text[0].isalpha()):  # "8" says how many there are
+        members = _of_whole(listed_members(profile.all_blocks), place) or _told_of(profile, place)
+    for line in members:
         names = names_in(line)
         typed = len(names) == 1 and split_type(line)[0] is not None  # the town is not the Kreis of its name
         for name, passage in names:
@@ -319,7 +355,11 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 def _told_of(profile: ProfileBlocks, place: PlaceTitle | None) -> list[Passage]:
     """The places of which the beginning of a profile tells together, where its title is not about another one."""
     head = [b for b in profile.all_blocks[:NEAR_TITLE] if b.role == "paragraph" and not b.cells]
-    told = next((found for b in head if (found := places_told_of(b.passage))), [])
+    return _of_whole(next((found for b in head if (found := places_told_of(b.passage))), []), place)
+
+
+def _of_whole(members: list[Passage], place: PlaceTitle | None) -> list[Passage]:
+    """The members where the profile is about what they are members of: one of them, where its title names a town."""
     if place is None or place.kind in {"Verband", "Region"}:
-        return told
-    return told if any(name.text == place.name.text for name in told) else []
+        return members
+    return members if any(name == place.name.text for line in members for name, _ in names_in(line)) else []

@@ -31,7 +31,20 @@ _SEVERAL = re.compile(rf"(?:Die )?(?P<word>{'|'.join(_PLURALS)}) (?P<names>[A-ZÃ
 
 def are_places(lines: Sequence[Passage]) -> bool:
     """Whether each of several lines names one place: "Stadt Kyritz"."""
-    return len(lines) > 1 and all(is_place(split_type(line.strip(" ,;"))[1].text) for line in lines)
+    return len(lines) > 1 and all(_is_place(line.strip(" ,;")) for line in lines)
+
+
+def lists_places(passage: Passage) -> bool:
+    """Whether a line or paragraph is nothing but names of places, each with or without its type.
+
+    >>> lists_places(Passage("Stadt Unna, Kamen und Gemeinde BÃ¶nen")), lists_places(Passage("Unna und sein Umland"))
+    (True, False)
+    """
+    return _is_place(passage) or all(_is_place(part) for part in _parts(passage, _SEPARATOR))
+
+
+def _is_place(name: Passage) -> bool:
+    return is_place(split_type(name)[1].text)
 
 
 def several_places(passage: Passage) -> tuple[MunicipalityType | None, Passage] | None:

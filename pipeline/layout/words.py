@@ -20,6 +20,7 @@ NARROW_GAP = 0.1  # the same where no space glyph is drawn at all and words are 
 TOUCHING = 0.05  # of the font size: characters of one word are hardly farther apart
 CLOSE_SHARE = 0.6  # of the gaps of a row that are inside words, where its letters are not spaced
 AMBIGUOUS = 0.01  # share of gaps between the two at which nothing is clear
+SPACED_SHARE = 0.2  # of the gaps between words that hold a space glyph, where the file draws them
 SPACE_GAP = -0.12  # a space glyph between characters that overlap more than this separates nothing
 SPAN_GAP = 1.2  # of the font size: farther apart, characters say nothing about each other's spacing
 LETTER_SPACED = 0.6  # share of wide gaps in a span from which it counts as letter-spaced
@@ -107,7 +108,7 @@ def _upright_words(direction: Direction, page: Page) -> list[Word]:
     spaced[after[over | (width < THIN_SPACE * size[after]) | _are_scraps(blank, c)]] = False
     # nor one that is no wider than the space between letters, as which browsers print a soft hyphen in spaced type.
     spaced[_as_wide_as_between_letters(gap, spaced | new_row)] = False
-    apart = gap - tracking > (WORD_GAP if spaced.any() else _word_gaps(gap, row))
+    apart = gap - tracking > (WORD_GAP if _are_spaced(gap, spaced, new_row) else _word_gaps(gap, row))
     cut = new_row | apart | (spaced & (gap - tracking > SPACE_GAP)) | resized | (gap < -1.0)
     _close_letter_spacing(cut, gap, new_row | resized, c.code[glyph])
 
@@ -213,6 +214,12 @@ def _sort_x(c: Columns) -> npt.NDArray[np.float64]:
         marks = marks[marks > 0]
         x[marks] = x[marks - 1] + 0.01
     return x
+
+
+def _are_spaced(gap: npt.NDArray[np.float64], spaced: npt.NDArray[np.bool_], new_row: npt.NDArray[np.bool_]) -> bool:
+    """Whether a space glyph stands in most gaps between words; readers invent one where the pen jumps back."""
+    wide = (gap > WORD_GAP) & (gap < SPAN_GAP) & ~new_row
+    return bool(np.count_nonzero(spaced) > SPACED_SHARE * np.count_nonzero(wide))
 
 
 def _word_gaps(gap: npt.NDArray[np.float64], row: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from extractors.family import Family
 from extractors.generic.kinds import kind_of
@@ -15,6 +16,9 @@ from pipeline.profiles.bounds import ends, gathered
 from pipeline.profiles.start import Start
 from pipeline.profiles.starts import find_starts
 from schemas.document import RUNNING, Block
+
+MAX_ABOVE = 2  # lines above a title that say of what it is a part, and whose it is
+KICKER = 80  # characters of such a line
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,19 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
     profiles = []
     for n, (start, own) in enumerate(zip(starts, owned, strict=True)):
         # A running head is about what its page begins with.
-        above = tuple(b for b in running if b.role != "running_head" or headed.get(b.page, n) == n)
-        profiles.append(ProfileBlocks(own, family, title=_title(start, own), running=above))
+        heads = tuple(b for b in running if b.role != "running_head" or headed.get(b.page, n) == n)
+        above = tuple(b for b in _above(body, start) if id(b) not in inside)
+        profiles.append(ProfileBlocks(own, family, title=_title(start, own), running=heads, above=above))
     outside = tuple(b for b in body if id(b) not in inside)
     return Division(tuple(profiles), ProfileBlocks(outside, family, running=running), tuple(s.place for s in starts))
+
+
+def _above(body: Sequence[Block], start: Start) -> Iterator[Block]:
+    """The short lines right above a title on its page, the nearest first."""
+    for block in islice(reversed(body[: start.at]), MAX_ABOVE):
+        if block.page != body[start.at].page or block.cells or len(block.text) > KICKER:
+            return
+        yield block
 
 
 def _title(start: Start, own: Sequence[Block]) -> Block | None:
