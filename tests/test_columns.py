@@ -310,3 +310,29 @@ def test_what_stands_across_two_of_three_columns_is_read_below_all_of_them() -> 
     found = [b.text or b.role for b in arrange(document(sheet))]
     assert found.index("table") > max(n for n, text in enumerate(found) if text.startswith("Strategie"))
     assert found[-1].startswith("Im Kasten")
+
+
+def test_four_figures_in_a_row_are_read_before_the_two_columns_below_them() -> None:
+    page = Sheet()
+    figures = (("Gegründet", "2012"), ("Mitglieder", "684"), ("Leistung", "3,8 MWp"), ("Guthaben", "1,9 Mio. €"))
+    for left, (label, figure) in zip((50, 175, 300, 425), figures, strict=True):
+        page.write(left, 100, label, size=8)
+        page.write(left, 115, figure, size=12, font=BOLD)
+    page.lines(50, 150, LEFT * 3)
+    page.lines(300, 150, RIGHT * 3)
+    found = texts(page)
+    assert [t for t in found if len(t) < 20] == [part for figure in figures for part in figure]
+    assert found[8].startswith(LEFT[0])
+
+
+def test_rows_of_two_cells_in_both_columns_stay_there() -> None:
+    """Programmes of two days side by side: the day crosses the columns of its table, the rows go on below it."""
+    page = Sheet()
+    for left, days in ((50, ("Donnerstag", "Freitag")), (320, ("Samstag", "Sonntag"))):
+        for top, day in zip((100, 170), days, strict=True):
+            page.write(left, top, day, font=BOLD)
+            for n in range(3):
+                page.write(left, top + 16 + 13 * n, f"1{n}.00", font=BOLD)
+                page.write(left + 45, top + 16 + 13 * n, "Vortrag im Foyer des Rathauses")
+    found = " ".join(block.text + " ".join(c.text for c in block.cells) for block in arrange(document(page)))
+    assert [day for day in found.split() if day.endswith("tag")] == ["Donnerstag", "Freitag", "Samstag", "Sonntag"]

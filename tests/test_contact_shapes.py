@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.document import Block
 from tests.printed import Sheet
 from tests.profiled import contacts
 
@@ -212,3 +213,46 @@ def test_where_a_body_is_registered_is_no_office() -> None:
     sheet.heading("Kontakt")
     sheet.text("Ada Beispiel", "Amtsgericht Unna VR 17487", "ada@netz.example")
     assert contacts(sheet) == [{"name": "Ada Beispiel", "email": "ada@netz.example"}]
+
+
+def _cell(*lines: str) -> tuple[Block, ...]:
+    return (Sheet().text(*lines),)
+
+
+def test_a_table_without_a_head_whose_rows_begin_with_a_person() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Quakenbrück")
+    sheet.heading("Auskunft geben gern")
+    sheet.table(
+        (
+            _cell("Claus Wernecke", "Bürgermeister"),
+            _cell("Stadt Quakenbrück", "Markt 11", "49610 Quakenbrück"),
+            _cell("Telefon: 05431 182100", "E-Mail: c.wernecke@quakenbrueck.example"),
+        ),
+        (
+            _cell("Dieter Möhlmann", "Leiter des gemeinsamen Bauhofs"),
+            _cell("Bauhof Artland", "Industriestraße 7", "49610 Quakenbrück"),
+            _cell("Telefon: 05431 182380", "Mobil: 0160 55502271"),
+        ),
+    )
+    mayor, depot = contacts(sheet)
+    assert (mayor["name"], mayor["role"], mayor["organisation"]) == (
+        "Claus Wernecke",
+        "Bürgermeister",
+        "Stadt Quakenbrück",
+    )
+    # Nothing but its place above an address says that this is whose it is.
+    assert (depot["name"], depot["role"], depot["organisation"], depot["street"]) == (
+        "Dieter Möhlmann",
+        "Leiter des gemeinsamen Bauhofs",
+        "Bauhof Artland",
+        "Industriestraße 7",
+    )
+
+
+def test_a_unit_whose_name_stands_in_the_next_line_of_a_cell() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Emden")
+    sheet.heading("Kontakt")
+    sheet.text("Folkert Janssen", "Leiter Fachdienst", "Bildungsplanung", "Telefon 04921 871655")
+    assert [c["role"] for c in contacts(sheet)] == ["Leiter Fachdienst Bildungsplanung"]

@@ -25,7 +25,7 @@ HEADINGS = {
         Analyse|Warum wir angefangen haben|Einführung in das Thema|Was uns herausfordert|Zahlen, Daten,
         Fakten|Was wir vorgefunden haben|Der Landkreis stellt sich vor|Wo der Schuh drückt|Stärken und
         Schwächen|Kurz vorgestellt|Am Anfang stand eine Zahl|Kennzahlen|Historie""",
-    "goals": """Worauf es uns ankommt|
+    "goals": """Unser Antrieb|Worauf es uns ankommt|
         Da wollen wir hin|Das Vorhaben|Unser Plan|Das ist unser Ziel|Was wir anstreben|Das Ziel vor
         Augen|Wonach wir streben|Dafür stehen wir|Was besser werden soll|Zielstellung|Was will das Netzwerk?|Was
         die Region erreichen möchte|Zielvorstellungen|Entwicklungsziele|Was wollten wir ändern?|Unser
@@ -59,7 +59,7 @@ HEADINGS = {
         Ansatz|Lösungsweg|Methoden|Aus der Praxis|Arbeitsschritte|Wie es gelingt|So gehen wir vor|Von der Idee
         zur Tat|Durchführung|Realisierung|Zeitplan|Prozess|Schritt für Schritt|Von der Idee zum
         Projekt|Zeitschiene|In fünf Schritten zur Förderung""",
-    "measures": """Woran wir arbeiten|Erprobt wurde|Werkzeugkasten|Was wurde digitalisiert?|
+    "measures": """Anlagen und Dienste|Woran wir arbeiten|Erprobt wurde|Werkzeugkasten|Was wurde digitalisiert?|
         Was läuft|Das läuft vor Ort|Was es gibt|Was Familien finden|Das finden Familien hier|Das
         bekommen Kinder|Was wir auf die Beine stellen|Was schon läuft|Das bieten die Gemeinden|Was angeboten
         wird|Womit wir helfen|Was getan wird|Das tun wir|Das bieten wir an|Was haben wir gemacht?|Unsere
@@ -75,7 +75,7 @@ HEADINGS = {
         machen|Formate|Sprachförderung in Kitas|Beratung und Begleitung|Unterstützung für
         Eltern|Tätigkeitsfelder|Fortbildung und Qualifizierung|Aktionsplan|Umgesetzte Vorhaben|Arbeitsvorhaben
         2024|Schwerpunkte der Arbeit|Gute Praxis|Und was tun Sie dagegen?""",
-    "partners": """Wir danken|Partnerschaften|
+    "partners": """Im Bündnis vertreten|Wir danken|Partnerschaften|
         Mit uns im Bund|Wer hilft uns?|Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns
         unterstützt|Gemeinsam mit Partnern|Wer das trägt|Wer dazugehört|Hand in Hand mit|Projektpartner|Unsere
         Partner|Wer beteiligt sich?|Wer wirkt mit?|Beteiligte Stellen|Partner im Netzwerk|Mit dabei|Wer trägt
@@ -95,7 +95,7 @@ HEADINGS = {
         das?|Wie wird das finanziert?|Wie wir uns finanzieren|Budget|Mittel und Personal|Haushalt|Ressourcen|Wer
         fördert das Projekt?|Geld und Stellen|Gefördert durch|Wovon leben wir?|Förderhinweis|Förderung durch das
         Land|Spendenkonto|Landesförderung""",
-    "results": """Was wir beobachten|Was sich messen lässt|Das ist dabei herausgekommen|
+    "results": """Das hat sich getan|Was wir beobachten|Was sich messen lässt|Das ist dabei herausgekommen|
         Stand der Dinge|Das kam heraus|Was herauskam|Was dabei herauskam|Das ist gelungen|Das hat
         geklappt|Was gelang|Was sich lohnt|Was es genützt hat|Worauf es ankommt|Was sich getan hat|Was das
         Bündnis verändert hat|Was wir heute wissen|Was erreicht wurde|Lessons Learned|Was ist gelungen?|Was

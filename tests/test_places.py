@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.generic import family
 from extractors.generic.place import read_place
+from extractors.generic.place_lists import places_told_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from pipeline.judge.places import Place, look_up
@@ -105,3 +106,16 @@ def test_an_alliance_may_be_called_a_verbund() -> None:
     title = read_place(Passage("Kommunalverbund Hessisches Kegelspiel"))
     assert title is not None
     assert (title.name.text, title.kind) == ("Hessisches Kegelspiel", "Verband")
+
+
+def test_members_that_a_sentence_calls_so_are_told_of() -> None:
+    def told(text: str) -> list[str]:
+        return [name.text for name in places_told_of(Passage(text))]
+
+    assert told("Die Mitgliedsgemeinden Menslage, Nortrup und Quakenbrück teilen sich Fahrzeuge.") == [
+        "Menslage",
+        "Nortrup",
+        "Quakenbrück",
+    ]
+    assert told("Die beteiligten Kommunen Unna und Kamen planen gemeinsam.") == ["Unna", "Kamen"]
+    assert told("Die Angebote Unna und Kamen planen gemeinsam.") == []

@@ -142,6 +142,28 @@ def test_a_directory_in_the_last_profile_gives_each_profile_its_contact() -> Non
     assert _phones(uckermark) == ["+493984990000"]
 
 
+def test_a_table_of_whom_to_ask_in_every_profile_ends_the_last_one() -> None:
+    sheet = Sheet()
+    for place in ("Stadt Unna", "Stadt Emden"):
+        sheet.title(place)
+        sheet.heading("Ziele")
+        sheet.item("Alle lernen")
+    sheet.turn()
+    sheet.title("Ansprechpersonen in den Kommunen")
+    sheet.table(
+        ("Kommune", "Ansprechperson", "Anschrift", "Telefon"),
+        ("Unna", "Jana Lohmann", "Stadt Unna, Rathausplatz 1, 59423 Unna", "02303 1030"),
+        ("Emden", "Folkert Janssen", "Stadt Emden, Ringstraße 38b, 26721 Emden", "04921 871655"),
+    )
+    division = divide(sheet.blocks, family)
+    assert [municipality(p) for p in division.profiles] == ["Unna", "Emden"]
+    assert {b.page for p in division.profiles for b in p.all_blocks} == {1}
+    found = tuple(read_profile(p)[0] for p in division.profiles)
+    whole = read_publication(PublicationBlocks(tuple(sheet.blocks), division.outside, family, division.profiles))
+    (unna, emden), _ = with_own_contacts(found, whole)
+    assert (_phones(unna), _phones(emden)) == (["+4923031030"], ["+494921871655"])
+
+
 def test_whom_to_ask_behind_the_only_profile_is_its_contact_and_an_imprint_is_not() -> None:
     sheet = Sheet()
     sheet.title("Stadt Unna")

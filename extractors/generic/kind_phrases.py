@@ -36,7 +36,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "partners",
-        r"^wer hilft uns\b|"
+        r"^wer hilft uns\b|\bvertreten(?: sind)?$|"
         r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b|"
         r"^(?:unsere )?partnerschaft(?:en)?$|^wir danken\b|"
         r"^mit uns verbunden$|\bzusammen mit$|^unser netzwerk$|^(?:unsere )?kooperationen$",
@@ -45,6 +45,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         "materials",
         r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:an(?:schauen|hören|sehen)|mitnehmen)|\b(?:steht|gibt es) mehr$|"
         r"^schwarz auf weiß|^gedruckt(?:es)?\b|"
+        r"^(?:die |weitere )?anlagen?(?: zu[mr]?\b.*)?$|"
         r"^informationen (?:im (?:inter)?netz|online)$|^(?:weitere |nützliche )?hinweise$",
     ),
     (
@@ -71,7 +72,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^was sich (?:messen|zählen|sehen|belegen|vorzeigen) lässt$|"
         r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen(?: ist)?)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
         r"gelang|"
-        r"genützt hat|sich getan hat|wir heute wissen)$|"
+        r"genützt hat|sich getan hat|hat sich getan|wir heute wissen)$|"
         r"^worauf es ankommt|^das bringt (?:es|uns|allen)\b",
     ),
     (

@@ -14,7 +14,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         "materials",
         r"material(?:ien)?|veröffentlichung(?:en)?|publikation(?:en)?|downloads?|links?|"
         r"linktipps?|literatur\w*|broschüren?|dokumente?|medien|quellen?|arbeitshilfen?|"
-        r"handreichung(?:en)?|schriften|praxishilfen?|lesetipps?|informationsmaterial|erschienen|unterlagen|anlagen|"
+        r"handreichung(?:en)?|schriften|praxishilfen?|lesetipps?|informationsmaterial|erschienen|unterlagen|"
         r"druckschriften|druckwerke?|schriftliches|lesestoff|lektüre|weblinks?|webseiten|flyer|faltblätter|mediathek|"
         r"infomaterial(?:ien)?|leitfäden|leitfaden|nachweise|fundstellen|(?:lese|literatur|quellen)hinweise?|"
         r"arbeitsmaterial(?:ien)?|informationsmaterialien|vertiefung|bezugsquellen?|bestellung|"
@@ -28,7 +28,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"leitziele?|leitgedanken?|leitidee|leitlinien?|vision(?:en)?|mission|anliegen|"
         r"absicht|aufgabenstellung|auftrag|selbstverständnis|"
         r"schwerpunkt(?:e|setzung)?|anspruch|motto|leitsätze|idee|grundgedanken?|grundsätze|handlungsziele|"
-        r"motivation|zweck|"
+        r"motivation|antrieb|zweck|"
         r"absichten|zielbild|zielgedanke|hauptanliegen|bestrebungen|erwartungen|"
         r"zielvorstellung(?:en)?|zielmarken?|"
         r"leitfragen?|teilziele|prinzipien|selbstverpflichtung|zielrichtung|"

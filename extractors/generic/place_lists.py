@@ -23,8 +23,9 @@ _PLURALS: dict[str, MunicipalityType] = {
 }
 _AND = re.compile(r", | und ")
 _NAME = r"[A-ZÄÖÜ][\w/.-]*\w(?: \([A-ZÄÖÜ][\w.]+\))?(?: (?:am|an der|bei|im|in|ob der) [A-ZÄÖÜ]\w+)?"
+_CALLED = rf"(?:Kommunen|Orte|\w+(?:gemeinden|kommunen|städte|orte|märkte)|{'|'.join(_PLURALS)})"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:Die (?P<word>{'|'.join(_PLURALS)}) )?(?P<names>{_NAME}(?:, {_NAME})* und {_NAME}) [a-zäöü]"
+    rf"(?:^|(?<=[.!?] ))(?:Die (?:\w+ )?(?P<word>{_CALLED}) )?(?P<names>{_NAME}(?:, {_NAME})* und {_NAME}) [a-zäöü]"
 )
 _SEVERAL = re.compile(rf"(?:Die )?(?P<word>{'|'.join(_PLURALS)}) (?P<names>[A-ZÄÖÜ].+)")
 

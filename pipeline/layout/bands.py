@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -114,26 +114,42 @@ def _below_headings(gutter: Gutter, em: float) -> list[list[Item]]:
 
 
 def _below_columns(gutter: Gutter, em: float) -> list[list[Item]]:
-    """What stands below the inner columns of one side, across them, with a box or a table that begins beside it.
+    """What stands below the inner columns of the sides, across them, with white between.
 
-    The strip between the sides goes on there, and yet the columns above it end: three columns over a table and a box.
+    The strip between the sides goes on there, and yet the columns above it end: three columns over a table and a box,
+    four figures over two columns of text. Text alone ends them only where most of it crosses those of both sides.
     """
-    for top in sorted(i.box.top for i in (*gutter.left, *gutter.right) if i.opaque >= 0):
+    items = (*gutter.left, *gutter.right)
+    boxes = {i.box.top for i in items if i.opaque >= 0}
+    for top in _tops_below_white(items, em):
         parted = [
-            [[i for i in side if (i.box.top < top - PADDING * em) is over] for over in (True, False)]
+            [[i for i in side if (i.box.top < top) is over] for over in (True, False)]
             for side in (gutter.left, gutter.right)
         ]
         if not all(upper and lower for upper, lower in parted):
             continue
-        ends = [max(i.box.bottom for i in upper) for upper, _ in parted]
         starts = [min(i.box.top for i in lower) for _, lower in parted]
-        if min(starts) - max(ends) < WHITE * em or max(starts) - min(starts) > PADDING * em:
+        if max(starts) - min(starts) > PADDING * em:
             continue
-        for upper, lower in parted:
-            inner = best_gutter(upper, em)
-            if inner is not None and any(_crosses(item, inner) for item in lower):
-                return [[i for part in parted for i in part[n]] for n in (0, 1)]
+        crossed = [_share_across(upper, lower, em) for upper, lower in parted]
+        if min(crossed) > 0.5 or (max(crossed) > 0 and not boxes.isdisjoint(starts)):
+            return [[i for part in parted for i in part[n]] for n in (0, 1)]
     return []
+
+
+def _tops_below_white(items: Sequence[Item], em: float) -> Iterator[float]:
+    """Where something begins below white that goes through everything."""
+    bottom = math.inf
+    for item in sorted(items, key=lambda i: i.box.top):
+        if item.box.top - bottom >= WHITE * em:
+            yield item.box.top
+        bottom = max(item.box.bottom, bottom) if bottom < math.inf else item.box.bottom
+
+
+def _share_across(upper: Sequence[Item], lower: Sequence[Item], em: float) -> float:
+    """The share of what stands below that crosses the strip between the columns above, 0 where those are one."""
+    inner = best_gutter(list(upper), em)
+    return sum(_crosses(item, inner) for item in lower) / len(lower) if inner is not None else 0.0
 
 
 def _crosses(item: Item, gutter: Gutter) -> bool:

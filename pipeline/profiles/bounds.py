@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from extractors.family import Family
+from extractors.generic.contacts.tables import contact_rows
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.phone import find_phones
@@ -42,16 +44,18 @@ def owned(body: Sequence[Block], starts: Sequence[Start], apart: set[int]) -> tu
     return first, _banded(body, starts, apart, _beside_title(body, starts, apart, first))
 
 
-def ends(body: Sequence[Block], starts: Sequence[Start], apart: set[int]) -> list[int]:
+def ends(body: Sequence[Block], starts: Sequence[Start], apart: set[int], family: Family) -> list[int]:
     """For each profile the position behind its last block.
 
-    Where every profile begins on a page of its own and ends with whom to ask, so does the last one: what begins on a
-    page behind that is back matter.
+    A table of whom to ask in each of them ends the last one. Where every profile begins on a page of its own and ends
+    with whom to ask, so does the last one: what begins on a page behind that is back matter.
     """
     stops = [*(s.at for s in starts[1:]), len(body)]
     for n, start in enumerate(starts):
         stops[n] = next((at for at in range(start.at + 1, stops[n]) if body[at] is start.until), stops[n])
-    return [*stops[:-1], _end_of_last(body, starts, stops, apart)] if len(starts) > 1 else stops
+    if len(starts) > 1:
+        stops[-1] = _directory(body, starts, family) or _end_of_last(body, starts, stops, apart)
+    return stops
 
 
 def _end_of_last(body: Sequence[Block], starts: Sequence[Start], stops: Sequence[int], apart: set[int]) -> int:
@@ -64,6 +68,14 @@ def _end_of_last(body: Sequence[Block], starts: Sequence[Start], stops: Sequence
         if not asked or (start is not starts[-1] and any(b.page > asked for b in own)):
             return stops[-1]
     return next((at for at in range(starts[-1].at, stops[-1]) if body[at].page > asked), stops[-1])
+
+
+def _directory(body: Sequence[Block], starts: Sequence[Start], family: Family) -> int | None:
+    """Where a table begins behind the last profile that says for each one whom to ask, its heading included."""
+    for at in range(starts[-1].at + 1, len(body)):
+        if len(contact_rows(body[at], family.labels)) >= len(starts):
+            return at - 1 if body[at - 1].role == "heading" else at
+    return None
 
 
 def _reaches_somebody(block: Block) -> bool:

@@ -45,7 +45,7 @@ def divide(blocks: Sequence[Block], family: Family) -> Division:
         starts = [replace(starts[0], at=next(n for n, b in enumerate(body) if b is first))]
     else:
         body, starts = gathered(body, starts, apart)
-    spans = zip(starts, ends(body, starts, apart), strict=True)
+    spans = zip(starts, ends(body, starts, apart, family), strict=True)
     owned = [tuple(b for b in body[start.at : end] if id(b) not in apart) for start, end in spans]
     inside = {id(block) for own in owned for block in own}
     headed: dict[int, int] = {}

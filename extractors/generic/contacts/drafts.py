@@ -117,9 +117,14 @@ def _pieces(tokens: Sequence[Token], mails: Sequence[str], *, announced: bool) -
         if tokens[0].titled and ahead and piece.what in {"other", "role"} and _short_line(piece.passage.text):
             yield replace(piece, what="organisation")
             continue
-        sentence = ahead and piece.what == "other" and not _short_line(piece.passage.text)
-        office = office_in_sentence(piece.passage) if sentence else None
-        yield replace(piece, what="organisation", said=office[0], passage=office[1]) if office else piece
+        told = ahead and piece.what == "other"
+        office = office_in_sentence(piece.passage) if told and not _short_line(piece.passage.text) else None
+        if office:
+            yield replace(piece, what="organisation", said=office[0], passage=office[1])
+        elif told and piece.field is None and not re.search(r"\d", piece.passage.text):
+            yield replace(piece, field="address")  # whose address it is stands over it, in whatever words
+        else:
+            yield piece
 
 
 def _close(drafts: list[Draft], current: Draft) -> Draft:

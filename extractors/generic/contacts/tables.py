@@ -1,48 +1,59 @@
-"""Tables of contacts: a row is a contact, the first row says what stands in which column."""
+"""Tables of contacts, one a row: below a row that says what stands in which column, or each beginning with a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.generic.contacts.signs import signals
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.labels import CONTACT_FIELDS, field_for
+from extractors.values.person import is_person_name
 from schemas.document import Block, Cell
+from schemas.passage import Passage
 
 KNOWN = 2  # columns of a contact that the first row announces; the others are about something else
 MAX_HEAD = 40  # characters
+SURE_NAME = 0.5  # of `is_person_name`
 
 
 def contact_rows(table: Block, own: Mapping[str, str]) -> tuple[tuple[Entry, ...], ...]:
-    """The rows below the first as entries, column by column; () for a table of anything else.
+    """The rows as entries, column by column, without the one that says what stands in them; () for any other table.
 
     Columns that the lexicon does not know ("Projekt") are no part of a contact.
     """
     rows = [row for row in table.rows if any(c.text for c in row)]
     if len(rows) < 2:
         return ()
+    if all(_begins_with_name(row) for row in rows):
+        found = tuple(tuple(_entry(c, Passage(""), None, table) for c in row if c.text) for row in rows)
+        return found if _all_reach(found) else ()
     fields = {c.column: field for c in rows[0] if (field := _contact_field(c, own))}
     plain = all(len(c.text) <= MAX_HEAD and not re.search(r"[\d@]", c.text) for c in rows[0])
     if len(fields) < KNOWN or not plain or any(_contact_field(c, own) for row in rows[1:] for c in row):
         return ()
-    head = {c.column: c for c in rows[0]}
+    head = {c.column: c.passage.strip(" :") for c in rows[0]}
     found = tuple(
-        tuple(
-            Entry(
-                label=head[c.column].passage.strip(" :"),
-                field=fields[c.column],
-                values=c.blocks,
-                lines=tuple(line for b in c.blocks for line in lines_of(b)),
-                claims=c.blocks,
-                source=table,
-            )
-            for c in row
-            if c.column in fields and c.text
-        )
+        tuple(_entry(c, head[c.column], fields[c.column], table) for c in row if c.column in fields and c.text)
         for row in rows[1:]
     )
-    return found if all(signals("\n".join(line.text for e in row for line in e.lines)) for row in found) else ()
+    return found if _all_reach(found) else ()
+
+
+def _entry(cell: Cell, label: Passage, field: str | None, table: Block) -> Entry:
+    lines = tuple(line for b in cell.blocks for line in lines_of(b))
+    return Entry(label=label, field=field, values=cell.blocks, lines=lines, claims=cell.blocks, source=table)
+
+
+def _all_reach(rows: Sequence[Sequence[Entry]]) -> bool:
+    return all(signals("\n".join(line.text for e in row for line in e.lines)) for row in rows)
+
+
+def _begins_with_name(row: Sequence[Cell]) -> bool:
+    """Whether the first of several cells, as they stand in a row without labels, begins with a person."""
+    cells = [cell for cell in row if cell.text]
+    first = next(iter(lines_of(cells[0].blocks[0])), None) if len(cells) > 1 else None
+    return first is not None and is_person_name(first.text) > SURE_NAME
 
 
 def _contact_field(cell: Cell, own: Mapping[str, str]) -> str | None:
