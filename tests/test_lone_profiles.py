@@ -147,3 +147,21 @@ def test_a_portrait_in_a_letter_ends_where_the_news_go_on() -> None:
         "Was dort gelingt",
         "Und was noch fehlt",
     ]
+
+
+def _on_alliances(*headings: str) -> Sheet:
+    sheet = Sheet()
+    sheet.title("Was Bündnisse zusammenhält")
+    for heading in headings:
+        sheet.heading(heading)
+        sheet.text("Kaum ein Wort fällt in Anträgen so häufig wie das Wort Netzwerk.")
+    return sheet
+
+
+def test_an_article_on_what_profiles_tell_of_is_none_unless_it_says_whom_to_ask() -> None:
+    article = ("Am Anfang", "Geld ist nicht alles, aber ohne geht es nicht", "Ein Blick nach vorn")
+    assert profiles(_on_alliances(*article)) == ()
+    assert len(profiles(_on_alliances("Am Anfang", "Finanzierung", "Ausblick"))) == 1
+    sheet = _on_alliances(*article)
+    an_office(sheet, "Netzwerk Schule")
+    assert len(profiles(sheet)) == 1

@@ -23,6 +23,7 @@ MIN_KINDS = 3  # kinds of sections that make a publication without municipality 
 FEW_KINDS = 2  # where it has no sections of other kinds
 KNOWN_SHARE = 0.6  # of its headings that must be of a known kind
 MANY_KINDS, LOW_SHARE = 5, 0.4  # the share of headings of known kinds where there are so many of them
+MAX_NAME = 4  # words of a heading that is the name of a section
 SURE = 0.85  # of `is_organisation`
 MIN_HEADINGS = 4  # of a text about a place without any title that says so
 QUESTIONS = 2  # headings that make an interview
@@ -72,9 +73,11 @@ def _institution(body: Sequence[Block], apart: set[int], family: Family) -> Star
     others = kinds.count("other")
     share = len(known) / max(len(known) + others, 1)
     enough = share >= KNOWN_SHARE and len(set(known)) >= (MIN_KINDS if others else FEW_KINDS)
+    reached = tells_how_to_reach([b for b in body if id(b) not in apart])
+    # An article that nobody signs has headings about the same things, but they are no names of sections.
+    enough = enough and (reached or all(len(label.split()) <= MAX_NAME for label in labels))
     # Nothing but a profile goes from the beginnings over the goals to the outlook and says whom to ask.
-    whole = share >= LOW_SHARE and len(set(known)) >= MANY_KINDS
-    whole = whole and tells_how_to_reach([b for b in body if id(b) not in apart])
+    whole = reached and share >= LOW_SHARE and len(set(known)) >= MANY_KINDS
     return Start(body.index(top), top, None) if enough or whole else None
 
 
