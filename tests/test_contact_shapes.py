@@ -256,3 +256,11 @@ def test_a_unit_whose_name_stands_in_the_next_line_of_a_cell() -> None:
     sheet.heading("Kontakt")
     sheet.text("Folkert Janssen", "Leiter Fachdienst", "Bildungsplanung", "Telefon 04921 871655")
     assert [c["role"] for c in contacts(sheet)] == ["Leiter Fachdienst Bildungsplanung"]
+
+
+def test_a_word_in_small_letters_within_the_name_of_an_office() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Cham")
+    sheet.heading("Kontakt")
+    sheet.text("Gesundheitsregion plus Landkreis Cham", "Rachelstraße 6, 93413 Cham", "Telefon 09971 78462")
+    assert [c["organisation"] for c in contacts(sheet)] == ["Gesundheitsregion plus Landkreis Cham"]

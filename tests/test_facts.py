@@ -290,6 +290,26 @@ def test_a_year_in_which_something_began_is_no_amount() -> None:
     }
 
 
+def test_dates_are_values_in_a_row_of_figures() -> None:
+    sheet = Sheet()
+    sheet.table(
+        ("Fläche", "Baubeginn", "Fertigstellung", "Bauherrin"),
+        ("62,5 km²", "September 2019", "Juni 2021", "Genossenschaft Unterm Dach eG"),
+    )
+    assert [label for label, _, _ in facts(sheet)] == ["Fläche", "Baubeginn", "Fertigstellung", "Bauherrin"]
+
+
+def test_one_known_label_among_figures_and_dates_makes_a_table_of_key_figures() -> None:
+    sheet = Sheet()
+    sheet.table(
+        ("Rechtsform", "öffentlich-rechtliche Vereinbarung"),
+        ("Betriebsaufnahme", "1. Januar 2019"),
+        ("Beschäftigte", "19"),
+        ("Einwohner im Gebiet", "11.900"),
+    )
+    assert [label for label, _, _ in facts(sheet)][:2] == ["Rechtsform", "Betriebsaufnahme"]
+
+
 def test_who_is_in_charge_among_figures_is_the_operator_where_it_is_a_body() -> None:
     sheet = Sheet()
     sheet.title("Städte Unna und Kamen")

@@ -8,7 +8,7 @@ from extractors.generic import family
 from extractors.generic.publication.funders import stated_funders
 from extractors.profile_blocks import PublicationBlocks
 from pipeline.profiles import divide
-from tests.imprinted import a_sheet
+from tests.imprinted import a_sheet, publication, value
 from tests.printed import LETTER, Sheet
 
 
@@ -175,3 +175,19 @@ def test_each_line_below_a_lead_that_names_a_payer_is_one() -> None:
     for line in ("Bundesministerium für Familie und Jugend", "Landkreis Unna", "Muster-Stiftung", "Gestaltung: Ada M."):
         sheet.text(line)
     assert funders(sheet) == ["Bundesministerium für Familie und Jugend", "Landkreis Unna", "Muster-Stiftung"]
+
+
+def test_hyphens_that_are_suspended_part_no_payers() -> None:
+    name = "Europäischen Asyl-, Migrations- und Integrationsfonds"
+    assert of_cover(f"Gefördert durch den {name} und die Stadt Mainz.") == [
+        name.replace("Europäischen", "Europäischer"),
+        "Stadt Mainz",
+    ]
+
+
+def test_a_town_with_a_date_in_the_line_below_is_no_part_of_who_pays() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Gefördert durch den Bundesverband der Dorfgenossenschaften", "Dresden, August 2020")
+    assert funders(sheet) == ["Bundesverband der Dorfgenossenschaften"]
+    assert value(publication(sheet), "published_on") == "2020-08"

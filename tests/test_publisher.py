@@ -161,6 +161,13 @@ def test_rights_are_no_prose_about_rights() -> None:
     assert value(publication(sheet), "rights") == "© Werkstatt Lernen, 1. Auflage März 2014"
 
 
+def test_rights_begin_with_their_own_line() -> None:
+    sheet = Sheet()
+    sheet.title("Rundbrief")
+    sheet.text("Ministerium für Jugend Musterland", "Nachdruck mit Quellenangabe gestattet.", size=7.0)
+    assert value(publication(sheet), "rights") == "Nachdruck mit Quellenangabe gestattet."
+
+
 def test_the_foot_of_a_single_page_is_no_text_of_the_profile() -> None:
     sheet = a_sheet()
     sheet.foot("Servicestelle Jugend", "1 / 1", "Stand 28.04.2014")

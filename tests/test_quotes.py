@@ -117,6 +117,7 @@ def test_a_role_ends_where_a_verb_or_the_next_sentence_begins() -> None:
             "Wie der Verein seine Mittel vergibt, erklärt Sabine Ott, Vorsitzende des Vereins:",
             "Vorsitzende des Vereins",
         ),
+        ("Sabine Ott, Vorstand der Genossenschaft, über die ersten Gespräche:", "Vorstand der Genossenschaft"),
     ):
         speaker = parse_speaker(passage(text))
         assert speaker is not None

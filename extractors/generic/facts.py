@@ -99,7 +99,7 @@ def _named_kinds(entry: Entry) -> frozenset[str]:
     "Rechtsform | eingetragener Verein" states what "Ziel | Weniger Verkehr" only begins to tell.
     """
     if not _has_figures(entry):
-        return PLAIN
+        return STATING | {"partners"} if _is_among_figures(entry) else PLAIN
     if _states_figures_alone(entry):
         return ANY
     if _MEMBERS.match(entry.label.text):
@@ -121,8 +121,19 @@ def _states_figures_alone(entry: Entry) -> bool:
 
 def _has_figures(entry: Entry) -> bool:
     """Whether an entry stands in a table of key figures: two, or half of its rows."""
-    known = sum(field_of(c.text) in FACT_FIELDS for c in entry.source.cells)
+    known = _known_figures(entry)
     return known >= KNOWN or (known > 0 and 2 * known >= len(entry.source.rows))
+
+
+def _known_figures(entry: Entry) -> int:
+    return sum(field_of(c.text) in FACT_FIELDS for c in entry.source.cells)
+
+
+def _is_among_figures(entry: Entry) -> bool:
+    """Whether an entry stands in a table with one key figure whose rows are short, most of them figures and dates."""
+    rows = [cell.text for row in entry.source.rows for cell in row[1:]]
+    figures = sum(_is_figure(text) or parse_date(text) is not None for text in rows)
+    return _known_figures(entry) > 0 and 2 * figures >= len(rows) and all(len(text) <= MAX_VALUE for text in rows)
 
 
 def is_date_label(label: str) -> bool:

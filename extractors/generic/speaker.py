@@ -43,8 +43,10 @@ _SAYS_WITHIN = re.compile(
     r"schildert|weiß|findet)\s+(?:auch\s+)?(?=[A-ZÄÖÜ])"
 )
 """Behind a clause of the lead-in: "Wie die Mittel vergeben werden, erklärt Ada Beispiel, Vorsitzende:"."""
-_DOES = re.compile(r",\s+so$|,\s+(?!(?:seit|mit|statt|samt|nicht|erst|zuletzt|derzeit)\b)[a-zäöüß]{3,}te?\s[^,]*$")
-"""What somebody does behind their role in a lead-in: "…, Inhaber der Buchhandlung, zieht Bilanz:"."""
+_DOES = re.compile(
+    r",\s+so$|,\s+(?:über|zu[mr]?)\s[^,]*$|,\s+(?!(?:seit|mit|statt|samt|nicht|erst|zuletzt|derzeit)\b)[a-zäöüß]{3,}te?\s[^,]*$"
+)
+"""What somebody does or speaks of behind their role in a lead-in: "…, Inhaber der Buchhandlung, zieht Bilanz:"."""
 _ANY_VERB = re.compile(r"(?<=[A-ZÄÖÜ][a-zäöüß]{2})[a-zäöüß]*(?P<verb>(?:\s+[a-zäöüß]{2,}){1,5})$")
 """What somebody does in a lead-in with its colon, whatever the verb is: "Ada Beispiel blickt zurück:"."""
 _FIRST_NAME = re.compile(

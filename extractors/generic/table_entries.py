@@ -92,12 +92,12 @@ def _dated(
 
 
 def _are_labels(head: Sequence[Cell], below: Sequence[Sequence[Cell]], own: Mapping[str, str]) -> bool:
-    """Whether the cells of a first row are labels: all known; or one of a fact, over a single row of figures."""
+    """Whether the cells of a first row are labels: all known; or one of a fact, over a row of figures and dates."""
     fields = [field_for(c.text, own) for c in head]
     if all(fields):
         return True
     values = [c.text for row in below for c in row if c.text]
-    figures = sum(begins_figure(value) for value in values)
+    figures = sum(begins_figure(value) or parse_date(value) is not None for value in values)
     return (
         len(below) == 1
         and bool(FACT_FIELDS & set(fields))

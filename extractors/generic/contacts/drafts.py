@@ -21,7 +21,7 @@ from extractors.values.street import parse_street
 from schemas.evidence import Candidate
 from schemas.passage import Passage
 
-_FUNCTION_WORDS = "der des die das dem den für und im in am an von vom zum zur bei beim mit & auf e. i."
+_FUNCTION_WORDS = "der des die das dem den für und im in am an von vom zum zur bei beim mit & auf plus e. i."
 _LEADS_UNIT = re.compile(
     r"(?:Fachbereichs|Fachdienst|Amts|Abteilungs|Referats|Dezernats|Sachgebiets|Bereichs|Team|Projekt)leit(?:erin|er|ung)$|"
     r"\b(?:Dezernent|Referent)(?:in)?$"

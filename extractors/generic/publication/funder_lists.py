@@ -61,7 +61,7 @@ _MARK = re.compile(r"\s*[;|\n]\s*|\s+[·•∙▪–—]\s+")
 _AND = re.compile(
     r"(?<!-)\s+(?:und|sowie|&)\s+(?=(?:(?:von|vom|durch)\s+)?(?:(?:der|des|dem|den|die|das)\s+)?[A-ZÄÖÜ])"
 )
-_PARTED = re.compile(r"\s*[,;|\n]\s*|\s+[·•∙▪–—]\s+|(?<!-)\s(?:und|sowie|&)\s")
+_PARTED = re.compile(r"\s*(?:(?<!-),|[;|\n])\s*|\s+[·•∙▪–—]\s+|(?<!-)\s(?:und|sowie|&)\s")
 _ENDS = re.compile(
     r"\s*©|[\s(]+(?:im Rahmen|unter dem|auf\s?grund eines Beschlusses|Förderkennzeichen|"
     r"in (?:Kooperation|Zusammenarbeit) mit|i[nm] \w*[Pp]rogramm\w*)\b|\s+über\s+(?=den\s|die\s|das\s)"
@@ -170,6 +170,8 @@ def _members(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _begins_another(left: str, cut: str, right: str) -> bool:
     """Whether behind a comma or an "und" the next payer is named, and not what a ministry or a foundation is for."""
+    if left.endswith("-"):
+        return False  # "Asyl-, Migrations- und Integrationsfonds"
     if _GOVERNED.sub("", right, count=1) != right:
         return True
     following = _PARTED.split(right)[0].strip(" .")

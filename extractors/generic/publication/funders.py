@@ -11,6 +11,7 @@ from extractors.generic.head_matter import head_matter
 from extractors.generic.publication.funder_lists import is_payer, payers
 from extractors.generic.publication.imprint_lines import outside_paragraphs
 from extractors.generic.publication.publisher_names import without_stop
+from extractors.generic.publication.statements import undated
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.nominative import nominative
 from schemas.evidence import Candidate
@@ -51,5 +52,5 @@ def _paying(publication: PublicationBlocks) -> Iterator[Passage]:
             listed = [block for block, _ in (*paragraphs[n + 1 : n + 2], *below)]
             lines = [line for block in listed for line in block.lines or (block.passage,)]
             yield Passage.join([passage, *lines], "\n")
-        yield passage
+        yield undated(passage)
     yield from (block.passage for profile in publication.profiles[:1] for block in head_matter(profile))

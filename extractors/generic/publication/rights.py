@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.generic import family
-from extractors.generic.publication.statements import Statement, statements
+from extractors.generic.publication.statements import Statement, line_starts, statements
 from extractors.profile_blocks import PublicationBlocks
 from schemas.evidence import Candidate
 from schemas.passage import Passage
@@ -40,11 +40,14 @@ def stated_rights(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 def _together(run: Sequence[Statement]) -> Passage:
     """What the paragraph prints from the first of these statements to the last.
 
-    What stands in front of the sign in one line (links, who pays) is no part of it.
+    What stands in front of the sign in one line (links, who pays) is no part of it, nor are lines above the one that
+    begins with it.
     """
     whole = run[0].whole
     start = at = whole.text.find(run[0].text)
     for statement in run:
         at = whole.text.find(statement.text, at) + len(statement.text)
-    sign = _SIGN.search(run[0].text)
+    right = _RIGHTS.search(run[0].text)
+    lined = right is not None and right.start() in set(line_starts(run[0].passage))
+    sign = _SIGN.search(run[0].text) or (right if lined else None)
     return whole[start + (sign.start() if sign else 0) : at]

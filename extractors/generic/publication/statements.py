@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.generic.head_matter import head_matter
+from extractors.generic.publication.imprint_dates import is_date
 from extractors.generic.publication.imprint_lines import outside_paragraphs, wide_parts
 from extractors.profile_blocks import PublicationBlocks
 from schemas.document import Block
@@ -73,12 +75,26 @@ def split_statements(passage: Passage) -> Iterator[Passage]:
     cuts += [(hit.start(), hit.end()) for hit in _MARK.finditer(passage.text)]
     cuts += [(hit.start(), hit.end()) for hit in _LABEL.finditer(passage.text)]
     cuts += [(hit.end(), hit.end()) for hit in _BOOK_NUMBER.finditer(passage.text)]
+    cuts.append((len(undated(passage).text),) * 2)
     at = 0
     for start, stop in sorted(cuts):
         if start >= at:
             yield from _parts(passage[at:start])
             at = stop
     yield from _parts(passage[at:])
+
+
+def undated(passage: Passage) -> Passage:
+    """A paragraph without the printed line at its end that is a date: "Gefördert durch X" / "Dresden, August 2020"."""
+    last = max(line_starts(passage), default=0)
+    line = passage.text[last:]
+    # A year alone is the end of a date that the line above begins.
+    return passage[:last].strip() if last and is_date(line) and not line.strip(" .").isdigit() else passage
+
+
+def line_starts(passage: Passage) -> Iterator[int]:
+    """Where the printed lines behind the first one begin."""
+    return (b.start for a, b in pairwise(passage.spans) if b.page != a.page or b.box.x1 <= a.box.x0)
 
 
 def _parts(passage: Passage) -> Iterator[Passage]:
