@@ -133,6 +133,17 @@ def test_a_known_label_and_its_figure_need_no_colon() -> None:
     assert facts(sheet) == [("Einwohner", "23.104", None)]
 
 
+def test_lines_of_known_labels_and_their_figures_need_none_either() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    sheet.text("Einwohner 23.104", "Start 2017")
+    assert facts(sheet) == [("Einwohner", "23.104", None), ("Start", "2017", None)]
+    sheet = Sheet()
+    sheet.title("Gemeinde Wandlitz")
+    sheet.text("Einwohner 2014", "wurden alle gefragt, was ihnen fehlt.")
+    assert facts(sheet) == []
+
+
 def test_one_known_label_over_figures_makes_a_row_of_labels() -> None:
     sheet = Sheet()
     sheet.title("Gemeinde Wandlitz")

@@ -292,3 +292,18 @@ def test_who_publishes_by_the_words_vom_heads_the_address_below() -> None:
         sheet.text(line, size=7.0)
     (contact,) = publication(sheet).lists["publication.contacts"]
     assert contact.value.value("organisation") == "Netzwerk Heimat"
+
+
+def test_what_stands_above_a_profile_and_what_stands_below_it_are_no_block() -> None:
+    sheet = Sheet()
+    sheet.text("Kreis Friesland, Netzwerke im Porträt")
+    sheet.title("Willkommen im Leben")
+    sheet.heading("Ziele")
+    sheet.item("Alle lernen")
+    sheet.heading("Maßnahmen")
+    sheet.item("Hausbesuche")
+    sheet.heading("Kontakt")
+    sheet.text("Ada Muster", "Telefon 04461 990000")
+    sheet.text("Landesstelle Lernen, Musterstraße 131, 70197 Stuttgart, Tel. 0711 990044-10", size=7.0)
+    offices = [c.value.value("organisation") for c in publication(sheet).lists["publication.contacts"]]
+    assert offices == ["Landesstelle Lernen"]

@@ -25,7 +25,7 @@ HEADINGS = {
         Analyse|Warum wir angefangen haben|Einführung in das Thema|Was uns herausfordert|Zahlen, Daten,
         Fakten|Was wir vorgefunden haben|Der Landkreis stellt sich vor|Wo der Schuh drückt|Stärken und
         Schwächen|Kurz vorgestellt|Am Anfang stand eine Zahl|Kennzahlen|Historie""",
-    "goals": """Unser Antrieb|Worauf es uns ankommt|
+    "goals": """Unser Antrieb|Zielvorgaben|Worauf es uns ankommt|
         Da wollen wir hin|Das Vorhaben|Unser Plan|Das ist unser Ziel|Was wir anstreben|Das Ziel vor
         Augen|Wonach wir streben|Dafür stehen wir|Was besser werden soll|Zielstellung|Was will das Netzwerk?|Was
         die Region erreichen möchte|Zielvorstellungen|Entwicklungsziele|Was wollten wir ändern?|Unser

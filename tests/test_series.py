@@ -231,3 +231,16 @@ def test_the_head_of_a_letter_is_its_sender() -> None:
     sheet.title("Einladung zur Sitzung")
     sheet.text("Wir laden alle, die mitreden wollen, herzlich zu uns ein.")
     assert series(sheet) is None
+
+
+def test_an_article_stands_below_the_name_of_its_newsletter() -> None:
+    sheet = Sheet()
+    sheet.text("Kommunaler Klimaschutz – Mitteilungen")
+    sheet.title("Warum Zahlen allein niemanden überzeugen")
+    sheet.text("Wer über Klimaschutz spricht, spricht gern in Tonnen.")
+    assert series(sheet) == "Kommunaler Klimaschutz – Mitteilungen"
+    sheet = Sheet()
+    sheet.set("heading", "Infobrief Kommunale Energiewende", level=1, size=27.0, bold=True)
+    sheet.text("Ausgabe 2/2024 | Juni 2024")
+    sheet.heading("Was jetzt auf die Rathäuser zukommt")
+    assert series(sheet) == "Infobrief Kommunale Energiewende"

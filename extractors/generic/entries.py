@@ -108,6 +108,8 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
             open_entry = None
             continue
         lines = lines_of(block)
+        # A line of running text may begin like one: "Einwohner 2014 befragt wurden".
+        lone = [lone_figure(line, own) for line in lines] if block.role != "list_item" else []
         for i, line in enumerate(lines):
             # "… für" / "Menschen ab 60: …" is one sentence.
             labelled = block.role != "list_item" and not (i > 0 and waits(lines[i - 1].text))
@@ -122,8 +124,8 @@ def entries_of(blocks: Sequence[Block], own: Mapping[str, str]) -> tuple[Entry, 
                 open_entry = Entry(label, field, (), begun, (block,), block, rung=id(block) in figures)
                 found.append(open_entry)
                 continue
-            if block.role != "list_item" and len(block.lines) == 1 and (lone := lone_figure(line, own)):
-                label, field, rest = lone
+            if lone and all(lone) and (part := lone[i]):
+                label, field, rest = part
                 found.append(Entry(label, field, (), (rest,), (block,), block))
                 open_entry = None
                 continue

@@ -30,7 +30,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"schwerpunkt(?:e|setzung)?|anspruch|motto|leitsätze|idee|grundgedanken?|grundsätze|handlungsziele|"
         r"motivation|antrieb|zweck|"
         r"absichten|zielbild|zielgedanke|hauptanliegen|bestrebungen|erwartungen|"
-        r"zielvorstellung(?:en)?|zielmarken?|"
+        r"zielvorstellung(?:en)?|zielvorgaben?|zielmarken?|"
         r"leitfragen?|teilziele|prinzipien|selbstverpflichtung|zielrichtung|"
         r"versprechen|kernanliegen|ambition(?:en)?|leitmotiv|aufgabenschwerpunkte?",
     ),

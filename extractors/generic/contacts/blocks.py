@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from extractors.family import Item
 from extractors.generic import family
@@ -59,7 +59,8 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
     inside = {id(b) for profile in publication.profiles for b in profile.all_blocks}
     if len(publication.profiles) == 1 and not any(regions(publication.profiles[0].blocks, publication.profiles[0])):
         inside |= {id(b) for b in letterheads(publication.profiles[0])}
-    blocks = [b for b in publication.blocks if id(b) not in inside and b.role != "page_number"]
+    body = [b for b in publication.blocks if b.role != "page_number"]
+    blocks = [b for b in body if id(b) not in inside]
     told, spoken = [], set[int]()
     said_of: dict[int, list[Statement]] = {}
     for statement in statements(publication):
@@ -70,9 +71,15 @@ def contacts_outside(publication: PublicationBlocks) -> Iterator[Candidate[Item]
             told.append(contact)
             lines = takewhile(lambda b: id(b) not in said_of, blocks[n + 1 :])  # of the block's first statement
             spoken |= {id(b) for b in (*contact.value.claims, *lines)}
-    rest = [b for b in blocks if id(b) not in spoken]
+    # What stands above a profile and what stands below it is no block.
+    runs = (
+        [b for b in run if id(b) not in spoken]
+        for within, run in groupby(body, lambda b: id(b) in inside)
+        if not within
+    )
+    found = (region for run in runs for region in regions(run, publication.outside))
     yield from once(
-        [*told, *(c for r in regions(rest, publication.outside) for c in contacts_in(r, publication.family.labels))]
+        [*told, *(contact for region in found for contact in contacts_in(region, publication.family.labels))]
     )
 
 

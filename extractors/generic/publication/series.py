@@ -135,11 +135,16 @@ def head_series(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
 
 @family.rule("publication.series")
 def newsletter(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
-    """The title over "Newsletter der X · Ausgabe 28", or one that counts issues itself."""
+    """The title over "Newsletter der X · Ausgabe 28", or one that counts issues; "X – Mitteilungen" above one."""
     first = [b for b in publication.blocks if b.page == 1][:HEAD]
     for title, below in pairwise(first):
-        if title.role == "heading" and title.size > below.size and is_periodical(below.text):
+        masthead = title.role == "heading" and title.size > below.size
+        if masthead and (is_periodical(below.text) or is_periodical(f"{title.text}, {below.text}")):
             yield Candidate(title.text, title.passage, CALLED)
+        line = read_series(title.passage)
+        above = below.role == "heading" and title.size < below.size
+        if not publication.profiles and above and line.called and _may_be_series(line.name, publication):
+            yield Candidate(line.name.text, line.name, ONCE)
     sheets = [p.title.passage for p in publication.profiles[:1] if p.title and publication.page_count <= SHEET]
     cover = cover_title(publication) or next(iter(sheets), None)
     if cover and (line := read_series(cover)).numbered and is_name(line.name.text):

@@ -26,6 +26,7 @@ _ISSUE = re.compile(
 )
 _CALLED = re.compile(
     rf"\b(?:\w+-)?{SHEETS}\b|^(?:Der |Die |Das )?{PERIODICALS}\b|\b[A-ZÄÖÜ]\w*-?(?:steckbriefe|porträts|profile)\b"
+    rf"|\s[–—]\s{PERIODICALS}$"
     r"|\b\w*[Rr]eihe\b"
     r"|\b(?:Werkhefte?|Arbeitshilfen|(?:Schriften|Beiträge|Materialien) zur?)\b"
     r"|\w(?:n|s|isse)\s+im\s+(?:Porträt|Portrait|Profil)$|\w\s+kompakt(?:$|\s[–—-]\s)"
