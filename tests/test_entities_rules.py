@@ -50,6 +50,8 @@ def found(text: str) -> dict[str, Mention]:
         "[ROLE Integrationslotsin] [PER Jana v. Lohmann] besucht Familie [PER Hadžić]",
         "[ROLE Leiter Stabsstelle Demografie], erst [DATE 2009] [ROLE Leiter des Fachbereichs Jugend]",
         "[LAW Gesetz zur Stärkung der Jugend] ([LAW KJSG]) und [LAW GaFöG]",
+        "nach dem [LAW Hessischen Gesetz über die kommunale Zusammenarbeit] und der [LAW Arbeitsstättenverordnung]",
+        "[ORG Bürgerinitiative Klimafreundliche Nordstadt], [ORG Moscheegemeinde Unna], [ORG Kulturhaus am Anger]",
         "am [DATE 7./8. Mai 2019] in [LOC Dresden-Neustadt]",
         "von der [ORG Agentur für Arbeit] und freien Trägern, der [ORG IHK Potsdam] und dem [ORG Jobcenter]",
         "die [ORG Deutsche Universität für Verwaltungswissenschaften] und die [ORG Regierung der Oberpfalz]",

@@ -46,6 +46,9 @@ STATUTE = re.compile(
     r"Zwölfte[sn]?) )?(?:Buch(?:e?s)? (?:des )?)?Sozialgesetzbuch(?:e?s)?"
     r"|Sozialgesetzbuch(?:e?s)?(?:\s(?:[IVX]+\b|\((?:SGB )?[IVX]+\)|(?:Erstes|Zweites|Drittes|Achtes|"
     r"Neuntes|Zwölftes) Buch))?"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]+ische?[sn]? )?Gesetz(?:es)? über (?:d(?:ie|as|en) )?(?:[a-zäöüß]+[en] ){0,2}"
+    r"[A-ZÄÖÜ][\wäöüß-]+"
+    r"|[A-ZÄÖÜ][a-zäöüß]{4,}verordnung\b"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]+ische?[sn]? )?(?:[A-ZÄÖÜ][a-zäöüß]+-? und -?)?"
     r"(?:[A-ZÄÖÜ][\wäöüß]*-?)*(?:[a-zäöüß]{2}gesetz(?:buch)?|-Gesetz)(?:e?s)?\b"
     r"|SGB\s?(?:XII|XI|X|IX|VIII|VII|VI|IV|V|III|II|I)\b(?:\s?(?:/|und)\s?(?:XII|VIII|II|III)\b)?)"
@@ -203,7 +206,7 @@ def laws(passage: Passage) -> Iterator[Mention]:
         yield Mention("LAW", short, *hit.span("short"), canonical_law(short), "rule:law", 0.92)
     for hit in short_titles().finditer(text):
         yield Mention("LAW", hit[0], *hit.span(), canonical_law(hit[0]), "rule:law", 0.92)
-    if not re.search(r"§|Art|gesetz|SGB|Paragr", text):
+    if not re.search(r"§|Art|[Gg]esetz|verordnung|SGB|Paragr", text):
         return
     for hit in PARAGRAPH.finditer(text):
         printed = hit[0].rstrip(" ,-–")
