@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.layout.markers import is_glyph_marker, is_number_marker, is_section_number, marker_kind, opens_item
+from schemas.box import Box
 from schemas.document import Line, Word
 
 CHUNK_GAP = 0.62  # of the font size: wider gaps may be gutters
@@ -78,9 +79,23 @@ def _fits_between(word: Word, row: Sequence[Word]) -> bool:
     return -0.2 * word.size <= gap < 0.5 * word.size and (ratio < 0.85 or ratio > 1.18)
 
 
-def chunks(words: Sequence[Word]) -> list[Line]:
-    """Runs of words with no gap wider than a word space; a list marker stays with its text."""
-    return [line for row in rows(words) for line in _parted(row)]
+def chunks(words: Sequence[Word], dividers: Sequence[Box] = ()) -> list[Line]:
+    """Runs of words with no gap wider than a word space; a list marker stays with its text.
+
+    None goes on across one of the `dividers`, the upright rules of the page.
+    """
+    return [line for row in rows(words) for part in _divided(row, dividers) for line in _parted(part)]
+
+
+def _divided(row: Sequence[Word], dividers: Sequence[Box]) -> Iterator[Sequence[Word]]:
+    """A row cut where a rule stands between two words."""
+    start = 0
+    for n, (left, right) in enumerate(pairwise(row), 1) if dividers else ():
+        base = right.baseline
+        if any(left.box.x1 <= d.x0 and d.x1 <= right.box.x0 and d.top < base < d.bottom for d in dividers):
+            yield row[start:n]
+            start = n
+    yield row[start:]
 
 
 def _parted(row: Sequence[Word]) -> Iterator[Line]:
@@ -93,17 +108,18 @@ def _parted(row: Sequence[Word]) -> Iterator[Line]:
     even = _even_gaps(row) if wide else ()
     start = 0
     for n in wide:
-        if n not in even and _parts(row[start:n], row[n]):
+        if n not in even and _parts(row[start:n], row[n], before=row[start - 1] if start else None):
             yield Line(tuple(row[start:n]))
             start = n
     yield Line(tuple(row[start:]))
 
 
-def _parts(run: Sequence[Word], word: Word) -> bool:
+def _parts(run: Sequence[Word], word: Word, *, before: Word | None) -> bool:
     """Whether a gap wider than a word space parts a word from those before it: behind a list marker, and where letters
-    are spaced, it may be wider yet."""
+    are spaced, it may be wider yet. A number nearer to the word before it is no marker: "vom 12." ends a line."""
     reach = SPACED_GAP if _is_spaced(run[-1]) and _is_spaced(word) else CHUNK_GAP
-    if len(run) == 1 and opens_item((run[0], word)):
+    ends = before is not None and run[0].box.x0 - before.box.x1 < word.box.x0 - run[0].box.x1
+    if len(run) == 1 and not ends and opens_item((run[0], word)):
         reach = NUMBER_GAP if is_number_marker(run[0].text) else MARKER_GAP
     return word.box.x0 - run[-1].box.x1 > reach * max(word.size, run[-1].size)
 

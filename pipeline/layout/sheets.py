@@ -101,7 +101,7 @@ def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]
     drawn = [rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em]
     rules = joined(drawn)
     after = _Before({table.lefts for table in tables})
-    pieces = cells_apart(chunks(free))
+    pieces = cells_apart(chunks(free, dividers))
     headed = headed_tables(pieces, em, joined([*drawn, *stripes(page, em=em)]), before=before.headed)
     if headed:
         cards = containers(page, free, em=em)
@@ -181,7 +181,9 @@ class _Order:
                 gridded.setdefault(table, []).append(word)
             else:
                 own.append(word)
-        pieces = made if len(own) == sum(len(piece.words) for piece in made) else cells_apart(chunks(own))
+        pieces = (
+            made if len(own) == sum(len(piece.words) for piece in made) else cells_apart(chunks(own, self.dividers))
+        )
         wide = spans(pieces, self.bars)
         items = [Item(wide.get(id(chunk), chunk.box), chunk) for chunk in pieces]
         inside: list[tuple[int, list[Word]] | Table] = []
