@@ -7,6 +7,8 @@ from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline.belonging import with_own_contacts
 from pipeline.fields import Fields, read_profile, read_publication
 from pipeline.profiles import divide
+from pipeline.profiles.bounds import ends
+from pipeline.profiles.start import Start
 from tests.divided import headline, municipality, profiles
 from tests.printed import Sheet
 
@@ -279,3 +281,20 @@ def test_a_kicker_above_the_title_names_the_place_and_a_region_says_where_it_lie
 
 def test_what_is_labelled_outweighs_a_kicker() -> None:
     assert municipality(_below_a_kicker("Landkreis Alzey-Worms", ("Kommune", "Stadt Wörrstadt"))) == "Wörrstadt"
+
+
+def test_a_profile_that_ends_before_back_matter_does_not_go_on_up_to_a_table_there() -> None:
+    sheet = Sheet()
+    for place in ("Stadt Unna", "Stadt Emden"):
+        sheet.title(place)
+        sheet.heading("Ziele")
+        sheet.item("Alle lernen")
+    chapter = sheet.title("Ausblick auf das nächste Jahr")
+    sheet.text("Was die Städte planen.")
+    sheet.table(
+        ("Kommune", "Ansprechperson", "Telefon"),
+        ("Unna", "Jana Lohmann", "02303 1030"),
+        ("Emden", "Folkert Janssen", "04921 871655"),
+    )
+    starts = [Start(0, sheet.blocks[0], None), Start(3, sheet.blocks[3], None, until=chapter)]
+    assert ends(sheet.blocks, starts, set(), family) == [3, 6]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.layout.gutters import Gutter, Item, best_gutter
 from schemas.document import Line
@@ -139,11 +139,11 @@ def _below_columns(gutter: Gutter, em: float) -> list[list[Item]]:
 
 def _tops_below_white(items: Sequence[Item], em: float) -> Iterator[float]:
     """Where something begins below white that goes through everything."""
-    bottom = math.inf
-    for item in sorted(items, key=lambda i: i.box.top):
+    ordered = sorted(items, key=lambda i: i.box.top)
+    bottoms = accumulate((item.box.bottom for item in ordered), max)
+    for bottom, item in zip(bottoms, ordered[1:], strict=False):
         if item.box.top - bottom >= WHITE * em:
             yield item.box.top
-        bottom = max(item.box.bottom, bottom) if bottom < math.inf else item.box.bottom
 
 
 def _share_across(upper: Sequence[Item], lower: Sequence[Item], em: float) -> float:

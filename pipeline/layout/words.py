@@ -217,7 +217,7 @@ def _sort_x(c: Columns) -> npt.NDArray[np.float64]:
 
 
 def _are_spaced(gap: npt.NDArray[np.float64], spaced: npt.NDArray[np.bool_], new_row: npt.NDArray[np.bool_]) -> bool:
-    """Whether a space glyph stands in most gaps between words; readers invent one where the pen jumps back."""
+    """Whether the file draws its spaces: readers invent a single one where the pen jumps back."""
     wide = (gap > WORD_GAP) & (gap < SPAN_GAP) & ~new_row
     return bool(np.count_nonzero(spaced) > SPACED_SHARE * np.count_nonzero(wide))
 

@@ -54,7 +54,7 @@ def ends(body: Sequence[Block], starts: Sequence[Start], apart: set[int], family
     for n, start in enumerate(starts):
         stops[n] = next((at for at in range(start.at + 1, stops[n]) if body[at] is start.until), stops[n])
     if len(starts) > 1:
-        stops[-1] = _directory(body, starts, family) or _end_of_last(body, starts, stops, apart)
+        stops[-1] = _directory(body, starts, stops[-1], family) or _end_of_last(body, starts, stops, apart)
     return stops
 
 
@@ -70,9 +70,9 @@ def _end_of_last(body: Sequence[Block], starts: Sequence[Start], stops: Sequence
     return next((at for at in range(starts[-1].at, stops[-1]) if body[at].page > asked), stops[-1])
 
 
-def _directory(body: Sequence[Block], starts: Sequence[Start], family: Family) -> int | None:
+def _directory(body: Sequence[Block], starts: Sequence[Start], stop: int, family: Family) -> int | None:
     """Where a table begins behind the last profile that says for each one whom to ask, its heading included."""
-    for at in range(starts[-1].at + 1, len(body)):
+    for at in range(starts[-1].at + 1, stop):
         if len(contact_rows(body[at], family.labels)) >= len(starts):
             return at - 1 if body[at - 1].role == "heading" else at
     return None
