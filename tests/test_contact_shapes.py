@@ -93,6 +93,40 @@ def test_a_number_behind_all_the_names_is_everybodys() -> None:
     ]
 
 
+def test_small_letters_are_labels() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text("Stadt Unna, Kulturbüro", "t 02303 103-0", "f 02303 103-99", "e info@unna.example", "w www.unna.example")
+    (contact,) = contacts(sheet)
+    assert (contact["phone"], contact["fax"]) == ("+4923031030", "+49230310399")
+    assert (contact["email"], contact["website"]) == ("info@unna.example", "http://www.unna.example")
+    assert contact["organisation"] == "Stadt Unna, Kulturbüro"
+
+
+def test_a_unit_over_its_office_is_not_named_twice() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text("Bildungsbüro", "Stadt Unna, Bildungsbüro", "Rathausplatz 1, 59423 Unna", "Tel. 02303 103-0")
+    assert [c["organisation"] for c in contacts(sheet)] == ["Stadt Unna, Bildungsbüro"]
+
+
+def test_the_one_website_of_an_office_is_all_its_peoples() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text(
+        "Kulturbüro, Rathausplatz 1, 59423 Unna",
+        "Roland Neumann, Leiter, Tel. 02303 103-10",
+        "Andrea Hähnlein, Stellvertretung, Tel. 02303 103-11, www.unna.example",
+    )
+    assert [(c["phone"], c["website"]) for c in contacts(sheet)] == [
+        ("+49230310310", "http://www.unna.example"),
+        ("+49230310311", "http://www.unna.example"),
+    ]
+
+
 def test_one_line_with_bars() -> None:
     sheet = Sheet()
     sheet.title("Stadt Unna")

@@ -196,3 +196,13 @@ def test_the_place_below_a_slogan_is_no_headline() -> None:
     sheet.text("Landkreis Vulkaneifel, Rheinland-Pfalz")
     sheet.text("Wo die Wege weit und die Menschen älter werden, knüpft der Kreis ein Netz aus Profis und Nachbarinnen.")
     assert best(sheet, "headline") == "Sorgende Dörfer"
+
+
+def test_a_kicker_above_the_title_is_no_slogan() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Auf dem Weg zur Bildungskommune", level=2, size=11.0, bold=True)
+    title = sheet.title("Landkreis Uckermark")
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    fields, _ = read_profile(replace(sheet.profile(), title=title))
+    assert fields.best("headline") is None

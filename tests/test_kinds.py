@@ -35,7 +35,8 @@ HEADINGS = {
         vorgenommen?|Das haben wir vor|Was möchte das Bündnis bewegen?|Wofür wir stehen|Wozu das Ganze?|Was uns
         antreibt|Was uns leitet|Unsere Vision|Zielgruppen|Klimaziele bis 2035|Teilhabeziele|Unser Auftrag|Unser
         Anspruch|Absicht|Integrationsleitbild|Was ist das Ziel?|Wohin wollen wir?|Das wollen wir|Motivation und
-        Ziele|Was das Projekt bewirken soll|Zweck|Worauf wir hinarbeiten|Unser Versprechen""",
+        Ziele|Was das Projekt bewirken soll|Zweck|Worauf wir hinarbeiten|Unser Versprechen|Damit
+        Wohnen bezahlbar bleibt|Damit es nicht wieder so heiß wird""",
     "structures_and_strategies": """Wer die Fäden zieht|Wer das Sagen hat|Wer sich kümmert|Wer verantwortlich
         ist|Wer leitet das Bündnis?|Wie wir uns abstimmen|So sind wir aufgestellt|Wie das Netz arbeitet|Wer
         wofür zuständig ist|Gremien und Arbeitsweise|So ist das Bündnis aufgebaut|Wie wird entschieden?|Wer
@@ -74,7 +75,8 @@ HEADINGS = {
         Aktionen|Inhalte|Einzelprojekte|Arbeitsfelder|Module|Unser Programm|Beispiele guter Arbeit|Was wir
         machen|Formate|Sprachförderung in Kitas|Beratung und Begleitung|Unterstützung für
         Eltern|Tätigkeitsfelder|Fortbildung und Qualifizierung|Aktionsplan|Umgesetzte Vorhaben|Arbeitsvorhaben
-        2024|Schwerpunkte der Arbeit|Gute Praxis|Und was tun Sie dagegen?""",
+        2024|Schwerpunkte der Arbeit|Gute Praxis|Und was tun Sie dagegen?|Vorhaben|Unsere Vorhaben|
+        Vorhaben im Landkreis""",
     "partners": """Im Bündnis vertreten|Wir danken|Partnerschaften|
         Mit uns im Bund|Wer hilft uns?|Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns
         unterstützt|Gemeinsam mit Partnern|Wer das trägt|Wer dazugehört|Hand in Hand mit|Projektpartner|Unsere
@@ -107,8 +109,8 @@ HEADINGS = {
         haben|Was haben wir gelernt?|Bisher umgesetzt|Bereits
         erreicht|Erkenntnisse|Lehren|Fazit|Resümee|Bewertung|Evaluation|Erfolgsfaktoren|Was gut läuft|Was hat
         funktioniert?|Was bleibt?|Zwischenstand|Was es bringt|Was bringt es?|Wirkungen und
-        Nebenwirkungen|Gelingensfaktoren|Nutzen für die Region|Rückmeldungen|Frau Dr. Kern, was haben Sie
-        erreicht?""",
+        Nebenwirkungen|Gelingensfaktoren|Nutzen für die Region|Rückmeldungen|Was wir dazugelernt haben|
+        Frau Dr. Kern, was haben Sie erreicht?""",
     "outlook": """Die nächsten Jahre|Was fehlt noch?|Was offen ist|Was offen bleibt|Das steht an|Das kommt als
         Nächstes|Was 2026 kommt|Blick in die Zukunft|Was jetzt ansteht|Was wir als Nächstes tun|Wohin es
         geht|Wie wir weitermachen|Da geht es hin|Wie es weitergehen soll|Was als Nächstes kommt|Wie geht's
@@ -119,7 +121,8 @@ HEADINGS = {
         ansteht|Weitere Planung|Pläne|Zukunft|Zukunftspläne|Verstetigung|Weiterentwicklung|Was ist geplant?|Was
         wir noch vorhaben|Künftige Vorhaben|Blick nach vorn|Wohin die Reise geht|Und
         morgen?|Fortführung|Nachhaltigkeit|Offene Aufgaben|Was steht an?|Geplante Schritte|Offene Fragen|Wo
-        stehen wir in fünf Jahren?""",
+        stehen wir in fünf Jahren?|Zukunftsvorhaben|Was wir uns wünschen|
+        Wünsche für die nächsten Jahre""",
     "materials": """Zum Mitnehmen|Zum Anschauen|Nachlesen|Weiterlesen|Hier steht mehr|Wo steht mehr?|Schwarz auf
         weiß|Gedrucktes|Gedruckt und digital|Zum Download|Was Sie lesen können|Material und Links|Zum
         Nachschlagen|Weiterführende Links|Veröffentlichungen des Bündnisses|Quellen|Mehr dazu|Hier gibt es mehr

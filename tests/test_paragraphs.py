@@ -359,3 +359,12 @@ def test_words_in_quotation_marks_are_a_title_in_the_type_of_one(size: float, ro
     sheet.write(50, 170, "„Wir zählen keine Köpfe“", size=size, font=BOLD)
     sheet.lines(50, 200, [FULL] * 3)
     assert [b.role for b in arrange(document(sheet)) if b.text.startswith("„")] == [role]
+
+
+def test_a_line_set_in_below_an_item_stands_by_itself_unless_the_item_goes_on() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["• Lotsendienst für Familien", "• Lesestunden in der Bücherei", "• Werkstatt für"])
+    sheet.lines(78, 136, ["Fahrräder und Roller"])
+    sheet.lines(78, 148, ["Träger: Bürgerverein"])
+    sheet.lines(50, 160, ["• " + FULL, "• " + FULL])
+    assert texts(sheet)[2:4] == ["Werkstatt für Fahrräder und Roller", "Träger: Bürgerverein"]

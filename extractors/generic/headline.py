@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from extractors.generic import family
 from extractors.generic.entries import entries_of
@@ -167,7 +167,7 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     # The slogan itself may be claimed already; the first heading after it is no slogan then.
     headings = [
         b
-        for b in profile.all_blocks
+        for b in dropwhile(lambda block: block is not title, profile.all_blocks)
         if b.role == "heading"
         and b is not title
         and _open(b, profile)

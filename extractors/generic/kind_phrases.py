@@ -23,7 +23,8 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "outlook",
-        r"^(?:was|das) (?:nehmen wir uns (?:noch )?vor|wir uns (?:noch )?vornehmen|bleiben soll)$|"
+        r"^(?:was|das) (?:nehmen wir uns (?:noch )?vor|wir uns (?:noch )?(?:vornehmen|wünschen)|bleiben soll)$|"
+        r"^(?:was|das)\b.{0,12}\bwünschen\b(?!.*\b(?:eltern|kinder|jugendliche|familien)\b)|"
         r"^die (?:nächsten|kommenden) (?:jahre|monate|wochen)$|"
         r"^wo (?:stehen wir|wollen wir stehen|sehen (?:sie|wir) (?:sich|uns))\b.*\b(?:in \w+ jahren|20\d\d)$|"
         r"^(?:was|das)\b.{0,20}\b(?:steht an|kommt als nächstes|offen (?:ist|bleibt)|fehlt noch|fehlt)$|^wohin es geht|"
@@ -63,7 +64,8 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         "goals",
         r"^(?:da|dort)(?:hin)? (?:wollen|möchten) wir|^(?:unser|der) plan$|^das vorhaben$|^(?:wonach|wofür|dafür|"
         r"wozu) (?:wir )?(?:streben|stehen)|^worauf\b.{0,20}\b(?:hinarbeiten|hinaus|abzielen|zielen)\b|"
-        r"^worauf es (?:uns|ihnen) ankommt$",
+        r"^worauf es (?:uns|ihnen) ankommt$|"
+        r"^damit\b.*\b(?:bleib[ent]+|werden|wird|gelingt|gelingen|kann|können)$",
     ),
     (
         "results",
@@ -130,7 +132,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "results",
-        r"was (?:wir|andere|man|sich)? ?(?:daraus |dabei |davon )?(?:gelernt|lernen)\b",
+        r"was (?:wir|andere|man|sich)? ?(?:daraus |dabei |davon )?(?:(?:dazu)?gelernt|lernen)\b",
     ),
     (
         "goals",

@@ -107,7 +107,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "outlook",
         r"ausblick|perspektiven?|zukunft|pläne|planung(?:en)?|weiterentwicklung|fortsetzung|"
-        r"vorhaben|zukunftspläne|verstetigung|nachhaltigkeit|weiterführung|fortführung|planungsstand|ausblicke|"
+        r"zukunftsvorhaben|wünsche|zukunftspläne|verstetigung|nachhaltigkeit|weiterführung|fortführung|planungsstand|ausblicke|"
         r"zukunftsaufgaben|transfer|"
         r"weiterarbeit|ausbaupläne|ausbau|zukunftsvision|zukunftsperspektiven|folgeprojekte?|"
         r"anschlussprojekte?|entwicklungsperspektiven?|dauerhaftigkeit|zukunftsfragen|planungen",
@@ -122,7 +122,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"aktionsfelder|maßnahmenfelder|"
         r"schwerpunktthemen|einsatzfelder|aktionstage|aktionsprogramm|praxisprojekte|programmpunkte|"
         r"angebotsformen|hilfsprojekte|pilotprojekte|modellprojekte|förderangebote|projektideen|"
-        r"handlungsprogramm|einzelmaßnahmen|themenschwerpunkte|tätigkeitsfelder|aktionsplan|\w{3,}(?<!zukunfts)vorhaben|"
+        r"handlungsprogramm|einzelmaßnahmen|themenschwerpunkte|tätigkeitsfelder|aktionsplan|(?<!zukunfts)vorhaben|"
         r"^beratung|^begleitung|^betreuung|^qualifizierung|^fortbildung(?:en)?|^unterstützung|"
         # Who is promoted stands in front ("Sprachförderung"), who pays does too ("Landesförderung").
         r"(?:sprach|lese|früh|lern|jugend|familien|gesundheits|bewegungs|begabten|demokratie|integrations|engagement|kultur|"

@@ -209,9 +209,9 @@ def _labels(text: str) -> Iterator[_Label]:
         if match["icon"]:
             kind = _ICONS.get(match["icon"], "phone")
         elif match["letter"]:
-            if match["letter"].islower():
+            if match["letter"].islower() and not _opens(text, match.start()):
                 continue
-            kind = _LETTERS[match["letter"]]
+            kind = _LETTERS[match["letter"].upper()]
         else:
             kind = next(k for k, _ in _WORD if match[k])
         label = _Label((kind,), match.start(), match.end())
@@ -224,6 +224,12 @@ def _labels(text: str) -> Iterator[_Label]:
         last = label
     if last:
         yield last
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a small letter there begins a line or stands behind another number or a separator."""
+    before = text[:at].rstrip(" ")[-1:]
+    return not before or before.isdigit() or before in "\n,;|·•/"
 
 
 def _label_before(labels: list[_Label], text: str, start: int) -> _Label | None:

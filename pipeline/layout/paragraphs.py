@@ -216,8 +216,9 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     ):
         return True  # a title in a bar of colour and the slogan below it
     if draft.marker is not None:
-        if line.box.x0 > draft.text_x + INDENT * em and _is_italic(line) and not _is_italic(previous):
-            return True  # what somebody says, set in below the item
+        said = _is_italic(line) and not _is_italic(previous)
+        if line.box.x0 > draft.text_x + INDENT * em and (said or (ended and opens and not waits(previous.text))):
+            return True  # what somebody says, or a line of its own, set in below the item
         if line.box.x0 >= draft.text_x - 0.5 * em:
             return False
         hangs = len(draft.lines) > 1 and draft.lines[1].box.x0 >= draft.text_x - 0.5 * em

@@ -156,7 +156,9 @@ def _text(drafts: list[Draft], current: Draft, piece: Piece) -> Draft:
                 current.add("organisation", text, piece.passage, 0.85)
             elif not current.has("street", "postcode", *REACH):
                 first = current.fields["organisation"][0]
-                if text not in first.evidence.text:
+                if first.evidence.text in text.split(", "):  # "Bildungsbüro" over "Stadt Unna, Bildungsbüro"
+                    current.fields["organisation"] = [Candidate(text, piece.passage, 0.85), first]
+                elif text not in first.evidence.text:
                     joined = Passage.join([first.evidence, piece.passage], " " if _ends_a_name(text) else ", ")
                     current.fields["organisation"] = [Candidate(joined.text, joined, 0.75), first]
         elif current.has(*REACH) and current.has("name"):

@@ -48,6 +48,7 @@ def shared(drafts: list[Draft]) -> list[Draft]:
         draft.fields |= {name: [number] for name, number in draft.own.items()}
     _share_places(kept)
     _share_office(kept)
+    _share_site(kept)
     head = kept[0] if kept else None
     if head is not None and not head.has("name") and len(kept) > 1 and any(d.has("name") for d in kept[1:]):
         # An office in front of its people is their head, no contact of its own unless it has numbers of its own.
@@ -112,6 +113,17 @@ def _share_office(drafts: Sequence[Draft]) -> None:
         there = draft.text("street") in {"", head.text("street")}
         if draft.has("name") and not draft.has("organisation") and there:
             draft.fields["organisation"] = [replace(head.fields["organisation"][0], score=0.7)]
+
+
+def _share_site(drafts: Sequence[Draft]) -> None:
+    """The one website of a block whose people all sit in one office is that of each of them."""
+    people = [d for d in drafts if d.has("name")]
+    sites = [d for d in people if d.has("website")]
+    together = len({(d.text("organisation"), d.text("street")) for d in people}) == 1
+    if len(sites) == 1 and together and sites[0].has("organisation", "street"):
+        for person in people:
+            if person is not sites[0]:
+                person.fields["website"] = [replace(sites[0].fields["website"][0], score=0.7)]
 
 
 def _share_mail(drafts: Sequence[Draft]) -> None:

@@ -27,7 +27,7 @@ _BARE_LABEL = re.compile(
     r"E-Mail-Adresse|Tel(?:efon)?(?:nummer)?|Telefax|Fon|Phone|Fax|[Mm]obil(?:telefon|funk)?|"
     r"Handy|Ruf|Durchwahl|"
     r"Internet|Homepage|Web(?:site|seite)?|WWW|www|URL|Online|PLZ|Postfach|Tel\.-Nr|oder|und|"
-    r"unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I)[.:]*(?=$|[\s,;:)/|·.])",
+    r"unter|per|an|im|bzw|sowie|D|T|F|M|E|W|I|t|f|m|e|w)[.:]*(?=$|[\s,;:)/|·.])",
 )
 _OPEN_END = re.compile(rf"(?:,|\s[–—-]|/|&|\b{WAITING}|\be\.|\bSt\.|\bc/o)$")
 _UNIT_END = re.compile(
