@@ -351,3 +351,23 @@ def test_who_is_in_charge_among_figures_is_the_operator_where_it_is_a_body() -> 
 )
 def test_labels_of_key_figures(label: str, key: str | None) -> None:
     assert field_of(label) == key
+
+
+def test_what_is_counted_stands_behind_its_number_whatever_it_is() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.table(
+        ("Einwohner", "31.120"),
+        ("Fläche", "212 km²"),
+        ("Mitglieder", "17 Kommunen"),
+        ("Beratungen", "211 pro Jahr"),
+        ("Schülerzahl", "6.340 (Schuljahr 2022/23)"),
+        ("Sprechzeit", "12 Uhr"),
+    )
+    found, _ = read_profile(sheet.profile())
+    read = [{k: c.value.value(k) for k in c.value.parts} for c in found.lists["facts"]]
+    by_label = {f["label"]: (f["value"], f.get("unit"), f.get("amount"), f.get("as_of")) for f in read}
+    assert by_label["Mitglieder"] == ("17", "Kommunen", 17, None)
+    assert by_label["Beratungen"] == ("211", "pro Jahr", 211, None)
+    assert by_label["Schülerzahl"] == ("6.340", None, 6340, "2022/2023")
+    assert by_label["Sprechzeit"] == ("12 Uhr", None, None, None)

@@ -208,3 +208,52 @@ def test_a_lead_in_may_have_any_verb() -> None:
     sheet.text("Bürgermeisterin Ada Beispiel blickt zurück:")
     sheet.text("„Wir haben lange gebraucht, aber jetzt steht das Haus.“")
     assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [("Ada Beispiel", "Bürgermeisterin")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker", "role"),
+    [
+        ("Für Regionalmanager Achim Donges steht fest:", "Achim Donges", "Regionalmanager"),
+        ("Aus Sicht von Bürgermeisterin Ada Beispiel gilt:", "Ada Beispiel", "Bürgermeisterin"),
+        ("Landrat Dr. Peter Beispiel ist überzeugt:", "Peter Beispiel", "Landrat"),
+        ("Projektleiterin Ada Beispiel zieht ein positives Fazit:", "Ada Beispiel", "Projektleiterin"),
+    ],
+)
+def test_a_lead_in_names_its_one_person_wherever(lead: str, speaker: str, role: str) -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Soltau")
+    sheet.text(f"{lead} „Ohne die Beratung wären wir nicht weit gekommen.“")
+    assert quotes(sheet) == [
+        {"text": "Ohne die Beratung wären wir nicht weit gekommen.", "speaker": speaker, "role": role}
+    ]
+
+
+def test_a_paragraph_goes_on_behind_the_quotation_that_a_lead_in_opens() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Soltau")
+    sheet.heading("Ziele")
+    told = "Landrat Peter Beispiel sagt: „Wir brauchen einander in jedem Dorf.“ Seitdem treffen sich alle jeden Monat."
+    sheet.text(told)
+    assert [q["speaker"] for q in quotes(sheet)] == ["Peter Beispiel"]
+    fields, _ = read_profile(sheet.profile())
+    assert [section.value.value("text") for section in fields.lists["sections"]] == [told]
+
+
+@pytest.mark.parametrize("somebody", ["eine Angehörige aus Soltau", "Mutter zweier Kinder", "Schüler, 14 Jahre"])
+def test_who_is_not_named_has_a_role_alone(somebody: str) -> None:
+    for behind in (f"— {somebody}", f"({somebody})"):
+        sheet = Sheet()
+        sheet.title("Stadt Soltau")
+        sheet.text("„Ohne die Beratung wären wir nicht weit gekommen.“", *([behind] if behind[0] == "(" else []))
+        if behind[0] == "—":
+            sheet.text(behind)
+        assert quotes(sheet) == [{"text": "Ohne die Beratung wären wir nicht weit gekommen.", "role": somebody}]
+
+
+def test_a_credit_or_a_place_below_a_quotation_is_nobody() -> None:
+    for line in ("Foto: Stadt Soltau", "Landkreis Heidekreis", "Einwohner: 3.200"):
+        sheet = Sheet()
+        sheet.title("Stadt Soltau")
+        sheet.text("„Ohne die Beratung wären wir nicht weit gekommen.“")
+        sheet.text(line, size=8)
+        assert quotes(sheet) == [{"text": "Ohne die Beratung wären wir nicht weit gekommen."}]

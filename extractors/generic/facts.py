@@ -18,7 +18,7 @@ from extractors.generic.place_types import type_of
 from extractors.generic.reference_dates import ReferenceNote, reference_notes
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
-from extractors.values.figures import parse_figure
+from extractors.values.figures import parse_count, parse_figure
 from extractors.values.organisation import BODY, is_organisation
 from extractors.values.person import is_person_name
 from schemas.evidence import Candidate
@@ -190,7 +190,7 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
     passage = entry.passage.strip()
     label, dated = _undated(_unmarked(entry.label.strip(" :")))
     field = entry.field
-    figure = parse_figure(passage.text)
+    figure = parse_count(passage.text)
     counted = field not in COUNTED or re.search(r"\d", passage.text) is not None  # "Gemeindegröße: Mittelstadt"
     key = field if field in FACT_FIELDS and counted else "operator" if _leads(entry) else None
     value, unit, amount, as_of = passage, None, None, None

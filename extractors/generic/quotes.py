@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.family import Item, item
 from extractors.generic import family
-from extractors.generic.speaker import Speaker, parse_first_name, parse_speaker
+from extractors.generic.speaker import Speaker, parse_first_name, parse_speaker, parse_unnamed
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.role import is_role
 from schemas.document import Block
@@ -86,7 +86,7 @@ def quotes_in_text(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
                 item(
                     (),
                     text=Candidate(_plain(passage.text.rstrip(",")), passage, 0.75),
-                    speaker=Candidate(_plain(speaker.name.text), speaker.name, 0.75),
+                    speaker=Candidate(_plain(speaker.name.text), speaker.name, 0.75) if speaker.name else None,
                     role=Candidate(_plain(speaker.role.text), speaker.role, 0.7) if speaker.role else None,
                 ),
                 passage,
@@ -96,8 +96,9 @@ def quotes_in_text(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
 
 def _speaker_around(passage: Passage, start: int, stop: int) -> Speaker | None:
     """Who says a quotation inside a paragraph: right behind it ("…“, sagt X"), or in the sentence before its colon."""
-    if behind := _SAYS.match(passage.text, stop):
-        return parse_speaker(passage[behind.end("verb") : behind.end()])
+    behind = _SAYS.match(passage.text, stop)
+    if behind and (speaker := parse_speaker(passage[behind.end("verb") : behind.end()])):
+        return speaker
     before = passage.text[:start].rstrip()
     if not before.endswith(":"):
         return None
@@ -135,7 +136,7 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
     if speaker is None and rest.text:
         if len(rest.text) > MAX_ATTRIBUTION:
             return None
-        speaker = parse_speaker(rest) or parse_first_name(rest)
+        speaker = parse_speaker(rest) or parse_first_name(rest) or parse_unnamed(rest)
         if speaker is None and not rest.text.startswith(("(", "—", "–", "-")):
             return None
     if speaker is None and not rest.text:
@@ -152,7 +153,7 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
     evidence = text
     parts = {
         "text": Candidate(_plain(text.text), evidence, score),
-        "speaker": Candidate(_plain(speaker.name.text), speaker.name, score) if speaker else None,
+        "speaker": Candidate(_plain(speaker.name.text), speaker.name, score) if speaker and speaker.name else None,
         "role": Candidate(_plain(speaker.role.text), speaker.role, score - 0.03) if speaker and speaker.role else None,
     }
     return Candidate(item(claims, **parts), block.passage, score)
@@ -163,8 +164,10 @@ def _lead_in(block: Block) -> tuple[Passage | None, int | None]:
     text = block.text
     if text and text[0] in OPENING:
         return None, 0
-    hit = re.match(r"^(.{5,160}?):\s*(?=[„»“\"])", text)
-    if hit and parse_speaker(block.passage[: hit.end(1)]):
+    hit = re.match(r"^(.{5,160}?:)\s*(?=[„»“\"])", text)
+    stop = closing(text[hit.end() :]) if hit else None
+    alone = hit is not None and (stop is None or not text[hit.end() + stop :].strip(" ."))
+    if hit and alone and parse_speaker(block.passage[: hit.end(1)]):
         return block.passage[: hit.end(1)], hit.end()
     return None, None
 
@@ -214,7 +217,9 @@ def _attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None,
         Passage.join(first.lines, "\n") if len(first.lines) > 1 and "," not in first.lines[0].text else first.passage
     )
     small = first.size < quote.size - 0.3
-    speaker = parse_speaker(passage) or (parse_first_name(passage) if dashed or small else None)
+    speaker = parse_speaker(passage)
+    if speaker is None and (dashed or small):
+        speaker = parse_first_name(passage) or parse_unnamed(passage)
     if speaker is None:
         return None, []
     rest = behind[1] if len(behind) > 1 else None

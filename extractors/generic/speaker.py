@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import given_name_weight
 from extractors.values.organisation import is_organisation
-from extractors.values.person import is_person_name, parse_person
+from extractors.values.person import find_persons, is_person_name, parse_person
 from extractors.values.role import is_role
 from schemas.passage import Passage
 
@@ -38,11 +38,6 @@ _SAYS = re.compile(
     r"resümiert|unterstreicht)\s+(?:auch\s+)?",
     re.IGNORECASE,
 )
-_SAYS_WITHIN = re.compile(
-    r"\s(?:sagt|sagte|erklärt|erklärte|betont|betonte|meint|berichtet|berichtete|erzählt|erzählte|beschreibt|beschrieb|"
-    r"schildert|weiß|findet)\s+(?:auch\s+)?(?=[A-ZÄÖÜ])"
-)
-"""Behind a clause of the lead-in: "Wie die Mittel vergeben werden, erklärt Ada Beispiel, Vorsitzende:"."""
 _DOES = re.compile(
     r",\s+so$|,\s+(?:über|zu[mr]?)\s[^,]*$|,\s+(?!(?:seit|mit|statt|samt|nicht|erst|zuletzt|derzeit)\b)[a-zäöüß]{3,}te?\s[^,]*$"
 )
@@ -53,15 +48,24 @@ _FIRST_NAME = re.compile(
     r"(?P<name>(?P<first>[A-ZÄÖÜ][\w'-]+)(?:\s[A-ZÄÖÜ]\.)?(?:\s(?:und|&)\s[A-ZÄÖÜ][\w'-]+(?:\s[A-ZÄÖÜ]\.)?)?)"
     r"(?:\s*\((?:\d{1,3}(?: Jahre)?)\))?\s*,\s*(?P<role>[^.!?:]{3,120})"
 )
+_UNNAMED = re.compile(
+    r"(?:(?P<article>[Ee]ine?)\s)?(?:[A-ZÄÖÜ]?[a-zäöüß]+[er]\s)?(?P<noun>[A-ZÄÖÜ][\w*:-]+)(?=$|[\s,(])"
+)
+_ANYBODY = re.compile(
+    r"(?:\w*(?:[sS]chüler|[tT]eilnehmer|[bB]ewohner|[nN]utzer|[bB]esucher|[hH]elfer|[eE]hrenamtler)(?:in(?:nen)?)?|"
+    r"(?:Anwohner|Patient|Senior)(?:in(?:nen)?)?|\w*(?:mutter|vater|eltern)|Mutter|Vater|Eltern|Großmutter|Oma|Opa|"
+    r"(?:Angehörige|Ehrenamtliche|Jugendliche|Geflüchtete|Freiwillige|Engagierte|Betroffene|Auszubildende)[rn]?)$"
+)
+MAX_UNNAMED = 90  # characters
 FREQUENT = 3  # of `given_name_weight`
 _SEPARATOR = re.compile(r"\s*(?:,|;|\||\s[–—-]\s|\n|·|\()\s*")
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """A name without title and, where printed, a role."""
+    """A name without title and, where printed, a role; somebody who is not named has a role alone."""
 
-    name: Passage
+    name: Passage | None
     role: Passage | None
     title: str | None = None
 
@@ -69,8 +73,8 @@ class Speaker:
 def parse_speaker(passage: Passage) -> Speaker | None:
     """The person at the beginning of an attribution or a lead-in, what follows as the role; None without person."""
     found = _parse(passage)
-    if found is None and passage.text.rstrip().endswith(":") and (said := _SAYS_WITHIN.search(passage.text)):
-        found = _parse(passage[said.end() :])
+    if (found is None or found.role is None) and passage.text.rstrip().endswith(":"):
+        found = _named_in(passage) or found
     if found is None or found.role is None:
         return found
     end = _ROLE_ENDS.search(found.role.text)
@@ -79,6 +83,15 @@ def parse_speaker(passage: Passage) -> Speaker | None:
     if end is None:
         return found
     return replace(found, role=found.role[: end.start()].strip(" ,") or None)
+
+
+def _named_in(lead_in: Passage) -> Speaker | None:
+    """The one person whom a lead-in names, wherever: "Für Regionalmanagerin Ada Beispiel steht fest:"."""
+    people = [hit.value for hit in find_persons(lead_in.text)]
+    if len(people) != 1 or is_person_name(people[0].name) < LIKELY:
+        return None
+    spans = {what: lead_in[start:stop] for what, start, stop in people[0].spans}
+    return Speaker(spans["name"], spans.get("role"), people[0].academic_title)
 
 
 def _parse(passage: Passage) -> Speaker | None:
@@ -118,6 +131,19 @@ def parse_first_name(passage: Passage) -> Speaker | None:
         return None
     role = passage[hit.start("role") : hit.end("role")].strip() if hit["role"] else None
     return Speaker(passage[hit.start("name") : hit.end("name")], role)
+
+
+def parse_unnamed(passage: Passage) -> Speaker | None:
+    """Somebody who says what they are but not who: "eine Angehörige aus Soltau", "Mutter zweier Kinder".
+
+    Only for what stands where a speaker is expected.
+    """
+    found = passage.strip(" \n-–—―•|/(),.")
+    hit = _UNNAMED.match(found.text)
+    if hit is None or len(found.text) > MAX_UNNAMED or re.search(r"[.!?:]\s", found.text):
+        return None
+    sure = hit["article"] or _ANYBODY.match(hit["noun"]) or is_role(found.text) >= LIKELY
+    return Speaker(None, found) if sure else None
 
 
 def _introduced(passage: Passage) -> Speaker | None:

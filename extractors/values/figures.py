@@ -21,7 +21,7 @@ class Figure(NamedTuple):
     amount: float | None
     """The number in whole units: "1,2" with the unit "Mio. Euro" is 1200000.0."""
     as_of: str | None
-    """ISO date of "(Stichtag 21.12.2017)" or "Stand 2012"."""
+    """ISO date of "(Stichtag 21.12.2017)" or "Stand 2012", an interval for "(2022/23)"."""
 
 
 _BEGINS_FIGURE = re.compile(r"(?:(?:ca\.|rund|etwa|über|knapp)\s*)?[+–−-]?\s?\d")
@@ -42,10 +42,17 @@ _UNIT = (
     r"Einwohner(?:[*:_/]?-?innen)?(?:[ ]und[ ]Einwohner(?:innen)?)?|EW\b|Einw\.|"
     r"Bürger(?:innen)?(?:[ ]und[ ]Bürger(?:innen)?)?|Familien|Haushalte|Schüler(?:innen)?(?:[ ]und[ ]Schüler)?|Schulen|"
     r"Kitas|Gemeinden|Städte|Ortsteile|Mitglieder|Mitarbeiter(?:innen)?|Exemplare|Stück|Teilnehmer(?:innen)?|"
-    r"Einrichtungen|Partner|Stunden/Woche|Wochenstunden"
+    r"Einrichtungen|Partner|Stunden/Woche|Wochenstunden|Vollzeitäquivalente|"
+    r"(?:pro|im|je|/)[ ]?(?:Jahr|Monat|Woche|Tag|Schuljahr)|jährlich|monatlich|wöchentlich|täglich"
 )
 _FIGURE = re.compile(rf"(?P<number>{NUMBER})(?P<gap>[ ]?)(?P<unit>{_UNIT})?(?P<rest>.*)", re.DOTALL)
 _CURRENCY_FIRST = re.compile(rf"(?P<unit>€|EUR|Euro)[ ]?(?P<number>{NUMBER})(?P<rest>.*)", re.DOTALL)
+_COUNTED = re.compile(
+    rf"(?:{_ABOUT.pattern[1:]})?(?!0|\d{{5}}|(?:19|20)\d\d\b)(?P<number>{NUMBER})[ ](?!Uhr\b)"
+    r"(?P<unit>(?:[a-zäöüß-]{3,}[en]r?[ ])?[A-ZÄÖÜ][A-Za-zäöüß-]*[a-zäöüß]{2}(?:[*:_/]-?innen)?"
+    r"(?:[ ]und[ ][A-ZÄÖÜ][\w-]+)?)"
+)
+MAX_COUNT = 60  # characters
 _AS_OF = re.compile(
     r"[\s,;(\[]*(?:\((?:Stand|Stichtag|zum|am|per|Jahr)?[ :]*(?:vom|zum|am|:)?[ ]*(?P<inside>[^()]*)\)"
     r"|(?:Stand|Stichtag|zum|per|am)[ :]*(?:vom|zum|am)?[ ]*(?P<outside>[^()]{4,30}))\s*$",
@@ -98,6 +105,23 @@ def parse_figure(text: str) -> Figure | None:
     return Figure(value, unit, amount, as_of)
 
 
+def parse_count(text: str) -> Figure | None:
+    """Like `parse_figure`, and the number of whatever noun stands behind it; None for years, codes and places.
+
+    >>> parse_count("17 Kommunen")[:3], parse_count("rund 120 aktive Ehrenamtliche")[:3]
+    (('17', 'Kommunen', 17.0), ('120', 'aktive Ehrenamtliche', 120.0))
+    >>> parse_count("59423 Unna"), parse_count("12 von 14"), parse_count("3 Ziele und 5 Maßnahmen")
+    (None, None, None)
+    """
+    if figure := parse_figure(text):
+        return figure
+    line = unbreak(text).strip(" ;:|")
+    cut, as_of = _reference_date(plain(line))
+    hit = _COUNTED.fullmatch(line[:cut].rstrip(" ,;"))
+    amount = german_number(hit["number"]) if hit and len(line) <= MAX_COUNT else None
+    return Figure(hit["number"], hit["unit"], amount, as_of) if hit and amount is not None else None
+
+
 def _nothing(rest: str) -> bool:
     return not rest.strip(" .,;")
 
@@ -109,7 +133,7 @@ def _reference_date(shown: str) -> tuple[int, str | None]:
         match
         and match.start() > 0
         and (date := parse_date(match["inside"] or match["outside"] or ""))
-        and "/" not in date
+        and ("/" not in date or match["inside"])  # "6.340 (Schuljahr 2022/23)"
     ):
         return match.start(), date
     return len(shown), None
