@@ -307,3 +307,20 @@ def test_what_stands_above_a_profile_and_what_stands_below_it_are_no_block() -> 
     sheet.text("Landesstelle Lernen, Musterstraße 131, 70197 Stuttgart, Tel. 0711 990044-10", size=7.0)
     offices = [c.value.value("organisation") for c in publication(sheet).lists["publication.contacts"]]
     assert offices == ["Landesstelle Lernen"]
+
+
+def test_a_sentence_says_whose_series_it_is_and_where_that_is_reached() -> None:
+    sheet = a_sheet()
+    sheet.text("Eine Veröffentlichung des Bayerischen Städtebundes, Musterweg 6, 12207 Berlin", size=7.0)
+    (contact,) = publication(sheet).lists["publication.contacts"]
+    assert contact.value.value("organisation") == "Bayerischer Städtebund"
+    assert contact.value.value("street") == "Musterweg 6"
+
+
+def test_rights_lie_with_somebody_or_in_a_licence() -> None:
+    for line in ("Alle Rechte beim Herausgeber.", "Die Veröffentlichung steht unter der Lizenz CC BY 4.0."):
+        sheet = a_sheet()
+        sheet.heading("Impressum")
+        sheet.text("Landkreis Friesland", "Musterweg 1, 26441 Jever", size=7.0)
+        sheet.text(line, size=7.0)
+        assert value(publication(sheet), "rights") == line

@@ -61,6 +61,13 @@ def test_commas_within_a_ministrys_name_do_not_end_it() -> None:
         ("Diese Sammlung wurde zur Tagung herausgegeben vom Verein Wege, Musterweg 9, 53177 Bonn", "Verein Wege"),
         ("Wer dahintersteht: Werkstatt Lernen e. V. (Herausgeberin), Musterweg 1", "Werkstatt Lernen e. V."),
         ("Herausgeber der Folien: Verein Wege e. V., Berlin", "Verein Wege e. V."),
+        ("Die Porträts sind eine Reihe der Akademie Wege, Musterweg 9, 53177 Bonn.", "Akademie Wege"),
+        ("Eine Veröffentlichung des Bayerischen Städte- und Gemeindebundes", "Bayerischer Städte- und Gemeindebund"),
+        (
+            "Herausgegeben im Auftrag des Ministeriums für Kultus von der Fachstelle Lernen, Bonn 2021",
+            "Fachstelle Lernen",
+        ),
+        ("Impressum: Landkreis Unna – Der Landrat –, Musterweg 14, 59423 Unna.", "Landkreis Unna"),
     ],
 )
 def test_who_publishes_is_said_in_many_words(line: str, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise, takewhile
 
 from extractors.generic import family
 from extractors.generic.entries import entries_of
@@ -165,16 +165,20 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     """The heading that is a slogan: directly below the title, and no section of a known kind."""
     title = profile.title
     # The slogan itself may be claimed already; the first heading after it is no slogan then.
+    if title is None:
+        return None
+    kickers = {id(b) for b in takewhile(lambda b: b is not title, profile.all_blocks) if b.size < title.size}
     headings = [
         b
-        for b in dropwhile(lambda block: block is not title, profile.all_blocks)
+        for b in profile.all_blocks
         if b.role == "heading"
         and b is not title
+        and id(b) not in kickers
         and _open(b, profile)
         and not _tells_where(b)
         and not names_state(b.text)
     ]
-    if not headings or title is None:
+    if not headings:
         return None
     first = headings[0]
     if _FORM.match(first.text.strip()):

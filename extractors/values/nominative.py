@@ -33,12 +33,17 @@ def nominative(name: str, article: str) -> str:
     ('Europäischer Sozialfonds', 'Europäischer Sozialfonds')
     >>> nominative("Ministeriums für Bildung des Landes Hessen", "des"), nominative("Landes Hessen", "des")
     ('Ministerium für Bildung des Landes Hessen', 'Land Hessen')
+    >>> nominative("Deutschen Städte- und Gemeindebundes", "des")
+    'Deutscher Städte- und Gemeindebund'
     """
     governed = " ".join(article.lower().split())
     words = name.split(" ")
     first = 0
     while first < len(words) - 1 and _is_adjective(words[first], governed) and words[first + 1][:1].isupper():
         first += 1
+    if words[first].endswith("-") and words[first + 1 : first + 2] == ["und"]:  # "Städte- und Gemeindebundes"
+        joined = nominative(" ".join(words[first + 2 :]), article).split(" ")
+        words = [*words[: first + 2], *joined]
     head = words[first]
     ending = _ending(governed, head)
     strong = [re.sub(r"en?$", ending, word) if ending else word for word in words[:first]]

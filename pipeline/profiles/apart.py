@@ -12,7 +12,7 @@ from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import read_place
 from extractors.generic.publication.imprint_lines import wide_parts
-from extractors.generic.publication.publishing import ANSWERS, EDITOR, PUBLISHED_BY, PUBLISHER, RESPONSIBLE
+from extractors.generic.publication.publishing import ANSWERS, EDITOR, PUBLISHED_BY, PUBLISHER, RESPONSIBLE, SERIES_OF
 from extractors.generic.reference_dates import is_note_on_figures
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
@@ -50,7 +50,8 @@ _IN_SMALL = re.compile(
     r"|^(?:Förderer|Fördermittelgeber|Förderung)(?: de[rs] \w+)?:"
     # What small print says of the sheet itself: "Das Heft wurde gedruckt mit Unterstützung der …".
     r"|^(?:Das|Die|Der|Diese[rs]?)\s+(?:\w*blatt|\w*heft|Broschüre|Publikation|Veröffentlichung|Flyer|\w*Steckbrief|"
-    r"Dokumentation|Porträt|Reihe|Sammlung|Druck)\s+(?:wurde|wird|ist|entstand|erscheint|erschien)\b",
+    r"Dokumentation|Porträt|Reihe|Sammlung|Druck)\s+(?:wurde|wird|ist|entstand|erscheint|erschien|steht unter)\b"
+    rf"|^{SERIES_OF}",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"©|\bCopyright\b|\bgefördert\b|\bunterstützt v|Alle Rechte|Nachdruck", re.IGNORECASE)

@@ -12,6 +12,7 @@ from extractors.generic.contacts.in_common import shared
 from extractors.generic.contacts.lines import Line, Region
 from extractors.generic.contacts.tokens import tokens_of
 from extractors.generic.publication.publisher_names import leading, name_of, without_company
+from extractors.generic.publication.publishing import SERIES_OF
 from extractors.generic.publication.statements import Statement
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
@@ -29,6 +30,7 @@ _SIGN = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?")
 _NUMBERS_ALONE = re.compile(r"(?:E-?Mail|Mail|Tel(?:efon)?|Fon|Fax|Internet|Web(?:site)?)\b|www\.|https?://|\S+@\S")
 _ITSELF = re.compile(r"\s*\((?:Herausgeber(?:in)?|Hrsg\.?)\)$")
 _PARTED = re.compile(r"\s[|·•]\s|;\s|\n|:\s|\.\s+[A-ZÄÖÜ]\w{3}")
+_SAID = re.compile(SERIES_OF)
 SAME_SIZE = 0.3  # points
 SHORTEST, LONGEST = 4, 140  # characters of a name
 
@@ -51,8 +53,10 @@ def imprint_contacts(found: Sequence[Statement], labels: Mapping[str, str]) -> I
                 break
             reach.append((following.passage, following.block))
         text = "\n".join(passage.text for passage, _ in reach)
-        # An address alone on a line of its own: its numbers stand in the next ones.
-        if not reach or len(name.text) < SHORTEST or (len(found) < 2 and not (find_emails(text) or find_phones(text))):
+        if not reach or len(name.text) < SHORTEST:
+            continue
+        whole = len(found) > 1 or _SAID.match(found[n].text) or find_emails(text) or find_phones(text)
+        if not whole:  # an address alone on a line of its own: its numbers stand in the next ones
             continue
         blocks = tuple({id(b): b for b in (found[n].block, *(block for _, block in reach))}.values())
         lines = tuple(Line(passage, Passage(""), None, block) for passage, block in reach)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.generic.publication.imprint_dates import tail_date
-from extractors.generic.publication.publishing import PUBLISHED_BY, RESPONSIBLE
+from extractors.generic.publication.publishing import PUBLISHED_BY, RESPONSIBLE, SERIES_OF
 from extractors.values.address import find_addresses
 from extractors.values.gazetteer import is_place
 from extractors.values.organisation import LEGAL_FORM, is_organisation
@@ -16,8 +16,8 @@ LEAD = re.compile(
     rf"(?:(?:{RESPONSIBLE}|Verlag)"
     r"(?:\s+(?:dieser|der|und)\s+[A-ZÄÖÜ]\w+)?(?:\s+ist|\s+sind|\s+v(?:on|\.))?\s*:?\s+"
     rf"|(?:Dies\w*\s[^,;:]{{3,70}}?\s)?{PUBLISHED_BY}\s*:?\s+"  # "Diese Sammlung wurde zur Tagung herausgegeben vom …"
-    r"|(?:Eine?\s+)?(?:Angebot|Veranstaltung|Projekt|Initiative|Service|Publikation|Veröffentlichung|Reihe|Broschüre)\s+"
-    r"(?=(?:der|des|von|vom)\s)(?:von\s+|vom\s+)?"
+    rf"|(?:{SERIES_OF}|(?:Eine?\s+)?(?:Angebot|Veranstaltung|Projekt|Initiative|Service)\s+(?=(?:der|des|von|vom)\s))"
+    r"(?:von\s+|vom\s+)?"
     r"|(?<=Impressum: )|(?<=Impressum )(?=[A-ZÄÖÜ]))"
     r"(?:(?P<article>der|des|dem|die|das)\s+)?(?P<name>[A-ZÄÖÜ„].*)",
     re.IGNORECASE | re.DOTALL,
@@ -33,7 +33,7 @@ _WITH = re.compile(
 _HOST = re.compile(r"\s+(?:in der|im|bei der|beim|an der|am)\s+(?=[A-ZÄÖÜ])")
 _LEGAL_END = re.compile(r"\be\.\s?[VG]\.(?=\.?$)")
 _UNIT = re.compile(
-    r",\s+(?:Presse(?:stelle)?|Pressearbeit|Referat|Öffentlichkeitsarbeit|Stabsstelle|Geschäftsstelle|"
+    r"(?:,|\s[–—-])\s+(?:Presse(?:stelle)?|Pressearbeit|Referat|Öffentlichkeitsarbeit|Stabsstelle|Geschäftsstelle|"
     r"(?:Der|Die)\s+(?:\w*[Bb]ürgermeister|Landr[aä]t|Präsident|Vorstand|Vorsitzende|Magistrat|Senator|Kreisausschuss)\w*)"
     r"\b.*$"
 )
