@@ -321,6 +321,5 @@ def test_rights_lie_with_somebody_or_in_a_licence() -> None:
     for line in ("Alle Rechte beim Herausgeber.", "Die Veröffentlichung steht unter der Lizenz CC BY 4.0."):
         sheet = a_sheet()
         sheet.heading("Impressum")
-        sheet.text("Landkreis Friesland", "Musterweg 1, 26441 Jever", size=7.0)
         sheet.text(line, size=7.0)
         assert value(publication(sheet), "rights") == line

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 PUBLISHER = r"(?:Herausgeber(?:in)?|Herausgabe|H(?:rs)?g\.?)"
 """In front of the name, and of nothing else: "Herausgeberin: X"."""
-RESPONSIBLE = rf"(?:{PUBLISHER}|Auslober(?:in)?|Zusammenstellung|Verantwortlich für den Inhalt|Verantwortlich(?:er Herausgeber|e Herausgeberin)?)"
+RESPONSIBLE = (
+    rf"(?:{PUBLISHER}|Auslober(?:in)?|Zusammenstellung|Verantwortlich für den Inhalt|"
+    r"Verantwortlich(?:er Herausgeber|e Herausgeberin)?)"
+)
 """The same, with words that say other things too: a colon or a name has to follow."""
 SERIES_OF = (
     r"(?:[^.:;]{3,60}\s(?:ist|sind)\s)?(?:Eine?\s+)?(?:Publikation|Veröffentlichung|Schriftenreihe|Reihe|Broschüre)\s+"
@@ -13,7 +16,10 @@ SERIES_OF = (
 """ "Eine Veröffentlichung des X", "Die Porträts sind eine Reihe der X": what the pages are to their publisher."""
 EDITOR = r"\((?:Hg\.|Hrsg\.|Herausgeber(?:in)?)\)"
 """Behind the name: "X (Hrsg.)"."""
-PUBLISHED_BY = r"(?:[Hh]erausgegeben|[Vv]eröffentlicht)\s+(?:(?:im Auftrag\s[^,;:]{5,90}?|(?:im|am|zum|zur)\s[^,;:]{3,30}?)\s)?(?:von|vom|durch)"
+PUBLISHED_BY = (
+    r"(?:[Hh]erausgegeben|[Vv]eröffentlicht)\s+"
+    r"(?:(?:im Auftrag\s[^,;:]{5,90}?|(?:im|am|zum|zur)\s[^,;:]{3,30}?)\s)?(?:von|vom|durch)"
+)
 """ "Herausgegeben im Mai 2023 von X", "veröffentlicht zum Tag der Jugend vom X"."""
 ANSWERS = r"V\.? ?i\.? ?S\.? ?d\.? ?P\.?"
 """Who answers for it by the law of the press."""

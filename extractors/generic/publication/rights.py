@@ -13,7 +13,8 @@ from schemas.passage import Passage
 
 _RIGHTS = re.compile(
     r"©|\(c\)\s|\bCopyright\b\s*(?:[:©(]|by\b|(?:19|20)\d\d|[A-ZÄÖÜ])"
-    r"|\bRechte (?:vorbehalten|(?:liegen )?bei)|\burheberrechtlich geschützt\b|\bCreative Commons|\bCC[ -](?:BY|0)|\bLizenz\s*:"
+    r"|\bRechte (?:vorbehalten|(?:liegen )?bei)|\burheberrechtlich geschützt\b"
+    r"|\bCreative Commons|\bCC[ -](?:BY|0)|\bLizenz\s*:"
     r"|\bunter (?:der|einer) (?:freien |offenen )?Lizenz\b"
     r"|(?<!mit )(?:\bNachdruck|\bVervielfältigung)\b",
     re.IGNORECASE,
