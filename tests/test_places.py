@@ -9,6 +9,7 @@ from extractors.generic.place import read_place
 from extractors.generic.place_lists import places_told_of
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
+from pipeline.fields import read_profile
 from pipeline.judge.places import Place, look_up
 from schemas.passage import Passage
 from tests.divided import municipality
@@ -119,3 +120,25 @@ def test_members_that_a_sentence_calls_so_are_told_of() -> None:
     ]
     assert told("Die beteiligten Kommunen Unna und Kamen planen gemeinsam.") == ["Unna", "Kamen"]
     assert told("Die Angebote Unna und Kamen planen gemeinsam.") == []
+
+
+def test_what_a_region_is_made_of_is_said_behind_a_verb() -> None:
+    def told(text: str) -> list[str]:
+        return [name.text for name in places_told_of(Passage(text))]
+
+    assert told("Zur Region gehören die Stadt Biedenkopf sowie die Gemeinden Dautphetal und Lahntal.") == [
+        "Stadt Biedenkopf",
+        "Dautphetal",
+        "Lahntal",
+    ]
+    assert told("Sie besteht aus den Städten Kamen und Bergkamen und der Gemeinde Bönen mit 120.000 Menschen.") == [
+        "Kamen",
+        "Bergkamen",
+        "Gemeinde Bönen",
+    ]
+    assert told("Das Netz verbindet Kitas und Schulen in Unna.") == []
+    sheet = Sheet()
+    sheet.title("Kreis Unna")
+    sheet.text("Zum Kreis gehören die Städte Unna und Kamen. Er ist sechs Jahre lang dabei.")
+    found = read_profile(sheet.profile())[0].lists["municipalities"]
+    assert [c.value for c in found] == ["Unna"]

@@ -309,6 +309,8 @@ def covered(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 def _told_of(profile: ProfileBlocks, place: PlaceTitle | None) -> list[Passage]:
     """The places of which the beginning of a profile tells together, where its title is not about another one."""
+    if place is not None and place.kind == "Landkreis":
+        return []  # its towns are not what it is about
     head = [b for b in profile.all_blocks[:NEAR_TITLE] if b.role == "paragraph" and not b.cells]
     return _of_whole(next((found for b in head if (found := places_told_of(b.passage))), []), place)
 

@@ -29,6 +29,19 @@ _SUBJECT = re.compile(
 )
 _SEVERAL = re.compile(rf"(?:Die )?(?P<word>{'|'.join(_PLURALS)}) (?P<names>[A-ZÄÖÜ].+)")
 
+_BELONG = re.compile(
+    r"\b(?:gehören(?: die)?|umfass(?:t|en)|(?:besteht|bestehend|setzt sich) aus|(?:Mitglieder|Mitgliedskommunen) sind|"
+    r"(?:Zusammenschluss|Verbund)(?: aus| von)?|arbeiten|bilden|vereint|verbindet)\s+(?=d(?:ie|er|en)\s|[A-ZÄÖÜ])"
+)
+"""In front of what something larger is made of: "Zur Region gehören die Stadt Unna und die Gemeinde Bönen"."""
+_NEXT = re.compile(r",\s+(?:sowie\s+|und\s+)?|\s+(?:und|sowie|als auch)\s+")
+_LED = re.compile(
+    r"(?:(?:die|der|den|dem)\s+)?(?:(?:\d+|[a-zäöüß]+)\s+)?"
+    rf"(?:(?:(?:{'|'.join(_PLURALS)}|Orte)n?|Kommunen)\s+)?(?=[A-ZÄÖÜ])"
+)
+"""In front of one of them: "die vier Gemeinden Bönen"."""
+MAX_WORDS = 6  # of a place with its type
+
 
 def are_places(lines: Sequence[Passage]) -> bool:
     """Whether each of several lines names one place: "Stadt Kyritz"."""
@@ -64,13 +77,39 @@ def places_told_of(passage: Passage) -> list[Passage]:
 
     >>> [name.text for name in places_told_of(Passage("Die Städte Unna und Kamen führen ein Archiv."))]
     ['Unna', 'Kamen']
+    >>> [name.text for name in places_told_of(Passage("Dazu gehören die Stadt Unna und die Orte Bönen und Werl."))]
+    ['Stadt Unna', 'Bönen', 'Werl']
     """
+    if belonging := _belonging(passage):
+        return belonging
     hit = _SUBJECT.search(passage.text)
     if hit is None:
         return []
     names = _parts(passage[hit.start("names") : hit.end("names")], _AND)
     several = len(names) > (1 if hit["word"] else 2)
     return names if several and all(is_place(name.text) for name in names) else []
+
+
+def _belonging(passage: Passage) -> list[Passage]:
+    """The places that a sentence says to belong to something larger, as far as nothing but places stands in the row."""
+    for verb in _BELONG.finditer(passage.text):
+        found: list[Passage] = []
+        for part in _parts(passage[verb.end() :], _NEXT):
+            led = _LED.match(part.text)
+            place = _place_at_start(part[led.end() :] if led else part)
+            if place is None:
+                break
+            found.append(place)
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _place_at_start(passage: Passage) -> Passage | None:
+    """The longest place with which a text begins: "Unna" in "Unna mit zusammen 80.000 Menschen"."""
+    ends = [hit.end() for hit in re.finditer(r"\S+", passage.text)][:MAX_WORDS]
+    prefixes = (passage[:end].strip(" .") for end in reversed(ends))
+    return next((prefix for prefix in prefixes if _is_place(prefix)), None)
 
 
 def names_in(passage: Passage) -> list[tuple[str, Passage]]:
