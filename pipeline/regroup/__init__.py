@@ -12,6 +12,7 @@ from extractors.generic.footnote_marks import unmarked
 from pipeline.regroup.announced_lists import with_announced_lists
 from pipeline.regroup.bold_headings import with_bold_headings
 from pipeline.regroup.captioned_figures import with_captioned_figures
+from pipeline.regroup.counted_rows import with_rows_uncounted
 from pipeline.regroup.fact_rows import with_fact_rows
 from pipeline.regroup.hanging_leads import with_hanging_lists
 from pipeline.regroup.label_columns import with_label_tables
@@ -43,6 +44,7 @@ PASSES: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
     readopted,
     # Labels and values become tables: figures over captions and grids first, which a column of labels would cut up.
     with_labelled_lists,
+    with_rows_uncounted,
     with_typed_rules,
     with_captioned_figures,
     with_stacked_rows,
