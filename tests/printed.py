@@ -55,7 +55,7 @@ class Sheet:
         container: int = -1,
     ) -> Block:
         """A block of one or several printed lines."""
-        printed = tuple(self._line(line, bold=bold, left=self.left) for line in lines)
+        printed = tuple(self._line(line, bold=bold, left=self.left, size=size) for line in lines)
         whole = Passage.join(printed)
         box = Box.around(s.box for s in whole.spans)
         block = Block(role, whole, ((self.page, box),), level, marker, size, 0, printed, (), container)
@@ -102,8 +102,8 @@ class Sheet:
         self.blocks.append(block)
         return block
 
-    def _line(self, text: str, *, bold: bool, left: float = 50.0, feed: bool = True) -> Passage:
-        line = passage(text, page=self.page, top=self.top, bold=bold, left=left)
+    def _line(self, text: str, *, bold: bool, left: float = 50.0, size: float = 10.0, feed: bool = True) -> Passage:
+        line = passage(text, page=self.page, top=self.top, bold=bold, left=left, size=size)
         self.top += 12 if feed else 0
         return line
 

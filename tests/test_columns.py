@@ -336,3 +336,40 @@ def test_rows_of_two_cells_in_both_columns_stay_there() -> None:
                 page.write(left + 45, top + 16 + 13 * n, "Vortrag im Foyer des Rathauses")
     found = " ".join(block.text + " ".join(c.text for c in block.cells) for block in arrange(document(page)))
     assert [day for day in found.split() if day.endswith("tag")] == ["Donnerstag", "Freitag", "Samstag", "Sonntag"]
+
+
+def test_people_in_three_columns_are_no_table_however_wide_their_lines_stand() -> None:
+    page = Sheet()
+    for x, name, number in ((50, "Ada Beispiel", 61), (230, "Bela Muster", 64), (410, "Cleo Probe", 67)):
+        page.write(x, 100, name, font=BOLD)
+        page.lines(x, 116, ["Leitung", f"Fon 04521 7930-{number}", f"{name[:3].lower()}@stadt.example"], leading=16)
+    text = " ".join(texts(page))
+    assert text.index("Bela Muster") > text.index("ada@stadt.example")
+    assert text.index("Cleo Probe") > text.index("bel@stadt.example")
+
+
+def test_what_stands_between_two_rules_over_columns_is_read_before_them() -> None:
+    """One label of the band stands across the strip between the columns below, its value does not."""
+    page = Sheet()
+    for x, label, value in ((50, "Einwohner", "66.743"), (150, "Fläche", "651 km²"), (230, "Bündnis seit", "2015")):
+        page.write(x, 100, label, size=8)
+        page.write(x, 112, value, font=BOLD)
+    page.write(330, 100, "Themen", size=8)
+    page.write(330, 112, "Vorsorge, Pflege", font=BOLD)
+    page.rules += [Rule(Box(50, y, 480, y + 0.5), 0) for y in (88, 120)]
+    page.lines(50, 150, LEFT * 3)
+    page.lines(300, 150, RIGHT * 3)
+    text = " ".join(texts(page))
+    assert text.index("Vorsorge, Pflege") < text.index("Im Landkreis") < text.index("Das Bündnis")
+
+
+def test_figures_of_a_sidebar_at_the_edge_are_no_page_numbers() -> None:
+    page = Sheet()
+    page.tint(0, 0, 130, 842)
+    for n, (label, value) in enumerate((("Kommunen", "9"), ("Schulen", "94"))):
+        page.write(26, 200 + 30 * n, label, size=8)
+        page.write(26, 212 + 30 * n, value)
+    page.lines(200, 100, LEFT * 3)
+    page.write(26, 560, "7")
+    numbers = [block.text for block in arrange(document(page)) if block.role == "page_number"]
+    assert numbers == ["7"]

@@ -371,3 +371,27 @@ def test_what_is_counted_stands_behind_its_number_whatever_it_is() -> None:
     assert by_label["Beratungen"] == ("211", "pro Jahr", 211, None)
     assert by_label["Schülerzahl"] == ("6.340", None, 6340, "2022/2023")
     assert by_label["Sprechzeit"] == ("12 Uhr", None, None, None)
+
+
+def test_a_figure_of_a_ladder_may_have_its_date_below_and_words_stand_smaller() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Eutin")
+    for label, value, note in (
+        ("Einwohnerzahl", "17.210", "Stand: 31.12.2022"),
+        ("Fläche", "41,4 km²", ""),
+        ("Pendler", "2.340", "am 30.06.2022"),
+    ):
+        sheet.text(label, size=8.0)
+        sheet.set("paragraph", value, size=14.0)
+        if note:
+            sheet.text(note, size=8.0)
+    sheet.text("Beschlossen", size=8.0)
+    sheet.text("Stadtvertretung", size=11.0)
+    found, _ = read_profile(sheet.profile())
+    read = [{k: c.value.value(k) for k in c.value.parts} for c in found.lists["facts"]]
+    assert [(f["label"], f["value"], f.get("as_of")) for f in read] == [
+        ("Einwohnerzahl", "17.210", "2022-12-31"),
+        ("Fläche", "41,4", None),
+        ("Pendler", "2.340", "2022-06-30"),
+        ("Beschlossen", "Stadtvertretung", None),
+    ]

@@ -59,7 +59,7 @@ HEADINGS = {
         funktioniert das?|So funktioniert es|Der Weg|Unser Weg zum Ziel|Meilensteine|Lösungsansatz|Unser
         Ansatz|Lösungsweg|Methoden|Aus der Praxis|Arbeitsschritte|Wie es gelingt|So gehen wir vor|Von der Idee
         zur Tat|Durchführung|Realisierung|Zeitplan|Prozess|Schritt für Schritt|Von der Idee zum
-        Projekt|Zeitschiene|In fünf Schritten zur Förderung""",
+        Projekt|Zeitschiene|In fünf Schritten zur Förderung|So wurde gebaut""",
     "measures": """Anlagen und Dienste|Woran wir arbeiten|Erprobt wurde|Werkzeugkasten|Was wurde digitalisiert?|
         Was läuft|Das läuft vor Ort|Was es gibt|Was Familien finden|Das finden Familien hier|Das
         bekommen Kinder|Was wir auf die Beine stellen|Was schon läuft|Das bieten die Gemeinden|Was angeboten

@@ -82,7 +82,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:so|wie) (?:es |das )?(?:geht|klappt)(?:'s| es| das)?$|angegangen|"
         r"^in \w+ (?:schritten|phasen|etappen)\b|^schritt für schritt$|"
         r"^vo(?:n der|m) (?:idee|antrag|beschluss|plan|konzept|leitbild|auftrag|papier) (?:zu[mr]?|bis|in)\b|"
-        r"^vo[mn] .{2,20} zum? tun$|^so wird gearbeitet$",
+        r"^vo[mn] .{2,20} zum? tun$|^so w(?:ird|urde) (?:\w+ )?ge\w+t$",
     ),
     (
         "measures",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extractors.generic.entry import Entry, lines_of
+from extractors.generic.date_lines import date_alone
+from extractors.generic.entry import UNDATED, Entry, lines_of
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
 from schemas.document import Block
 from schemas.passage import Passage
@@ -36,6 +37,18 @@ class _Line:
         return self.passage.spans[0].box.x0 if self.passage.spans else self.block.box.x0
 
 
+@dataclass(frozen=True)
+class _Rung:
+    label: list[_Line]
+    value: list[_Line]
+    note: list[_Line]
+    """The line below the value that says to which day it refers, in the style of the labels."""
+
+    @property
+    def lines(self) -> list[_Line]:
+        return [*self.label, *self.value, *self.note]
+
+
 def ladder(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Entry, ...]:
     """The entries of the ladder that begins at block `n`, () where none does.
 
@@ -45,7 +58,7 @@ def ladder(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Ent
     rungs = list(_rungs(lines))
     while rungs and not _ends_block(rungs[-1], lines):
         rungs.pop()
-    fields = [field_for(_label(label).text, own) for label, _ in rungs]
+    fields = [field_for(_label(rung.label).text, own) for rung in rungs]
     known = sum(field is not None for field in fields)
     if not (FACT_FIELDS & set(fields)) or not (
         (len(rungs) >= RUNGS and known >= KNOWN) or (len(rungs) >= MANY and known > 0)
@@ -53,15 +66,16 @@ def ladder(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Ent
         return ()
     return tuple(
         Entry(
-            label=_label(label),
+            label=_label(rung.label),
             field=field,
             values=(),
-            lines=tuple(line.passage for line in value),
-            claims=tuple({id(line.block): line.block for line in (*label, *value)}.values()),
-            source=value[0].block,
+            lines=tuple(line.passage for line in rung.value),
+            claims=tuple({id(line.block): line.block for line in rung.lines}.values()),
+            source=rung.value[0].block,
             rung=True,
+            dated=next((date for line in rung.note if (date := date_alone(line.passage))), UNDATED),
         )
-        for (label, value), field in zip(rungs, fields, strict=True)
+        for rung, field in zip(rungs, fields, strict=True)
     )
 
 
@@ -78,7 +92,7 @@ def _lines(blocks: Sequence[Block], n: int) -> Iterator[_Line]:
             yield _Line(line, block)
 
 
-def _rungs(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:
+def _rungs(lines: Sequence[_Line]) -> Iterator[_Rung]:
     at = 0
     style = lines[0].style if lines else None
     below: tuple[bool, int] | None = None
@@ -89,7 +103,7 @@ def _rungs(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:
             len(label) <= MAX_LABEL_LINES
             and 0 < len(value) <= MAX_LINES
             and label[0].style == style
-            and (below is None or value[0].style == below)
+            and (below is None or _is_alike(value[0].style, below, style))
             and len(_label(label).text) <= MAX_LABEL
             and all(len(line.passage.text) <= MAX_VALUE for line in value)
             and not label[-1].passage.text.endswith((".", ":", "?"))
@@ -97,9 +111,15 @@ def _rungs(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:
         )
         if not fits:
             return
-        below = value[0].style
-        yield label, value
-        at += len(label) + len(value)
+        below = below or value[0].style
+        rung = _Rung(label, value, _note(lines, at + len(label) + len(value)))
+        yield rung
+        at += len(rung.lines)
+
+
+def _is_alike(value: tuple[bool, int], others: tuple[bool, int], label: tuple[bool, int]) -> bool:
+    """Whether a value is set as the others are; words among large figures may be smaller, but not as labels are."""
+    return value == others or (value[0] == others[0] and label[1] < value[1] < others[1])
 
 
 def _run(lines: Sequence[_Line], at: int) -> list[_Line]:
@@ -108,9 +128,13 @@ def _run(lines: Sequence[_Line], at: int) -> list[_Line]:
     return list(takewhile(lambda x: first and x.style == first.style and abs(x.left - first.left) < EDGE, lines[at:]))
 
 
-def _ends_block(rung: tuple[list[_Line], list[_Line]], lines: Sequence[_Line]) -> bool:
+def _note(lines: Sequence[_Line], at: int) -> list[_Line]:
+    return [line for line in lines[at : at + 1] if date_alone(line.passage)]
+
+
+def _ends_block(rung: _Rung, lines: Sequence[_Line]) -> bool:
     """Whether the last line of a rung is the last one of its block."""
-    last = rung[1][-1]
+    last = rung.lines[-1]
     return [line for line in lines if line.block is last.block][-1] is last
 
 

@@ -51,8 +51,11 @@ class ReferenceNote:
 @kept
 def reference_notes(profile: ProfileBlocks) -> tuple[ReferenceNote, ...]:
     """The notes of a profile; a bare "Stand: Mai 2014" is one only beside figures, else it is that of the sheet."""
-    figures = [e for e in entries_in(profile) if e.field in FACT_FIELDS and parse_figure(e.passage.text) is not None]
-    return tuple(note for note in _notes(profile) if any(note.refers_to(entry) for entry in figures))
+    entries = entries_in(profile)
+    figures = [e for e in entries if e.field in FACT_FIELDS and parse_figure(e.passage.text) is not None]
+    own = {id(block) for entry in entries if entry.dated.text for block in entry.claims}  # of one figure alone
+    notes = (note for note in _notes(profile) if id(note.block) not in own)
+    return tuple(note for note in notes if any(note.refers_to(entry) for entry in figures))
 
 
 def _notes(profile: ProfileBlocks) -> Iterator[ReferenceNote]:

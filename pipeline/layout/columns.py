@@ -77,7 +77,7 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
             *_cut(lower, page, depth + 1),
         ]
     seen = _gutter(items, texts, page) if depth < DEPTH else None
-    seen = _between_rules(seen, page) if seen is not None else None
+    seen = _between_rules(_below_ruled_band(seen, texts, page), page) if seen is not None else None
     if seen is not None and not _is_drawn(seen, page):
         seen = without_rows_of_boxes(without_next_heads(seen, texts, em), em)
     if seen is None:
@@ -187,6 +187,24 @@ def _tells(items: Sequence[Item]) -> bool:
     """Whether something stands there that is more than a label: a box, a table, a sentence."""
     said = sum(len(i.chunk.text) for i in items if i.chunk is not None)
     return said >= SAID or any(i.opaque >= 0 for i in items)
+
+
+def _below_ruled_band(gutter: Gutter, texts: Sequence[Item], page: _Page) -> Gutter:
+    """The gutter without what stands on its both sides in a band between two rules, where a line there crosses it.
+
+    A band of key figures over two columns: some of its labels stand across the strip between the columns.
+    """
+    x0, x1 = min(i.box.x0 for i in _text_of(gutter.left)), max(i.box.x1 for i in _text_of(gutter.right))
+    wide = sorted(
+        (r.top for r in page.rules if min(r.x1, x1) - max(r.x0, x0) >= WIDE * (x1 - x0)),
+    )
+    inner, outer = max(i.box.x1 for i in gutter.left), min(i.box.x0 for i in gutter.right)
+    for top, bottom in pairwise(wide):
+        crossing = [i for i in texts if top < i.box.top < bottom and i.box.x0 < inner and i.box.x1 > outer]
+        sides = [[i for i in side if i.box.top > bottom] for side in (gutter.left, gutter.right)]
+        if crossing and bottom < gutter.bottom and all(sides):
+            gutter = replace(gutter, left=tuple(sides[0]), right=tuple(sides[1]))
+    return gutter
 
 
 def _between_rules(gutter: Gutter, page: _Page) -> Gutter:

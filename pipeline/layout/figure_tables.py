@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.layout.addresses import tells_how_to_reach
 from pipeline.layout.gutters import Item
 from pipeline.layout.item_rows import Row, base, item_rows
 from pipeline.layout.label_tables import Pairs
@@ -49,6 +50,8 @@ def figure_table(
         table = rows[start:stop]
         if _is_framed(rows[start], rules, em) or _holds_figures(table, columns) or _is_named(table):
             entries = tuple(_entry(row, columns) for row in table)
+            if _are_people(entries):
+                continue
             box = Box.around(item.box for row in table for item in row)
             above = [item for row in rows[:start] for item in row] + [i for i in boxes if i.box.bottom <= box.top]
             below = [item for row in rows[stop:] for item in row] + [i for i in boxes if i.box.top >= box.bottom]
@@ -56,6 +59,12 @@ def figure_table(
             if alone and not any(_parts(divider, box) for divider in dividers):
                 return Pairs(entries, box), above, below
     return None
+
+
+def _are_people(entries: Sequence[tuple[tuple[Item, ...], ...]]) -> bool:
+    """Whether two of the columns say each how somebody can be reached."""
+    columns = [[i.chunk.text for cell in column for i in cell if i.chunk] for column in zip(*entries, strict=True)]
+    return sum(map(tells_how_to_reach, columns)) > 1
 
 
 def _is_framed(row: Row, rules: Sequence[Box], em: float) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.values.open_ends import waits
+from pipeline.layout.addresses import holds_town
 from pipeline.layout.gutters import Gutter, Item
 from pipeline.layout.item_rows import base
 from schemas.box import Box
@@ -19,7 +19,6 @@ PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
 COLONS = 0.7  # of the lines of labels: so many end with one where each label does
 WIDE = 1.5  # times the width of the values: labels in a narrow sidebar are no wider
 SURE = 4  # bold labels beside plain values: so many are a table however wide they are
-_TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ][^\d:]*$")
 FIGURES = 0.6  # of the values: so many hold a figure where a wide column of labels stands beside them
 
 
@@ -79,7 +78,7 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
 def are_addresses(gutter: Gutter) -> bool:
     """Whether each side holds an address: those stand beside each other line by line and are read one by one."""
     sides = (gutter.left, gutter.right)
-    return all(any(i.chunk is not None and _TOWN.match(i.chunk.text) for i in side) for side in sides)
+    return all(holds_town(i.chunk.text for i in side if i.chunk is not None) for side in sides)
 
 
 def _holds_figures(labels: list[str], right: list[Item]) -> bool:

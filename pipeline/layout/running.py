@@ -31,7 +31,7 @@ CREDIT = re.compile(
 """Opens the credit of a picture or the source of a figure; "© 2012" opens a copyright line."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"^(?:[-–—|·•]?\s*)?(?:Seite|S\.|Page|Blatt)?\s*\d{1,3}\s*(?:(?:von|/|of)\s*\d{1,3})?(?:\s*[-–—|·•])?$",
+    r"^(?:[-–—|·•]?\s*)?(?:Seite|S\.|Page|Blatt)?\s*\d{1,3}\s*(?:(?:von|/|\||of)\s*\d{1,3})?(?:\s*[-–—|·•])?$",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,8 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
         if zone is None:
             continue
         if _PAGE_NUMBER.match(draft.text.strip()):
-            draft.role = "page_number"
+            if zone != "side" or not _is_amid_text(draft, by_page[draft.page]):
+                draft.role = "page_number"
         elif zone == "side" and draft.lines[0].words[0].angle:
             draft.role = "running_head"
         elif (
@@ -74,6 +75,17 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
         _mark_below_rule(on_page, page, base)
         _mark_edges(on_page, size, base, _pictured(page, on_page))
     return drafts
+
+
+def _is_amid_text(draft: Draft, on_page: Sequence[Draft]) -> bool:
+    """Whether a line stands flush right above or below: the figures of a sidebar reach out to the side of the page."""
+    return any(
+        other.lines
+        and abs(other.box.x0 - draft.box.x0) < 1
+        and max(other.box.top - draft.box.bottom, draft.box.top - other.box.bottom) < CLOSE * draft.size
+        for other in on_page
+        if other is not draft
+    )
 
 
 def _has_text_beyond(
