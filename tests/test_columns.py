@@ -351,7 +351,11 @@ def test_people_in_three_columns_are_no_table_however_wide_their_lines_stand() -
 def test_what_stands_between_two_rules_over_columns_is_read_before_them() -> None:
     """One label of the band stands across the strip between the columns below, its value does not."""
     page = Sheet()
-    for x, label, value in ((50, "Einwohner", "66.743"), (150, "Fläche", "651 km²"), (230, "Bündnis seit", "2015")):
+    for x, label, value in (
+        (50, "Einwohner", "66.743"),
+        (150, "Fläche", "651 km²"),
+        (230, "Gesundheitsregion seit", "2015"),
+    ):
         page.write(x, 100, label, size=8)
         page.write(x, 112, value, font=BOLD)
     page.write(330, 100, "Themen", size=8)
