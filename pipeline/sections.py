@@ -27,6 +27,7 @@ _EVENTS = re.compile(r"\btermine?\b|\bveranstaltung|\bkalender\b|\bvormerken\b",
 _ICON = re.compile(r"^[^\w\s„»“\"'(\[§&+#-]\s+(?=[A-ZÄÖÜ„])")
 _BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2})[ .)]+(?=[A-ZÄÖÜ„])")
 _LETTER = re.compile(r"^(?P<number>[A-Za-z])[ .)]+(?=[A-ZÄÖÜ„])")
+_LETTER_AND_NUMBER = re.compile(r"^(?P<number>[A-Z]\d{1,2})[ .)]+(?=[A-ZÄÖÜ„])")
 _NUMBER = re.compile(r"^(?:[IVX]{1,4}\.\s?|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
 _PICTURE = re.compile(
     r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b(?:[^.]|(?<=\b[A-Z])\.){0,60}\)?$"
@@ -150,8 +151,8 @@ def _without_icon(heading: Passage) -> Passage:
 
 
 def _counts(profile: ProfileBlocks) -> list[re.Pattern[str]]:
-    """Which of bare numbers and letters count the headings upwards: 1, 2, 3; A, B, C."""
-    return [pattern for pattern in (_BARE_NUMBER, _LETTER) if _counts_up(pattern, profile)]
+    """Which of bare numbers and letters count the headings upwards: 1, 2, 3; A, B, C; C1, C2, C3."""
+    return [pattern for pattern in (_BARE_NUMBER, _LETTER, _LETTER_AND_NUMBER) if _counts_up(pattern, profile)]
 
 
 def _counts_up(pattern: re.Pattern[str], profile: ProfileBlocks) -> bool:

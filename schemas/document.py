@@ -197,6 +197,8 @@ class Cell:
     column: int
     blocks: tuple[Block, ...]
     header: bool = False
+    band: bool = False
+    """Whether it goes across all columns of a ruled table."""
 
     @cached_property
     def passage(self) -> Passage:

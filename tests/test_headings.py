@@ -232,3 +232,24 @@ def test_a_coloured_line_over_small_type_heads_it_below_a_caption_too() -> None:
     page.write(300, 250, "Zuständiges Amt", size=7, font=BOLD, colour=0x8A1538)
     page.lines(300, 259, ["Am Markt 1", "01234 Musterstadt"], size=7, leading=9)
     assert headings(page) == ["Zur Person", "So geht es"]
+
+
+def test_a_note_of_a_font_with_raised_figures_of_its_own_is_parted_from_its_number() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["Die Quoten sind nach der Finanzkraft gestaffelt:2", "und gelten bis zum Ende des Jahres."])
+    sheet.write(50, 700, "2Maßgeblich ist der Bescheid des Vorjahres.", size=8)
+    sheet.write(50, 780, "3", size=8)
+    assert [b.text for b in arrange(document(sheet)) if b.role == "footnote"] == [
+        "2 Maßgeblich ist der Bescheid des Vorjahres."
+    ]
+
+
+def test_a_raised_mark_stays_with_its_word_beside_the_line_of_another_column() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["Im Landkreis leben viele", "Familien mit Kindern in", "kleinen Orten weit draußen."])
+    sheet.lines(300, 103, ["Das Bündnis trifft sich oft", "zehn Monate.", "Alle Eltern sind dabei."])
+    sheet.write(360, 112, "2", size=6)
+    sheet.write(50, 700, "2 Seit dem Jahr 2019.", size=8)
+    found = [(b.role, b.text) for b in arrange(document(sheet))]
+    assert ("footnote", "2 Seit dem Jahr 2019.") in found
+    assert ("paragraph", "Das Bündnis trifft sich oft zehn Monate.2") in found

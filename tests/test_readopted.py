@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.generic.footnote_marks import without_marks
+from extractors.generic.footnote_marks import with_text_unmarked, without_marks
 from pipeline.regroup.label_columns import with_label_tables
 from pipeline.regroup.readopted import readopted
 from schemas.box import Box
@@ -77,6 +77,15 @@ def test_footnote_marks_go_and_chemistry_stays() -> None:
     assert without_marks(lowered).text == "CO2 sinkt"
     unit = words(("12", 10, 0), ("km", 10, 0), ("2", 6, 0))
     assert without_marks(unit).text == "12 km2"
+
+
+def test_the_note_at_the_foot_tells_a_mark_as_large_as_the_text() -> None:
+    sheet = Sheet()
+    sheet.text("Die Quoten sind gestaffelt:2 Sie gelten auf 12 km2 bis Ende 3")
+    sheet.set("footnote", "2 Maßgeblich ist der Bescheid des Vorjahres.", size=8)
+    text, note = with_text_unmarked(sheet.blocks)
+    assert text.text == "Die Quoten sind gestaffelt: Sie gelten auf 12 km2 bis Ende 3"
+    assert note.text.startswith("2 ")
 
 
 def _at(text: str, left: float, top: float) -> Block:

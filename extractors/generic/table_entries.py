@@ -47,7 +47,7 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     if len(columns) > 3 and len(columns) % 2 == 0:
         second = [c for row in rows for c in row if c.column == columns[2] and c.text]
         labelled = sum(_label_like(c, own) for c in second) > len(second) / 2
-        if second and (labelled or (known > 0 and _alternate(rows, columns))):
+        if second and (labelled or (known > 0 and (_alternate(rows, columns) or _are_set_apart(rows, columns)))):
             return tuple(_pairs(rows, columns, table, own))
     if len(columns) == 2 and (known > 0 or labels > len(first) / 2):
         return tuple(_pairs(rows, columns, table, own))
@@ -66,6 +66,15 @@ def _alternate(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
     labels = [text for n, text in cells if n % 2 == 0]
     values = [text for n, text in cells if n % 2]
     return not any(map(_DIGIT.search, labels)) and all(map(_DIGIT.search, values)) and len(labels) == len(values)
+
+
+def _are_set_apart(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
+    """Whether every other column is in one type and those behind them in another: labels and values of a form."""
+    styles: tuple[set[tuple[bool, int]], ...] = (set(), set())
+    for cell in (c for row in rows for c in row if c.text):
+        size = cell.blocks[0].size
+        styles[columns.index(cell.column) % 2].add((cell.passage.bold, round(2 * size)))
+    return len(styles[0]) == 1 and styles[0].isdisjoint(styles[1])
 
 
 def _is_dated(rows: Sequence[Sequence[Cell]], column: int) -> bool:

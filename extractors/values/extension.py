@@ -67,4 +67,7 @@ def is_possible(digits: str) -> bool:
     number = parsed(digits)
     if number is None or not phonenumbers.is_possible_number(number):
         return False
-    return not digits.startswith("+49") or 6 <= len(digits) - 3 <= MAX_DIGITS - 1
+    national = len(digits) - 3
+    if national == MAX_DIGITS:  # the long extension of a fax machine: "03421 758-856001"
+        return phonenumbers.is_valid_number(number)
+    return not digits.startswith("+49") or 6 <= national < MAX_DIGITS

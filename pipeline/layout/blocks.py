@@ -65,7 +65,13 @@ class _Printed(Sequence[Passage]):
 
 def _table(draft: Draft, known: Vocabulary) -> Block:
     cells = tuple(
-        Cell(row, column, tuple(_block(inner, known) for inner in drafts), header=_is_header(row, drafts))
+        Cell(
+            row,
+            column,
+            tuple(_block(inner, known) for inner in drafts),
+            header=_is_header(row, drafts),
+            band=row in draft.bands,
+        )
         for row, column, drafts in draft.cells
     )
     return Block(

@@ -30,6 +30,8 @@ class Draft:
     column: int = 0
     """Number of its column on the page: neighbours in one column follow each other."""
     cells: list[tuple[int, int, list[Draft]]] = field(default_factory=list)
+    bands: frozenset[int] = frozenset()
+    """Of a table the rows that are one cell across several columns."""
     joined: list[Draft] = field(default_factory=list)
     """Parts in later columns or pages."""
     entry: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,8 @@ from schemas.document import Page, Rect, Word
 SNAP = 2.5  # points: edges closer than this are one line
 REACH = 3.0  # points by which a line may fall short of a corner
 BAR = 0.5  # of the width of a box: a bar across it takes more
+CARD_CELLS, CARD_LINES = 4, 4  # of a card at most, and of a text under a title at least
+LARGER = 1.2  # times the usual size of a text: the type of its title
 TICK = 24  # points: narrower boxes inside a cell are to be ticked
 MAX_EDGES = 1200  # a page with more is a drawing
 
@@ -29,6 +32,13 @@ class Grid:
     @property
     def rows(self) -> int:
         return 1 + max(row for row, _, _ in self.cells)
+
+    @property
+    def bands(self) -> frozenset[int]:
+        """The rows that are one cell across the columns of the others."""
+        return frozenset(
+            row for row, _, box in self.cells if len(self.lefts) > 1 and box.width > self.box.width - 2 * SNAP
+        )
 
     @property
     def lefts(self) -> tuple[float, ...]:
@@ -68,9 +78,26 @@ def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float,
             continue
         x0, top, x1, bottom = np.array([box for _, _, box in grid.cells]).T
         filled = int(((x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)).any(axis=0).sum())
-        if filled >= (2 if lone else 3) and filled >= 0.4 * len(grid.cells):
+        enough = filled >= (2 if lone else 3) and filled >= 0.4 * len(grid.cells)
+        if enough and not _is_card(grid, words):
             found.append(grid)
     return found
+
+
+def _is_card(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether the few cells are the fields of a card, or boxes that touch: two of them hold a text under a title."""
+    if len(grid.cells) > CARD_CELLS:
+        return False
+    held = [[word for word in words if holds(box, word.box)] for _, _, box in grid.cells]
+    return sum(map(_is_titled, held)) > 1
+
+
+def _is_titled(words: Sequence[Word]) -> bool:
+    """Whether words are several lines with larger ones among them."""
+    if len({round(word.baseline) for word in words}) < CARD_LINES:
+        return False
+    sizes = [word.size for word in words if any(map(str.isalpha, word.text))]
+    return bool(sizes) and max(sizes) > LARGER * statistics.median(sizes)
 
 
 def _alike(lefts: Sequence[float], others: Sequence[float]) -> bool:

@@ -15,6 +15,7 @@ MARKER_GAP = 4.5  # of the font size: how far the text of a list item may stand 
 NUMBER_GAP = 2.6  # the same for a number
 SAME_LINE = 0.8  # points: baselines that differ less are one
 LEVEL = 0.12  # of the smaller font size: the same for large type
+RAISED = 0.85  # of the size of its line: marks of notes and indices are smaller
 OFF_LINE = 0.45  # of the font size: a raised or lowered word stands no further off its line
 ROUNDING = 0.01  # points: two readers find 110.06 and 112.22 a hair less or more than 2.16 apart
 CELL_GAP = 0.35  # of the font size: a narrower gap is a word space, whatever begins below it
@@ -53,11 +54,12 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
 def _with_raised(found: list[list[Word]]) -> list[list[Word]]:
     """Rows of small type off the line (footnote marks, indices) and lone bullets put into the row beside them."""
     sizes = [max([w.size for w in row]) for row in found]
+    _move_marks(found, sizes)
     kept: list[list[Word]] = []
     for n, row in enumerate(found):
         bullet = len(row) == 1 and is_glyph_marker(row[0].text)
         for m in (n - 1, n + 1, n + 2):
-            if not 0 <= m < len(found) or (sizes[n] >= 0.85 * sizes[m] and not bullet):
+            if not 0 <= m < len(found) or (sizes[n] >= RAISED * sizes[m] and not bullet):
                 continue
             near = abs(found[m][0].baseline - row[0].baseline) < 0.6 * sizes[m]
             if near and all(_fits_between(word, found[m]) for word in row):
@@ -68,10 +70,29 @@ def _with_raised(found: list[list[Word]]) -> list[list[Word]]:
     return kept
 
 
+def _move_marks(found: list[list[Word]], sizes: Sequence[float]) -> None:
+    """Puts raised words that share a baseline with the line of another column into the row of the word they mark."""
+    for n, row in enumerate(found):
+        for word in [w for w in row if w.size < RAISED * sizes[n]] if len(row) > 1 else ():
+            others = [w for w in row if w is not word]
+            if any(-CHUNK_GAP * w.size < _gap(word, w) < CHUNK_GAP * w.size for w in others):
+                continue
+            for m in (n + 1, n + 2, n - 1):
+                near = 0 <= m < len(found) and abs(found[m][0].baseline - word.baseline) < 0.6 * sizes[m]
+                if near and word.size < RAISED * sizes[m] and _fits_between(word, found[m]):
+                    row.remove(word)
+                    found[m].append(word)
+                    break
+
+
+def _gap(word: Word, other: Word) -> float:
+    return max(other.box.x0 - word.box.x1, word.box.x0 - other.box.x1)
+
+
 def _fits_between(word: Word, row: Sequence[Word]) -> bool:
     """Whether a word of a slightly other baseline stands in the row without covering anything: "m²", "Wort¹"."""
-    near = min(row, key=lambda w: max(w.box.x0 - word.box.x1, word.box.x0 - w.box.x1))
-    gap = max(near.box.x0 - word.box.x1, word.box.x0 - near.box.x1)
+    near = min(row, key=lambda w: _gap(word, w))
+    gap = _gap(word, near)
     ratio = word.size / near.size
     first, second = (near, word) if near.box.x0 < word.box.x0 else (word, near)
     if is_glyph_marker(first.text):  # a bullet of another font, a little off the baseline

@@ -49,6 +49,7 @@ def drafts_of(sheet: Sheet, usual: dict[float, float]) -> list[Draft]:
             found += _paragraphs(run, place)
             run = []
             table = Draft([], role="table", container=part.container, column=number)
+            table.bands = thing.bands
             table.cells = [(row, column, _paragraphs(cell, place)) for row, column, cell in thing.cells]
             found.append(table)
         found += _paragraphs(run, place)

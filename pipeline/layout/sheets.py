@@ -37,6 +37,8 @@ class Table:
 
     cells: tuple[tuple[int, int, tuple[Line, ...]], ...]
     """(row, column, lines from top to bottom)."""
+    bands: frozenset[int] = frozenset()
+    """The rows that are one cell across several columns."""
 
 
 @dataclass(frozen=True)
@@ -240,14 +242,15 @@ def _unruled(region: Pairs) -> Table:
     return Table(tuple(cells))
 
 
-def _ruled(grid: Grid, found: Sequence[Word]) -> Table:
+def _ruled(grid: Grid, words: Sequence[Word]) -> Table:
     """The words of a ruled table in its cells; one between the cells goes to the nearest, so that no word is lost."""
     x0, top, x1, bottom = np.array([box for _, _, box in grid.cells]).T
-    places = np.array([word.box for word in found])
+    places = np.array([word.box for word in words])
     x, y = places[:, 0:4:2].mean(axis=1)[:, None], places[:, 1:4:2].mean(axis=1)[:, None]
     nearest = (np.abs(x - np.clip(x, x0, x1)) + np.abs(y - np.clip(y, top, bottom))).argmin(axis=1)
     cells: dict[tuple[int, int], list[Word]] = {}
-    for word, place in zip(found, nearest.tolist(), strict=True):
+    for word, place in zip(words, nearest.tolist(), strict=True):
         row, column, _ = grid.cells[place]
         cells.setdefault((row, column), []).append(word)
-    return Table(tuple((row, column, tuple(lines(chunks(held)))) for (row, column), held in sorted(cells.items())))
+    found = tuple((row, column, tuple(lines(chunks(held)))) for (row, column), held in sorted(cells.items()))
+    return Table(found, grid.bands)

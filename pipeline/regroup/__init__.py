@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractors.generic.footnote_marks import unmarked
+from extractors.generic.footnote_marks import with_text_unmarked
 from pipeline.regroup.announced_lists import with_announced_lists
 from pipeline.regroup.bold_headings import with_bold_headings
 from pipeline.regroup.captioned_figures import with_captioned_figures
@@ -21,6 +21,7 @@ from pipeline.regroup.margin_headings import with_margin_headings
 from pipeline.regroup.named_heads import with_named_heads
 from pipeline.regroup.open_boxes import with_boxes_open
 from pipeline.regroup.parted_heads import with_parted_heads
+from pipeline.regroup.parted_tables import with_tables_parted
 from pipeline.regroup.quotes_apart import with_quotes_apart
 from pipeline.regroup.readopted import readopted
 from pipeline.regroup.stacked_rows import with_stacked_rows
@@ -32,15 +33,12 @@ from schemas.document import Block
 __all__ = ["regroup"]
 
 
-def _without_note_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    return tuple(map(unmarked, blocks))
-
-
 PASSES: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
     # What stands where: running heads, frames, and what was taken for either.
     with_parted_heads,
     with_boxes_open,
-    _without_note_marks,
+    with_tables_parted,
+    with_text_unmarked,
     readopted,
     # Labels and values become tables: figures over captions and grids first, which a column of labels would cut up.
     with_labelled_lists,

@@ -17,14 +17,14 @@ def with_boxes_open(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for block in blocks:
         if len(block.cells) == 1:
             inside = [replace(b, container=free) for b in block.cells[0].blocks]
-            found += _headed(inside)
+            found += headed(inside)
             free += 1
         else:
             found.append(block)
     return tuple(found)
 
 
-def _headed(inside: Sequence[Block]) -> list[Block]:
+def headed(inside: Sequence[Block]) -> list[Block]:
     """What a frame holds, with a first line in bold or larger type as its heading."""
     if len(inside) < 2 or inside[0].role != "paragraph" or len(inside[0].lines) > 1:
         return list(inside)
