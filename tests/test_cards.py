@@ -226,3 +226,35 @@ def test_the_state_at_the_other_end_of_a_title_is_no_beginning_of_the_next_line(
     sheet.write(50, 175, "Frühe Hilfen im Land", size=11.6)
     sheet.lines(50, 190, [f"{line} {line}" for line in LEFT * 2])
     assert "Frühe Hilfen im Land" in texts(sheet)
+
+
+def test_the_fields_of_a_card_that_touch_are_no_cells() -> None:
+    sheet = Sheet()
+    sheet.tint(50, 50, 180, 250, colour=0x0B7A70)
+    sheet.tint(50, 250, 520, 290, colour=0xE0F0EE)
+    sheet.rects.append(Rect(Box(50, 50, 520, 250), None, 0x0B7A70))
+    sheet.write(60, 80, "Landkreis Peine", size=15, font=BOLD)
+    sheet.lines(60, 110, ["Einwohner 135.366", "Start 2016", "Anteile 2,5", "Stand 2020"])
+    sheet.write(200, 80, "Übergänge, die halten", size=14, font=BOLD)
+    sheet.lines(200, 110, ["Der Landkreis begleitet Jugendliche", *LEFT, *RIGHT])
+    sheet.write(60, 275, "Kontakt: Ada Beispiel, 05171 401-2277")
+    found = blocks(sheet)
+    assert not any(block.cells for block in found)
+    assert {b.text for b in found if b.role == "heading"} >= {"Landkreis Peine", "Übergänge, die halten"}
+
+
+def test_two_label_tables_side_by_side_are_two() -> None:
+    sheet = Sheet()
+    left = [("Bezirk:", "Oberfranken"), ("Einwohner:", "71.845"), ("Fläche:", "606 km²"), ("Gemeinden:", "17")]
+    for n, (label, value) in enumerate(left):
+        sheet.write(50, 100 + 14 * n, label)
+        sheet.write(130, 100 + 14 * n, value)
+    right = [("Träger:", "Landkreis Hof im"), ("", "Vogtland"), ("Laufzeit:", "2020–2023"), ("Quote:", "80 %")]
+    for n, (label, value) in enumerate(right):
+        sheet.write(300, 100 + 14 * n, label or " ")
+        sheet.write(380, 100 + 14 * n, value)
+    tables = [[[cell.text for cell in row] for row in block.rows] for block in blocks(sheet) if block.cells]
+    assert tables == [
+        [list(row) for row in left],
+        [["Träger:", "Landkreis Hof im Vogtland"], ["Laufzeit:", "2020–2023"], ["Quote:", "80 %"]],
+    ]

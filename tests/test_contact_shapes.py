@@ -298,3 +298,28 @@ def test_a_word_in_small_letters_within_the_name_of_an_office() -> None:
     sheet.heading("Kontakt")
     sheet.text("Gesundheitsregion plus Landkreis Cham", "Rachelstraße 6, 93413 Cham", "Telefon 09971 78462")
     assert [c["organisation"] for c in contacts(sheet)] == ["Gesundheitsregion plus Landkreis Cham"]
+
+
+def test_what_is_said_to_be_everybodys_is() -> None:
+    for line, field, value in (
+        ("Telefax für beide: 02303 103-99", "fax", "+49230310399"),
+        ("Beide erreichen Sie unter 02303 103-0.", "phone", "+4923031030"),
+        ("gemeinsames Postfach: kultur@unna.example", "email", "kultur@unna.example"),
+    ):
+        sheet = Sheet()
+        sheet.title("Stadt Unna")
+        sheet.heading("Kontakt")
+        sheet.text(
+            "Kulturbüro, Rathausplatz 1, 59423 Unna",
+            "Roland Neumann (Leiter), mobil 0171 2345678",
+            "Andrea Hähnlein (Technik), mobil 0171 2345679",
+            line,
+        )
+        assert [c[field] for c in contacts(sheet)] == [value, value]
+
+
+def test_a_call_in_front_of_an_office_is_no_part_of_its_name() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Nachmachen? Anrufen! Stadt Unna, Familienbüro, Rathausplatz 1, 59423 Unna", "Telefon 02303 103-10")
+    assert [c["organisation"] for c in contacts(sheet)] == ["Stadt Unna, Familienbüro"]

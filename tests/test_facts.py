@@ -12,6 +12,7 @@ from pipeline.fields import read_profile
 from pipeline.regroup.fact_rows import with_fact_rows
 from pipeline.regroup.labelled_lists import with_labelled_lists
 from pipeline.regroup.open_boxes import with_boxes_open
+from schemas.document import Block
 from tests.printed import Sheet, passage
 
 
@@ -395,3 +396,50 @@ def test_a_figure_of_a_ladder_may_have_its_date_below_and_words_stand_smaller() 
         ("Pendler", "2.340", "2022-06-30"),
         ("Beschlossen", "Stadtvertretung", None),
     ]
+
+
+def test_columns_of_units_and_dates_belong_to_the_figures_beside_them() -> None:
+    sheet = Sheet()
+    sheet.title("Kreisfreie Stadt Pirmasens")
+    sheet.table(
+        ("Merkmal", "Einheit", "Wert", "Stichtag / Zeitraum"),
+        ("Bevölkerung", "Anzahl", "40.632", "31.12.2018"),
+        ("Fläche", "km²", "61,35", "31.12.2018"),
+        ("Arbeitslosenquote", "%", "11,2", "Mai 2019"),
+    )
+    found, _ = read_profile(sheet.profile())
+    read = [{k: c.value.value(k) for k in c.value.parts} for c in found.lists["facts"]]
+    assert [(f["label"], f["value"], f.get("unit"), f["amount"], f["as_of"]) for f in read] == [
+        ("Bevölkerung", "40.632", None, 40632, "2018-12-31"),
+        ("Fläche", "61,35", "km²", 61.35, "2018-12-31"),
+        ("Arbeitslosenquote", "11,2", "%", 11.2, "2019-05"),
+    ]
+
+
+def test_labels_of_a_form_in_two_columns_are_told_by_their_type() -> None:
+    def small(text: str) -> list[Block]:
+        return [Sheet().text(text, size=8.0)]
+
+    def large(text: str) -> list[Block]:
+        return [Sheet().text(text, size=11.0)]
+
+    sheet = Sheet()
+    sheet.title("Datenblatt Nordsachsen")
+    sheet.table(
+        (small("Bundesland"), large("Sachsen"), small("Fläche"), large("2.028 km²")),
+        (small("Einwohner"), large("198.104"), small("Schulen"), large("86")),
+    )
+    assert facts(sheet) == [("Einwohner", "198.104", None), ("Fläche", "2.028", "km²"), ("Schulen", "86", None)]
+
+
+def test_a_heading_of_words_behind_a_label_heads_a_section() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ausgangslage")
+    sheet.text("Hier arbeiten viele zusammen.")
+    sheet.heading("Bevölkerung: Der Rückgang ist gestoppt")
+    sheet.text("Seit 2015 ziehen wieder mehr Menschen nach Unna.")
+    found, _ = read_profile(sheet.profile())
+    assert found.lists["facts"] == ()
+    headings = [s.value.value("heading") for s in found.lists["sections"]]
+    assert headings == ["Ausgangslage", "Bevölkerung: Der Rückgang ist gestoppt"]

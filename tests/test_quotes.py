@@ -257,3 +257,44 @@ def test_a_credit_or_a_place_below_a_quotation_is_nobody() -> None:
         sheet.text("„Ohne die Beratung wären wir nicht weit gekommen.“")
         sheet.text(line, size=8)
         assert quotes(sheet) == [{"text": "Ohne die Beratung wären wir nicht weit gekommen."}]
+
+
+def test_a_lone_mark_opens_a_quotation_that_has_none_of_its_own() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Soltau")
+    sheet.heading("Ziele")
+    sheet.text("Wir wollen Familien erreichen.")
+    sheet.text("“", size=40)
+    sheet.text("Fachkräfte kommen wegen der Arbeit. Sie bleiben wegen der Kita.", size=14)
+    sheet.text("Michael Neumann", size=8)
+    sheet.text("Erster Bürgermeister", size=8)
+    assert quotes(sheet) == [
+        {
+            "text": "Fachkräfte kommen wegen der Arbeit. Sie bleiben wegen der Kita.",
+            "speaker": "Michael Neumann",
+            "role": "Erster Bürgermeister",
+        }
+    ]
+    fields, _ = read_profile(sheet.profile())
+    assert [s.value.value("text") for s in fields.lists["sections"]] == ["Wir wollen Familien erreichen."]
+
+
+def test_a_sentence_in_large_type_is_said_by_who_stands_behind_a_dash_below_it() -> None:
+    for size, found in ((14, ["Petra Neumann"]), (10, [])):
+        sheet = Sheet()
+        sheet.title("Stadt Soltau")
+        sheet.heading("Ziele")
+        sheet.text("Wir wollen Familien erreichen.")
+        sheet.text("Wir wollen alle Menschen hier im Ort beraten.")
+        sheet.text("Früher habe ich lange gewartet. Heute klopfe ich an.", size=size)
+        sheet.text("– Petra Neumann, Mieterin", size=8)
+        assert [q.get("speaker") for q in quotes(sheet)] == found
+
+
+def test_a_quotation_below_the_title_that_nobody_says_is_the_headline() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Hof")
+    sheet.set("pull_quote", "„Die Hausärztin kommt per Bildschirm“", size=13)
+    sheet.table(("Einwohner", "71.845"), ("Fläche", "606 km²"))
+    assert best(sheet, "headline") == "„Die Hausärztin kommt per Bildschirm“"
+    assert quotes(sheet) == []

@@ -139,7 +139,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     # Figures and short values
     (
         "population",
-        r"(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|zahl(?:en)?)?|"
+        r"ew|einw|(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|zahl(?:en)?)?|"
         r"bevölkerung(?:szahl|sstand)?|menschen(?! (?:mit|ohne|ab|unter|über|aus|die)\b)|"
         r"bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: "
         r"und einwohner)?(?: \(.*\))?(?: .{0,25})?",
@@ -164,13 +164,14 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"zuwendung(?:ssumme)?|etat|finanzrahmen|finanzbedarf)(?: "
         r".{0,30})?|(?:eingesetzte |förder|haushalts|projekt|finanz)?"
         r"mittel(?: (?:gesamt|insgesamt|pro jahr|jährlich|im "
-        r"jahr))?|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen|"
+        r"jahr))?|\w{4,12}etat|höhe der (?:förderung|mittel)|jahresbudget|kostenrahmen|"
         r"finanzierung (?:pro jahr|im jahr|jährlich|gesamt|insgesamt)",
     ),
     (
         "founded",
         r"(?:(?:\w+ ?)?(?:bündnis|partner|mitglied|netzwerk|region|kommune|stadt|verbund|allianz) ?)?"
-        r"(?:(?:es )?(?:besteht|existiert|arbeitet|läuft|wirkt|gibt es|aktiv|tätig|dabei|am start|im netz) )?seit|"
+        r"(?:(?:es )?(?:besteh(?:t|end)|existiert|arbeitet|läuft|wirkt|gibt es|aktiv|tätig|dabei|am start|im netz) )?"
+        r"seit|"
         r"(?:gründung|gegründet|gründungsjahr|"
         r"gründungsdatum|entstehung|start|beginn|projektstart|projektbeginn|startjahr)(?: "
         r".{0,20})?|seit(?: wann)?",
@@ -182,7 +183,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "target_group",
-        r"(?:haupt)?zielgruppen?(?: (?!und\b).{0,30})?|angebot(?:e)? für|für wen|adressaten?|"
+        r"(?:haupt)?zielgruppen?(?: (?!und\b).{0,30})?|angebot(?:e)? für|geeignet für|für wen|adressaten?|"
         r"richtet sich an|teilnehmerkreis|teilnehmende",
     ),
 )

@@ -12,7 +12,7 @@ from schemas.passage import Passage
 
 _GOVERNS = re.compile(
     r"bürgermeister|landr[aä]t|beigeordnete|(?:stadt|kreis|gemeinde)direktor|amtsdirektor|amtsvorsteher|dezernent|"
-    r"(?:kreis|stadt)r[aä]t|ortsvorsteher|bezirksstadtr[aä]t",
+    r"(?:kreis|stadt)r[aä]t|bezirksstadtr[aä]t",
     re.IGNORECASE,
 )
 _BEFORE_PLACE = re.compile(r",\s+|\s[·|]\s|\s(?:der|des|von|in|aus)\s(?=[A-ZÄÖÜ])")

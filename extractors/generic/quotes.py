@@ -25,6 +25,7 @@ _SAYS = re.compile(
     r"\s[^.;!?]{5,120}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“])[.!?]\s+")
+MAX_CALLED = 8  # words of what a profile is called
 LARGER = 2.0  # points by which a title is larger than the kicker above it
 SURE_ROLE = 0.5  # of `is_role` for a line below a name
 MAX_PARAGRAPHS = 3  # of one quote
@@ -37,11 +38,15 @@ def block_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
 
 
 def is_quoted_title(block: Block, profile: ProfileBlocks) -> bool:
-    """Whether a quotation in large type right below the line with the place is what the profile is called."""
+    """Whether a quotation right below the title is what the profile is called: in larger type, or said by nobody."""
     title = profile.title
-    below = next((b for b in profile.all_blocks if b is not title), None)
-    large = title is not None and block.size > title.size + LARGER
-    return large and block is below and block.text[:1] in OPENING and block.text[-1:] in CLOSING
+    blocks = [b for b in profile.all_blocks if b is not title]
+    if title is None or not blocks or block is not blocks[0]:
+        return False
+    if block.text[:1] not in OPENING or block.text[-1:] not in CLOSING:
+        return False
+    brief = len(block.text.split()) <= MAX_CALLED and block.text[-2:-1] not in ".!?"
+    return block.size > title.size + LARGER or (brief and attribution(blocks[1:4], block)[0] is None)
 
 
 @family.rule("quotes")
@@ -140,7 +145,7 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
         if speaker is None and not rest.text.startswith(("(", "—", "–", "-")):
             return None
     if speaker is None and not rest.text:
-        speaker, behind = _attribution(blocks[last + 1 : last + 4], block)
+        speaker, behind = attribution(blocks[last + 1 : last + 4], block)
         if speaker is None:
             speaker, behind = _below(blocks, last, block)
         claims += behind
@@ -201,7 +206,7 @@ def _is_lead_in(block: Block) -> bool:
     return block.text.endswith(":") and len(block.text) <= MAX_ATTRIBUTION and (block.role != "list_item")
 
 
-def _attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None, list[Block]]:
+def attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None, list[Block]]:
     """The speaker in the blocks behind a quote: one line, or a name and a role on lines of their own."""
     if not behind:
         return None, []
@@ -242,7 +247,7 @@ def _below(blocks: Sequence[Block], last: int, quote: Block) -> tuple[Speaker | 
         gap = block.box.top - quote.box.bottom
         overlap = min(block.box.x1, quote.box.x1) - max(block.box.x0, quote.box.x0)
         if 0 <= gap < 1.5 * quote.size and overlap > 0 and block.role != "list_item":
-            speaker, behind = _attribution(blocks[n : n + 2], quote)
+            speaker, behind = attribution(blocks[n : n + 2], quote)
             return speaker, behind[:1]
     return None, []
 

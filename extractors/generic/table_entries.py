@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.generic.entry import UNDATED, Entry, lines_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
+from extractors.generic.statistics_tables import statistics_entries
 from extractors.values.dates import parse_date
 from extractors.values.figures import begins_figure
 from schemas.document import Block, Cell
@@ -33,6 +34,8 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     rows = [row for row in table.rows if any(c.text for c in row)]
     if not rows:
         return ()
+    if stated := statistics_entries(table, own):
+        return stated
     # Heads flush left stand over figures flush right: the columns are those of the rows below.
     below = rows[1:] if len(rows) > 1 and all(c.header for c in rows[0]) else rows
     columns = sorted({c.column for row in below for c in row})

@@ -65,7 +65,8 @@ _LETTERS: dict[str, Kind] = {"T": "phone", "F": "fax", "M": "mobile"}
 _FILLER = re.compile(
     r"(?:[\s.:;*|=\-\u2022\u00b7\uf0b7]"
     r"|\((?!\s*[+\d])[^()\n]{1,24}\)"
-    r"|\b(?:nummern?|nr|unter|unser[em]?|der|die|den|ist|lautet|zentrale|sekretariat|vermittlung|durchwahl|direkt|"
+    r"|\b(?:nummern?|nr|unter|für (?:beide|alle)|unser[em]?|der|die|den|ist|lautet|zentrale|sekretariat|vermittlung|"
+    r"durchwahl|direkt|"
     r"dienstlich|dienstl|gesch|privat|büro|d|p|kostenfrei|kostenlos|innen|Ihnen)\b){0,12}\Z",
     re.IGNORECASE,
 )

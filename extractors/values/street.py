@@ -163,6 +163,8 @@ def _name_begin(name: str) -> int | None:
             return start
         if word in _OF and back > 1 and tail[1] in {"der", "des", "von", "am", "im", "zum", "zur"}:
             return start
+        if back > 2 and _SURE_GLUED.match(word) and tail[1] in {"am", "an", "im", "beim"}:
+            return start  # "Poststraße am Schloss"
     if last.lower() in _STANDING and len(words) > 1:
         return _before_standing(words)
     if _SURE_GLUED.match(last) and not _is_office(last):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline.layout.bands import HEADED, bands, far_apart, without_next_heads, without_rows_of_boxes
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
-from pipeline.layout.label_tables import Pairs, are_addresses, label_table, read_apart, without_overhang
+from pipeline.layout.label_tables import Pairs, are_addresses, label_table, read_apart, tables_beside, without_overhang
 from pipeline.layout.margin_titles import titled_in_margin
 from pipeline.layout.wrapped_tables import wrapped_table
 from schemas.box import Box
@@ -101,6 +101,8 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
         inner = [region for band in apart for region in _cut(band, page, depth + 1)]
     elif table is not None and (parts := read_apart(table, em)):
         inner = [region for part in parts for region in _cut(list(part), page, depth + 1)]
+    elif table is not None and (both := tables_beside(table, em)):
+        inner = [region for part in both for region in _cut(part, page, depth + 1)]
     elif table is not None:
         inner = [table]
     elif ruled := _parted_by_rules(seen, page):

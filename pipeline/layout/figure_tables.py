@@ -50,7 +50,7 @@ def figure_table(
         table = rows[start:stop]
         if _is_framed(rows[start], rules, em) or _holds_figures(table, columns) or _is_named(table):
             entries = tuple(_entry(row, columns) for row in table)
-            if _are_people(entries):
+            if _are_people(entries) or _are_labelled(entries):
                 continue
             box = Box.around(item.box for row in table for item in row)
             above = [item for row in rows[:start] for item in row] + [i for i in boxes if i.box.bottom <= box.top]
@@ -65,6 +65,13 @@ def _are_people(entries: Sequence[tuple[tuple[Item, ...], ...]]) -> bool:
     """Whether two of the columns say each how somebody can be reached."""
     columns = [[i.chunk.text for cell in column for i in cell if i.chunk] for column in zip(*entries, strict=True)]
     return sum(map(tells_how_to_reach, columns)) > 1
+
+
+def _are_labelled(entries: Sequence[tuple[tuple[Item, ...], ...]]) -> bool:
+    """Whether labels stand in the first column and in another one: these are label tables side by side."""
+    columns = [[i.chunk.text for cell in column for i in cell if i.chunk] for column in zip(*entries, strict=True)]
+    labels = [n for n, texts in enumerate(columns) if texts and all(text.endswith(":") for text in texts)]
+    return 0 in labels and len(labels) > 1
 
 
 def _is_framed(row: Row, rules: Sequence[Box], em: float) -> bool:

@@ -218,8 +218,10 @@ def _with_row(strips: _Strips, row: Row) -> tuple[_Strips, list[Row]] | None:
     """The strips that a line leaves empty and its cells; None where it leaves one of them no room."""
     free = list(strips.free)
     cells: list[Row] = [[] for _ in strips.names]
-    for piece in _cut(row, strips):
-        at = _column(piece.box, strips)
+    pieces = _cut(row, strips)
+    whole = len(pieces) == len(cells)  # figures flush right may stand nearer to the name of the next column
+    for n, piece in enumerate(pieces):
+        at = n if whole else _column(piece.box, strips)
         cells[at].append(piece)
         if at < len(free):
             free[at] = (max(free[at][0], piece.box.x1), free[at][1])

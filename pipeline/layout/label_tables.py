@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ TOLD = 160  # characters of running text beside a heading in the margin
 PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
 COLONS = 0.7  # of the lines of labels: so many end with one where each label does
 WIDE = 1.5  # times the width of the values: labels in a narrow sidebar are no wider
+EDGE = 2.0  # points by which the labels of a second table differ
+_LABEL = re.compile(r"[A-ZÄÖÜ][^:]{1,40}:(?:\s|$)")
 SURE = 4  # bold labels beside plain values: so many are a table however wide they are
 FIGURES = 0.6  # of the values: so many hold a figure where a wide column of labels stands beside them
 
@@ -73,6 +76,28 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
         return None
     return Pairs(_rows_of(starts, list(gutter.right), em), Box.around(i.box for i in (*left, *gutter.right)))
+
+
+def tables_beside(table: Pairs, em: float) -> list[list[Item]]:
+    """The two label tables that stand side by side in what looks like one, each from top to bottom; [] for one.
+
+    Lines of one are no lines of the other where a value of either goes on over two.
+    """
+    first = [cell[0] for row in table.rows for cell in row[:1] if cell]
+    values = [item for row in table.rows for cell in row[1:] for item in cell if item.chunk is not None]
+    labels = [i for i in values if i.chunk is not None and _LABEL.match(i.chunk.text)]
+    if len(labels) < 2 or sum(i.chunk is not None and i.chunk.text.endswith(":") for i in first) < len(first):
+        return []
+    edge = min(i.box.x0 for i in labels)
+    left = [i for i in values if i.box.x1 < edge]
+    right = [i for i in values if i.box.x0 > edge - 0.5]
+    flush = all(abs(i.box.x0 - edge) < EDGE for i in labels)
+    apart = bool(left) and edge - max(i.box.x1 for i in left) > em
+    held = [item for row in table.rows for cell in row for item in cell]
+    if not flush or not apart or len(left) + len(right) < len(values) or any(i.chunk is None for i in held):
+        return []
+    beside = {id(i) for i in right}
+    return [[i for i in held if id(i) not in beside], right]
 
 
 def are_addresses(gutter: Gutter) -> bool:

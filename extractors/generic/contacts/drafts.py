@@ -27,6 +27,8 @@ _LEADS_UNIT = re.compile(
     r"\b(?:Dezernent|Referent)(?:in)?$"
 )
 """A role that waits for what the unit is for: "Fachbereichsleiterin" / "Bildung und Freizeit"."""
+_EVERYBODYS = re.compile(r"\b(?:[Bb]eiden?|[Aa]llen?|[Gg]emeinsame[rsn]?)\b(?![^:]*\bbei\b)")
+"""In front of a number of all people of a block: "Telefax für beide", "gemeinsames Postfach"."""
 NAME_WORDS = 4  # of a name with its title
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 
@@ -72,6 +74,9 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             if current.has("street", "postcode", "po_box") and not _second_address(current, token):
                 current = _close(drafts, current)
             _address(current, token)
+        elif n and _EVERYBODYS.search(tokens[n - 1].passage.text) and (people := _named([*drafts, current])):
+            for person in people:
+                person.own[token.kind] = Candidate(_reach(token), token.passage, 0.8)
         elif owner := _owner([*drafts, current], tokens[n : n + 2]):
             owner.own[token.kind] = Candidate(_reach(token), token.passage, 0.9)
             named = tokens[n + 1]
@@ -79,6 +84,12 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
             current = _number(drafts, current, token, beside=n > 0 and tokens[n - 1].kind == "phone")
     _close(drafts, current)
     return drafts
+
+
+def _named(drafts: Sequence[Draft]) -> list[Draft]:
+    """The people of a block, where they are several."""
+    people = [draft for draft in drafts if draft.has("name")]
+    return people if len(people) > 1 else []
 
 
 def _can_be_asked(tokens: Sequence[Token], n: int) -> bool:

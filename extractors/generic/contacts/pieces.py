@@ -78,6 +78,8 @@ _PART = re.compile(
     r",\s+(?:Region|Bereich|Bezirk|Gebiet|Sozialraum|Planungsraum|Stadtgebiet)\s"
     r"(?:(?:Nord|Süd|Ost|West)(?:ost|west|en)?|Mitte|[IVX]{1,4}|\d{1,2}|[A-F])(?=$|[\s,;)])"
 )
+_CALLS = re.compile(r"(?:[A-ZÄÖÜ][^.!?,;|@\d]{3,40}[!?]\s+)+(?=[A-ZÄÖÜ])")
+"""What leads up to an office in the same line: "Nachmachen? Anrufen! Stadt Unna, Familienbüro"."""
 _STOP = re.compile(r"[a-zäöüß]{3}\.\s(?=[A-ZÄÖÜ])")
 _SENTENCES = re.compile(r"[a-zäöü]\. [A-ZÄÖÜ]")
 
@@ -85,6 +87,8 @@ _SENTENCES = re.compile(r"[a-zäöü]\. [A-ZÄÖÜ]")
 def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) -> Iterator[Piece]:
     """A text cut into people, roles and organisations; `announced` right behind the label of a person."""
     passage = token.passage.strip(" ,;:")
+    if called := _CALLS.match(passage.text):
+        passage = passage[called.end() :]
     text = passage.text
     people = find_persons(text)
     if token.field == "imprint":

@@ -1,0 +1,63 @@
+"""Quotes without quotation marks around them: set large, or behind one large mark, with who says it right below.
+
+»    Der Laden rechnet sich nicht jeden Monat.
+     Aber er lohnt sich jeden Tag.
+     Hannelore Muster, Ortsvorsteherin
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator
+
+from extractors.family import Item, item
+from extractors.generic import family
+from extractors.generic.quotes import attribution
+from extractors.profile_blocks import ProfileBlocks
+from schemas.document import Block
+from schemas.evidence import Candidate
+
+_MARK = re.compile(r"[„“”»«\"'‚‘’❝❞]{1,2}")
+_SAID = re.compile(r"[A-ZÄÖÜ].*[a-zäöüß]{2}\)?[.!?…]")
+LONGEST = 60  # words
+SHORTEST = 4
+LARGER = 1.1  # times the usual type size
+DASHES = "—–―-"
+
+
+@family.rule("quotes")
+def displayed_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
+    """A sentence behind a lone mark, or in large type over a name behind a dash."""
+    blocks = [b for b in profile.blocks if not b.cells]
+    usual = statistics.median([b.size for b in blocks if b.role in {"paragraph", "list_item"}] or [0.0])
+    for n, said in enumerate(blocks):
+        if not _is_sentence(said) or said is profile.title:
+            continue
+        before = blocks[n - 1] if n and _MARK.fullmatch(blocks[n - 1].text) else None
+        marked = before is not None or (said.marker is not None and _MARK.fullmatch(said.marker) is not None)
+        behind = [b for b in blocks[n + 1 : n + 5] if not _MARK.fullmatch(b.text)]
+        if not behind or not (marked or (said.size > LARGER * usual and _is_dashed(behind[0]))):
+            continue
+        speaker, named = attribution(behind[:3], said)
+        if speaker is None or speaker.name is None:
+            continue
+        closing = [b for b in blocks[n + 1 : n + 2] if _MARK.fullmatch(b.text)]
+        score = 0.9 if marked else 0.85
+        parts = item(
+            [*([before] if before else []), said, *closing, *named],
+            text=Candidate(said.text, said.passage, score),
+            speaker=Candidate(" ".join(speaker.name.text.split()), speaker.name, score),
+            role=Candidate(" ".join(speaker.role.text.split()), speaker.role, score) if speaker.role else None,
+        )
+        yield Candidate(parts, said.passage, score)
+
+
+def _is_sentence(block: Block) -> bool:
+    words = len(block.text.split())
+    plain = block.role in {"paragraph", "heading", "pull_quote"} and SHORTEST <= words <= LONGEST
+    return plain and _SAID.fullmatch(block.text.replace("\n", " ")) is not None
+
+
+def _is_dashed(block: Block) -> bool:
+    return (block.marker or block.text)[:1] in DASHES
