@@ -7,7 +7,7 @@ from pipeline.regroup.captioned_figures import with_captioned_figures
 from schemas.box import Box
 from schemas.document import Block
 from schemas.passage import Passage
-from tests.printed import passage
+from tests.printed import Sheet, passage
 
 
 def block(*lines: Passage, size: float = 9.0) -> Block:
@@ -59,3 +59,21 @@ def test_further_rows_of_a_grid_need_no_known_caption() -> None:
     assert [row[0].text for row in table.rows] == [*READ, "Gute Radwege"]
     elsewhere = block(passage("2009", top=150.0, left=90.0, size=16.0), size=16.0)
     assert with_captioned_figures([*FIGURES, block(line), elsewhere, below])[1:] == (elsewhere, below)
+
+
+def test_the_unit_of_a_figure_may_be_the_first_line_of_its_caption() -> None:
+    sheet = Sheet()
+    for left, figure, caption in (
+        (50.0, "38", ("Prozent", "weniger Ausstoß")),
+        (200.0, "100,6", ("km²", "Stadtfläche")),
+        (350.0, "117.143", ("Einwohner", "Ende des Jahres")),
+    ):
+        sheet.move(left=left, top=100.0)
+        sheet.set("paragraph", figure, size=22)
+        sheet.set("paragraph", *caption, size=9)
+    (table,) = with_captioned_figures(sheet.blocks)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["weniger Ausstoß", "38 Prozent"],
+        ["Stadtfläche", "100,6 km²"],
+        ["Einwohner Ende des Jahres", "117.143"],
+    ]

@@ -323,3 +323,31 @@ def test_a_call_in_front_of_an_office_is_no_part_of_its_name() -> None:
     sheet.title("Stadt Unna")
     sheet.text("Nachmachen? Anrufen! Stadt Unna, Familienbüro, Rathausplatz 1, 59423 Unna", "Telefon 02303 103-10")
     assert [c["organisation"] for c in contacts(sheet)] == ["Stadt Unna, Familienbüro"]
+
+
+def test_a_unit_behind_a_name_is_what_somebody_does_in_the_office_that_heads_them_all() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Kontakt")
+    sheet.text(
+        "Stadt Unna, Fachbereich Bildung",
+        "Donaugasse 11 | 59423 Unna",
+        "Roland Neumann, Fachbereichsleiter",
+        "Tel. 02303 103-10",
+        "Andrea Hähnlein, Kita-Fachberatung",
+        "Tel. 02303 103-11",
+    )
+    assert [(c["role"], c["organisation"]) for c in contacts(sheet)] == [
+        ("Fachbereichsleiter", "Stadt Unna, Fachbereich Bildung"),
+        ("Kita-Fachberatung", "Stadt Unna, Fachbereich Bildung"),
+    ]
+
+
+def test_numbers_stand_in_brackets_behind_names_before_mail_addresses() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.text("Es antworten Leiterin Ada Neumann (02303 103-38, ada@unna.example) und Planer Ole Kern (02303 103-30).")
+    assert [(c["name"], c["phone"]) for c in contacts(sheet)] == [
+        ("Ada Neumann", "+49230310338"),
+        ("Ole Kern", "+49230310330"),
+    ]

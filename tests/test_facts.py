@@ -443,3 +443,22 @@ def test_a_heading_of_words_behind_a_label_heads_a_section() -> None:
     assert found.lists["facts"] == ()
     headings = [s.value.value("heading") for s in found.lists["sections"]]
     assert headings == ["Ausgangslage", "Bevölkerung: Der Rückgang ist gestoppt"]
+
+
+def test_a_date_or_an_amount_is_set_large_over_its_caption_too() -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Höxter")
+    for value, caption in (
+        ("140.251", "Einwohner"),
+        ("163", "Dorflotsen"),
+        ("Mai 2019", "Projektbeginn"),
+        ("118.000 Euro jährlich", "Budget"),
+    ):
+        sheet.set("heading", value, size=19, bold=True)
+        sheet.text(caption, size=10)
+    assert facts(sheet) == [
+        ("Einwohner", "140.251", None),
+        ("Dorflotsen", "163", None),
+        ("Projektbeginn", "Mai 2019", None),
+        ("Budget", "118.000", "Euro jährlich"),
+    ]

@@ -323,3 +323,16 @@ def test_rights_lie_with_somebody_or_in_a_licence() -> None:
         sheet.heading("Impressum")
         sheet.text(line, size=7.0)
         assert value(publication(sheet), "rights") == line
+
+
+def test_small_print_goes_on_below_what_says_whose_series_it_is() -> None:
+    sheet = a_sheet()
+    sheet.text("Rathaus Jever, Telefon 04461 919-10")
+    sheet.top += 60
+    for line in ("Eine Reihe des Kuratoriums Pflege e. V.", "Musterweg 3, 50677 Köln", "Telefon 0221 93184-70"):
+        sheet.text(line, size=7.0)
+        sheet.top -= 6
+    found = publication(sheet)
+    assert value(found, "publisher") == "Kuratorium Pflege e. V."
+    (contact,) = found.lists["publication.contacts"]
+    assert (contact.value.value("city"), contact.value.value("phone")) == ("Köln", "+492219318470")

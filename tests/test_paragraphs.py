@@ -368,3 +368,23 @@ def test_a_line_set_in_below_an_item_stands_by_itself_unless_the_item_goes_on() 
     sheet.lines(78, 148, ["Träger: Bürgerverein"])
     sheet.lines(50, 160, ["• " + FULL, "• " + FULL])
     assert texts(sheet)[2:4] == ["Werkstatt für Fahrräder und Roller", "Träger: Bürgerverein"]
+
+
+def test_bare_numbers_in_a_type_of_their_own_open_items_where_they_count_up() -> None:
+    for font, items in ((BOLD, 3), (0, 0)):
+        sheet = Sheet()
+        for n, text in enumerate(("Werkstätten in allen Orten", "Bau der Bänke", "Start des Betriebs"), 1):
+            sheet.write(50, 100 + 14 * n, str(n), font=font)
+            sheet.write(64, 100 + 14 * n, text)
+        found = list(arrange(document(sheet)))
+        assert sum(block.role == "list_item" for block in found) == items
+
+
+def test_what_only_begins_like_a_month_is_an_item() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["1. Vorsorge in kleinen Orten", "2. Junge Menschen halten", "3. Augen auf im Verkehr"])
+    assert [b.text for b in arrange(document(sheet)) if b.role == "list_item"] == [
+        "Vorsorge in kleinen Orten",
+        "Junge Menschen halten",
+        "Augen auf im Verkehr",
+    ]

@@ -142,3 +142,11 @@ def test_what_a_region_is_made_of_is_said_behind_a_verb() -> None:
     sheet.text("Zum Kreis gehören die Städte Unna und Kamen. Er ist sechs Jahre lang dabei.")
     found = read_profile(sheet.profile())[0].lists["municipalities"]
     assert [c.value for c in found] == ["Unna"]
+
+
+def test_what_presents_itself_behind_a_colon_is_named_and_ours_is_not() -> None:
+    title = read_place(Passage("Bildungskommune stellt sich vor: Landkreis Hildburghausen"))
+    assert title is not None
+    assert (title.name.text, title.kind) == ("Hildburghausen", "Landkreis")
+    for text in ("Unser Landkreis", "Der Landkreis", "Pflegefreundliche Kommunen stellen sich vor"):
+        assert read_place(Passage(text)) is None

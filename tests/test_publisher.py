@@ -68,6 +68,9 @@ def test_commas_within_a_ministrys_name_do_not_end_it() -> None:
             "Fachstelle Lernen",
         ),
         ("Impressum: Landkreis Unna – Der Landrat –, Musterweg 14, 59423 Unna.", "Landkreis Unna"),
+        ("Ein Informationsblatt der Fachstelle Lernen, Musterweg 3, 55116 Mainz", "Fachstelle Lernen"),
+        ("Impressum: Dorf heute wird herausgegeben vom Verein Wege, Musterweg 27, 40221 Düsseldorf", "Verein Wege"),
+        ("© Muster-Stiftung, Gütersloh, November 2016 | Musterweg 256, 33330 Gütersloh", "Muster-Stiftung"),
     ],
 )
 def test_who_publishes_is_said_in_many_words(line: str, name: str) -> None:

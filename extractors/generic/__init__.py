@@ -12,6 +12,7 @@ family = Family(
         r"^(?:(?:kurz|projekt|bündnis|kommunen|kommunal|netzwerk|praxis|orts|stadt)-?)?(?:steckbrief|porträt|portrait|profil|kurzprofil)"
         r"(?:\s(?:Nr\.\s?)?\d{1,2})?\s?(?::|–|-|\||der|des)?\s+(?P<name>.+)$",
         r"^[\w -]{0,40}\bim (?:porträt|portrait|profil|steckbrief)\s?(?::|–|-|\|)\s+(?P<name>.+)$",
+        r"^[\w -]{0,40}\bstell(?:t|en) sich vor\s?(?::|–|-|\|)\s+(?P<name>.+)$",
         r"^(?:aus der praxis|gute praxis|praxisbeispiel|beispiel(?: aus)?|zu gast in|blick nach|vor ort in|bündnis)"
         r"(?:\s(?:Nr\.\s?)?\d{1,2})?\s?(?::|–|-|\|)?\s+(?P<name>.+)$",
     ),

@@ -181,7 +181,8 @@ def labelled_facts(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
             entry.field not in FACT_FIELDS and not in_table and parse_figure(entry.passage.text) is None
         ):
             continue
-        if entry.source.role == "heading" and not (entry.lines and re.search(r"\d", entry.passage.text)):
+        stated = entry.rung or (entry.lines and re.search(r"\d", entry.passage.text))
+        if entry.source.role == "heading" and not stated:
             continue  # "Bevölkerung: Der Rückgang ist gestoppt" heads a section
         yield _fact(entry, notes)
 

@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 
 from extractors.generic.entry import Entry, lines_of
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
+from extractors.values.dates import parse_date
+from extractors.values.figures import parse_figure
 from schemas.document import Block
 from schemas.passage import Passage
 
 MAX_VALUE_BELOW = 120  # characters of a value below its label
 MAX_VALUE_BESIDE = 90  # characters of a value beside its label
 NEAR = 8  # blocks behind a column of labels in which its values are looked for
+DATED = frozenset({"founded", "duration"})
+MAX_DATE = 24  # characters
 OVER_CAPTION = 1.4  # times the size of the caption: a figure set large
 _LARGE_FIGURE = re.compile(
     r"^(?:ca\.|rund|etwa|über|knapp)?\s*[+–-]?\s?\d[\d.,\s–/-]*(?:(?:Tsd|Mio|Mrd|Millionen|Milliarden)\.?)?\s*"
@@ -25,12 +29,15 @@ def figure_over_caption(block: Block, below: Block | None, own: Mapping[str, str
     """A large figure with its label in small type below it: "73.170" over "Einwohnerinnen und Einwohner"."""
     if below is None or block.cells or below.cells or below.role != "paragraph" or len(below.text) > MAX_LABEL:
         return None
-    if block.page != below.page or block.size < OVER_CAPTION * below.size or not _LARGE_FIGURE.match(block.text):
+    field = field_for(below.text, own)
+    dated = field in DATED and len(block.text) <= MAX_DATE and parse_date(block.text) is not None  # "Mai 2019"
+    figure = _LARGE_FIGURE.match(block.text) or dated or (field in FACT_FIELDS and parse_figure(block.text) is not None)
+    if block.page != below.page or block.size < OVER_CAPTION * below.size or not figure:
         return None
     beneath = 0 <= below.box.top - block.box.bottom + 0.5 * block.size <= 2 * block.size
     if not beneath or min(block.box.x1, below.box.x1) <= max(block.box.x0, below.box.x0):
         return None
-    return Entry(below.passage, field_for(below.text, own), (), (block.passage,), (block, below), block)
+    return Entry(below.passage, field, (), (block.passage,), (block, below), block, rung=field in FACT_FIELDS)
 
 
 def label_column(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Entry, ...]:

@@ -43,6 +43,8 @@ _CARRIES_WORD = re.compile(
     r"\w(?:kreis|stadt|gemeinde|region)$|^(?:Märkischer|Hochsauerland|Rhein-\w+-)\s?Kreis|-Kreis$|\w+ischer Kreis$",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(r"(?:Unsere?|Meine?|Ihre?|Euer|Der|Die|Das)\s")
+"""What is called so is not named: "Unser Landkreis"."""
 SURE = 0.7  # of `is_organisation`
 
 
@@ -86,7 +88,7 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     if kind is None and (hit := _TYPE_BEHIND.search(name.text)) and (behind := type_of(hit["word"])):
         kind, name = behind, name[: hit.start()]
     text = name.text
-    if not text or len(text) > 60 or not text[0].isupper():
+    if not text or len(text) > 60 or not text[0].isupper() or _ITS_OWN.match(text):
         return None
     if text.endswith((".", "?", "!", ":")) and not is_shortened(text):
         return None

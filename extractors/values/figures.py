@@ -69,6 +69,15 @@ def begins_figure(text: str) -> bool:
     return _BEGINS_FIGURE.match(text) is not None
 
 
+def is_unit(text: str) -> bool:
+    """Whether a text is nothing but a unit.
+
+    >>> is_unit("Mio. €"), is_unit("Prozent"), is_unit("Prozent der Haushalte")
+    (True, True, False)
+    """
+    return re.fullmatch(_UNIT, text.strip()) is not None
+
+
 def parse_figure(text: str) -> Figure | None:
     """The figure of a cell; None where the text is no number, amount or duration but a name or a sentence.
 

@@ -123,8 +123,8 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
         at = stop
         if start < end:
             continue
-        if masked[start] == "(" and ")" not in masked[start:stop] and masked[stop : stop + 1] == ")":
-            start += 1  # "Jana Lohmann (04401 927-418)": the brackets hold the whole number
+        if masked[start] == "(" and ")" not in masked[start:stop] and masked[stop : stop + 1] in {")", ","}:
+            start += 1  # "Jana Lohmann (04401 927-418, lohmann@…)": the brackets hold the whole number
         if (place := _POSTCODE_NEXT.search(masked, start, stop + 3)) and sum(
             map(str.isdigit, masked[start : place.start()])
         ) >= MIN_DIGITS:

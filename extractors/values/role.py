@@ -39,7 +39,8 @@ _OTHER_STRONG = (
 )
 _OTHER_WEAK = (
     r"mitglied|leitung|koordination|koordinierung|assistenz|fachkraft|ärztin|arzt|hebamme|mutter|vater|kauffrau|kaufmann|"
-    r"kollegin|kollege|teamassistenz|vertretung|oma|opa|rätin|"
+    r"kollegin|kollege|teamassistenz|vertretung|oma|opa|rätin|fahrgast|"
+    r"wirtschaftsförder(?:er|in|erin)|\w{4,}monitorer(?:in)?|netzwerker(?:in)?|kümmer(?:er|in)|"
     r"(?:kranken|kinder|gemeinde|ober)schwester"
 )
 _COMPOUND = r"(?:[A-ZÄÖÜ]\w*(?:-\w+){0,5}-?)?"

@@ -11,6 +11,8 @@ from schemas.document import Line
 
 HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
 DASHES = "–—-"
+EDGE, GAP = 0.2, 0.3  # of the font size: how exactly texts begin below each other, and white behind a bare number
+_BARE = re.compile(r"\d{1,2}")
 FRAMED = 5  # words of a line between two dashes, with both
 _CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
 _STRONG = frozenset(BULLET_GLYPHS) - frozenset("*+»>·-–—∙⇒→")
@@ -40,7 +42,27 @@ def opening_of(line: Line) -> str | None:
 def in_company(lines: Sequence[Line]) -> dict[int, str]:
     """Markers that tell only together, by identity of their lines: numbers set so close to their text that both are
     one word ("1.Bank"), and arrows or slashes that open several lines along one edge ("→Bus", "/ Rad")."""
-    return _close_numbers(lines) | _repeated_signs(lines)
+    return _close_numbers(lines) | _repeated_signs(lines) | _bare_numbers(lines)
+
+
+def _bare_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """Numbers without a stop in a type of their own that count up along one edge: "**1** Werkstätten"."""
+    found = [line for line in lines if _is_set_apart(line)]
+    numbers: dict[int, str] = {}
+    for above, below in pairwise(found):
+        one, other = (int(line.words[0].text) for line in (above, below))
+        flush = abs(above.words[1].box.x0 - below.words[1].box.x0) < EDGE * below.size
+        if other == one + 1 and flush and (one == 1 or id(above) in numbers):
+            numbers |= {id(above): above.words[0].text, id(below): below.words[0].text}
+    return numbers
+
+
+def _is_set_apart(line: Line) -> bool:
+    if len(line.words) < 2 or not _BARE.fullmatch(line.words[0].text):
+        return False
+    first, second = line.words[:2]
+    looks = (first.colour, first.font.bold) != (second.colour, second.font.bold)
+    return looks and second.box.x0 - first.box.x1 > GAP * second.size and any(map(str.isalpha, second.text))
 
 
 def _repeated_signs(lines: Sequence[Line]) -> dict[int, str]:

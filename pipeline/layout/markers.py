@@ -26,7 +26,8 @@ SYMBOL_BULLETS = frozenset(
     "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf0e0\uf0f0\uf076\uf06e\uf06f\uf071\uf06c\uf075\uf0b2nolq§Øüvà·•"
 )
 _MONTH = re.compile(
-    r"^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|^\d{1,2}\.?$|^(?:Jahrhundert|Klasse|Preis|Platz)"
+    r"^(?:Jan|Feb|März|Mär\b|Apr|Mai(?!\w)|Ju[nl]i|Ju[nl]\b|Aug(?:ust|\b)|Sep|Okt|Nov|Dez)|^\d{1,2}\.?$|"
+    r"^(?:Jahrhundert|Klasse|Preis|Platz)\b"
 )
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?$")
 DRAWN_MARKER = "▪"

@@ -46,7 +46,7 @@ _PRINTED = re.compile(
 """What a browser prints of a page's address and day."""
 _IN_SMALL = re.compile(
     rf"\b(?:{PUBLISHER}|Impressum|{RESPONSIBLE}\s?:|{ANSWERS}|{PUBLISHED_BY}|verantwortet von)(?!\w)|{EDITOR}"
-    r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:freundlicher |finanzieller )?Unterstützung)\b"
+    r"|^(?:(?:Gefördert|Unterstützt) (?:durch|von|vom)|Mit (?:\w+er )?(?:Unterstützung|Förderung))\b"
     r"|^(?:Förderer|Fördermittelgeber|Förderung)(?: de[rs] \w+)?:"
     # What small print says of the sheet itself: "Das Heft wurde gedruckt mit Unterstützung der …".
     r"|^(?:Das|Die|Der|Diese[rs]?)\s+(?:\w*blatt|\w*heft|Broschüre|Publikation|Veröffentlichung|Flyer|\w*Steckbrief|"
@@ -76,6 +76,7 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
     listed: set[str] = set()
     usual = _usual_size(body)
     letters = [b for b in body if _LETTER.fullmatch(b.text)]
+    small: Block | None = None  # of an imprint that goes on
     index = len({b.text for b in letters}) >= LETTERS and [b.text for b in letters] == sorted(b.text for b in letters)
     for block in body:
         if _opens(block):
@@ -92,7 +93,9 @@ def front_and_back(body: Sequence[Block], family: Family) -> set[int]:
             listed |= set(_entries(block))
         dated = _STAND.match(block.text.strip()) is not None and not is_note_on_figures(block, body)
         dated = dated or _PRINTED.match(block.text.strip()) is not None
-        line = block.role == "paragraph" and (dated or _is_small_imprint(block, usual))
+        imprinted = _is_small_imprint(block, usual) or (small is not None and _goes_on_small(small, block))
+        small = block if imprinted and block.role == "paragraph" else None
+        line = block.role == "paragraph" and (dated or imprinted)
         if (
             mode is not None
             or _is_contents(block)
@@ -123,6 +126,12 @@ def _is_small_imprint(block: Block, usual: float) -> bool:
     """An imprint or the funders in one paragraph of small type, with no heading of its own."""
     longest = IMPRINT_TEXT if _IMPRINT.match(block.text) else IMPRINT_LINE
     return block.size < usual - SMALLER and len(block.text) <= longest and _IN_SMALL.search(block.text) is not None
+
+
+def _goes_on_small(above: Block, block: Block) -> bool:
+    """Whether a block stands right below small print, at its edge and in its type: the address of whoever publishes."""
+    beside = (above.page, above.container) == (block.page, block.container) and abs(above.box.x0 - block.box.x0) < 1
+    return beside and abs(above.size - block.size) < SMALLER and 0 <= block.box.top - above.box.bottom + 1 < NEAR
 
 
 def _is_foot(block: Block, body: Sequence[Block], usual: float) -> bool:

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_of
-from extractors.values.figures import begins_figure
+from extractors.values.dates import parse_date
+from extractors.values.figures import begins_figure, is_unit
 from pipeline.regroup.fact_rows import Piece, pieces_of
 from pipeline.regroup.label_columns import as_block, as_table
 from schemas.document import Block
@@ -73,8 +74,8 @@ def _row(blocks: Sequence[Block], n: int, above: Sequence[Pair] = ()) -> tuple[i
 
 
 def _goes_on(figure: Piece, above: Sequence[Pair]) -> bool:
-    """Whether a figure stands below one of those above, in the same type."""
-    return any(abs(figure.left - a.left) < EDGE and abs(_size(figure) - _size(a)) < SAME_SIZE for _, a in above)
+    """Whether a figure stands below one of those above, in the same type; a long one may be smaller."""
+    return any(abs(figure.left - a.left) < EDGE and _size(figure) < _size(a) + SAME_SIZE for _, a in above)
 
 
 def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
@@ -94,7 +95,7 @@ def _pairs(pieces: Sequence[Piece], *, fewest: int) -> Iterator[Pair]:
     if len(figures) < fewest or not small or large < LARGER * max(_size(p) for p in small):
         return
     level = figures[0].middle
-    if not all(_is_figure(p.passage.text) and abs(p.middle - level) < 0.3 * large for p in figures):
+    if not all(_may_stand(p.passage.text, alone=fewest == 1) and abs(p.middle - level) < 0.3 * large for p in figures):
         return
     under: list[list[Piece]] = [[] for _ in figures]
     for piece in sorted(small, key=lambda p: p.middle):
@@ -103,6 +104,11 @@ def _pairs(pieces: Sequence[Piece], *, fewest: int) -> Iterator[Pair]:
             if at is None or not 0 < part.middle - level < large + BELOW * _size(part):
                 return
             under[at].append(part)
+    for n, found in enumerate(under):
+        unit = found[0].passage.text.strip() if len(found) > 1 else ""
+        if is_unit(unit) and field_of(unit) is None:  # "38" / "Prozent" / "weniger Verbrauch"
+            whole = Passage.join([figures[n].passage, found.pop(0).passage.strip()])
+            figures[n] = Piece(whole, figures[n].block)
     captions = [Passage.join([p.passage.strip() for p in found]).strip(" :") for found in under]
     if all(0 < len(c.text) <= MAX_LABEL and not _is_figure(c.text) and c.text[-1] not in ".!?" for c in captions):
         yield from zip(captions, figures, strict=True)
@@ -121,6 +127,11 @@ def _cut(piece: Piece, edges: Sequence[float]) -> Iterator[Piece]:
 def _is_under(caption: Piece, figure: Piece) -> bool:
     centred = abs(caption.left + caption.right - figure.left - figure.right) < 2 * CENTRED
     return centred or abs(caption.left - figure.left) < EDGE
+
+
+def _may_stand(text: str, *, alone: bool) -> bool:
+    """Whether a text can be what a caption explains: a figure; below other figures a date, too."""
+    return _is_figure(text) or (alone and len(text) <= MAX_FIGURE and parse_date(text) is not None)
 
 
 def _is_figure(text: str) -> bool:

@@ -16,6 +16,12 @@ _HELPLINE = ("+49800", "+49116")
 """Free of charge and answered somewhere in the country: a number to keep, no contact of whoever prints it."""
 _ORDERS = re.compile(r"(?:Bestell|Anmeld|Abonne|Bezug|Vertrieb|Versand)\w*")
 """Where to order booklets or a seat: nobody to call."""
+_HOUSE = re.compile(
+    r"\b(?:Stadt|Landkreis|Kreis|Gemeinde|Amt|Markt|Verein|Verband|Stiftung|Landratsamt|Rathaus|e\. ?V\.|g?GmbH|"
+    r"\w*(?:haus|schule|zentrum|amt|verwaltung|akademie|kirche|werk))\b"
+)
+"""What has people of its own and is nothing that somebody does."""
+UNIT_WORDS = 3
 _UNIT = re.compile(
     r"(?:Amt|Fach(?:bereich|dienst|gebiet|stelle)|Abteilung|Referat|Dezernat|Sachgebiet|Stabs?stelle|Team|Büro|"
     r"(?:Geschäfts|Koordinierungs|Stabs|Presse|Service)stelle|\w*(?:amt|referat|dezernat))\b"
@@ -44,6 +50,7 @@ def shared(drafts: list[Draft]) -> list[Draft]:
                 waiting = []
         kept.append(draft)
     _share_mail(kept)
+    _units_as_roles(kept)
     for draft in kept:
         draft.fields |= {name: [number] for name, number in draft.own.items()}
     _share_places(kept)
@@ -102,6 +109,22 @@ def _dealt_out(people: Sequence[Draft]) -> None:
         for person, candidate in zip(people, own, strict=True):
             if candidate is not None:
                 person.fields[name] = [replace(candidate, score=0.8)]
+
+
+def _units_as_roles(drafts: Sequence[Draft]) -> None:
+    """Behind a name in an office that heads them all, with its address, stands what somebody does there.
+
+    "Stadt X, Fachbereich Bildung, Donaugasse 11" / "Ada Beispiel, Kita-Fachberatung".
+    """
+    head = drafts[0] if drafts else Draft()
+    if list(head.fields)[:1] != ["organisation"] or not head.has("street", "po_box"):
+        return
+    for draft in drafts[1:]:
+        alone = draft.has("name", "organisation") and not draft.has("role", *PLACE[1:])
+        unit = draft.text("organisation")
+        behind = list(draft.fields)[:2] == ["name", "organisation"]
+        if alone and behind and len(unit.split()) <= UNIT_WORDS and not _HOUSE.search(unit):
+            draft.fields["role"] = draft.fields.pop("organisation")[:1]
 
 
 def _share_office(drafts: Sequence[Draft]) -> None:

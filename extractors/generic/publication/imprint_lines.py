@@ -24,7 +24,10 @@ MAX_NAME = 90  # characters of a series or a publisher
 _PARTS = re.compile(r"\s+(?:[|·•]|(?<!\d )/|/(?! \d))\s+|\t|\s{3,}")  # "03643 / 58 11-70" is one number
 _DASH = re.compile(r"\s[–—]\s")
 _SIGN = re.compile(
-    r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|\s*,?\s*(?:©\s*)?(?:19|20)\d\d$", re.IGNORECASE
+    r"^(?:©|\(c\)|Copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?|"
+    r"\s*,?\s*(?:©\s*)?(?:(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s)?"
+    r"(?:19|20)\d\d$",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(r"^(?:Seite\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?$", re.IGNORECASE)
 _TRAILING_PAGE = re.compile(

@@ -10,7 +10,8 @@ RESPONSIBLE = (
 )
 """The same, with words that say other things too: a colon or a name has to follow."""
 SERIES_OF = (
-    r"(?:[^.:;]{3,60}\s(?:ist|sind)\s)?(?:Eine?\s+)?(?:Publikation|Veröffentlichung|Schriftenreihe|Reihe|Broschüre)\s+"
+    r"(?:[^.:;]{3,60}\s(?:ist|sind)\s)?(?:Eine?\s+)?"
+    r"(?:Publikation|Veröffentlichung|Druckschrift|Dokumentation|\w*[Rr]eihe|Broschüre|\w*[Bb]latt|\w*[Hh]eft|Flyer|Magazin)\s+"
     r"(?=(?:der|des|von|vom)\s)"
 )
 """ "Eine Veröffentlichung des X", "Die Porträts sind eine Reihe der X": what the pages are to their publisher."""

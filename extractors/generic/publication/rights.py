@@ -16,7 +16,7 @@ _RIGHTS = re.compile(
     r"|\bRechte (?:vorbehalten|(?:liegen )?bei)|\burheberrechtlich geschützt\b"
     r"|\bCreative Commons|\bCC[ -](?:BY|0)|\bLizenz\s*:"
     r"|\bunter (?:der|einer) (?:freien |offenen )?Lizenz\b"
-    r"|(?<!mit )(?:\bNachdruck|\bVervielfältigung)\b",
+    r"|(?<!mit )(?:\bNachdruck|\bAbdruck|\bVervielfältigung)\b",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"©|\(c\)\s", re.IGNORECASE)
