@@ -185,7 +185,9 @@ def without_rows_of_boxes(gutter: Gutter, em: float) -> Gutter:
     it, where the text runs on from the left side to the right one, or where the row has more boxes than columns."""
     sides = (gutter.left, gutter.right)
     lines = [[i for i in side if i.chunk is not None] for side in sides]
-    if not all(lines) or all(i.opaque < 0 for side in sides for i in side):
+    if not all(lines):
+        return _without_last_row(gutter, em)
+    if all(i.opaque < 0 for side in sides for i in side):
         return gutter
     last = max(lines[0], key=lambda i: i.box.bottom).chunk
     runs_on = last is not None and last.text[-1:] not in SENTENCE_ENDS
@@ -202,6 +204,27 @@ def without_rows_of_boxes(gutter: Gutter, em: float) -> Gutter:
     boxes = [i.box for i in (*left, *right)]
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
     return replace(gutter, left=left, right=right, top=top, bottom=bottom, height=bottom - top) if apart else gutter
+
+
+def _without_last_row(gutter: Gutter, em: float) -> Gutter:
+    """The gutter between text and a sidebar of boxes without the row of boxes below both, more than there are columns,
+    and without its title."""
+    items = (*gutter.left, *gutter.right)
+    boxes = [i for i in items if i.opaque >= 0]
+    lowest = max((i.box.top for i in boxes), default=0.0)
+    row = [i for i in boxes if lowest - i.box.top < em]
+    sides = [[i for i in side if i in row] for side in (gutter.left, gutter.right)]
+    rest = [i for i in items if i not in row]
+    if len(row) < 3 or not all(sides) or not rest or max(i.box.bottom for i in rest) > lowest:
+        return gutter
+    foot = max((i.box.bottom for i in gutter.right if i not in row), default=lowest)
+    title = [i for i in rest if i.chunk is not None and i.box.top > foot and _is_headlike(i.chunk, em)]
+    apart = {id(i) for i in (*row, *(i for i in title if lowest - i.box.bottom < PADDING * em))}
+    left, right = (tuple(i for i in side if id(i) not in apart) for side in (gutter.left, gutter.right))
+    if not left or not right:
+        return gutter
+    bottom = max(i.box.bottom for i in (*left, *right))
+    return replace(gutter, left=left, right=right, bottom=bottom, height=bottom - gutter.top)
 
 
 def without_next_heads(gutter: Gutter, items: Sequence[Item], em: float) -> Gutter:

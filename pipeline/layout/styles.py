@@ -92,7 +92,7 @@ def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
             draft.role = "heading"
             if (after is None or after.page != draft.page) and draft.size < LARGER * base.size:
                 last.append(draft)
-    _unmark_unlike(last, drafts)
+    _unmark_unlike([*last, *_last_in_boxes(drafts, base)], drafts)
     kept: list[Draft] = []
     for draft in drafts:
         if kept and (_same_heading(kept[-1], draft) or _breaks_over_columns(kept[-1], draft)):
@@ -125,6 +125,19 @@ def _in_the_margin(drafts: Sequence[Draft], base: Body) -> set[int]:
     ]
     often = Counter(draft.look for draft in found)
     return {id(draft) for draft in found if often[draft.look] > 1}
+
+
+def _last_in_boxes(drafts: Sequence[Draft], base: Body) -> list[Draft]:
+    """What ends a box below its text and heads nothing in it: "Leitung: Ada Beispiel" / "Raum 1"."""
+    found: list[Draft] = []
+    boxes: dict[tuple[int, int], list[Draft]] = {}
+    for draft in drafts:
+        if draft.container >= 0 and draft.role not in RUNNING:
+            boxes.setdefault((draft.page, draft.container), []).append(draft)
+    for inside in boxes.values():
+        tail = list(takewhile(lambda d: d.role == "heading" and d.size < LARGER * base.size, reversed(inside)))
+        found += tail if len(tail) < len(inside) else []
+    return found
 
 
 def _unmark_unlike(last: Sequence[Draft], drafts: Sequence[Draft]) -> None:
