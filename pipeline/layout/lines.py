@@ -141,7 +141,9 @@ def _parts(run: Sequence[Word], word: Word, *, before: Word | None) -> bool:
     reach = SPACED_GAP if _is_spaced(run[-1]) and _is_spaced(word) else CHUNK_GAP
     ends = before is not None and run[0].box.x0 - before.box.x1 < word.box.x0 - run[0].box.x1
     if len(run) == 1 and not ends and opens_item((run[0], word)):
-        reach = NUMBER_GAP if is_number_marker(run[0].text) else MARKER_GAP
+        # A dash may be an empty cell, and what stands far behind it the next column.
+        near = is_number_marker(run[0].text) or run[0].text in "–—-"
+        reach = NUMBER_GAP if near else MARKER_GAP
     return word.box.x0 - run[-1].box.x1 > reach * max(word.size, run[-1].size)
 
 
