@@ -15,13 +15,13 @@ from pipeline.layout.bands import HEADED, bands, far_apart, without_next_heads, 
 from pipeline.layout.figure_tables import figure_table
 from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
 from pipeline.layout.label_tables import Pairs, are_addresses, label_table, read_apart, tables_beside, without_overhang
+from pipeline.layout.margin_notes import sides_with_notes
 from pipeline.layout.margin_titles import titled_in_margin
 from pipeline.layout.wrapped_tables import wrapped_table
 from schemas.box import Box
 
 SIDEBAR = 0.6  # of the width of the text beside it: a wider box is a column
 NOTE = 0.92  # times the typical font size: the type of notes is smaller
-NOTES = 0.6  # of the height of the text beside them: so little of the margin they fill
 MOSTLY = 0.8  # of a column's characters
 SIDEBAR_LINES = 5  # of text with a heading beside a sidebar; twice as many of text without one
 TITLE = 1.5  # times the typical font size, and
@@ -110,9 +110,9 @@ def _cut(items: list[Item], page: _Page, depth: int) -> list[Region]:
     elif in_bands := [] if _is_drawn(gutter, page) else bands(gutter, em):
         inner = [region for band in in_bands for region in _cut(band, page, depth + 1)]
     else:
-        notes, text = _notes(gutter, page)
-        text += [i for i in seen.left if i.picture]
-        sides = (seen.right, seen.left) if _is_sidebar(gutter, em) else (text, seen.right, notes)
+        sides = (
+            (seen.right, seen.left) if _is_sidebar(gutter, em) else sides_with_notes(seen, gutter, em, page.dividers)
+        )
         inner = [region for side in sides for region in _cut(list(side), page, depth + 1)]
     return [*_cut(above, page, depth + 1), *inner, *_cut(below, page, depth + 1)]
 
@@ -271,32 +271,3 @@ def _is_side_column(gutter: Gutter, em: float) -> bool:
     titled = first.size > HEADED * em and first.size > LARGER * max(line.size for line in left)
     box, text = Box.around(line.box for line in left), Box.around(line.box for line in right)
     return small and titled and len(right) > SIDEBAR_LINES and box.width < SIDEBAR * text.width
-
-
-def _notes(gutter: Gutter, page: _Page) -> tuple[list[Item], list[Item]]:
-    """The left side parted into notes in the margin, which are read after the text beside them, and all else."""
-    left = list(gutter.left)
-    if _is_marginal(gutter, page.em):
-        return left, []
-    first = min(left, key=lambda i: i.box.x0)
-    if first.chunk is None or first.chunk.size > NOTE * page.em:
-        return [], left
-    inner = best_gutter(left, page.em, page.dividers)  # the notes may stand beside the first of several columns
-    if inner is None or not _is_marginal(inner, page.em):
-        return [], left
-    apart = {id(i) for i in inner.left}
-    return list(inner.left), [i for i in left if id(i) not in apart]
-
-
-def _is_marginal(gutter: Gutter, em: float) -> bool:
-    """Whether the left side is notes in the margin: a few sentences in small type, well apart, beside the text."""
-    notes = [i.chunk for i in gutter.left if i.chunk is not None]
-    if len(notes) < len(gutter.left) or any(line.size > NOTE * em for line in notes):
-        return False
-    text = Box.around(i.box for i in gutter.right)
-    box = Box.around(line.box for line in notes)
-    if box.width > SIDEBAR * text.width or sum(line.box.height for line in notes) > NOTES * text.height:
-        return False
-    ordered = sorted(notes, key=lambda line: line.baseline)
-    ends = [a for a, b in pairwise(ordered) if b.box.top - a.box.bottom > em] + [ordered[-1]]
-    return len(notes) > len(ends) and all(line.text[-1:] in ".!?" for line in ends)
