@@ -7,7 +7,7 @@ import pytest
 from pipeline.layout import arrange
 from schemas.box import Box
 from schemas.document import Block, Rect, Rule
-from tests.typeset_page import BOLD, Sheet, document
+from tests.typeset_page import BOLD, ITALIC, Sheet, document
 
 LEFT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
 RIGHT = ["Das Bündnis hilft ihnen dabei mit", "einem Bus, der jeden Morgen alle", "Orte anfährt und sie abholt."]
@@ -258,3 +258,46 @@ def test_two_label_tables_side_by_side_are_two() -> None:
         [list(row) for row in left],
         [["Träger:", "Landkreis Hof im Vogtland"], ["Laufzeit:", "2020–2023"], ["Quote:", "80 %"]],
     ]
+
+
+def test_a_bar_over_a_sidebar_and_a_text_makes_no_cells_and_keeps_its_own_words() -> None:
+    sheet = Sheet()
+    sheet.tint(40, 40, 180, 300)
+    sheet.tint(40, 40, 555, 86, colour=0x0A6AA1)
+    sheet.write(50, 62, "Wildpoldsried", size=17)
+    sheet.write(50, 80, "Das Energiedorf macht eine Schule", size=12)
+    sheet.lines(50, 110, ["Einwohner", "2.610", "Dabei seit", "2010"], leading=16)
+    sheet.lines(200, 110, [*LEFT, *RIGHT])
+    found = blocks(sheet)
+    assert not any(block.cells for block in found)
+    assert "Das Energiedorf macht eine Schule" in [block.text for block in found]
+
+
+def test_a_row_of_boxes_below_text_and_sidebar_is_read_behind_both_with_its_title() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, [f"{line} {line}" for line in (*LEFT, *RIGHT)])
+    sheet.tint(430, 85, 560, 170)
+    sheet.lines(440, 105, ["Kurz gefasst", "und gut"])
+    sheet.write(50, 205, "Die Wochen im Überblick", size=14, font=BOLD)
+    for x in (50, 230, 430):
+        sheet.tint(x, 220, x + 130, 290)
+        sheet.lines(x + 10, 240, [f"Woche {x}", "mit Ausflug"])
+    found = " ".join(texts(sheet))
+    order = [
+        found.index(t) for t in ("Im Landkreis", "Kurz gefasst", "Die Wochen", "Woche 50", "Woche 230", "Woche 430")
+    ]
+    assert order == sorted(order)
+
+
+def test_what_ends_a_card_in_a_type_of_its_own_heads_nothing() -> None:
+    sheet = Sheet()
+    for x in (50, 300):
+        sheet.tint(x, 80, x + 220, 190)
+        sheet.write(x + 10, 100, "Vom Laden zum Treffpunkt", font=BOLD, size=11)
+        sheet.lines(x + 10, 115, LEFT)
+        sheet.write(x + 10, 160, "Leitung: Ada Beispiel", font=ITALIC, colour=0x808080)
+        sheet.write(x + 10, 178, "Raum 1", colour=0x808080)
+    sheet.lines(50, 230, [f"{line} {line}" for line in RIGHT])
+    roles = {b.text: b.role for b in blocks(sheet)}
+    assert roles["Leitung: Ada Beispiel"] == roles["Raum 1"] == "paragraph"
+    assert roles["Vom Laden zum Treffpunkt"] == "heading"

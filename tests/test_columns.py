@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
+from pipeline.layout.lines import chunks
+from pipeline.layout.words import words
 from schemas.box import Box
 from schemas.document import Rect, Rule
 from tests.typeset_page import BOLD, Sheet, document
@@ -377,3 +379,60 @@ def test_figures_of_a_sidebar_at_the_edge_are_no_page_numbers() -> None:
     page.write(26, 560, "7")
     numbers = [block.text for block in arrange(document(page)) if block.role == "page_number"]
     assert numbers == ["7"]
+
+
+def test_columns_of_text_below_headings_on_one_line_are_no_table() -> None:
+    page = Sheet()
+    columns = (
+        (
+            "Wie es begann",
+            [
+                "Lehe ist jung und bunt, aber",
+                "arm. Jedes zweite Kind lebt",
+                "hier von sehr wenig. Das",
+                "änderte sich erst spät.",
+            ],
+        ),
+        (
+            "Wer mitmacht",
+            [
+                "Die Gruppe trifft sich an",
+                "jedem Montag. Wer oft",
+                "fehlt, verliert sein Recht",
+                "auf eine Stimme im Rat.",
+            ],
+        ),
+        (
+            "Wie es weitergeht",
+            [
+                "Im Frühjahr soll das neue",
+                "Haus fertig werden. Noch",
+                "fehlt das Geld dafür, das",
+                "der Bund geben soll.",
+            ],
+        ),
+    )
+    for x, (title, lines) in zip((50, 220, 390), columns, strict=True):
+        page.write(x, 100, title, font=BOLD, size=11)
+        for n, line in enumerate(lines):
+            page.write(x, 117 + 15 * n + (0.4 if n % 2 else 0), line)
+    found = arrange(document(page))
+    assert not any(block.cells for block in found)
+    assert [b.text for b in found if b.role == "heading"] == ["Wie es begann", "Wer mitmacht", "Wie es weitergeht"]
+
+
+def test_an_empty_cell_with_a_dash_is_no_marker_of_the_next_column() -> None:
+    page = Sheet()
+    page.write(50, 100, "–")
+    page.write(90, 100, "Unterricht statt")
+    assert [line.text for line in chunks(words(page.page()))] == ["–", "Unterricht statt"]
+
+
+def test_a_note_in_the_margin_of_one_column_is_read_behind_its_paragraph() -> None:
+    page = Sheet()
+    page.lines(150, 100, [*LEFT[:2], "die Wege zur Schule sind weit."])
+    page.lines(150, 145, [*RIGHT[:2], "Eltern und Lehrkräfte bewegt."])
+    page.lines(30, 100, ["Ein Anteil kostet", "250 Euro im Jahr."], size=7, leading=9)
+    page.lines(150, 190, [*LEFT[:2], "weit sind die Wege am Morgen."] * 3)
+    page.lines(30, 190, ["Er wird im Januar", "überwiesen."], size=7, leading=9)
+    assert [text[:10] for text in texts(page)] == ["Im Landkre", "Ein Anteil", "Das Bündni", "Im Landkre", "Er wird im"]

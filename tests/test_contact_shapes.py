@@ -351,3 +351,19 @@ def test_numbers_stand_in_brackets_behind_names_before_mail_addresses() -> None:
         ("Ada Neumann", "+49230310338"),
         ("Ole Kern", "+49230310330"),
     ]
+
+
+def test_surnames_stand_first_where_a_form_asks_for_them() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ansprechperson")
+    sheet.table(
+        ("Name, Vorname", "Dr. Neumann, Roland"),
+        ("Funktion", "Koordinator der Jugendberufsagentur"),
+        ("Dienststelle", "Stadt Unna, Jugendamt"),
+        ("Telefon (mit Durchwahl)", "02303 103-517"),
+    )
+    (contact,) = contacts(sheet)
+    assert (contact["academic_title"], contact["name"]) == ("Dr.", "Roland Neumann")
+    assert contact["role"] == "Koordinator der Jugendberufsagentur"
+    assert contact["phone"] == "+492303103517"

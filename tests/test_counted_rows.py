@@ -34,3 +34,15 @@ def test_a_column_of_figures_counts_nothing() -> None:
         sheet = Sheet()
         sheet.table(*table)
         assert with_rows_uncounted(sheet.blocks) == tuple(sheet.blocks)
+
+
+def test_numbers_in_front_of_labels_mark_them_and_count_on_behind_tables_without() -> None:
+    sheet = Sheet()
+    sheet.table(("1. Kommune", "Unna"), ("2. Land", "Hessen"), ("3. Fläche", "212 km²"))
+    sheet.table(("Name", "Ada Beispiel"), ("Telefon", "02303 103-0"))
+    sheet.table(("4. Welche Ziele verfolgen Sie?", "Alle lernen."))
+    first, between, last = with_rows_uncounted(sheet.blocks)
+    assert rows(first) == [["Kommune", "Unna"], ["Land", "Hessen"], ["Fläche", "212 km²"]]
+    assert between is sheet.blocks[1]
+    assert rows(last) == [["Welche Ziele verfolgen Sie?", "Alle lernen."]]
+    assert last.rows[0][0].blocks[0].marker == "4."

@@ -462,3 +462,21 @@ def test_a_date_or_an_amount_is_set_large_over_its_caption_too() -> None:
         ("Projektbeginn", "Mai 2019", None),
         ("Budget", "118.000", "Euro jährlich"),
     ]
+
+
+def test_the_ticked_option_of_a_form_is_its_value() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Pirmasens")
+    sheet.table(
+        ("Einwohnerzahl", "40.416"),
+        ("Gründungsjahr", "2014"),
+        ("Vereinbarung", "☒ ja ☐ nein"),
+        ("Beirat", [Sheet().set("list_item", t, marker=m) for m, t in (("☐", "ja"), ("☐", "nein"), ("☑", "geplant"))]),
+        ("Sonstiges", "☐ ja ☐ nein"),
+    )
+    assert facts(sheet) == [
+        ("Einwohnerzahl", "40.416", None),
+        ("Gründungsjahr", "2014", None),
+        ("Vereinbarung", "ja", None),
+        ("Beirat", "geplant", None),
+    ]

@@ -388,3 +388,22 @@ def test_what_only_begins_like_a_month_is_an_item() -> None:
         "Junge Menschen halten",
         "Augen auf im Verkehr",
     ]
+
+
+def test_a_paragraph_whose_first_line_is_set_in_as_far_as_items_are_is_whole() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["• Nachbarschaftsfeste", "• Tauschbörsen."])
+    sheet.write(62, 124, "Anträge können formlos gestellt wer-")
+    sheet.lines(50, 136, ["den. Das Büro ist montags geöffnet und", "auch am Donnerstag ist jemand da."])
+    assert texts(sheet)[1:] == [
+        "Tauschbörsen.",
+        "Anträge können formlos gestellt werden. Das Büro ist montags geöffnet und auch am Donnerstag ist jemand da.",
+    ]
+
+
+def test_what_stands_far_beside_a_masthead_in_small_type_is_no_part_of_it() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Kirchberg-Bote", size=34)
+    sheet.write(420, 100, "Zeitung für den Stadtteil", size=9)
+    sheet.lines(50, 160, [FULL] * 4)
+    assert [t for t in texts(sheet) if t != " ".join([FULL] * 4)] == ["Kirchberg-Bote", "Zeitung für den Stadtteil"]

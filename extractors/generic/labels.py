@@ -109,7 +109,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     (
         "phone",
         r"(?:telefon|tele?f?|fon|phone|ruf|rufnummer|telefonisch|durchwahl|hotline|servicetelefon|"
-        r"sekretariat)(?: ?(?:nummer|nr|no|zentrale|durchwahl))?|telefonkontakt|fernruf|t|"
+        r"sekretariat)(?: ?(?:nummer|nr|no|zentrale|durchwahl|\((?:mit durchwahl|dienstlich|tagsüber|zentrale)\)))?|"
+        r"telefonkontakt|fernruf|t|"
         r"anruf(?:en)?|telefon ?/ ?mobil",
     ),
     (

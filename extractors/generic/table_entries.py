@@ -10,6 +10,7 @@ from extractors.generic.entry import UNDATED, Entry, lines_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
 from extractors.generic.statistics_tables import statistics_entries
+from extractors.generic.ticked import ticked
 from extractors.values.dates import parse_date
 from extractors.values.figures import begins_figure
 from schemas.document import Block, Cell
@@ -161,11 +162,12 @@ def _entry(label: Cell | None, values: Sequence[Cell], table: Block, own: Mappin
     largest = max((b.size for b in blocks if b.text[:1] not in "„»“"), default=0.0)
     if len(blocks) > 1:  # the caption of a picture beside the table
         blocks = tuple(b for b in blocks if b.size > 0.85 * largest)
+    chosen = ticked(blocks)
     return Entry(
         label=label.passage.strip() if label else Passage(""),
         field=field_for(label.text, own) if label else None,
-        values=blocks,
-        lines=tuple(line for b in blocks for line in lines_of(b)),
+        values=blocks if chosen is None else (),
+        lines=tuple(line for b in blocks for line in lines_of(b)) if chosen is None else chosen,
         claims=(*(label.blocks if label else ()), *blocks),
         source=table,
     )

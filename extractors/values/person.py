@@ -60,7 +60,9 @@ def parse_person(text: str, *, expected: bool = False) -> Person | None:
     shown = plain(text)
     hits = find_persons(text)
     if not hits:
-        return _surname_first(shown) or (_rare(text) if expected else None)
+        return _surname_alone(shown) or (_rare(text) if expected else None)
+    if person := _surname_alone(shown):
+        return person
     hit = hits[0]
     person = hit.value
     start = min([hit.start, *(s for _, s, _ in person.spans)])
@@ -261,11 +263,24 @@ def _rare(text: str) -> Person | None:
     )
 
 
-def _surname_first(shown: str) -> Person | None:
-    """ "Neumann, Roland": a list of names in the order of surnames."""
-    match = re.fullmatch(rf"\s*({WORD}),[ ]*((?:{TITLES})?)({WORD}(?:[ ]{WORD})?)\s*", shown)
-    if not match or not surname_weight(match[1]) or is_noun(match[1]):
+def _surname_alone(shown: str) -> Person | None:
+    person = surname_first(shown)
+    return person if person and person.spans[0][2] >= len(shown.rstrip()) else None
+
+
+def surname_first(shown: str) -> Person | None:
+    """The person with whose surname a string begins: "Neumann, Roland", "Dr. Neumann, Roland, Leiter"; else None.
+
+    >>> surname_first("Dr. Habermehl, Simone, Koordinatorin")[:2], surname_first("Roland Neumann, Leiter")
+    (('Simone Habermehl', 'Dr.'), None)
+    """
+    match = _SURNAME_FIRST.match(shown)
+    if not match or not surname_weight(match[2]) or is_noun(match[2]):
         return None
-    if min(given_name_weight(part) for part in re.split(r"[ -]", match[3])) < 3:
+    if min(given_name_weight(part) for part in re.split(r"[ -]", match[4])) < 3:
         return None
-    return Person(f"{match[3]} {match[1]}", match[2].strip() or None, None, None, (("name", *match.span()),))
+    title = match[1].strip() or match[3].strip() or None
+    return Person(f"{match[4]} {match[2]}", title, None, None, (("name", match.start(2), match.end(4)),))
+
+
+_SURNAME_FIRST = re.compile(rf"\s*((?:{TITLES})?)({WORD}),[ ]*((?:{TITLES})?)({WORD}(?:[ ]{WORD})?)\s*(?=[,;\n(|]|$)")

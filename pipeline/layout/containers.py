@@ -32,7 +32,8 @@ def containers(page: Page, words: Sequence[Word], *, em: float) -> list[Containe
     """The boxes that hold text, larger ones first. `em` is the typical font size in points."""
     if len(page.rects) > MAX_RECTS:
         return []
-    candidates = [*_stacked([r for r in page.rects if _counts(r, page, em)]), *open_cards(page, words, em=em)]
+    counted = [r for r in page.rects if _counts(r, page, em)]
+    candidates = [*_stacked(_uncovered(counted)), *open_cards(page, words, em=em)]
     if not candidates or not words:
         return []
     x0, top, x1, bottom = np.array([w.box for w in words]).T
@@ -102,6 +103,23 @@ def _is_column(box: Box, page: Page, em: float) -> bool:
 def is_paper(colour: int) -> bool:
     """Whether a colour (0xRRGGBB) cannot be told from white paper."""
     return all(channel >= WHITE & 0xFF for channel in (colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF))
+
+
+def _uncovered(rects: Sequence[Rect]) -> list[Rect]:
+    """The boxes without what a bar hides of them that is drawn later and goes on beside them: the head of a card over
+    its sidebar."""
+    found: list[Rect] = []
+    for n, rect in enumerate(rects):
+        box = rect.box
+        for bar in (later.box for later in rects[n + 1 :] if later.fill is not None and later.fill != rect.fill):
+            if bar.x0 > box.x0 + 2 or bar.x1 < box.x1 - 2 or bar.width < box.width + BEYOND:
+                continue
+            if bar.top <= box.top + 2 < bar.bottom < box.bottom:
+                box = box._replace(top=bar.bottom)
+            elif box.top < bar.top < box.bottom - 2 <= bar.bottom:
+                box = box._replace(bottom=bar.top)
+        found.append(rect._replace(box=box))
+    return found
 
 
 def _stacked(rects: Sequence[Rect]) -> list[Box]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,7 @@ SNAP = 2.5  # points: edges closer than this are one line
 REACH = 3.0  # points by which a line may fall short of a corner
 BAR = 0.5  # of the width of a box: a bar across it takes more
 CARD_CELLS, CARD_LINES = 4, 4  # of a card at most, and of a text under a title at least
+TILED = 0.6  # of the box around a few cells: they fill more of it
 LARGER = 1.2  # times the usual size of a text: the type of its title
 TICK = 24  # points: narrower boxes inside a cell are to be ticked
 MAX_EDGES = 1200  # a page with more is a drawing
@@ -85,19 +87,27 @@ def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float,
 
 
 def _is_card(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether the few cells are the fields of a card, or boxes that touch: two of them hold a text under a title."""
+    """Whether the few cells are the fields of a card, or boxes that touch: two of them hold a text under titles."""
     if len(grid.cells) > CARD_CELLS:
         return False
+    if sum(box.width * box.height for _, _, box in grid.cells) < TILED * grid.box.width * grid.box.height:
+        return True  # a sidebar below a bar: the text beside it stands in no cell
     held = [[word for word in words if holds(box, word.box)] for _, _, box in grid.cells]
     return sum(map(_is_titled, held)) > 1
 
 
 def _is_titled(words: Sequence[Word]) -> bool:
-    """Whether words are several lines with larger ones among them."""
-    if len({round(word.baseline) for word in words}) < CARD_LINES:
+    """Whether words are several lines with larger ones among them, or several in another type than the others."""
+    lines: dict[int, Word] = {}
+    for word in words:
+        if any(map(str.isalpha, word.text)):
+            first = lines.setdefault(round(word.baseline), word)
+            lines[round(word.baseline)] = min(first, word, key=lambda w: w.box.x0)
+    if len(lines) < CARD_LINES:
         return False
-    sizes = [word.size for word in words if any(map(str.isalpha, word.text))]
-    return bool(sizes) and max(sizes) > LARGER * statistics.median(sizes)
+    sizes = [word.size for word in lines.values()]
+    looks = Counter((word.font.bold, word.colour) for word in lines.values())
+    return max(sizes) > LARGER * statistics.median(sizes) or sum(looks.values()) - max(looks.values()) > 1
 
 
 def _alike(lefts: Sequence[float], others: Sequence[float]) -> bool:

@@ -269,8 +269,21 @@ def _is_table(bands: Sequence[Band], em: float, inner: Sequence[float], *, ruled
         return False
     if statistics.median(sum(len(p.text) for p in cell) for cell in first) > MAX_FIRST:
         return False
+    if not inner and _run_on(bands):
+        return False
     level = sum(band.is_level(LEVEL * em) for band in several)
     return bool(inner) or level >= FILLED * len(several)
+
+
+def _run_on(bands: Sequence[Band]) -> bool:
+    """Whether what looks like rows are lines of text in columns: in two of them sentences go on from row to row."""
+    columns = zip(*(band.cells for band in bands), strict=True)
+    running = 0
+    for column in columns:
+        cells = [cell for cell in column if cell]
+        on = sum(b[0].text[:1].islower() or a[-1].text.endswith("-") for a, b in pairwise(cells))
+        running += len(cells) > 2 and 2 * on > len(cells) - 1
+    return running > 1
 
 
 def _headed(bands: Sequence[Band], strips: _Strips) -> Headed:

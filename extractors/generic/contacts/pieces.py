@@ -10,7 +10,7 @@ from extractors.generic.contacts.texts import Token
 from extractors.values import Hit
 from extractors.values.name_lists import fold_name, given_name_weight
 from extractors.values.organisation import is_organisation
-from extractors.values.person import Person, find_persons, parse_person
+from extractors.values.person import Person, find_persons, parse_person, surname_first
 from extractors.values.person_name import is_noun
 from extractors.values.role import is_role, role_at
 from schemas.passage import Passage
@@ -93,6 +93,12 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
     if called := _CALLS.match(passage.text):
         passage = passage[called.end() :]
     text = passage.text
+    if token.field == "person" and (turned := surname_first(text)):  # below "Name, Vorname"
+        yield Piece(passage, "person", turned, token.field)
+        behind = passage[turned.spans[0][2] :].strip(" ,;")
+        if behind.text:
+            yield from _without_person(behind, replace(token, field=None), behind=True)
+        return
     people = find_persons(text)
     if token.field == "imprint":
         if not people:  # who edits, sets and prints is not whom to call
