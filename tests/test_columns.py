@@ -205,9 +205,9 @@ def test_a_panel_with_the_title_is_read_before_the_text_beside_it() -> None:
 
 def test_more_boxes_in_a_row_than_columns_below_them_are_read_first() -> None:
     page = Sheet()
-    for n, words in enumerate(("18 Orte", "27 Kitas", "23 Vereine", "94 Helfer")):
+    for n, line in enumerate(("18 Orte", "27 Kitas", "23 Vereine", "94 Helfer")):
         page.tint(40 + 125 * n, 50, 150 + 125 * n, 85)
-        page.lines(50 + 125 * n, 64, [words, "machen mit"])
+        page.lines(50 + 125 * n, 64, [line, "machen mit"])
     page.lines(50, 130, LEFT * 4)
     page.lines(300, 130, RIGHT * 4)
     found = " ".join(texts(page))

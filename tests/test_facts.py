@@ -480,3 +480,14 @@ def test_the_ticked_option_of_a_form_is_its_value() -> None:
         ("Vereinbarung", "ja", None),
         ("Beirat", "geplant", None),
     ]
+
+
+def test_items_that_are_numbers_to_call_are_no_list() -> None:
+    sheet = Sheet()
+    for text in ("0365 5519-4680", "Fax 0365 5519-4685", "smartcity@gera.example"):
+        sheet.set("list_item", text, marker="→", level=1)
+    sheet.text("Dazwischen")
+    for text in ("0365 5519-4680 anrufen", "smartcity@gera.example"):
+        sheet.set("list_item", text, marker="→", level=1)
+    roles = [block.role for block in with_labelled_lists(sheet.blocks)]
+    assert roles == ["paragraph"] * 4 + ["list_item"] * 2

@@ -336,3 +336,12 @@ def test_small_print_goes_on_below_what_says_whose_series_it_is() -> None:
     assert value(found, "publisher") == "Kuratorium Pflege e. V."
     (contact,) = found.lists["publication.contacts"]
     assert (contact.value.value("city"), contact.value.value("phone")) == ("Köln", "+492219318470")
+
+
+def test_street_and_town_on_lines_of_their_own_at_the_foot_are_somebodys() -> None:
+    sheet = a_sheet()
+    sheet.text("Rathaus Jever, Telefon 04461 919-10")
+    sheet.top += 60
+    for line in ("Stadtverwaltung Gera", "Elsterbogen 9", "07545 Gera", "Silvio Neumann", "0365 5519-4680"):
+        sheet.text(line, size=8.0)
+    assert not publication(sheet).lists["publication.contacts"]

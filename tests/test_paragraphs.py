@@ -407,3 +407,12 @@ def test_what_stands_far_beside_a_masthead_in_small_type_is_no_part_of_it() -> N
     sheet.write(420, 100, "Zeitung für den Stadtteil", size=9)
     sheet.lines(50, 160, [FULL] * 4)
     assert [t for t in texts(sheet) if t != " ".join([FULL] * 4)] == ["Kirchberg-Bote", "Zeitung für den Stadtteil"]
+
+
+def test_a_line_that_ends_with_a_word_that_waits_goes_on_however_the_next_begins() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "• Notsicherung von 64 Denkmalen in der")
+    sheet.write(60, 116, "Altstadt und Neustadt")
+    sheet.lines(50, 132, ["• Umbau des Kornspeichers am Markt und", "• Pflaster auf drei Kilometern"], leading=16)
+    sheet.lines(50, 200, [FULL] * 6)
+    assert texts(sheet)[0] == "Notsicherung von 64 Denkmalen in der Altstadt und Neustadt"

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 _TOWN = re.compile(r"(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ][^\d:]*$")
 _WAYS = (
     _TOWN,
-    re.compile(r"(?:Tel|Fon|Telefon|Telefax|Fax|[Mm]obil|Handy|T|F|M)\b[.:]?\s*[+(]?\d"),
-    re.compile(r"\S+@|\S*\.de$|(?:E-?)?Mail\b", re.IGNORECASE),
+    re.compile(
+        r"(?:[^\w\s]\s)?(?:(?:Tel|Fon|Telefon|Telefax|Fax|[Mm]obil|Handy|T|F|M)\b[.:]?\s*[+(]?\d|\(?0\d{2,5}[ )./-])"
+    ),
+    re.compile(r"(?:[^\w\s]\s)?(?:\S+@|\S*\.de$|(?:E-?)?Mail\b)", re.IGNORECASE),
 )
 WAYS = 2
 """In a table one column holds the numbers and another one the mail addresses; in a column of somebody's stand both."""
@@ -30,3 +32,8 @@ def tells_how_to_reach(lines: Iterable[str]) -> bool:
     """
     found = list(lines)
     return sum(any(map(way.match, found)) for way in _WAYS) >= WAYS
+
+
+def are_people(columns: Iterable[Iterable[str]]) -> bool:
+    """Whether two of several columns say each how somebody can be reached, or in which town an office is."""
+    return sum(tells_how_to_reach(column) or holds_town(column) for column in map(list, columns)) > 1

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.layout.addresses import tells_how_to_reach
+from pipeline.layout.addresses import are_people
 from pipeline.layout.gutters import Item
 from pipeline.layout.item_rows import Row, base, item_rows
 from pipeline.layout.label_tables import Pairs
@@ -64,7 +64,7 @@ def figure_table(
 def _are_people(entries: Sequence[tuple[tuple[Item, ...], ...]]) -> bool:
     """Whether two of the columns say each how somebody can be reached."""
     columns = [[i.chunk.text for cell in column for i in cell if i.chunk] for column in zip(*entries, strict=True)]
-    return sum(map(tells_how_to_reach, columns)) > 1
+    return are_people(columns)
 
 
 def _are_labelled(entries: Sequence[tuple[tuple[Item, ...], ...]]) -> bool:

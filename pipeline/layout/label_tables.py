@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.values.open_ends import waits
-from pipeline.layout.addresses import holds_town
+from pipeline.layout.addresses import are_people
 from pipeline.layout.gutters import Gutter, Item
 from pipeline.layout.item_rows import base
 from schemas.box import Box
@@ -103,7 +103,7 @@ def tables_beside(table: Pairs, em: float) -> list[list[Item]]:
 def are_addresses(gutter: Gutter) -> bool:
     """Whether each side holds an address: those stand beside each other line by line and are read one by one."""
     sides = (gutter.left, gutter.right)
-    return all(holds_town(i.chunk.text for i in side if i.chunk is not None) for side in sides)
+    return are_people([i.chunk.text for i in side if i.chunk is not None] for side in sides)
 
 
 def _holds_figures(labels: list[str], right: list[Item]) -> bool:

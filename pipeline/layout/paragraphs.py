@@ -332,10 +332,13 @@ def _is_parted_by(sign: str, draft: Draft) -> bool:
 
 
 def _goes_on(previous: Line, line: Line, *, tight: bool) -> bool:
-    """Whether a sentence runs on: the line begins in lower case, or the one above had no room for its first word."""
+    """Whether a sentence runs on: the line begins in lower case, or the one above had no room for its first word, or
+    ends with one that waits for the next."""
     begins, ends = line.words[0].text[:1], previous.text[-1:]
     tight = tight and abs(line.bold - previous.bold) < 0.5 and len(previous.words) > 2
-    return (begins.islower() or tight) and ends not in ".!?:" and _same_line_style(line, previous)
+    return (
+        (begins.islower() or tight or waits(previous.text)) and ends not in ".!?:" and _same_line_style(line, previous)
+    )
 
 
 def _type_changes_in(previous: Line, line: Line) -> bool:

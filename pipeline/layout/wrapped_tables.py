@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.layout.addresses import are_people
 from pipeline.layout.gutters import Item
 from pipeline.layout.item_rows import Row, base, item_rows
 from pipeline.layout.label_tables import Pairs
@@ -37,8 +38,10 @@ def wrapped_table(items: Sequence[Item], em: float) -> tuple[Pairs, list[Item], 
         box = Box.around(item.box for item in held)
         above = [item for item in items if item not in held and item.box.bottom <= box.top + em]
         below = [item for item in items if item not in held and item.box.top >= box.bottom - em]
-        if len(above) + len(below) + len(held) == len(items):
-            return Pairs(_entries(rows[start:stop], row), box), above, below
+        entries = _entries(rows[start:stop], row)
+        columns = ([i.chunk.text for cell in column for i in cell if i.chunk] for column in zip(*entries, strict=True))
+        if len(above) + len(below) + len(held) == len(items) and not are_people(columns):
+            return Pairs(entries, box), above, below
     return None
 
 

@@ -138,7 +138,9 @@ def _is_foot(block: Block, body: Sequence[Block], usual: float) -> bool:
     """Small print below all text of its page that gives an address or says who holds the rights or pays."""
     if block.role != "paragraph" or block.cells or block.container >= 0 or block.size > usual - MUCH_SMALLER:
         return False
-    if not _SIGNED.search(block.text) and not (find_addresses(block.text) and _has_contact(body, usual)):
+    # A line that is but a street or a town is part of somebody's address.
+    whole = any(a.value.street and a.value.city and a.start > 0 for a in find_addresses(block.text))
+    if not _SIGNED.search(block.text) and not (whole and _has_contact(body, usual)):
         return False
     page = [b for b in body if b.page == block.page and b is not block]
     above = bool(page) and all(b.box.bottom <= block.box.top for b in page if b.size > block.size + SMALLER)
