@@ -153,6 +153,17 @@ def test_one_arrow_or_slash_at_the_beginning_of_a_line_opens_none() -> None:
     assert "list_item" not in {block.role for block in arrange(document(sheet))}
 
 
+def test_an_angle_that_opens_a_quotation_opens_no_item() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["›Ich nähe wieder jeden Tag", "mit anderen im Haus.‹"], leading=14)
+    sheet.lines(50, 200, ["› Hafenfest im Mai", "› Lesung im Turm"], leading=14)
+    assert [(block.role, block.text) for block in arrange(document(sheet))] == [
+        ("paragraph", "›Ich nähe wieder jeden Tag mit anderen im Haus.‹"),
+        ("list_item", "Hafenfest im Mai"),
+        ("list_item", "Lesung im Turm"),
+    ]
+
+
 def test_doubled_letters_stand_below_single_ones() -> None:
     sheet = Sheet()
     for n, (indent, line) in enumerate(

@@ -298,3 +298,11 @@ def test_a_quotation_below_the_title_that_nobody_says_is_the_headline() -> None:
     sheet.table(("Einwohner", "71.845"), ("Fläche", "606 km²"))
     assert best(sheet, "headline") == "„Die Hausärztin kommt per Bildschirm“"
     assert quotes(sheet) == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("›", "‹"), ("‚", "‘"), ("»", "«"), ("„", "“")])
+def test_any_pair_of_quotation_marks_sets_a_quotation_apart(opening: str, closing: str) -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.text(f"{opening}Ich nähe wieder jeden Tag mit anderen.{closing}", "Petra Neumann, Lotsin im Amt Au")
+    assert [q["text"] for q in quotes(sheet)] == ["Ich nähe wieder jeden Tag mit anderen."]

@@ -49,6 +49,8 @@ def facts_in(line: Passage, own: Mapping[str, str], *, marked: bool = False) -> 
         known = sum(r is not None and r[1] in FACT_FIELDS for r in read)
         if known >= KNOWN or (known and all(map(_labelled, parts))):
             read = [r or _colon(part, own) for r, part in zip(read, parts, strict=True)]
+        if known and not all(read):  # "Einwohner 15.660 / Orts- und Gemeindeteile 21"
+            read = [r or _bare(part) for r, part in zip(read, parts, strict=True)]
         if read and all(read):
             return tuple(r for r in read if r is not None)
     return ()
@@ -153,6 +155,16 @@ def _part(part: Passage, own: Mapping[str, str]) -> Part | None:
     if hit is None or not re.match(_BEGINS_VALUE, hit["value"]) or field_for(hit["label"], own) in CONTACT_FIELDS:
         return None
     return _named(part, hit, None)
+
+
+def _bare(part: Passage) -> Part | None:
+    """A label in front of a figure and nothing else, whatever it says, beside known ones."""
+    hit = _LABEL_FIRST.fullmatch(part.text) if len(part.text) <= MAX_PART else None
+    return (
+        _named(part, hit, None)
+        if hit and hit["label"][-1].isalpha() and re.fullmatch(r"\d[\d.]*", hit["value"])
+        else None
+    )
 
 
 def _colon(part: Passage, own: Mapping[str, str]) -> Part | None:

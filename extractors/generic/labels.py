@@ -147,7 +147,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "area_km2",
-        r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse)"
+        r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse|ausdehnung)"
         r"(?! de[rs] (?:programm|projekt|förder|sanierungs|plan|unter))(?: .{0,20})?",
     ),
     (

@@ -14,7 +14,7 @@ from schemas.document import Block
 from schemas.evidence import Candidate
 from schemas.passage import Passage
 
-OPENING, CLOSING = '„»“"', '“”«"»'
+OPENING, CLOSING = '„»“"›‚', '“”«"»‹‘'
 MAX_ATTRIBUTION = 220  # characters; longer ones are running text
 MIN_WORDS = 3  # shorter texts in quotation marks are names of things
 MIN_WORDS_INSIDE = 5  # of a quotation inside a paragraph
@@ -183,7 +183,7 @@ def closing(text: str) -> int | None:
     Nested quotations in the same marks are counted; a closing “ that is no opening one is told by what stands before.
     """
     opening = text[0]
-    ends = {"„": '“”"', "»": "«", "“": '”"', '"': '"“”', "«": "»"}.get(opening, CLOSING)
+    ends = {"„": '“”"', "»": "«", "“": '”"', '"': '"“”', "«": "»", "›": "‹", "‚": "‘"}.get(opening, CLOSING)
     depth = 0
     last = None
     for at, char in enumerate(text[1:], 1):

@@ -11,6 +11,8 @@ from schemas.document import Line
 
 HANGING = (0.8, 2.5)  # of the font size: so far the text of an item stands in from its number
 DASHES = "–—-"
+_QUOTES = {"›": "‹", "»": "«"}
+QUOTED = 12  # lines of a quotation at most
 EDGE, GAP = 0.2, 0.3  # of the font size: how exactly texts begin below each other, and white behind a bare number
 _BARE = re.compile(r"\d{1,2}")
 FRAMED = 5  # words of a line between two dashes, with both
@@ -37,6 +39,18 @@ def opening_of(line: Line) -> str | None:
             return None  # "– Name –" is framed
         return first
     return None
+
+
+def without_quotes(markers: Sequence[str | None], lines: Sequence[Line]) -> list[str | None]:
+    """The markers without angles that open a quotation: "›Ich nähe." closes before the next one opens."""
+    found = list(markers)
+    for n, marker in enumerate(markers):
+        if marker not in _QUOTES:
+            continue
+        end = next((m for m in range(n + 1, len(lines)) if markers[m] == marker), len(lines))
+        if any(_QUOTES[marker] in line.text for line in lines[n : min(end, n + QUOTED)]):
+            found[n] = None
+    return found
 
 
 def in_company(lines: Sequence[Line]) -> dict[int, str]:

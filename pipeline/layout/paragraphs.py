@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from extractors.values.open_ends import waits
 from pipeline.layout.contents import Side, is_numbered, numbered_at, parts_entries
 from pipeline.layout.draft import Draft
-from pipeline.layout.item_openings import DASHES, in_company, opening_of
+from pipeline.layout.item_openings import DASHES, in_company, opening_of, without_quotes
 from pipeline.layout.leading import SIZE_STEP, extra
 from pipeline.layout.markers import marker_kind
 from pipeline.layout.sheets import Sheet
@@ -85,7 +85,7 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
     justified, contents = _is_justified(lines, right), numbered_at(lines, right)
     edges = _edges(lines, right)
     together = in_company(lines)
-    markers = [opening_of(line) or together.get(id(line)) for line in lines]
+    markers = without_quotes([opening_of(line) or together.get(id(line)) for line in lines], lines)
     place = replace(place, left=left, right=right, justified=justified, contents=contents, edges=edges)
     hanging, flush = _further_lines(lines, markers)
     place = replace(place, hanging=hanging, flush=flush)
