@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from extractors.family import Item, item
 from extractors.generic.facts import is_date_label, is_fact
+from extractors.generic.headline import tells_where
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS, field_of
-from extractors.generic.place import read_place
+from extractors.generic.place import names_state, read_place
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import BODY, is_organisation
@@ -88,6 +89,8 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
                 current.emptied = True
             continue
         if _is_caption(block, profile):
+            continue
+        if block.role == "heading" and current is None and tells_where(block):
             continue
         if block.role == "heading":
             heading = _unnumbered(_without_icon(block.passage.strip(" :")), counts)
@@ -220,7 +223,7 @@ def _is_section(section: Section) -> bool:
     heading = section.heading.text if section.heading else ""
     if section.kind in {"contact", "quote"} or field_of(heading) in REACH_FIELDS:
         return len(text) > LONG_LEFTOVER
-    if text and len(text) <= MAX_HEADING and read_place(section.passage) is not None:
+    if text and len(text) <= MAX_HEADING and (names_state(text) or read_place(section.passage) is not None):
         return False  # the cover of a leaflet: what it is about, and where
     if section.heading is None:
         return len(text) > 3

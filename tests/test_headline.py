@@ -206,3 +206,14 @@ def test_a_kicker_above_the_title_is_no_slogan() -> None:
     sections(sheet)
     fields, _ = read_profile(replace(sheet.profile(), title=title))
     assert fields.best("headline") is None
+
+
+def test_a_line_below_the_title_that_says_where_the_place_lies_is_no_section() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Saerbeck")
+    sheet.set("heading", "Kreis Steinfurt, Nordrhein-Westfalen", level=5, size=10.0, bold=True)
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    assert head(sheet) == (None, INTRODUCTION)
+    fields, _ = read_profile(sheet.profile())
+    assert [c.value.value("heading") for c in fields.lists["sections"]] == ["Ausgangslage", "Ziele", "Ausblick"]

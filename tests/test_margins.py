@@ -47,3 +47,15 @@ def test_a_head_whose_chapter_changes_stands_apart_from_headings_in_the_margin()
         pages.append(page)
     found = [block.text for block in arrange(document(*pages)) if block.role == "heading"]
     assert found == ["Planung", "Früh beginnen", "Was zu tun ist", "Durchführung", "Musik und Rechte", "Was zu tun ist"]
+
+
+def test_the_caption_of_a_figure_in_a_box_is_no_footer() -> None:
+    sheets = []
+    for number, figure in enumerate(("120", "310"), 1):
+        sheet = Sheet(number=number)
+        sheet.tint(20, 20, 160, 820)
+        sheet.write(30, 743, figure, size=15)
+        sheet.write(30, 757, "Beteiligte", size=9)
+        sheet.lines(200, 100, ["Ein Absatz, der über die ganze Zeile läuft und dann weiter."] * 6)
+        sheets.append(sheet)
+    assert {b.role for b in arrange(document(*sheets)) if b.text == "Beteiligte"} == {"paragraph"}

@@ -61,6 +61,24 @@ def test_titles_called_the_same_with_another_place_each_begin_profiles_after_the
     assert [municipality(p) for p in found] == ["Saalekreis", "Zittau"]
 
 
+def test_contents_that_join_place_and_title_end_where_the_first_title_stands() -> None:
+    titles = {"Oper auf der Streuobstwiese": "Stadt Zittau", "Das Archiv der Handgriffe": "Stadt Unna"}
+    sheet = Sheet()
+    sheet.set("heading", "Ausgezeichnet", level=1, size=34.0, bold=True)
+    sheet.turn()
+    sheet.set("heading", "Inhalt", level=2, size=18.0, bold=True)
+    for page, (title, town) in enumerate(titles.items(), 3):
+        sheet.text(f"{town} – {title} {page}")
+    for title, town in titles.items():
+        sheet.turn()
+        sheet.set("heading", title, level=3, size=16.0, bold=True)
+        sheet.text(f"{town}, Sachsen")
+        sheet.set("heading", "Das Angebot", level=6, size=11.0, bold=True)
+        sheet.text("Alle zwei Jahre schreibt jemand aus der Region ein Stück über ein Dorf, geprobt wird im Freien.")
+        an_office(sheet, f"Kulturamt der {town}")
+    assert [municipality(p) for p in profiles(sheet)] == ["Zittau", "Unna"]
+
+
 def a_kreis(sheet: Sheet) -> None:
     sheet.set("heading", "Der Kreis Siegen-Wittgenstein", level=1, size=26.0, bold=True)
     sheet.text("Ein Kreis mit elf Rathäusern und viel Wald, in dem alle alles gemeinsam machen.")

@@ -306,3 +306,15 @@ def test_any_pair_of_quotation_marks_sets_a_quotation_apart(opening: str, closin
     sheet.title("Landkreis Wiesental")
     sheet.text(f"{opening}Ich nähe wieder jeden Tag mit anderen.{closing}", "Petra Neumann, Lotsin im Amt Au")
     assert [q["text"] for q in quotes(sheet)] == ["Ich nähe wieder jeden Tag mit anderen."]
+
+
+@pytest.mark.parametrize(("gap", "speaker"), [(4.0, "Désirée Houy"), (60.0, None)])
+def test_a_contact_far_below_a_quotation_says_nothing(gap: float, speaker: str | None) -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Blieskastel")
+    sheet.set("paragraph", "„Europa klingt hier nach Blasmusik und Flammkuchen.“", size=12.0)
+    sheet.top += gap
+    for line in ("Désirée Houy", "Beauftragte für Städtepartnerschaften", "Tel. 06842 51391322"):
+        sheet.top -= 4
+        sheet.text(line, size=9.0)
+    assert [q.get("speaker") for q in quotes(sheet)] == [speaker]

@@ -34,6 +34,7 @@ _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Abbildung|Abb\.|Grafik|Karte|Schaubild)
 _WORD = re.compile(r"[^\W\d_]{2}")
 SMALL = 0.85  # of the usual type size: what is smaller is a note
 _NOTE = re.compile(r"(?:Zusammenstellung|Stand|Quelle|Ausgefüllt|Erstellt|Spendenkonto|Öffnungszeiten|Hinweis)\b")
+_KREIS = re.compile(r"(?:\w+-)?\w*[Kk]reis\b|Regierungsbezirk\b")
 MAX_LINE = 160  # characters of lines that introduce only where they are a sentence
 _SENTENCE = re.compile(r"(?<!\d)[.!?…:;](?:[“«\"]|\s|$)")
 _SAID = re.compile(r"[a-zäöüß]{2,}[.!?]$")  # a sentence, whatever nouns stand in it: "Deine Stadt. Dein Plan."
@@ -125,7 +126,7 @@ def introduction(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
             continue
         if block.role == "paragraph" and not found and _says_where(block, profile):
             continue
-        if block.role == "paragraph" and not _is_slogan_line(block, profile) and not names_state(block.text):
+        if block.role == "paragraph" and not _is_slogan_line(block, profile) and not tells_where(block):
             found.append(block)
         elif found and block.role != "pull_quote":
             break
@@ -171,26 +172,21 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     headings = [
         b
         for b in profile.all_blocks
-        if b.role == "heading"
-        and b is not title
-        and id(b) not in kickers
-        and _open(b, profile)
-        and not _tells_where(b)
-        and not names_state(b.text)
+        if b.role == "heading" and b is not title and id(b) not in kickers and _open(b, profile) and not tells_where(b)
     ]
     if not headings:
         return None
     first = headings[0]
     if _FORM.match(first.text.strip()):
         return None
-    before = [b for b in _until(profile, first) if b is not title and not names_state(b.text)]
+    before = [b for b in _until(profile, first) if b is not title and not tells_where(b)]
     if any(b.role in {"list_item", "table"} for b in before) or len(before) > 2:
         return None
     above = first.size > title.size + 2  # the title is a kicker above it
     if first.text.rstrip().endswith(":") or not (_short(first.text) or (above and len(first.text) <= MAX_SLOGAN)):
         return None
     following = profile.after(first)
-    if following is not None and following.role == "heading" and names_state(following.text):
+    if following is not None and following.role == "heading" and tells_where(following):
         following = profile.after(following)
     introduces = following is not None and following.role in {"paragraph", "table"}
     if above:
@@ -214,10 +210,16 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     return first if stands_out and introduces and len(first.text.split()) > 2 else None
 
 
-def _tells_where(heading: Block) -> bool:
+def tells_where(heading: Block) -> bool:
     """Whether a line says where a place lies or how large it is: "Landkreis Hof · Bayern · rund 7.900 Einwohner"."""
-    parts = re.split(r"\s[·|•]\s", heading.text)
-    return len(parts) > 1 and any(re.search(r"\d[\d.]*\sEinwohner", part) or names_state(part) for part in parts)
+    if names_state(heading.text):
+        return True
+    parts = re.split(r"\s[·|•]\s|,\s", heading.text)
+    if len(parts) == 1:
+        return False
+    told = [bool(re.search(r"\d[\d.]*\sEinwohner", part)) or names_state(part) for part in parts]
+    rest = [part for part, here in zip(parts, told, strict=True) if not here]
+    return any(told) and (not rest or "," not in heading.text or all(map(_KREIS.match, rest)))
 
 
 def _is_sender(heading: Block, profile: ProfileBlocks) -> bool:
@@ -253,7 +255,7 @@ def _head(profile: ProfileBlocks) -> Iterator[Block]:
     """The blocks between title and first section, the slogan left out."""
     chosen = slogan_heading(profile)
     for block in profile.blocks:
-        if block is profile.title or block is chosen or (block.role == "heading" and names_state(block.text)):
+        if block is profile.title or block is chosen or (block.role == "heading" and tells_where(block)):
             continue
         if block.role == "heading" and not _in_front(block, chosen, profile.all_blocks):
             return

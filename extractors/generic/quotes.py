@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extractors.family import Item, item
 from extractors.generic import family
 from extractors.generic.speaker import Speaker, parse_first_name, parse_speaker, parse_unnamed
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.email import find_emails
+from extractors.values.phone import find_phones
 from extractors.values.role import is_role
 from schemas.document import Block
 from schemas.evidence import Candidate
@@ -28,6 +31,8 @@ _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“])[.!?]\s+")
 MAX_CALLED = 8  # words of what a profile is called
 LARGER = 2.0  # points by which a title is larger than the kicker above it
 SURE_ROLE = 0.5  # of `is_role` for a line below a name
+FAR = 2.0  # of the type size of a quote: white above what is no longer about it
+FURTHER = 9  # blocks behind a quote that say whether a contact begins there
 MAX_PARAGRAPHS = 3  # of one quote
 
 
@@ -145,7 +150,7 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
         if speaker is None and not rest.text.startswith(("(", "—", "–", "-")):
             return None
     if speaker is None and not rest.text:
-        speaker, behind = attribution(blocks[last + 1 : last + 4], block)
+        speaker, behind = attribution(blocks[last + 1 : last + 1 + FURTHER], block)
         if speaker is None:
             speaker, behind = _below(blocks, last, block)
         claims += behind
@@ -216,7 +221,7 @@ def attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None, 
         return None, []
     if first.role == "list_item" and not dashed:
         return None, []
-    if first.text[:1] in OPENING or first.text.endswith(":"):
+    if first.text[:1] in OPENING or first.text.endswith(":") or _is_reached(behind, quote):
         return None, []
     passage = (
         Passage.join(first.lines, "\n") if len(first.lines) > 1 and "," not in first.lines[0].text else first.passage
@@ -237,6 +242,15 @@ def attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None, 
         role = Passage.join([speaker.role, rest.passage]) if speaker.role else rest.passage
         speaker = Speaker(speaker.name, role.strip(" ,"), speaker.title)
     return speaker, claims
+
+
+def _is_reached(behind: Sequence[Block], quote: Block) -> bool:
+    """Whether a contact begins far below a quote: lines of one type, of which one says how to reach somebody."""
+    first = behind[0]
+    if first.page != quote.page or first.box.top - quote.box.bottom < FAR * quote.size:
+        return False
+    lines = takewhile(lambda b: b.role == "paragraph" and abs(b.box.x0 - first.box.x0) < 2, behind)
+    return any(find_phones(b.text) or find_emails(b.text) for b in lines)
 
 
 def _below(blocks: Sequence[Block], last: int, quote: Block) -> tuple[Speaker | None, list[Block]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from extractors.family import Item, item
 from extractors.generic import family
-from extractors.generic.quotes import attribution
+from extractors.generic.quotes import FURTHER, attribution
 from extractors.profile_blocks import ProfileBlocks
 from schemas.document import Block
 from schemas.evidence import Candidate
@@ -36,10 +36,10 @@ def displayed_quotes(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
             continue
         before = blocks[n - 1] if n and _MARK.fullmatch(blocks[n - 1].text) else None
         marked = before is not None or (said.marker is not None and _MARK.fullmatch(said.marker) is not None)
-        behind = [b for b in blocks[n + 1 : n + 5] if not _MARK.fullmatch(b.text)]
+        behind = [b for b in blocks[n + 1 : n + 2 + FURTHER] if not _MARK.fullmatch(b.text)]
         if not behind or not (marked or (said.size > LARGER * usual and _is_dashed(behind[0]))):
             continue
-        speaker, named = attribution(behind[:3], said)
+        speaker, named = attribution(behind[:FURTHER], said)
         if speaker is None or speaker.name is None:
             continue
         closing = [b for b in blocks[n + 1 : n + 2] if _MARK.fullmatch(b.text)]

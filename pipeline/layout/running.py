@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.layout.draft import Draft
+from pipeline.layout.leading import SIZE_STEP
 from pipeline.layout.margins import CLOSE, LIKE
 from pipeline.layout.quoted_titles import CLOSING_QUOTES
 from pipeline.layout.styles import Body, is_tabbed
@@ -66,6 +67,7 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
             repeated[_key(draft, zone)] > 1
             and (zone == "side" or draft.size < 1.15 * base.size or _on_every_page(draft, drafts, pages))
             and not _has_text_beyond(draft, by_page[draft.page], repeated, size)
+            and not _is_captioned(draft, by_page[draft.page])
             and not (zone == "top" and _heads_text(draft, by_page[draft.page], repeated, base))
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
@@ -103,6 +105,20 @@ def _has_text_beyond(
         if beyond and below and alike and not number and repeated[_key(other, zone or "")] < 2:
             return True
     return False
+
+
+def _is_captioned(draft: Draft, on_page: Sequence[Draft]) -> bool:
+    """Whether a line says what the larger figure right above it counts: "120" over "Beteiligte"."""
+    return any(
+        other.lines
+        and other.role == "paragraph"
+        and other.container == draft.container
+        and other.text[:1].isdigit()
+        and other.size > draft.size + SIZE_STEP
+        and abs(other.box.x0 - draft.box.x0) < 1
+        and -1 < draft.box.top - other.box.bottom < CLOSE * draft.size
+        for other in on_page
+    )
 
 
 def _heads_text(draft: Draft, on_page: Sequence[Draft], repeated: Counter[tuple[str, str]], base: Body) -> bool:

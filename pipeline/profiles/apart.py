@@ -55,6 +55,7 @@ _IN_SMALL = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"©|\bCopyright\b|\bgefördert\b|\bunterstützt v|Alle Rechte|Nachdruck", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—|]\s")
 _ENTRY_INCONTENTS = re.compile(r"(?:[.…_]{3,}|\s{2,}|\s)\d{1,3}\s*$")
 _PAGE_COUNT = re.compile(r"(?:^|\s)(?:Seite\s\d{1,3}|\d{1,3}\s?(?:/|von)\s?\d{1,3})(?=\s|$)")
 _LETTER = re.compile(r"[A-Z]")
@@ -205,8 +206,8 @@ def _entries(block: Block) -> Iterator[str]:
     """What the lines of contents name, without page numbers."""
     for text in (*(line.text for line in block.lines), *(c.text for c in block.cells)):
         entry = _ENTRY_INCONTENTS.sub("", text).strip(" .…_").casefold()
-        if len(entry) >= MIN_ENTRY:
-            yield entry
+        # "Unna – Die Bibliothek der Dinge": the title of a page may be either.
+        yield from (part for part in (entry, *_DASH.split(entry)) if len(part) >= MIN_ENTRY)
 
 
 def _is_listed(block: Block, mode: Block, listed: set[str]) -> bool:
