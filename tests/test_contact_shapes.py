@@ -367,3 +367,39 @@ def test_surnames_stand_first_where_a_form_asks_for_them() -> None:
     assert (contact["academic_title"], contact["name"]) == ("Dr.", "Roland Neumann")
     assert contact["role"] == "Koordinator der Jugendberufsagentur"
     assert contact["phone"] == "+492303103517"
+
+
+def test_who_answers_questions_is_named_in_a_sentence_of_its_own() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Weitere Auskünfte")
+    sheet.text(
+        "Ansprechpartnerin ist Anneliese Budde, Amt für Bildung, Stadt Unna, Ring 1, 59423 Unna. Sie ist unter",
+        "02303 614-2281 zu erreichen. Fragen zur energetischen Sanierung beantwortet Dr. Detlef Ramsbrock,",
+        "Telefon 02303 614-2287.",
+    )
+    assert [(c["name"], c["phone"], c["street"]) for c in contacts(sheet)] == [
+        ("Anneliese Budde", "+4923036142281", "Ring 1"),
+        ("Detlef Ramsbrock", "+4923036142287", "Ring 1"),
+    ]
+
+
+def test_a_surname_behind_an_office_names_somebody_and_a_building_does_not() -> None:
+    found = []
+    for last in ("Okka Folkerts", "Villa Wessel"):
+        sheet = Sheet()
+        sheet.title("Stadt Emden")
+        sheet.text(f"Kontakt: Stadt Emden, Freiwilligenagentur, {last}, Delft 6, 26721 Emden, Telefon 04921 871234")
+        found += [(c.get("name"), c["organisation"]) for c in contacts(sheet)]
+    assert found == [
+        ("Okka Folkerts", "Stadt Emden, Freiwilligenagentur"),
+        (None, "Stadt Emden, Freiwilligenagentur, Villa Wessel"),
+    ]
+
+
+def test_who_can_be_asked_stands_below_any_words_that_say_so() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Wildpoldsried")
+    for line in ("Wer Auskunft gibt", "Vroni Zengerle", "Energieteam", "Tel. 08304 961731"):
+        sheet.text(line)
+    assert [(c["name"], c["phone"]) for c in contacts(sheet)] == [("Vroni Zengerle", "+498304961731")]

@@ -345,3 +345,30 @@ def test_street_and_town_on_lines_of_their_own_at_the_foot_are_somebodys() -> No
     for line in ("Stadtverwaltung Gera", "Elsterbogen 9", "07545 Gera", "Silvio Neumann", "0365 5519-4680"):
         sheet.text(line, size=8.0)
     assert not publication(sheet).lists["publication.contacts"]
+
+
+def test_two_publishers_with_their_addresses_are_named_in_the_nominative() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text(
+        "Herausgegeben von der Niedersächsischen Staatskanzlei, Hofweg 2, 30169 Hannover, gemeinsam mit der "
+        "Landesstiftung Bürgersinn, Georgsbogen 17, 30159 Hannover, Telefon 0511 301855-0. Nachdruck honorarfrei.",
+        size=7.0,
+    )
+    found = publication(sheet)
+    assert value(found, "rights") == "Nachdruck honorarfrei."
+    offices = [contact.value.value("organisation") for contact in found.lists["publication.contacts"]]
+    assert offices == ["Niedersächsische Staatskanzlei", "Landesstiftung Bürgersinn"]
+
+
+def test_how_a_booklet_is_printed_is_nobody_who_pays() -> None:
+    sheet = a_sheet()
+    sheet.text("Gefördert durch: Landkreis Friesland", "Druck auf 100 % Recyclingpapier", size=7.0)
+    assert [c.value for c in publication(sheet).lists["publication.funders"]] == ["Landkreis Friesland"]
+
+
+def test_a_named_licence_says_what_one_may_do() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Datenlizenz Deutschland – Namensnennung – Version 2.0", size=7.0)
+    assert value(publication(sheet), "rights") == "Datenlizenz Deutschland – Namensnennung – Version 2.0"

@@ -225,8 +225,8 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
 
 
 def _unmarked(label: Passage) -> Passage:
-    """A label without the mark of its footnote: "Einwohner1"."""
-    hit = re.search(r"(?<=[a-zäöüß)])[\d*]$", label.text)
+    """A label without the mark of its footnote, or the dots that lead to its value: "Einwohner1", "Einwohner ....."."""
+    hit = re.search(r"(?<=[a-zäöüß)])(?:[\d*]|\s*[.…_·]{3,})$", label.text)
     return label[: hit.start()] if hit else label
 
 

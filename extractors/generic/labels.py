@@ -72,8 +72,9 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"bearbeiter(?:in)?|sachbearbeiter(?:in)?|es schreibt ihnen|"
         r"(?:vor |nach)?name(?: der ansprechperson)?|name,? ?vorname|vor und (?:nach|zu)name|vorname name|person|"
         r"nachricht an|weitere informationen(?: bei)?|informationen bei|"
-        r"wer hilft weiter|an wen kann man sich wenden|wer ist ansprechbar|ihr draht zu uns|so "
-        r"erreichen sie uns|noch fragen|fragen an|fragen",
+        r"wer (?:ihnen |euch |uns |gerne? )*(?:auskunft gibt|gibt auskunft|hilft|weiter ?hilft|hilft weiter|antwortet|"
+        r"mehr weiß|weiß mehr|fragen beantwortet|beantwortet fragen)|an wen kann man sich wenden|wer ist ansprechbar|"
+        r"ihr draht zu uns|so erreichen sie uns|noch fragen|fragen an|fragen",
     ),
     (
         "person_role",

@@ -16,7 +16,8 @@ SUFFIX = re.compile(
 )
 EXTENDED = re.compile(r"[ ]?\(?0[\d ]{1,6}\)?[ ]?[ /.-][ ]?(?P<stem>\d(?:[ ]?\d)*)[ ]?-[ ]?\d{1,5}[ ]?(?=/)")
 """A whole number with an extension, and a slash behind it: what follows is the next extension, "62-4410/11"."""
-MAX_DIGITS = 13  # after the country code; longer runs hold more than one number
+LONG_DIGITS = 13  # as many only where the numbering plan knows them
+MAX_DIGITS = 14  # after the country code; longer runs hold more than one number
 
 
 def counts_on(text: str, run: re.Match[str], base: str) -> bool:
@@ -68,6 +69,6 @@ def is_possible(digits: str) -> bool:
     if number is None or not phonenumbers.is_possible_number(number):
         return False
     national = len(digits) - 3
-    if national == MAX_DIGITS:  # the long extension of a fax machine: "03421 758-856001"
+    if national >= LONG_DIGITS:  # the long extension of a fax machine: "03421 758-856001"
         return phonenumbers.is_valid_number(number)
-    return not digits.startswith("+49") or 6 <= national < MAX_DIGITS
+    return not digits.startswith("+49") or 6 <= national < LONG_DIGITS

@@ -95,7 +95,9 @@ _RUN = re.compile(
 )
 _POSTCODE_NEXT = re.compile(r"[ ]\d{5}(?=[ ][A-ZÄÖÜ][a-zäöüß])")
 _SECOND = re.compile(r"[ ]?/[ ](?=\(?(?:0|\+\d))")
+LONGEST = len("+49") + MAX_DIGITS  # only with an extension behind a dash
 MIN_DIGITS = 7  # of an unlabelled number with its leading 0; shorter ones are figures
+_LONG_EXTENSION = re.compile(r"-(?:\d+|\d\d(?: \d\d)+)$")
 MAX_RUN = 60  # code points looked at in one run of digits
 
 
@@ -255,7 +257,7 @@ def _read(run: str, *, labelled: bool, area_code: str | None) -> tuple[str, int,
                 return f"+49{code}{local}", length, True
         if digits is None:
             continue
-        if labelled and is_possible(digits):
+        if labelled and is_possible(digits) and (len(digits) < LONGEST or _LONG_EXTENSION.search(part)):
             return digits, length, False
         if not labelled and _unmistakable(part, digits):
             return digits, length, False

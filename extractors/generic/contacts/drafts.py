@@ -115,7 +115,7 @@ def _names_a_person(label: Token) -> bool:
     text = label.passage.text
     if label.field == "person_role":
         return text.rstrip().endswith(":")
-    return label.field == "person" and re.search(r"nsprech|[Nn]ame\b|[Pp]erson\b", text) is not None
+    return label.field == "person" and re.search(r"nsprech|[Nn]ame\b|[Pp]erson\b|^Wer\b", text) is not None
 
 
 def _pieces(tokens: Sequence[Token], mails: Sequence[str], *, announced: bool) -> Iterator[Piece]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from extractors.generic.contacts.texts import Token
 from extractors.values import Hit
+from extractors.values.gazetteer import is_place
 from extractors.values.name_lists import fold_name, given_name_weight
+from extractors.values.nominative import nominative
 from extractors.values.organisation import is_organisation
 from extractors.values.person import Person, find_persons, parse_person, surname_first
-from extractors.values.person_name import is_noun
+from extractors.values.person_name import is_noun, is_person_name
 from extractors.values.role import is_role, role_at
 from schemas.passage import Passage
 
@@ -63,6 +65,9 @@ def _better(known: Hit[Person], shaped: Person) -> bool:
     )
 
 
+SURE_OFFICE = 0.85
+SURNAMED = 0.45  # of `is_person_name` where the lists have the surname alone
+_BUILDING = re.compile(r"(?:Alte|Neue|Große|Kleine)[sr]?\s|(?:Villa|Haus|Hof|Gut|Schloss|Burg|Markt|Forum|Campus)\s")
 COMMON = 4  # of `given_name_weight`
 _ASKS = re.compile(r"\b(?:wer|wie|was|wissen|mehr|fragen?|gern|hilft|weiß|kennt|sie|ihnen|uns)\b", re.IGNORECASE)
 # "Ada Beispiel ist Referentin für Kultur in der Stadtverwaltung"
@@ -70,6 +75,11 @@ _IS = re.compile(
     r"ist\s+(?:(?:die|der|unsere?|eine?)\s+)?(?P<role>[A-ZÄÖÜ][^.,;(]*?)"
     r"(?:\s+(?:in|bei|an|von)\s+(?:der|dem|den)\s|\s+(?:im|beim|am|vom)\s|(?=\s*[.,;(]|$))"
 )
+_ANSWERS = re.compile(
+    r"\b(?:beantworte[nt]|berät|beraten|erteil(?:t|en)|gibt|geben|informier(?:t|en)|hilft|helfen|weiß|wissen|betreut|"
+    r"bearbeitet|wenden Sie sich an|ist|sind)(?:\s(?:Ihnen|Sie|gerne?|auch|Frau|Herrn?))*$"
+)
+"""In front of who does so: "Fragen zur Sanierung beantwortet Dr. Ada Beispiel, Telefon …"."""
 MAX_TOPIC = 6  # words that say what a person is to be asked about
 _EDITS = re.compile(
     r"\b(?:Redaktion|Verantwortlich\w*|V\. ?i\. ?S\. ?d\. ?P\.?|ViSdP|Texte?|Fotos?|Gestaltung)[^.:]{0,30}:?$"
@@ -83,6 +93,7 @@ _CALLS = re.compile(
     r"(?=[A-ZÄÖÜ])"
 )
 """What leads up to an office in the same line: "Nachmachen? Anrufen! Stadt Unna, Familienbüro"."""
+_PUBLISHED = re.compile(r"(?:Herausgegeben|Veröffentlicht) (?:vom|(?:von|durch)(?: (?P<article>der|dem|den))?)\s+")
 _STOP = re.compile(r"[a-zäöüß]{3}\.\s(?=[A-ZÄÖÜ])")
 _SENTENCES = re.compile(r"[a-zäöü]\. [A-ZÄÖÜ]")
 
@@ -93,6 +104,10 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
     if called := _CALLS.match(passage.text):
         passage = passage[called.end() :]
     text = passage.text
+    if (by := _PUBLISHED.match(text)) and is_organisation(text[by.end() :]) > SURE_OFFICE:
+        office = passage[by.end() :]
+        yield Piece(office, "organisation", field=token.field, said=nominative(office.text, by["article"] or "dem"))
+        return
     if token.field == "person" and (turned := surname_first(text)):  # below "Name, Vorname"
         yield Piece(passage, "person", turned, token.field)
         behind = passage[turned.spans[0][2] :].strip(" ,;")
@@ -117,6 +132,11 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
         if behind.text:
             yield from _without_person(behind, replace(token, field=None), behind=True)
         return
+    if not people and (person := _named_behind(text)):
+        stop = text.rindex(", ")
+        yield from _without_person(passage[:stop], token)
+        yield Piece(passage[stop + 2 :], "person", person, token.field)
+        return
     if not people or (token.field in {"organisation", "role", "address"} and is_organisation(text) > 0.5):
         yield from _without_person(passage, token)
         return
@@ -140,6 +160,7 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
             and first.value.salutation is None
             and is_role(before.text) <= 0.5
             and len(before.text.split()) > 3
+            and not _ANSWERS.search(before.text)
         ):
             # A name inside a longer text ("Otto-Hahn-Schule im Ernst-Reuter-Haus") is no person to call.
             yield Piece(passage, "other", field=token.field)
@@ -165,6 +186,14 @@ def pieces_of(token: Token, mails: Sequence[str], *, announced: bool = False) ->
                 behind = behind[told.end() :].strip(" ,")
             bracketed = passage.text[spoken:stop].strip().startswith("(")
             yield from _without_person(behind, replace(token, field=None), behind=True, bracketed=bracketed)
+
+
+def _named_behind(text: str) -> Person | None:
+    """Who is named behind an office with a surname that is known: "Stadt Emden, Freiwilligenagentur, Okka Folkerts"."""
+    office, comma, name = text.rpartition(", ")
+    if not comma or is_organisation(office) < SURE_OFFICE or is_person_name(name) < SURNAMED:
+        return None
+    return None if is_place(name) or _BUILDING.match(name) else parse_person(name, expected=True)
 
 
 def _with_part(person: Person, text: str) -> Person:

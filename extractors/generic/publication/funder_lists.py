@@ -67,7 +67,8 @@ _ENDS = re.compile(
     r"in (?:Kooperation|Zusammenarbeit) mit|i[nm] \w*[Pp]rogramm\w*)\b|\s+über\s+(?=den\s|die\s|das\s)"
     rf"|\s+(?:(?:aus|mit) (?:\w+ )?Mitteln|{_PAID}|beworben)\b"
     # a statement of its own in the next line
-    r"|\s+(?=(?:Nachdruck|Vervielfältigung|Alle Rechte|Gedruckt|Veröffentlicht|Erschienen|Stand|Redaktion\w*)\b)"
+    r"|\s+(?=(?:Nachdruck|Vervielfältigung|Alle Rechte|Gedruckt|Druck auf|Veröffentlicht|Erschienen)\b)"
+    r"|\s+(?=(?:Stand|Redaktion\w*)\b)"
     r"|\s+(?=\d{1,2}\.,? (?:\w+e )?Auflage\b)"
     r"|\s+(?:ist|sind|wird|werden|wurden?|hat|haben|konnten?|kann)\b|[\s(]+[A-ZÄÖÜ][\wäöüß-]*(?:\s(?:der|des|und)\s\w+)?:(?=\s)"
 )

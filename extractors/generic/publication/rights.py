@@ -15,11 +15,16 @@ _RIGHTS = re.compile(
     r"©|\(c\)\s|\bCopyright\b\s*(?:[:©(]|by\b|(?:19|20)\d\d|[A-ZÄÖÜ])"
     r"|\bRechte (?:vorbehalten|(?:liegen )?bei)|\burheberrechtlich geschützt\b"
     r"|\bCreative Commons|\bCC[ -](?:BY|0)|\bLizenz\s*:"
+    r"|\bDatenlizenz Deutschland\b"
     r"|\bunter (?:der|einer) (?:freien |offenen )?Lizenz\b"
     r"|(?<!mit )(?:\bNachdruck|\bAbdruck|\bVervielfältigung)\b",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"©|\(c\)\s", re.IGNORECASE)
+_STATED = re.compile(r"(?:\d|\.[a-z]{2,})[.,;|·]\s$")
+"""A statement about something else that ends in a number or an address: "Tel. 05241 1193. Nachdruck honorarfrei"."""
+_TERMS = re.compile(r"(?:\s[–-]\s(?:Namensnennung|Zero|Nicht\s?kommerziell|Weitergabe\b[^–]{0,40}|Version\s[\d.]*\d))+")
+"""Of a licence whose name dashes part: "Datenlizenz Deutschland – Namensnennung – Version 2.0"."""
 MAX_RIGHTS = 300  # characters of a statement; longer ones are prose that speaks of rights
 
 
@@ -48,7 +53,10 @@ def _together(run: Sequence[Statement]) -> Passage:
     start = at = whole.text.find(run[0].text)
     for statement in run:
         at = whole.text.find(statement.text, at) + len(statement.text)
+    if goes_on := _TERMS.match(whole.text, at):
+        at = goes_on.end()
     right = _RIGHTS.search(run[0].text)
     lined = right is not None and right.start() in set(line_starts(run[0].passage))
-    sign = _SIGN.search(run[0].text) or (right if lined else None)
+    behind = right is not None and _STATED.search(run[0].text[: right.start()]) is not None
+    sign = _SIGN.search(run[0].text) or (right if lined or behind else None)
     return whole[start + (sign.start() if sign else 0) : at]
