@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.generic.ladder import ladder
 from pipeline.fields import read_profile
 from tests.printed import Sheet, passage
@@ -75,6 +77,16 @@ def test_a_ladder_ends_at_the_edge_of_its_column() -> None:
         ("Laufzeit", "2020 bis 2023"),
         ("Einwohner", "118.250"),
     ]
+
+
+@pytest.mark.parametrize(("size", "expected"), [(8.0, ["Allianz seit", "Betreuendes Amt"]), (10.0, [])])
+def test_two_labels_of_which_one_is_known_are_a_ladder_beside_larger_text(size: float, expected: list[str]) -> None:
+    sheet = Sheet()
+    for label, value in (("Allianz seit", "2008"), ("Betreuendes Amt", "Amt für Ländliche Entwicklung Unterfranken")):
+        sheet.set("heading", label, level=5, size=size, bold=True)
+        sheet.text(value, size=size)
+    sheet.text(INTRODUCTION + " Wer baut, soll es leichter haben als auf der grünen Wiese.")
+    assert [e.label.text for e in ladder(sheet.blocks, 0, {})] == expected
 
 
 def test_lines_without_a_sentence_are_no_summary() -> None:

@@ -19,6 +19,8 @@ EDGE = 6.0  # points by which labels and values may begin apart
 OPENINGS = '„»“"—–'
 RUNGS, KNOWN = 2, 2  # labels at least, and how many of them the lexicon knows
 MANY = 3  # from so many on one that it knows is enough
+LONG = 120  # characters of a paragraph of the text
+SMALLER = 0.95  # of the type size of the text
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def ladder(blocks: Sequence[Block], n: int, own: Mapping[str, str]) -> tuple[Ent
     fields = [field_for(_label(rung.label).text, own) for rung in rungs]
     known = sum(field is not None for field in fields)
     if not (FACT_FIELDS & set(fields)) or not (
-        (len(rungs) >= RUNGS and known >= KNOWN) or (len(rungs) >= MANY and known > 0)
+        (len(rungs) >= RUNGS and known >= KNOWN)
+        or (known and (len(rungs) >= MANY or (len(rungs) >= RUNGS and _is_beside_text(blocks, n))))
     ):
         return ()
     return tuple(
@@ -136,6 +139,12 @@ def _ends_block(rung: _Rung, lines: Sequence[_Line]) -> bool:
     """Whether the last line of a rung is the last one of its block."""
     last = rung.lines[-1]
     return [line for line in lines if line.block is last.block][-1] is last
+
+
+def _is_beside_text(blocks: Sequence[Block], n: int) -> bool:
+    """Whether what begins there is set smaller than the text of its page, as a column of notes is."""
+    text = [b.size for b in blocks if b.role == "paragraph" and b.page == blocks[n].page and len(b.text) > LONG]
+    return bool(text) and blocks[n].size < SMALLER * min(text)
 
 
 def _label(lines: Sequence[_Line]) -> Passage:

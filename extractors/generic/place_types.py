@@ -22,7 +22,7 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
         "Stadt",
     ),
     (r"(?:orts|einheits|markt|land)?gemeinde|markt(?:es)?|flecken|ostseebad|seebad", "Gemeinde"),
-    (r"(?:[a-z]+-)?(?:städte|metropol|bildungs|modell|leader-)?region|regionalverband", "Region"),
+    (r"(?:[a-z]+-)?(?:städte|metropol|bildungs|modell|leader-|aktiv)?region|regionalverband", "Region"),
 )
 _TYPE = re.compile(
     r"^(?:(?:der|die|das|im|in der|in|aus dem|aus der|bündnis|lokales bündnis|allianz)\s+)*"

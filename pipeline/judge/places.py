@@ -10,6 +10,7 @@ from typing import Any
 from extractors.generic.place_types import type_of
 from extractors.values.districts import district_state
 from extractors.values.municipality import Resolution, resolve
+from extractors.values.states import STATE_BY_KEY
 from schemas.profile import MunicipalityRef, MunicipalityType
 
 
@@ -69,11 +70,19 @@ def look_up(
         in_state = state or (town.state if town else None)
         return Place(name, called, in_state, None, None, 0.8, "an association has no key in the list", True)
     if best is None:
+        if state is None and kind in {"Region", "Verband"}:
+            state = _state_of(kreise)
         return Place(name, printed, state, None, None, 0.0, result.reason, bool(result.candidates), state_fits)
     kind_found = best.type if printed in (None, "Stadt", "Gemeinde") or best.type == "Kreisfreie Stadt" else printed
     return Place(
         name, kind_found, state or best.state, best.ags, best.edition, result.score, result.reason, True, state_fits
     )
+
+
+def _state_of(kreise: frozenset[str]) -> str | None:
+    """The Land in which all Kreise lie to which the contacts point: that of a region which no list has."""
+    states = {STATE_BY_KEY[kreis[:2]] for kreis in kreise}
+    return states.pop() if len(states) == 1 else None
 
 
 def _association(name: str, context: str) -> MunicipalityType | None:
