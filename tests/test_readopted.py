@@ -81,10 +81,10 @@ def test_footnote_marks_go_and_chemistry_stays() -> None:
 
 def test_the_note_at_the_foot_tells_a_mark_as_large_as_the_text() -> None:
     sheet = Sheet()
-    sheet.text("Die Quoten sind gestaffelt:2 Sie gelten auf 12 km2 bis Ende 3")
+    sheet.text("Die Quoten sind gestaffelt:2 Sie sinken von 7,2 auf 3.2 und gelten auf 12 km2 bis Ende 3")
     sheet.set("footnote", "2 Maßgeblich ist der Bescheid des Vorjahres.", size=8)
     text, note = with_text_unmarked(sheet.blocks)
-    assert text.text == "Die Quoten sind gestaffelt: Sie gelten auf 12 km2 bis Ende 3"
+    assert text.text == "Die Quoten sind gestaffelt: Sie sinken von 7,2 auf 3.2 und gelten auf 12 km2 bis Ende 3"
     assert note.text.startswith("2 ")
 
 

@@ -17,7 +17,7 @@ SMALL = 0.8  # of the type size of the word before
 RAISED = 0.12  # of the height of the word before: a subscript ("CO2") stands as low as its word or lower
 _MARK = re.compile(r"\d{1,2}\)?|\*{1,3}|[†‡]")
 _NUMBER = re.compile(r"(\d{1,2})\)?\s")
-_GLUED = re.compile(r"(?<=[a-zäöüß.,:;!?)“])(\d{1,2})(?=\s|$)")
+_GLUED = re.compile(r"(?<=[a-zäöüß.,:;!?)“])(?<!\d[.,:])(\d{1,2})(?=\s|$)")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:k?m|cm|mm|q)$")
 
 

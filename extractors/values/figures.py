@@ -28,6 +28,8 @@ _BEGINS_FIGURE = re.compile(r"(?:(?:ca\.|rund|etwa|über|knapp)\s*)?[+–−-]?\
 _ABOUT = re.compile(
     r"^(?:ca\.?|circa|rund|etwa|knapp|über|mehr als|ungefähr|gut|fast|insgesamt|je|jeweils|>|~|≈)[ ]+", re.IGNORECASE
 )
+_SIGN = re.compile(r"(?:[+−][ ]?|[–-])(?=\d)")
+"""Of growth and loss: "+ 2.340", "–1,4 %"; a dash with white behind it may be a bullet."""
 _SCALE = r"(?:Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden?)"
 _EACH = (
     r"(?:[ ](?:jährlich|monatlich|im[ ]Jahr|p\.[ ]?a\.|"
@@ -89,6 +91,8 @@ def parse_figure(text: str) -> Figure | None:
     (('48 Monate', None, None), ('47.000', None, 47000.0))
     >>> parse_figure("32 Euro pro Kopf und Jahr")[:3]
     ('32', 'Euro pro Kopf und Jahr', 32.0)
+    >>> parse_figure("+ 2.340")[:3], parse_figure("–1,4 %")[:3]
+    (('+ 2.340', None, 2340.0), ('–1,4', '%', -1.4))
     >>> parse_figure("Landkreis Ravensburg") is None
     True
     """
@@ -100,14 +104,19 @@ def parse_figure(text: str) -> Figure | None:
     line, shown = line[:cut].rstrip(" ,;"), shown[:cut].rstrip(" ,;")
     about = _ABOUT.match(shown)
     start = about.end() if about else 0
+    sign = _SIGN.match(shown, start)
+    start = sign.end() if sign else start
     body = shown[start:]
     if _is_period(body):
         return Figure(line[start:], None, None, as_of)
     match = _CURRENCY_FIRST.fullmatch(body) or _FIGURE.fullmatch(body)
     if not match or not _nothing(match["rest"]):
         return None
-    value = line[start + match.start("number") : start + match.end("number")]
+    first = sign.start() if sign and not match.start("number") else start + match.start("number")
+    value = line[first : start + match.end("number")]
     amount = german_number(match["number"])
+    if sign and amount is not None and not sign[0].startswith("+"):
+        amount = -amount
     unit = line[start + match.start("unit") : start + match.end("unit")] if match["unit"] else None
     if unit and amount is not None:
         amount = round(amount * _scale(unit), 4)
