@@ -106,6 +106,16 @@ def test_addresses_in_three_columns_are_no_table() -> None:
     assert text.index("Rathaus Altheim") > text.index("01234 Beispielau")
 
 
+def test_the_last_label_of_a_table_has_its_second_line() -> None:
+    sheet = Sheet()
+    labels = ["Gegründet", "Team", "Träger", "Einwohnerinnen und", "Einwohner"]
+    for n, label in enumerate(labels):
+        sheet.write(50, 100 + 14 * n, label, font=BOLD)
+    sheet.lines(200, 100, ["2013", "21 Mitarbeitende", "Kreis Soest", "302.000"], leading=14)
+    (table,) = [block for block in arrange(document(sheet)) if block.cells]
+    assert [cell.text for cell in table.rows[-1]] == ["Einwohnerinnen und Einwohner", "302.000"]
+
+
 def test_values_that_are_figures_make_a_label_table_however_wide_the_labels() -> None:
     page = Sheet()
     rows = [("Mitglied seit", "2011"), ("Einwohner", "40.403"), ("Arbeitslosenquote", "12,4 %"), ("Stellen", "0,5")]

@@ -229,3 +229,13 @@ def test_a_line_below_the_title_that_says_where_the_place_lies_is_no_section() -
     assert head(sheet) == (None, INTRODUCTION)
     fields, _ = read_profile(sheet.profile())
     assert [c.value.value("heading") for c in fields.lists["sections"]] == ["Ausgangslage", "Ziele", "Ausblick"]
+
+
+def test_opening_hours_at_the_head_of_the_page_are_no_slogan() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Speyer")
+    sheet.text("Sprechzeiten", size=8.0)
+    sheet.text("Di 10–12 Uhr, Do 15–18 Uhr", size=8.0)
+    sheet.text(INTRODUCTION)
+    sections(sheet)
+    assert head(sheet) == (None, INTRODUCTION)

@@ -318,3 +318,12 @@ def test_a_contact_far_below_a_quotation_says_nothing(gap: float, speaker: str |
         sheet.top -= 4
         sheet.text(line, size=9.0)
     assert [q.get("speaker") for q in quotes(sheet)] == [speaker]
+
+
+def test_a_role_that_waits_goes_on_in_the_next_line() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Erbach")
+    sheet.set("paragraph", "„Ich spare neunzig Minuten Autobahn am Tag.“", size=12.0)
+    sheet.text("Dr. Yasmin Trautmann-Bell, Softwareentwicklerin und", size=8.6)
+    sheet.text("Mieterin", size=8.6)
+    assert [q["role"] for q in quotes(sheet)] == ["Softwareentwicklerin und Mieterin"]

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from extractors.generic import family
+from extractors.generic.contacts.signs import says_when
 from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
+from extractors.generic.labels import field_of
 from extractors.generic.place import body_with_slogan, names_state, read_place
 from extractors.generic.quotes import is_quoted_title
 from extractors.profile_blocks import ProfileBlocks
@@ -259,7 +261,13 @@ def _head(profile: ProfileBlocks) -> Iterator[Block]:
             continue
         if block.role == "heading" and not _in_front(block, chosen, profile.all_blocks):
             return
-        yield block
+        if not _says_when(block.text):
+            yield block
+
+
+def _says_when(text: str) -> bool:
+    """Whether a line is about opening hours, or their label: the end of a contact at the head of the page."""
+    return field_of(text) == "hours" or says_when(text)
 
 
 def _in_front(block: Block, chosen: Block | None, blocks: Sequence[Block]) -> bool:

@@ -11,6 +11,7 @@ from extractors.generic import family
 from extractors.generic.speaker import Speaker, parse_first_name, parse_speaker, parse_unnamed
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.email import find_emails
+from extractors.values.open_ends import waits
 from extractors.values.phone import find_phones
 from extractors.values.role import is_role
 from schemas.document import Block
@@ -276,7 +277,7 @@ def _goes_on(first: Block, rest: Block, speaker: Speaker, *, small: bool) -> boo
     near = rest.page == first.page and -0.5 * rest.size <= gap < 1.2 * max(first.size, rest.size)
     if speaker.role is None:
         return near and (is_role(text) > 0.5 or rest.size < first.size - 0.3 or (small and same))
-    return small and same and near and text[:1].islower()
+    return small and same and near and (text[:1].islower() or waits(speaker.role.text))
 
 
 def _plain(text: str) -> str:

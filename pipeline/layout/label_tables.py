@@ -19,6 +19,7 @@ TOLD = 160  # characters of running text beside a heading in the margin
 PLAIN_CHARS = 20  # the same where neither colons nor bold type mark them
 COLONS = 0.7  # of the lines of labels: so many end with one where each label does
 WIDE = 1.5  # times the width of the values: labels in a narrow sidebar are no wider
+NEXT_LINE = 0.6  # of the height of a line: white above its next one
 EDGE = 2.0  # points by which the labels of a second table differ
 _LABEL = re.compile(r"[A-ZÄÖÜ][^:]{1,40}:(?:\s|$)")
 SURE = 4  # bold labels beside plain values: so many are a table however wide they are
@@ -36,14 +37,25 @@ class Pairs:
 def without_overhang(gutter: Gutter) -> Gutter:
     """The gutter without what stands at its left above the first and below the last line at its right.
 
-    In a label table that is a heading before or after it and no label.
+    In a label table that is a heading before or after it and no label; the second line of the last label is its own.
     """
     first, last = min(i.box.top for i in gutter.right), max(i.box.bottom for i in gutter.right)
     left = tuple(i for i in gutter.left if i.box.bottom > first + 1 and i.box.top < last - 1)
+    if below := next((i for i in gutter.left if left and _goes_on_below(left[-1], i)), None):
+        left = (*left, below)
     if not left or len(left) == len(gutter.left):
         return gutter
     both = (*left, *gutter.right)
     return Gutter(left, gutter.right, min(i.box.top for i in both), max(i.box.bottom for i in both), gutter.height)
+
+
+def _goes_on_below(label: Item, item: Item) -> bool:
+    """Whether a line is the rest of a label that waits for it: "Einwohnerinnen und" / "Einwohner"."""
+    if label.chunk is None or item.chunk is None or not waits(label.chunk.text):
+        return False
+    gap = item.box.top - label.box.bottom
+    flush = abs(item.box.x0 - label.box.x0) < EDGE and item.chunk.bold == label.chunk.bold
+    return flush and -1 < gap < NEXT_LINE * label.box.height
 
 
 def label_table(gutter: Gutter, em: float) -> Pairs | None:
