@@ -39,6 +39,8 @@ NO_SECTION = frozenset(
 _SENTENCE_END = re.compile(r"\w[.!?][“\"]?$")
 _TOGETHER = re.compile(r"(?:Kooperation|Zusammenarbeit|Vernetzung|Netzwerk)(?:e|en)?")
 BODIES = 2  # at least that are listed
+_ENDS = re.compile(r"[.!?:;,“\"»«)]$")
+NEAR, EDGE = 2.0, 2.0  # of the type size: white below a line over what others read; points by which they begin apart
 MAX_HEADING = 60  # characters of a title of a table, or of a line that is but a place
 MIN_ROWS, MIN_CELLS = 2, 3  # of a table under its title: each row has a head and more figures than one
 LEGEND, LEGEND_WORDS = 0.75, 4  # of the usual type size; the words of an item of a chart's legend
@@ -88,7 +90,7 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
             if current is not None and block.role != "heading":
                 current.emptied = True
             continue
-        if _is_caption(block, profile):
+        if _is_caption(block, profile) or (current is not None and current.blocks and _heads_read(block, profile)):
             continue
         if block.role == "heading" and current is None and tells_where(block):
             continue
@@ -119,6 +121,29 @@ def _lists_bodies(section: Section) -> bool:
         return False
     named = [is_organisation(b.text) >= BODY for b in section.blocks if b.role == "list_item"]
     return len(named) >= BODIES and 2 * sum(named) > len(named) == len(section.blocks)
+
+
+def _heads_read(block: Block, profile: ProfileBlocks) -> bool:
+    """Whether a line stands over what other fields have read, in its column: "Auf einen Blick" over key figures.
+
+    Where a line of its own type stands over it as well it is the last line of a text.
+    """
+    if block.role != "paragraph" or len(block.text) > MAX_HEADING or _ENDS.search(block.text):
+        return False
+    at = next(n for n, b in enumerate(profile.all_blocks) if b is block)
+    above, below = profile.all_blocks[at - 1] if at else None, next(iter(profile.all_blocks[at + 1 :]), None)
+    near = below is not None and 0 <= below.box.top - block.box.bottom < NEAR * block.size
+    if below is None or not near or below.page != block.page or below.container != block.container:
+        return False
+    read = below.role == "paragraph" and not profile.free(below) and abs(below.box.x0 - block.box.x0) < EDGE
+    return read and not (above is not None and profile.free(above) and _is_flush(above, block))
+
+
+def _is_flush(above: Block, block: Block) -> bool:
+    """Whether two blocks stand close one below the other in one type."""
+    gap = block.box.top - above.box.bottom
+    alike = abs(above.size - block.size) < 0.3 and above.container == block.container
+    return alike and above.page == block.page and -1 <= gap < NEAR * block.size
 
 
 def _container(section: Section) -> int:

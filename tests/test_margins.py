@@ -59,3 +59,12 @@ def test_the_caption_of_a_figure_in_a_box_is_no_footer() -> None:
         sheet.lines(200, 100, ["Ein Absatz, der über die ganze Zeile läuft und dann weiter."] * 6)
         sheets.append(sheet)
     assert {b.role for b in arrange(document(*sheets)) if b.text == "Beteiligte"} == {"paragraph"}
+
+
+def test_a_title_in_capitals_at_the_edge_of_the_page_is_no_running_head() -> None:
+    first, second = Sheet(number=1), Sheet(number=2)
+    for sheet, top, title in ((first, 300, "WIE WIR ARBEITEN"), (second, 45, "ZUM WEITERLESEN")):
+        sheet.write(50, top, title, size=9, colour=0x884400)
+        sheet.lines(50, top + 16, ["Ein Absatz, der über die ganze Zeile läuft und dann weiter."] * 6, size=11)
+    roles = {b.text: b.role for b in arrange(document(first, second))}
+    assert roles["ZUM WEITERLESEN"] == roles["WIE WIR ARBEITEN"] == "heading"

@@ -307,3 +307,15 @@ def test_what_a_quote_leaves_of_a_row_is_a_section() -> None:
     assert [(s["heading"], s["text"]) for s in sections] == [
         ("Umsetzung", "Die Börse vermittelt Fahrten und kleine Hilfen.")
     ]
+
+
+def test_a_line_over_what_others_have_read_is_no_text_of_the_section_before() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ausblick")
+    sheet.text("Im Frühjahr kommt eine Ladestation hinzu.")
+    sheet.top += 20
+    for line in ("Zahlen zur Stadt", "Einwohner: 113.366", "Fläche: 93,8 km²", "Kinder: 14.890"):
+        sheet.text(line, size=9.5)
+    sections, _ = _sections(sheet)
+    assert [(s["heading"], s["text"]) for s in sections] == [("Ausblick", "Im Frühjahr kommt eine Ladestation hinzu.")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from pipeline.layout.draft import Draft
@@ -72,10 +72,11 @@ def mark_running(drafts: Sequence[Draft], pages: Sequence[Page], base: Body) -> 
         ):
             draft.role = "footer" if zone == "bottom" else "running_head"
     _mark_letterhead(drafts, pages[0], base)
+    inside = {draft.look for draft in drafts if draft.lines and _zone(draft, size, EDGE) is None}
     for page in pages:
         on_page = by_page[page.number]
         _mark_below_rule(on_page, page, base)
-        _mark_edges(on_page, size, base, _pictured(page, on_page))
+        _mark_edges(on_page, size, base, _pictured(page, on_page), inside - {(base.size, base.colour, base.bold)})
     return drafts
 
 
@@ -241,6 +242,20 @@ def _is_kicker(draft: Draft, others: Sequence[Draft]) -> bool:
     return bool(titles) and (draft.page == 1 or ": " in draft.text or close)
 
 
+def _is_title(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a line in capitals, or in bold type, stands close over larger text at its left edge."""
+    below = min((d for d in others if d.box.top > draft.box.bottom - 1), key=lambda d: d.box.top, default=None)
+    marked = draft.text.isupper() or draft.bold > 0.85
+    return (
+        marked
+        and below is not None
+        and below.role in {"paragraph", "list_item"}
+        and below.size > draft.size + SIZE_STEP
+        and below.box.top - draft.box.bottom < draft.size
+        and abs(below.marker_x - draft.box.x0) < 2 * draft.size
+    )
+
+
 def _goes_on(draft: Draft, below: Draft, title: Draft) -> bool:
     """Whether the box or column in which a draft stands goes on beside and below the title: it heads what follows."""
     same = draft.container >= 0 and (draft.page, draft.container) == (below.page, below.container)
@@ -313,9 +328,16 @@ def _captions(draft: Draft, pictures: Sequence[Box]) -> bool:
 
 
 def _mark_edges(
-    drafts: Sequence[Draft], size: Mapping[int, tuple[float, float]], base: Body, pictures: Sequence[Box]
+    drafts: Sequence[Draft],
+    size: Mapping[int, tuple[float, float]],
+    base: Body,
+    pictures: Sequence[Box],
+    inside: Set[tuple[float, int, bool]],
 ) -> None:
-    """Small type at the very edge, well apart from the text: running matter without a second page to compare."""
+    """Small type at the very edge, well apart from the text: running matter without a second page to compare.
+
+    What is set in capitals as titles are elsewhere (`inside`), right over text at its edge, is a title.
+    """
     text = [d for d in drafts if d.role not in ("running_head", "footer", "page_number", "logo")]
     for draft in text:
         if draft.role == "footnote":
@@ -332,7 +354,7 @@ def _mark_edges(
         if draft.container >= 0 and draft.text[-1] in ".!" and len(draft.text) > SENTENCES:
             continue  # told in sentences in a bar of its own: the organiser at the foot of a poster
         others = [d for d in text if d is not draft]
-        if zone == "top" and _is_kicker(draft, others):
+        if zone == "top" and (_is_kicker(draft, others) or (draft.look in inside and _is_title(draft, others))):
             continue
         if zone == "top":
             gap = min((d.box.top - draft.box.bottom for d in others if d.box.top > draft.box.top + 2), default=0.0)

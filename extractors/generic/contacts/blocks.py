@@ -14,6 +14,7 @@ from extractors.generic.contacts.drafts import drafts_of
 from extractors.generic.contacts.in_common import shared
 from extractors.generic.contacts.lines import Region
 from extractors.generic.contacts.regions import regions
+from extractors.generic.contacts.signs import is_credit
 from extractors.generic.contacts.tokens import tokens_of
 from extractors.generic.place import read_place
 from extractors.generic.publication.imprint_contacts import goes_on, imprint_contacts, reaches
@@ -34,7 +35,8 @@ _REGISTERED = re.compile(r"\b(?:VR|HRA|HRB|GnR)\s?(?:Nr\.\s?)?\d{2}")
 @family.rule("contacts")
 def contact_blocks(profile: ProfileBlocks) -> Iterator[Candidate[Item]]:
     """Labelled tables, labelled lines, and lines without labels around a phone number or an e-mail address."""
-    own = [c for region in regions(profile.blocks, profile) for c in contacts_in(region, profile.family.labels)]
+    blocks = [block for block in profile.blocks if not is_credit(block)]
+    own = [c for region in regions(blocks, profile) for c in contacts_in(region, profile.family.labels)]
     yield from once(own or [c for head in letterheads(profile) for c in contacts_of(head, profile)])
 
 

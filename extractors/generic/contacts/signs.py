@@ -23,6 +23,17 @@ _INVITES = re.compile(
 REACH_LINE = re.compile(r"^\s*(?:Tel|Fon|Fax|Telefon|Mobil|E-?\s?-?Mail|Mail|www\.|\S+@\S+|\d{5}\s)", re.IGNORECASE)
 
 
+_CREDIT = re.compile(
+    r"(?:^|[.!?)]\s|\s[|·]\s|\()(?:Fotos?|Fotografie|Bild(?:er|nachweis)?|Abbildung|Illustration)\s?:\s"
+)
+
+
+def is_credit(block: Block) -> bool:
+    """Whether a short line says who took a picture: nobody to call."""
+    plain = block.role in {"paragraph", "caption"} and not block.cells and len(block.text) <= MAX_LINE
+    return plain and _CREDIT.search(block.text) is not None and not signals(block.text)
+
+
 def signals(text: str) -> bool:
     """An e-mail address, a phone number, or a postcode with its town and a street."""
     if find_emails(text):
