@@ -446,3 +446,29 @@ def test_a_note_in_the_margin_of_one_column_is_read_behind_its_paragraph() -> No
     page.lines(150, 190, [*LEFT[:2], "weit sind die Wege am Morgen."] * 3)
     page.lines(30, 190, ["Er wird im Januar", "überwiesen."], size=7, leading=9)
     assert [text[:10] for text in texts(page)] == ["Im Landkre", "Ein Anteil", "Das Bündni", "Im Landkre", "Er wird im"]
+
+
+def test_a_river_through_two_stretched_lines_parts_no_paragraph() -> None:
+    page = Sheet()
+    lines = [
+        [(50, "Drei von vier Häusern wurden mit Erdgas warm.")],
+        [(50, "2019 noch heizten auch die Schulen im Ort so.")],
+        [(50, "dem"), (130, "Beschluss"), (255, "des")],
+        [(50, "Stadtverordnetenkollegiums"), (255, "und")],
+        [(50, "die Stadt ist bald frei davon.")],
+    ]
+    for n, line in enumerate(lines):
+        for x, text in line:
+            page.write(x, 100 + 16.5 * n, text)
+    assert " ".join(texts(page)).endswith(
+        "dem Beschluss des Stadtverordnetenkollegiums und die Stadt ist bald frei davon."
+    )
+
+
+def test_labels_side_by_side_are_two_blocks() -> None:
+    page = Sheet()
+    for x, label, value in ((50, "Beitritt", "2009"), (110, "Ausstoß je Kopf", "5,9 t (2021)")):
+        page.write(x, 100, label, size=8)
+        page.write(x, 120, value, size=14)
+    page.lines(50, 150, ["Die graue Stadt am Meer will grün heizen, und alle", "helfen mit."], size=14, leading=20)
+    assert {"Beitritt", "Ausstoß je Kopf"} <= set(texts(page))

@@ -327,3 +327,12 @@ def test_a_role_that_waits_goes_on_in_the_next_line() -> None:
     sheet.text("Dr. Yasmin Trautmann-Bell, Softwareentwicklerin und", size=8.6)
     sheet.text("Mieterin", size=8.6)
     assert [q["role"] for q in quotes(sheet)] == ["Softwareentwicklerin und Mieterin"]
+
+
+def test_a_mark_that_nothing_closes_opens_a_quotation_in_its_own_line() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Husum")
+    sheet.set("heading", "“Wer mitbestimmt, der zieht auch mit.", level=3, size=17.0)
+    sheet.text("Hauke Thomsen · Vorstand der Bürgerenergie Rödemis eG", size=9.0)
+    said = {"text": "Wer mitbestimmt, der zieht auch mit.", "speaker": "Hauke Thomsen"}
+    assert quotes(sheet) == [said | {"role": "Vorstand der Bürgerenergie Rödemis eG"}]

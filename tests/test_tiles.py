@@ -100,3 +100,17 @@ def test_boxes_in_a_grid_are_tiles_whatever_some_labels_are() -> None:
         sheet.set("paragraph", above, size=8.0, container=n)
         sheet.set("paragraph", below, size=16.0, bold=True, container=n)
     assert read(sheet.blocks) == dict(pairs)
+
+
+def test_two_large_figures_below_a_row_of_labels_are_facts_whatever_they_count() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Husum")
+    for text, left, top, size in (
+        ("Beitritt", 50, 100, 8),
+        ("Ausstoß je Kopf", 150, 100, 8),
+        ("2009", 50, 114, 14),
+        ("5,9 t", 150, 114, 14),
+    ):
+        sheet.move(left=left, top=top)
+        sheet.set("paragraph", text, size=size)
+    assert [(label, value) for label, value, *_ in facts(sheet)] == [("Beitritt", "2009"), ("Ausstoß je Kopf", "5,9")]

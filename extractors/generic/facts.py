@@ -37,7 +37,7 @@ _REFERENCE = re.compile(r"(?:Stand|Stichtag)\b")
 # Who governs is said among the key figures; whom to ask is said elsewhere.
 _MEMBERS = re.compile(r"Mitglied(?:er|skommunen|sgemeinden|sorte)?\b[^(]{0,12}:?$")
 _IN_CHARGE = re.compile(r"(?:Federführ(?:ung|end)|Konsortialführ(?:ung|er(?:in)?))\s*:?", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:seit|ab|bis)$|jahr$|beginn$|start$|\bGründung", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:seit|ab|bis)$|jahr$|beginn$|start$|beitritt$|aufnahme$|\bGründung", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Behind such a label the year in which something began, which is no amount."""
 _SIZE = re.compile(r"(?:[Kk]leinere |[Gg]rößere )?(?:Klein|Mittel|Groß)stadt|Landgemeinde")

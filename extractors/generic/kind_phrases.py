@@ -158,6 +158,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         rf"wer{_GAP}(?:mit|mitmacht|mitwirkt|mitarbeitet|mithilft|mitträgt|mitzieht|dabei|dahinter|dahintersteht|"
         r"beteiligt|dazu|dazugehört|am tisch|im boot|unterstützt|trägt|hinter\b.{1,30}\bsteht|steht hinter|"
         r"hilft mit)\b|"
+        r"^im (?:bündnis|netzwerk|verbund)$|"
         r"^mit wem|^mit dabei|an unserer seite|gemeinsam mit|(?:mit )?im boot|im bunde?$|im bunde|starke seite",
     ),
     (

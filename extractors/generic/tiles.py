@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from extractors.generic.entry import Entry
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_for
@@ -16,7 +15,9 @@ from extractors.values.figures import begins_figure
 from schemas.document import Block
 
 FEWEST, KNOWN = 3, 2  # tiles of a row, and how many of their labels the lexicon knows
+ROW = 6  # tiles of a row of labels over a row of values
 MAX_VALUE = 60  # characters
+LABEL = 0.65  # of the type size of a figure
 SAME_HEIGHT = 3.0  # points
 SAME_STYLE = 0.6  # points by which type sizes of one style differ
 APART = 1.5  # points between the type sizes of labels and values, where both or none are bold
@@ -28,7 +29,7 @@ Tile = tuple[Block, Block]
 def tiles(blocks: Sequence[Block], own: Mapping[str, str]) -> dict[int, Entry]:
     """The entries of all rows of tiles, by the identity of the upper block of each."""
     found: dict[int, Entry] = {}
-    left = [pair for pair in pairwise(blocks) if _is_tile(*pair)]
+    left = list(_tiles(blocks))
     while left:
         row: list[Tile] = []
         for tile in left:  # of a grid of boxes each stands beside one of those before
@@ -38,6 +39,23 @@ def tiles(blocks: Sequence[Block], own: Mapping[str, str]) -> dict[int, Entry]:
         for entry in _entries(row, own):
             found[id(entry.claims[0])] = entry
     return found
+
+
+def _tiles(blocks: Sequence[Block]) -> Iterator[Tile]:
+    """Each block with the one read behind it, or, where a row of labels is read before a row of values, with the one
+    below it."""
+    for n, above in enumerate(blocks):
+        for m, below in enumerate(blocks[n + 1 : n + 1 + ROW]):
+            between = blocks[n + 1 : n + 1 + m]
+            in_rows = all(_level(b, above) or _level(b, below) for b in between)
+            flush = abs(below.box.x0 - above.box.x0) < SAME_HEIGHT
+            if (not between or (in_rows and flush)) and _is_tile(above, below):
+                yield above, below
+                break
+
+
+def _level(a: Block, b: Block) -> bool:
+    return a.page == b.page and abs(a.box.top - b.box.top) < SAME_HEIGHT
 
 
 def _is_tile(above: Block, below: Block) -> bool:
@@ -70,17 +88,29 @@ def _beside(a: Tile, b: Tile) -> bool:
 
 
 def _entries(row: Sequence[Tile], own: Mapping[str, str]) -> Iterator[Entry]:
-    if len(row) < FEWEST:
+    if len(row) < FEWEST and not _are_figures(row):
         return
     figures_above = sum(begins_figure(above.text) for above, _ in row)
     value_first = 2 * figures_above > len(row)
     pairs = [(below, above) if value_first else (above, below) for above, below in row]
     fields = [field_for(label.text, own) for label, _ in pairs]
-    if sum(field in FACT_FIELDS for field in fields) < KNOWN:
+    if sum(field in FACT_FIELDS for field in fields) < KNOWN and not _are_figures(row):
         return
     for (above, below), (label, value), field in zip(row, pairs, fields, strict=True):
         if len(label.text) <= MAX_LABEL and (field in FACT_FIELDS or _states(label, value)):
             yield Entry(label.passage, field, (), (value.passage,), (above, below), value, rung=True)
+
+
+def _are_figures(row: Sequence[Tile]) -> bool:
+    """Whether all tiles of a row are figures in much larger type than their labels, whatever they count."""
+    larger = [(a, b) if begins_figure(a.text) else (b, a) for a, b in row]
+    return len(row) > 1 and all(
+        begins_figure(value.text)
+        and not begins_figure(label.text)
+        and label.size < LABEL * value.size
+        and len(label.text) <= MAX_LABEL
+        for value, label in larger
+    )
 
 
 def _states(label: Block, value: Block) -> bool:

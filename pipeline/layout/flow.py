@@ -157,7 +157,7 @@ def _hangs_on(item: Draft, rest: Draft, after: Draft | None) -> bool:
 
 def _ends_note(note: Draft, rest: Draft, after: Draft | None) -> bool:
     """Whether a column begins with the rest of a line in a type of its own, which had no room for the next word: the
-    speaker of a quotation, a caption."""
+    speaker of a quotation, a caption. Labels of a row stand at one height."""
     if (note.page, note.column) == (rest.page, rest.column) or note.container != rest.container or after is None:
         return False
     lines = (len(note.lines), len(note.joined), len(rest.lines))
@@ -166,7 +166,8 @@ def _ends_note(note: Draft, rest: Draft, after: Draft | None) -> bool:
     alike = abs(note.size - rest.size) < 0.1 and abs(note.bold - rest.bold) < 0.2
     apart = abs(after.size - rest.size) > SIZE_STEP * rest.size
     open_ = note.lines[-1].text[-1:] not in ".!?:“”«"
-    return alike and apart and open_ and _is_full(note, rest)
+    beside = note.page == rest.page and abs(note.box.bottom - rest.box.bottom) < 0.5 * note.size
+    return alike and apart and open_ and not beside and _is_full(note, rest)
 
 
 def _is_indented(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ MIN_ROWS = 2  # lines that a column needs on either side of a gutter
 SURE_ROWS = 5  # lines on both sides from which a narrow gutter is believed
 SURE_GUTTER = 1.6  # of the font size: wider ones are believed with fewer lines
 LINE_GAP = 1.2  # of the font size: white between the lines of a column, headings included
-CLOSE = 0.4  # of the font size: white between the lines of a paragraph
+CLOSE, LOOSE = 0.4, 0.7  # of the font size: white between the lines of a paragraph, and of one whose lines are as far
 RULE_SLACK = 0.3  # of the font size by which text may touch the rule between columns
 SIGNED = 6  # lines of a place, a date and a signature
 ENDS = 1.0  # of the font size: so close to its end both columns beside a rule end with it
@@ -288,17 +288,25 @@ def _is_within_paragraph(gutter: Gutter, across: list[Item], items: list[Item], 
     if len(both) < len(gutter.left) + len(gutter.right) or len({round(line.baseline) for line in both}) > SURE_ROWS:
         return False
     x0, x1 = min(line.box.x0 for line in both), max(line.box.x1 for line in both)
+    close = max(CLOSE * em, min(_leading(both) + 1, LOOSE * em))
     for item in across:
         line = item.chunk
         if line is None or abs(line.size - both[0].size) > 0.05 * line.size or abs(line.bold - both[0].bold) > 0.5:
             continue
-        if min(abs(line.box.bottom - gutter.top), abs(line.box.top - gutter.bottom)) > CLOSE * em:
+        if min(abs(line.box.bottom - gutter.top), abs(line.box.top - gutter.bottom)) > close:
             continue
         row = [i.box for i in items if i.chunk is not None and abs(i.chunk.baseline - line.baseline) < 0.1 * em]
         row = [box for box in row if box.x0 > x0 - em and box.x1 < x1 + em]
         if row and min(b.x0 for b in row) < x0 + 0.5 * em and max(b.x1 for b in row) > x1 - 0.5 * em:
             return True
     return False
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The least white between the rows in which lines stand, 0 for one row."""
+    rows = sorted({round(line.baseline, 1): line.box for line in lines}.items())
+    whites = [below.top - above.bottom for (_, above), (_, below) in pairwise(rows) if below.top > above.top + 1]
+    return min(whites, default=0.0)
 
 
 def _is_margin(left: list[Item], right: list[Item]) -> bool:

@@ -215,7 +215,7 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     changes = _type_changes_in(previous, line)
     if changes:  # the leading is that of the larger type
         slack *= max(word.size for word in previous.words) / em
-    if white > slack or line.baseline < previous.baseline - 0.5 * em:
+    if (white > slack and not _is_stepped(line, draft)) or line.baseline < previous.baseline - 0.5 * em:
         return True
     if abs(line.size - draft.size) > SIZE_STEP * em and not _same_line_style(line, previous) and not changes:
         return True
@@ -292,6 +292,14 @@ def _is_wider(line: Line, draft: Draft, em: float, white: float) -> bool:
         return white > draft.gap_before + LEADING_SLACK
     above, last = draft.lines[-2:]
     return line.baseline - last.baseline > last.baseline - above.baseline + LEADING_SLACK * em
+
+
+def _is_stepped(line: Line, draft: Draft) -> bool:
+    """Whether lines below one that begins with a huge mark stand as far from each other as the first two do."""
+    if len(draft.lines) < 2 or not _type_changes_in(*draft.lines[-2:]):
+        return False
+    above, last = draft.lines[-2:]
+    return abs(line.baseline - 2 * last.baseline + above.words[-1].baseline) < 0.1 * line.size
 
 
 def _right_edge(draft: Draft, place: _Place, em: float) -> float:
