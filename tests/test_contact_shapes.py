@@ -411,3 +411,13 @@ def test_who_took_a_picture_is_nobody_to_call() -> None:
     sheet.text("Petra Neumann", "Amtsvorsteherin", "Stadt Unna, Ring 1, 59423 Unna", "Tel. 02303 614281")
     sheet.text("Umspannwerk im Abendlicht. Foto: Ole Christiansen")
     assert [c["name"] for c in contacts(sheet)] == ["Petra Neumann"]
+
+
+def test_numbered_labels_of_people_name_one_each() -> None:
+    sheet = Sheet()
+    sheet.title("Samtgemeinde Artland")
+    sheet.table(
+        ("1. Ansprechperson", "Frau Insa Lüdeke-Brandt, Fachdienstleiterin, Telefon: 05431 182-340"),
+        ("2. Ansprechperson", "Herr Hajo Meyran, Projektberater, Handy: 0151 17702986"),
+    )
+    assert [c["name"] for c in contacts(sheet)] == ["Insa Lüdeke-Brandt", "Hajo Meyran"]

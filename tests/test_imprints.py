@@ -372,3 +372,17 @@ def test_a_named_licence_says_what_one_may_do() -> None:
     sheet.heading("Impressum")
     sheet.text("Datenlizenz Deutschland – Namensnennung – Version 2.0", size=7.0)
     assert value(publication(sheet), "rights") == "Datenlizenz Deutschland – Namensnennung – Version 2.0"
+
+
+def test_the_address_of_a_publisher_stands_below_its_name() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Herausgeber: Bund für Sport und Teilhabe e.", "V.", size=8.0)
+    sheet.text("Fricke-Weg 92, 30169 Hannover", size=8.0)
+    sheet.text("Tel. 0511 1268-5500, info@bund.example", size=8.0)
+    (contact,) = publication(sheet).lists["publication.contacts"]
+    assert {name: contact.value.value(name) for name in ("organisation", "street", "phone")} == {
+        "organisation": "Bund für Sport und Teilhabe e. V.",
+        "street": "Fricke-Weg 92",
+        "phone": "+4951112685500",
+    }

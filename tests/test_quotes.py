@@ -336,3 +336,18 @@ def test_a_mark_that_nothing_closes_opens_a_quotation_in_its_own_line() -> None:
     sheet.text("Hauke Thomsen · Vorstand der Bürgerenergie Rödemis eG", size=9.0)
     said = {"text": "Wer mitbestimmt, der zieht auch mit.", "speaker": "Hauke Thomsen"}
     assert quotes(sheet) == [said | {"role": "Vorstand der Bürgerenergie Rödemis eG"}]
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("Bürgermeister Dr. Philipp Ahrendsee bei der Einweihung des Kita-Hofs „Spatzennest“", "Bürgermeister"),
+        ("Philipp Ahrendsee, Referent bei der Gründungsberatung", "Referent bei der Gründungsberatung"),
+    ],
+)
+def test_when_somebody_said_so_is_no_part_of_what_they_are(printed: str, role: str) -> None:
+    speaker = parse_speaker(passage(printed))
+    assert speaker is not None
+    assert speaker.name is not None
+    assert speaker.role is not None
+    assert (speaker.name.text, speaker.role.text) == ("Philipp Ahrendsee", role)

@@ -73,3 +73,22 @@ def test_a_table_of_two_rows_of_words_stays() -> None:
     sheet = Sheet()
     table = sheet.table(("Gestern", "Heute"), ("Einwohner", "Budget"))
     assert with_stacked_rows([table]) == (table,)
+
+
+def test_a_grid_of_figures_over_captions_pairs_each_with_its_own() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Emden")
+    for n, (figure, caption) in enumerate(
+        (("49.874", "Einwohner"), ("54", "Sportvereine"), ("2016", "Start"), ("75.000 €", "Sportfonds"))
+    ):
+        sheet.move(left=50.0 + 120 * (n % 2), top=100.0 + 40 * (n // 2))
+        sheet.set("paragraph", figure, size=14.0, bold=True)
+        sheet.move(left=50.0 + 120 * (n % 2), top=114.0 + 40 * (n // 2))
+        sheet.set("paragraph", caption, size=11.0)
+    table = next(block for block in with_stacked_rows(sheet.blocks) if block.cells)
+    assert [tuple(cell.text for cell in row) for row in table.rows] == [
+        ("Einwohner", "49.874"),
+        ("Sportvereine", "54"),
+        ("Start", "2016"),
+        ("Sportfonds", "75.000 €"),
+    ]

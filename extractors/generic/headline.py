@@ -15,6 +15,7 @@ from extractors.generic.labels import field_of
 from extractors.generic.place import body_with_slogan, names_state, read_place
 from extractors.generic.quotes import is_quoted_title
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.municipality import find_municipalities
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
 from schemas.document import Block
@@ -230,7 +231,7 @@ def _is_sender(heading: Block, profile: ProfileBlocks) -> bool:
     return (
         title is not None
         and heading.size < SENDER * title.size
-        and is_organisation(heading.text) > SURE
+        and (is_organisation(heading.text) > SURE or any(hit.value.type for hit in find_municipalities(heading.text)))
         and is_organisation(title.text) < SURE
         and read_place(title.passage, profile.family.profile_start) is None
     )

@@ -40,7 +40,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"ort des (?:projekts|bündnisses)|"
         r"beteiligte kommunen?|teilnehmende kommunen?",
     ),
-    ("federal_state", r"(?:bundes)?land|bundesland/region|land/bundesland"),
+    ("federal_state", r"(?:(?:land)?kreis[,/] ?)?(?:bundes)?land|bundesland/region|land/bundesland"),
     (
         "municipality_type",
         r"(?:gemeinde|kommunal|gebiets)?typ|art der kommune|status|kommunaler status|körperschaftsform",
@@ -215,6 +215,7 @@ def normalise(label: str) -> str:
     """
     text = " ".join(label.replace("\u00ad", "").split())
     text = _GENDER.sub("", text).lower()  # not casefold: "Größe" keeps its ß
+    text = re.sub(r"^\d\.\s(?=[a-zäöü])", "", text)  # "2. Ansprechperson"
     text = re.sub(r"\be\s?[-\u2010\u2011\u2013]?\s?mail", "email", text)
     text = re.sub(r"[.:?!*|\u2022\u25a0\u25aa>]+|\s?[-\u2010-\u2014]\s?", " ", text)
     text = re.sub(r"\s*([/,])\s*", r"\1", text)

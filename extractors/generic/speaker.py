@@ -15,6 +15,12 @@ from schemas.passage import Passage
 SHAPED = 0.3  # of `is_person_name` for what has the shape of a name and half of it in the lists
 LIKELY = 0.6  # of `is_person_name` for what stands where a name is expected
 _LEAD = re.compile(r"^[\s\-–—―•|/(,]+")
+_OCCASION = re.compile(
+    r",?\s(?:bei(?:m)?|anlässlich|während|zu[rm]?|auf|nach)\s(?:der|des|dem|einer|einem|ihrer?|seiner?)?\s?"
+    r"(?:\w+(?:en|er)\s)?(?=(?:\w+)?(?:[Ee]inweihung|[Ee]röffnung|[Gg]ründung|[Tt]agung|[Vv]erleihung|[Üü]bergabe|"
+    r"[Ff]achtag|[Aa]uftakt|[Ff]eier|[Ss]patenstich|[Rr]ichtfest)\b)"
+)
+"""When somebody said so: "Bürgermeister X bei der Einweihung des Hofs"."""
 _SAYS_BEHIND = re.compile(
     r",?\s+(?:sagt|sagte|sagen|meint|meinte|erklärt|erklärte|berichtet|berichtete|betont|erzählt|erinnert sich|findet|"
     r"schreibt|beschreibt|ergänzt|weiß|freut sich|fasst|resümiert|unterstreicht|bringt es|drückt es|sieht es|"
@@ -100,6 +106,8 @@ def _parse(passage: Passage) -> Speaker | None:
     said = _SAYS.match(text[start:])
     start += said.end() if said else 0
     stop = len(text.rstrip(" :,\n–—-"))
+    if occasion := _OCCASION.search(text, start, stop):
+        return _parse(passage[start : occasion.start()])
     if behind := _SAYS_BEHIND.search(text, start, stop):
         return _parse(passage[start : behind.start()])
     if text.rstrip().endswith(":") and (verb := _ANY_VERB.search(text, start, stop)):

@@ -61,7 +61,7 @@ _PREFIX = re.compile(
     r"[Ww]iss\.|[Pp]äd\.|[Kk]fm\.|[Tt]echn\.|[Nn]eue[rn]?|[Ff]rühere[rn]?|Leitung,)[ \n]+)+\Z"
 )
 _LEADING = re.compile(
-    r"(?:(?:Projekt|Schul|Amts|Fachbereichs|Fachdienst|Bereichs|Team|Kita-|Gesamt|Abteilungs|Dienst|Haus|Sach|Referats|"
+    r"(?:(?:Projekt|Programm|Schul|Amts|Fachbereichs|Fachdienst|Bereichs|Team|Kita-|Gesamt|Abteilungs|Dienst|Haus|Sach|Referats|"
     r"Stabsstellen|Einrichtungs|Vereins|Büro|Sitzungs|Bildungs|Netzwerk|Standort|Regional|Fach|Geschäfts|Stell)?"
     r"(?:[Ll]eitung|[Kk]oordination|[Kk]oordinierung|[Vv]ertretung|[Aa]ssistenz|[Ff]ührung))"
 )

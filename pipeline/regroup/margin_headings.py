@@ -10,6 +10,7 @@ from extractors.generic.contacts.signs import signals
 from extractors.generic.entry import Entry
 from extractors.generic.facts import is_fact
 from extractors.generic.kinds import kind_of
+from extractors.generic.labels import CONTACT_FIELDS
 from extractors.generic.table_entries import table_entries
 from schemas.document import Block
 
@@ -37,7 +38,7 @@ def _unfolded(table: Block, level: int) -> Iterator[Block]:
     if not sections and not any(map(_is_contact, rows)):
         yield table
         return
-    for kept, group in groupby(rows, key=is_fact if sections else lambda row: not _is_contact(row)):
+    for kept, group in groupby(rows, key=_is_pair if sections else lambda row: not _is_contact(row)):
         if kept:
             yield _with_rows(table, list(group))
             continue
@@ -51,6 +52,11 @@ def _with_rows(table: Block, rows: Sequence[Entry]) -> Block:
     """The table of these rows alone: figures and short values above the text."""
     kept = {id(block) for row in rows for block in row.claims}
     return replace(table, cells=tuple(c for c in table.cells if any(id(block) in kept for block in c.blocks)))
+
+
+def _is_pair(row: Entry) -> bool:
+    """Whether a row is a label with its value: a key figure, what the project is called, whom to ask."""
+    return is_fact(row) or row.field in CONTACT_FIELDS or (row.field == "headline" and not row.running_text)
 
 
 def _is_contact(row: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""Key figures in a grid: a row of labels over a row of their values, again and again, in two styles.
+"""Key figures in a grid: a row of labels over a row of values, or of figures over captions, again and again.
 
 Einwohner    Förderphase
 112.613      2020-2025
@@ -63,11 +63,18 @@ def _grid(blocks: Sequence[Block]) -> tuple[int, Block | None]:
     """How many of the blocks are a grid, and its table; 0 and None where none is."""
     run = list(takewhile(lambda b: _may_belong(b, blocks[0]), blocks))
     for stop in range(len(run), 0, -1):
-        pairs = list(_pairs([piece for block in run[:stop] for piece in pieces_of(block)]))
+        pairs = _labels_first(list(_pairs([piece for block in run[:stop] for piece in pieces_of(block)])))
         if _are_facts(pairs):
             rows = [(as_block(run[0], a.passage.strip(" :")), [as_block(run[0], b.passage.strip())]) for a, b in pairs]
             return stop, as_table(rows)
     return 0, None
+
+
+def _labels_first(pairs: Pairs) -> Pairs:
+    """The pairs turned where most of what stands above is a figure and nothing below it is."""
+    figures = sum(begins_figure(above.passage.text) for above, _ in pairs)
+    captioned = 2 * figures > len(pairs) and not any(begins_figure(below.passage.text) for _, below in pairs)
+    return [(below, above) for above, below in pairs] if captioned else pairs
 
 
 def _may_belong(block: Block, first: Block) -> bool:

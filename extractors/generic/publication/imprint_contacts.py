@@ -11,6 +11,7 @@ from extractors.generic.contacts.drafts import drafts_of
 from extractors.generic.contacts.in_common import shared
 from extractors.generic.contacts.lines import Line, Region
 from extractors.generic.contacts.tokens import tokens_of
+from extractors.generic.line_ends import begins_with_address
 from extractors.generic.publication.publisher_names import leading, name_of, without_company
 from extractors.generic.publication.publishing import SERIES_OF
 from extractors.generic.publication.statements import Statement
@@ -73,13 +74,15 @@ def imprint_contacts(found: Sequence[Statement], labels: Mapping[str, str]) -> I
 
 
 def goes_on(block: Block, above: Block) -> bool:
-    """Whether a block says but how the body of the block above it can be reached: "E-Mail: …, Internet: …"."""
+    """Whether a block says but how the body of the block above it can be reached: "E-Mail: …, Internet: …", or, where
+    that block is the publisher's name alone, its address."""
+    numbers = _NUMBERS_ALONE.match(block.text) is not None and not find_addresses(block.text)
+    named = leading(above.passage) is not None and not reaches(above.text)
     return (
         block.role == above.role == "paragraph"
         and (block.page, block.container) == (above.page, above.container)
         and abs(block.size - above.size) < SAME_SIZE
-        and _NUMBERS_ALONE.match(block.text) is not None
-        and not find_addresses(block.text)
+        and (numbers or (named and begins_with_address(block.text)))
         and reaches(block.text)
     )
 

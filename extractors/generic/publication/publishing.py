@@ -5,7 +5,7 @@ from __future__ import annotations
 PUBLISHER = r"(?:Herausgeber(?:in)?|Herausgabe|H(?:rs)?g\.?)"
 """In front of the name, and of nothing else: "Herausgeberin: X"."""
 RESPONSIBLE = (
-    rf"(?:{PUBLISHER}|Auslober(?:in)?|Zusammenstellung|Verantwortlich für den Inhalt|"
+    rf"(?:{PUBLISHER}|Auslober(?:in)?|Auslobende Stelle|Zusammenstellung|Verantwortlich für den Inhalt|"
     r"Verantwortlich(?:er Herausgeber|e Herausgeberin)?)"
 )
 """The same, with words that say other things too: a colon or a name has to follow."""
