@@ -1,0 +1,44 @@
+"""Rows of tables that the end of a page breaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.regroup.broken_rows import with_rows_mended
+from schemas.document import Block
+from tests.printed import Sheet
+
+
+def rows(blocks: tuple[Block, ...]) -> list[list[tuple[str, ...]]]:
+    return [[tuple(cell.text for cell in row) for row in block.rows] for block in blocks if block.cells]
+
+
+def test_the_rest_of_a_row_goes_back_to_its_label() -> None:
+    sheet = Sheet()
+    sheet.table(("Laufzeit", "2020 bis 2024"), ("Ausblick", "Über den Antrag entscheidet der Kreisausschuss im"))
+    sheet.foot("Seite 1")
+    sheet.blocks[-1] = replace(sheet.blocks[-1], role="footer")
+    sheet.turn()
+    table = sheet.table(("", "Februar 2023."), ("Links", "Alle Hefte zum Bestellen"))
+    sheet.blocks[-1] = _without_empty(table)
+    found = with_rows_mended(sheet.blocks)
+    assert rows(found) == [
+        [
+            ("Laufzeit", "2020 bis 2024"),
+            ("Ausblick", "Über den Antrag entscheidet der Kreisausschuss im Februar 2023."),
+        ],
+        [("Links", "Alle Hefte zum Bestellen")],
+    ]
+    assert found[0].pages == (1, 2)
+
+
+def test_a_table_that_begins_with_a_label_is_another_one() -> None:
+    sheet = Sheet()
+    sheet.table(("Laufzeit", "2020 bis 2024"))
+    sheet.turn()
+    sheet.table(("Links", "Alle Hefte zum Bestellen"))
+    assert with_rows_mended(sheet.blocks) == tuple(sheet.blocks)
+
+
+def _without_empty(table: Block) -> Block:
+    return replace(table, cells=tuple(cell for cell in table.cells if cell.text))
