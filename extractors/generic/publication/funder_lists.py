@@ -24,7 +24,7 @@ _LEADS = (
     # "Förderer: …"
     r"\b(?:Förderern?|(?:Förder(?:mittel)?|Geld|Mittel|Zuwendungs)geber(?:innen|in)?|"
     r"Förderung|Finanzierung|"
-    r"Partner und Förderer)(?: de[rs] (?:Reihe|Programms|Projekts|Vorhabens|Broschüre|Publikation))?\s*(?P<by3>:)\s*",
+    r"Partner und Förderer)(?: de[rs] [A-ZÄÖÜ]\w+)?\s*(?P<by3>:)\s*",
 )
 _LEAD = re.compile("|".join(_LEADS), re.IGNORECASE)
 _MEANS = re.compile(rf"(?:aus|mit) (?:\w+ )?Mitteln (?P<by>des|der|vom)\s+(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}")
