@@ -421,3 +421,32 @@ def test_numbered_labels_of_people_name_one_each() -> None:
         ("2. Ansprechperson", "Herr Hajo Meyran, Projektberater, Handy: 0151 17702986"),
     )
     assert [c["name"] for c in contacts(sheet)] == ["Insa Lüdeke-Brandt", "Hajo Meyran"]
+
+
+def test_the_office_below_a_table_of_people_is_theirs() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Heidenheim")
+    sheet.table(
+        ("Ansprechpersonen", "Telefon", "E-Mail"),
+        ("Dr. Karl-Heinz Schnaitmann, Sprecher", "07321 6611-2550", "buendnis@heidenheim.example"),
+        ("Selina Barth, Assistentin", "07321 6611-2553", "s.barth@heidenheim.example"),
+    )
+    sheet.text("Landratsamt Heidenheim, Fachbereich Soziales, Brenzweg 12, 89518 Heidenheim")
+    office = {"organisation": "Landratsamt Heidenheim, Fachbereich Soziales", "street": "Brenzweg 12"}
+    assert [(c["name"], c["phone"]) for c in contacts(sheet)] == [
+        ("Karl-Heinz Schnaitmann", "+49732166112550"),
+        ("Selina Barth", "+49732166112553"),
+    ]
+    assert all(office.items() <= c.items() for c in contacts(sheet))
+
+
+def test_an_address_with_numbers_in_long_lines_is_no_prose() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Bad Kissingen")
+    sheet.text(
+        "Landratsamt Bad Kissingen, Geschäftsstelle Gesundheitsregion, Salinenweg 21, 97688 Bad Kissingen",
+        "Dipl.-Sozialpäd. Cornelia Metz-Rüttiger (Leiterin der Geschäftsstelle), Tel. 0971 7099-5230",
+    )
+    assert [(c["name"], c["street"], c["phone"]) for c in contacts(sheet)] == [
+        ("Cornelia Metz-Rüttiger", "Salinenweg 21", "+4997170995230")
+    ]

@@ -33,6 +33,10 @@ from tests.printed import passage
         ),
         ("Einwohner: 12.300 | Landkreis: Barnim", [("Einwohner", "12.300"), ("Landkreis", "Barnim")]),
         ("Einwohner 15.660 / Orts- und Gemeindeteile 21", [("Einwohner", "15.660"), ("Orts- und Gemeindeteile", "21")]),
+        (
+            "Einwohner 15.839 | Durchschnittsalter 50,6 Jahre | Wanderungssaldo −63",
+            [("Einwohner", "15.839"), ("Durchschnittsalter", "50,6 Jahre"), ("Wanderungssaldo", "−63")],
+        ),
         ("Hundert Einwohner, 71.000 | Fläche: 300 km²", []),
         ("Einwohner: 12.300 | viele davon jung", []),
         ("Seit 2012: rund 40 Familien; viele davon mit Kindern", []),

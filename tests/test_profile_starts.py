@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.generic import family
 from extractors.profile_blocks import ProfileBlocks, PublicationBlocks
 from pipeline.belonging import with_own_contacts
@@ -298,3 +300,26 @@ def test_a_profile_that_ends_before_back_matter_does_not_go_on_up_to_a_table_the
     )
     starts = [Start(0, sheet.blocks[0], None), Start(3, sheet.blocks[3], None, until=chapter)]
     assert ends(sheet.blocks, starts, set(), family) == [3, 6]
+
+
+def test_a_bar_with_the_place_and_its_land_stands_over_each_title() -> None:
+    sheet = Sheet()
+    titles = {"Landkreis Heidenheim": "Vier Generationen, ein Netz", "Stadt Coburg": "Kleine Stadt, kurze Wege"}
+    for n, (place, title) in enumerate(titles.items()):
+        top = sheet.top + 20
+        sheet.move(left=400.0, top=top)
+        land = sheet.set("heading", "Bayern" if n else "Baden-Württemberg", level=6, size=10.0, container=n)
+        sheet.move(left=60.0, top=top)
+        name = sheet.set("heading", place, level=4, size=12.0, container=n)
+        sheet.blocks[-2:] = [replace(land, space=90.0), replace(name, space=-1.0)]
+        sheet.move(left=50.0, top=top + 25)
+        sheet.set("heading", title, level=2, size=20.0, bold=True)
+        sheet.text(
+            "Heute ist der Landkreis Vorreiter bei Angeboten, die Jung und Alt zugleich nutzen, und macht weiter."
+        )
+        sheet.heading("Anliegen", 6)
+        sheet.text("Familien sollen in jeder der elf Gemeinden eine Anlaufstelle finden, zu der sie gern gehen.")
+        sheet.text("Ada Beispiel, Tel. 09561 74501559, familie@buendnis.example")
+    assert [municipality(profile) for profile in profiles(sheet)] == ["Heidenheim", "Coburg"]
+    heads = [[b.text for b in (*profile.above, *profile.all_blocks)][:2] for profile in profiles(sheet)]
+    assert heads == [["Baden-Württemberg", "Landkreis Heidenheim"], ["Bayern", "Stadt Coburg"]]

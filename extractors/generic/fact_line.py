@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from extractors.generic.entry import lines_of
 from extractors.generic.labels import CONTACT_FIELDS, FACT_FIELDS, field_for
-from extractors.values.figures import parse_figure
+from extractors.values.figures import parse_count, parse_figure
 from schemas.document import Block
 from schemas.passage import Passage
 
@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"\s*[·•|;]\s*|\s{2,}|\s/\s")
 LEADER = r"(?:\s*(?:[.·_]{4,}|…+)|(?:\s[.·_…]){3,})\s*"
 """Dots that lead from a label to its value: "Einwohner .......... 41.200"."""
 _WITH_COLON = re.compile(rf"(?P<label>[^\W\d][^:]{{1,40}}?)(?:\s?:\s+|{LEADER})(?P<value>[^\s.].*)$")
-_BEGINS_VALUE = r"(?:(?:ca\.|rund|etwa|über|knapp|seit)\s)?\d"
+_BEGINS_VALUE = r"(?:(?:ca\.|rund|etwa|über|knapp|seit)\s)?[+−–-]?\d"
 # "Einwohner am 31.12.2021" is a note on another figure.
 _LABEL_FIRST = re.compile(
     rf"(?P<label>[^\W\d][^\d:]{{1,40}}?)(?<!\bam)(?<!\bzum)(?<!\bvom)\s+(?P<value>{_BEGINS_VALUE}.*)$"
@@ -160,11 +160,8 @@ def _part(part: Passage, own: Mapping[str, str]) -> Part | None:
 def _bare(part: Passage) -> Part | None:
     """A label in front of a figure and nothing else, whatever it says, beside known ones."""
     hit = _LABEL_FIRST.fullmatch(part.text) if len(part.text) <= MAX_PART else None
-    return (
-        _named(part, hit, None)
-        if hit and hit["label"][-1].isalpha() and re.fullmatch(r"\d[\d.]*", hit["value"])
-        else None
-    )
+    figure = hit is not None and hit["label"][-1].isalpha() and parse_count(hit["value"]) is not None
+    return _named(part, hit, None) if hit and figure else None
 
 
 def _colon(part: Passage, own: Mapping[str, str]) -> Part | None:

@@ -117,7 +117,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         rf"(?:so|wie){_GAP}erreich\w* (?:sie|ihr|du)\b|(?:noch|haben sie|bei|ihre) (?:\w+ )?fragen\b|an wen\b|"
         r"wen (?:kann|können|darf|frag)|(?:wer|hier) (?:weiter)?hilft(?: ihnen)?(?: weiter)?$|wer weiterhilft|"
         r"sie (?:haben|möchten) .{0,20}(?:fragen|kontakt)|ihr draht|schreib(?:en sie|t? uns|t? mir)|rufen sie|"
-        r"sprechen sie|"
+        r"sprechen sie|(?:ihr|dein|der) weg zu uns|"
         r"ansprechbar|impressum|^fragen$",
     ),
     (

@@ -113,7 +113,8 @@ def named_in_head(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
         if block.cells or (of_its_own and block.role != "heading"):
             continue
         for hit in find_municipalities(block.text):
-            if hit.value.type is not None:
+            # "Heute ist der Landkreis Vorreiter": in a sentence any noun may stand behind the word.
+            if hit.value.type is not None and (block.role == "heading" or is_place(hit.value.name)):
                 passage = block.passage[hit.start : hit.stop]
                 yield Candidate(hit.value.name, passage, 0.7 if block.role == "heading" else 0.5)
                 return

@@ -71,14 +71,23 @@ def begin_of(at: int, matter: Matter) -> int:
     if all(_may_stand_over(b, title, matter) and b.box.bottom < title.box.top + title.size for b in body[top:at]):
         return top
     while begin and at - begin < LINES_ABOVE and not title.cells:
-        line, gap = body[begin - 1], body[begin].box.top - body[begin - 1].box.bottom
-        close = -0.5 * title.size < gap < NEARBY * title.size and line.space > 0.5
-        if not close or not _may_stand_over(line, title, matter):
+        line, below = body[begin - 1], body[begin]
+        # A state at the right end of the bar in which the place stands.
+        beside = begin < at and _in_row(line, below)
+        headed = begin > 1 and _in_row(body[begin - 2], line)
+        close = beside or -0.5 * title.size < below.box.top - line.box.bottom < NEARBY * title.size
+        if not close or (line.space <= 0.5 and not headed) or not _may_stand_over(line, title, matter):
             break
-        if line.box.x0 >= title.box.x1 or line.box.x1 <= title.box.x0 or line.text.rstrip().endswith((".", ":")):
+        outside = line.box.x0 >= title.box.x1 or line.box.x1 <= title.box.x0
+        if (outside and not beside) or line.text.rstrip().endswith((".", ":")):
             break
         begin -= 1
     return begin
+
+
+def _in_row(a: Block, b: Block) -> bool:
+    """Whether two short blocks stand in one bar or box at one height."""
+    return a.page == b.page and a.container == b.container >= 0 and abs(a.box.bottom - b.box.bottom) < a.size
 
 
 def _may_stand_over(line: Block, title: Block, matter: Matter) -> bool:

@@ -25,9 +25,11 @@ from extractors.profile_blocks import ProfileBlocks
 from extractors.values.address import find_addresses
 from extractors.values.email import find_emails
 from extractors.values.organisation import is_organisation
+from extractors.values.person import find_persons
 from extractors.values.phone import find_phones
 from schemas.document import Block
 
+NEAR = 2.0  # of the type size: white between a table and the line below it
 SURE = 0.85  # of `is_organisation`
 LABEL_WORDS = 3  # of a line that is nothing but a label
 
@@ -41,8 +43,11 @@ def regions(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[Region]
         for table in [b for b in fresh if contact_rows(b, own)]:
             # The heading over a table of contacts is used up by its first row.
             claims = [b for b in fresh if _is_contact_title(b, profile)]
+            office = _office_below(table, blocks)
+            claims += [office] if office else []
             used |= {id(b) for b in (table, *claims)}
-            yield from (region_of(row, [*claims, table]) for row in contact_rows(table, own))
+            head = entries_of([office], own) if office else ()
+            yield from (region_of([*head, *row], [*claims, table]) for row in contact_rows(table, own))
         fresh = [b for b in fresh if id(b) not in used]
         told = [b for b in fresh if not _is_contact_title(b, profile)]
         entries = [e for e in entries_of(told, own) if _belongs(e)]
@@ -84,6 +89,19 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
         taken |= {id(b) for b in group}
         if group:
             yield group
+
+
+def _office_below(table: Block, blocks: Sequence[Block]) -> Block | None:
+    """The office of all people of a table right below it: a line with its address and nobody's number."""
+    at = next(n for n, b in enumerate(blocks) if b is table)
+    below = next(iter(blocks[at + 1 :]), None)
+    if below is None or below.role != "paragraph" or below.cells or below.page != table.pages[-1]:
+        return None
+    near = 0 <= below.box.top - max(box.bottom for page, box in table.boxes if page == below.page) < NEAR * below.size
+    placed = any(hit.value.street for hit in find_addresses(below.text))
+    alone = not (find_phones(below.text) or find_emails(below.text) or find_persons(below.text))
+    named = is_organisation(below.text.partition(",")[0]) > SURE
+    return below if near and placed and alone and named else None
 
 
 def _office_over(blocks: Sequence[Block], n: int) -> Block | None:

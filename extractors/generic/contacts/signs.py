@@ -104,7 +104,8 @@ def is_prose(block: Block) -> bool:
     """Sentences that run over lines: no contact block, whatever numbers they hold."""
     text = block.text
     sentences = re.findall(r"[a-zäöüß)“]{2}[.!?](?:\s+[A-ZÄÖÜ„]|$)", text)
-    if len(text) < MAX_DENSE and len(sentences) <= 2 and find_emails(text) and find_phones(text):
+    placed = bool(find_emails(text)) or any(a.value.street for a in find_addresses(text))
+    if len(text) < MAX_DENSE and len(sentences) <= 2 and placed and find_phones(text):
         return False  # number beside number: an address in one piece, with an abbreviation or two
     return (len(text) > 150 and len(sentences) >= 2) or (
         len(sentences) >= 1 and len(text) > MAX_LINE and len(text.split()) > 12 and not _mostly_lines(block)
