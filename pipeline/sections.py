@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.family import Item, item
@@ -37,6 +37,7 @@ NO_SECTION = frozenset(
     {"municipality", "members", "federal_state", "municipality_type", "imprint", "publisher", "headline"}
 )
 _SENTENCE_END = re.compile(r"\w[.!?][“\"]?$")
+_INTERVIEW = re.compile(r"\bNachgefragt\b|\bFragen an\b|\bInterview\b|\b[Ii]m Gespräch\b|\bGespräch mit\b")
 _TOGETHER = re.compile(r"(?:Kooperation|Zusammenarbeit|Vernetzung|Netzwerk)(?:e|en)?")
 BODIES = 2  # at least that are listed
 _ENDS = re.compile(r"[.!?:;,“\"»«)]$")
@@ -94,6 +95,10 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
             continue
         if block.role == "heading" and current is None and tells_where(block):
             continue
+        if current is not None and _is_asked(block, current):
+            current.kind = "other"
+            current.blocks.append(replace(block, role="paragraph", level=0))
+            continue
         if block.role == "heading":
             heading = _unnumbered(_without_icon(block.passage.strip(" :")), counts)
             current = Section(heading, kind_of(heading.text, own), block)
@@ -121,6 +126,14 @@ def _lists_bodies(section: Section) -> bool:
         return False
     named = [is_organisation(b.text) >= BODY for b in section.blocks if b.role == "list_item"]
     return len(named) >= BODIES and 2 * sum(named) > len(named) == len(section.blocks)
+
+
+def _is_asked(block: Block, section: Section) -> bool:
+    """Whether a heading is a question of the interview that the section is: "Drei Fragen an Ada Beispiel"."""
+    head = section.source
+    if block.role != "heading" or not block.text.rstrip().endswith("?") or head is None:
+        return False
+    return _INTERVIEW.search(head.text) is not None and block.size <= head.size and block.container == head.container
 
 
 def _heads_read(block: Block, profile: ProfileBlocks) -> bool:

@@ -450,3 +450,18 @@ def test_an_address_with_numbers_in_long_lines_is_no_prose() -> None:
     assert [(c["name"], c["street"], c["phone"]) for c in contacts(sheet)] == [
         ("Cornelia Metz-Rüttiger", "Salinenweg 21", "+4997170995230")
     ]
+
+
+def test_the_office_in_lines_behind_a_sentence_that_says_whom_to_call_is_theirs() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Cloppenburg")
+    sheet.heading("Mehr erfahren?")
+    sheet.text(
+        "Ansprechpartnerin ist Dr. Maren Tiemerding, Leiterin des Bildungsbüros. Sie erreichen sie unter der Nummer "
+        "Tel. 04471 155-2310."
+    )
+    for line in ("Bildungsbüro des Landkreises Cloppenburg", "Mühlenstraße 47", "49661 Cloppenburg"):
+        sheet.text(line)
+    assert [(c["name"], c["organisation"], c["street"]) for c in contacts(sheet)] == [
+        ("Maren Tiemerding", "Bildungsbüro des Landkreises Cloppenburg", "Mühlenstraße 47")
+    ]

@@ -319,3 +319,20 @@ def test_a_line_over_what_others_have_read_is_no_text_of_the_section_before() ->
         sheet.text(line, size=9.5)
     sections, _ = _sections(sheet)
     assert [(s["heading"], s["text"]) for s in sections] == [("Ausblick", "Im Frühjahr kommt eine Ladestation hinzu.")]
+
+
+def test_questions_of_an_interview_are_text_and_those_of_a_leaflet_are_headings() -> None:
+    for heading, expected in (
+        ("Drei Fragen an Rosalinde Metz", ["Drei Fragen an Rosalinde Metz"]),
+        ("Unser Bündnis", ["Unser Bündnis", "Wer macht mit?", "Was kostet das?"]),
+    ):
+        sheet = Sheet()
+        sheet.title("Stadt Unna")
+        for name in ("Ausgangslage", "Ziele", heading):
+            sheet.text("Im Frühjahr kommt eine Ladestation hinzu, und alle freuen sich.")
+            sheet.heading(name)
+        for question in ("Wer macht mit?", "Was kostet das?"):
+            sheet.heading(question, 3)
+            sheet.text("Das ist ganz verschieden, je nachdem, wer gerade fragt und wer antwortet.")
+        sections, _ = _sections(sheet)
+        assert [s["heading"] for s in sections] == ["Ausgangslage", "Ziele", *expected]

@@ -31,6 +31,7 @@ from schemas.document import Block
 
 NEAR = 2.0  # of the type size: white between a table and the line below it
 SURE = 0.85  # of `is_organisation`
+ADDRESS_LINES = 4  # an office, its unit, its street, its town
 LABEL_WORDS = 3  # of a line that is nothing but a label
 
 
@@ -85,7 +86,7 @@ def _groups(blocks: Sequence[Block], profile: ProfileBlocks) -> Iterator[list[Bl
         elif has_number(block):
             group = around(blocks, n, taken, profile)
         elif is_prose_contact(block):
-            group = [block]
+            group = [block, *_address_behind(blocks, n)]
         taken |= {id(b) for b in group}
         if group:
             yield group
@@ -102,6 +103,19 @@ def _office_below(table: Block, blocks: Sequence[Block]) -> Block | None:
     alone = not (find_phones(below.text) or find_emails(below.text) or find_persons(below.text))
     named = is_organisation(below.text.partition(",")[0]) > SURE
     return below if near and placed and alone and named else None
+
+
+def _address_behind(blocks: Sequence[Block], n: int) -> list[Block]:
+    """The office with its address in lines of their own behind a sentence that says whom to call; none without."""
+    found: list[Block] = []
+    for block in blocks[n + 1 : n + 1 + ADDRESS_LINES]:
+        alike = block.role == "paragraph" and abs(block.size - blocks[n].size) < SAME_SIZE
+        if not alike or (block.page, block.container) != (blocks[n].page, blocks[n].container) or has_number(block):
+            return []
+        found.append(block)
+        if PLACE_LINE.search(block.text):
+            return found if is_organisation(" ".join(found[0].text.split())) > SURE else []
+    return []
 
 
 def _office_over(blocks: Sequence[Block], n: int) -> Block | None:
