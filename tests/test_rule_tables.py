@@ -192,3 +192,19 @@ def test_a_tall_row_of_a_label_and_its_list_belongs_to_the_table_above_it() -> N
     (found,) = arrange(document(sheet))
     assert [row[0] for row in rows_of(found)] == ["Träger", "Start", "Gruppen", "Fläche"]
     assert [b.text for b in found.rows[2][1].blocks] == [f"Gruppe {x} trifft sich jede Woche" for x in "ABCDEFGHI"]
+
+
+def test_a_row_without_upright_rules_between_rows_that_have_them_has_their_cells() -> None:
+    page = Sheet()
+    page.grid([50, 150, 300], [100, 120])
+    page.grid([50, 300], [120, 140])
+    page.grid([50, 150, 300], [140, 160])
+    for n, (name, topic) in enumerate((("Ada Muster", "Kultur"), ("Dirk Molter", "Schulen"), ("Eva Kunz", "Bus"))):
+        page.write(54, 114 + 20 * n, name)
+        page.write(154, 114 + 20 * n, topic)
+    (table,) = [block for block in arrange(document(page)) if block.cells]
+    assert [tuple(cell.text for cell in row) for row in table.rows] == [
+        ("Ada Muster", "Kultur"),
+        ("Dirk Molter", "Schulen"),
+        ("Eva Kunz", "Bus"),
+    ]

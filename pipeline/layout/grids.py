@@ -20,6 +20,8 @@ BAR = 0.5  # of the width of a box: a bar across it takes more
 CARD_CELLS, CARD_LINES = 4, 4  # of a card at most, and of a text under a title at least
 TILED = 0.6  # of the box around a few cells: they fill more of it
 LARGER = 1.2  # times the usual size of a text: the type of its title
+INDENT = 12.0  # points from the left edge of a cell to its text
+WHITE = 0.5  # of the type size between the words of two cells
 TICK = 24  # points: narrower boxes inside a cell are to be ticked
 MAX_EDGES = 1200  # a page with more is a drawing
 
@@ -82,8 +84,42 @@ def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float,
         filled = int(((x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)).any(axis=0).sum())
         enough = filled >= (2 if lone else 3) and filled >= 0.4 * len(grid.cells)
         if enough and not _is_card(grid, words):
-            found.append(grid)
+            found.append(_with_bands_parted(grid, words))
     return found
+
+
+def _with_bands_parted(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The table with the columns of its other rows in each row that has none drawn but stands in them: table styles
+    rule every second row."""
+    bands = grid.bands
+    drawn = Counter(row for row, _, _ in grid.cells)
+    if not bands or max(drawn.values()) < len(grid.lefts):
+        return grid
+    cells: list[tuple[int, int, Box]] = []
+    for row, column, box in grid.cells:
+        lefts = [box.x0, *grid.lefts[1:], box.x1]
+        parts = [Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise(lefts)]
+        if row in bands and _stands_in(parts, [w for w in words if holds(box, w.box)]):
+            cells += [(row, n, part) for n, part in enumerate(parts)]
+        else:
+            cells.append((row, column, box))
+    return Grid(grid.box, tuple(cells))
+
+
+def _stands_in(parts: Sequence[Box], words: Sequence[Word]) -> bool:
+    """Whether words stand in nearly all parts of a row, each from its left edge on, with white between all parts."""
+    inside = [[w for w in words if holds(part, w.box)] for part in parts]
+    if not inside[0] or not inside[-1] or sum(map(bool, inside)) < max(2, len(parts) - 1):
+        return False  # "A | Angaben zum Netzwerk" across the first columns is a title
+    flush = all(min(w.box.x0 for w in own) - part.x0 < INDENT for own, part in zip(inside, parts, strict=True) if own)
+    apart = all(
+        right.box.x0 - left.box.x1 > WHITE * left.size
+        for own, others in pairwise(inside)
+        for left in own
+        for right in others
+        if abs(left.baseline - right.baseline) < 1
+    )
+    return flush and apart
 
 
 def _is_card(grid: Grid, words: Sequence[Word]) -> bool:
