@@ -72,15 +72,18 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
     current: Section | None = None
     own = profile.family.section_kinds
     counts = _counts(profile)
+    last: Block | None = None  # heading, whoever has read it
     for block in profile.all_blocks:
         if block is profile.title:
             continue
+        last = block if block.role == "heading" else last
         if current is not None and _is_boxed(current) and current.source is not block:
             current.boxed = current.boxed or block.container == _container(current)
         if block.cells:
             rows = [r for r in _rows(block, profile) if r is not None] or list(_titled(block, profile))
             found += rows
-            told = _told(block, current, profile) if current is not None and not rows else []
+            goes_on = not rows and current is not None and current.source is last
+            told = _told(block, current, profile) if current is not None and goes_on else []
             if current is not None:
                 current.emptied = current.emptied or not told
                 current.blocks += told

@@ -336,3 +336,15 @@ def test_questions_of_an_interview_are_text_and_those_of_a_leaflet_are_headings(
             sheet.text("Das ist ganz verschieden, je nachdem, wer gerade fragt und wer antwortet.")
         sections, _ = _sections(sheet)
         assert [s["heading"] for s in sections] == ["Ausgangslage", "Ziele", *expected]
+
+
+def test_a_table_below_a_heading_that_others_have_read_is_no_text_of_the_section_before() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Ausblick")
+    sheet.text("Im Frühjahr kommt eine Ladestation hinzu.")
+    sheet.heading("Kontakt")
+    sheet.text("Stadtverwaltung Unna, Marktplatz 2, 59423 Unna, Tel. 02303 103-0")
+    sheet.table(("März 2018", "Der Rat fragt nach"), ("Mai 2018", "Ein Bündnis entsteht"))
+    sections, _ = _sections(sheet)
+    assert [(s["heading"], s["text"]) for s in sections] == [("Ausblick", "Im Frühjahr kommt eine Ladestation hinzu.")]
