@@ -465,3 +465,17 @@ def test_the_office_in_lines_behind_a_sentence_that_says_whom_to_call_is_theirs(
     assert [(c["name"], c["organisation"], c["street"]) for c in contacts(sheet)] == [
         ("Maren Tiemerding", "Bildungsbüro des Landkreises Cloppenburg", "Mühlenstraße 47")
     ]
+
+
+def test_an_office_with_its_own_mail_stands_beside_people_who_have_all_numbers_of_their_own() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis St. Wendel")
+    sheet.heading("Kontakt")
+    sheet.text("Landkreis St. Wendel", "Mommstraße 312", "66606 St. Wendel", "digitalbus@wendel.example")
+    sheet.text("Dr. Annkathrin Zenner", "Leiterin der Stabsstelle", "Tel. 06851 801-4711", "a.zenner@wendel.example")
+    sheet.text("Marius Thome", "Projektleiter", "Tel. 06851 801-4712", "m.thome@wendel.example")
+    assert [(c.get("name"), c["email"], c["street"]) for c in contacts(sheet)] == [
+        (None, "digitalbus@wendel.example", "Mommstraße 312"),
+        ("Annkathrin Zenner", "a.zenner@wendel.example", "Mommstraße 312"),
+        ("Marius Thome", "m.thome@wendel.example", "Mommstraße 312"),
+    ]

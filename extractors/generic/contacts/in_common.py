@@ -66,8 +66,10 @@ def shared(drafts: list[Draft]) -> list[Draft]:
             and d.text("street") in {"", head.text("street")}
         ]
         if len(same) == len(kept) - 1:
-            whole = head.has("phone") and head.has("email")
-            apart = whole and all(d.has("phone", "mobile", "email") for d in kept[1:])
+            whole = head.has("phone") and head.has("email") and all(d.has("phone", "mobile", "email") for d in kept[1:])
+            reached = all(d.has("email") and d.has("phone", "mobile") for d in kept[1:])
+            # Where its people need none of its numbers, an office with an address and its own mail is one to ask, too.
+            apart = whole or (reached and head.has("email") and head.has("street", "po_box"))
             for draft in kept[1:]:
                 for name in PLACE if apart else (*PLACE, *REACH):
                     if head.has(name) and not draft.has(name):
