@@ -386,3 +386,12 @@ def test_the_address_of_a_publisher_stands_below_its_name() -> None:
         "street": "Fricke-Weg 92",
         "phone": "+4951112685500",
     }
+
+
+def test_a_series_may_stand_between_published_and_by_whom() -> None:
+    sheet = a_sheet()
+    sheet.text(
+        "Herausgegeben wird die Reihe Demografie-Werkstatt von: Institut für Wandel gGmbH, Ring 6, 10117 Berlin.",
+        size=7.0,
+    )
+    assert value(publication(sheet), "publisher") == "Institut für Wandel gGmbH"

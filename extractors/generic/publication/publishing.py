@@ -19,8 +19,8 @@ EDITOR = r"\((?:Hg\.|Hrsg\.|Herausgeber(?:in)?)\)"
 """Behind the name: "X (Hrsg.)"."""
 PUBLISHED_BY = (
     r"(?:[Hh]erausgegeben|[Vv]eröffentlicht)\s+"
-    r"(?:(?:im Auftrag\s[^,;:]{5,90}?|(?:im|am|zum|zur)\s[^,;:]{3,30}?)\s)?(?:von|vom|durch)"
+    r"(?:(?:im Auftrag\s[^,;:]{5,90}?|wird\s[^,;:]{3,60}?|(?:im|am|zum|zur)\s[^,;:]{3,30}?)\s)?(?:von|vom|durch)"
 )
-""" "Herausgegeben im Mai 2023 von X", "veröffentlicht zum Tag der Jugend vom X"."""
+""" "Herausgegeben im Mai 2023 von X", "herausgegeben wird die Reihe Y von X"."""
 ANSWERS = r"V\.? ?i\.? ?S\.? ?d\.? ?P\.?"
 """Who answers for it by the law of the press."""
