@@ -395,3 +395,12 @@ def test_a_series_may_stand_between_published_and_by_whom() -> None:
         size=7.0,
     )
     assert value(publication(sheet), "publisher") == "Institut für Wandel gGmbH"
+
+
+def test_where_to_order_a_booklet_is_named_without_its_label() -> None:
+    sheet = a_sheet()
+    sheet.heading("Impressum")
+    sheet.text("Herausgeberin: Werkstatt Heimat gGmbH, Musterweg 14, 26122 Oldenburg, Telefon 0441 99000-10", size=8.8)
+    sheet.text("Bezugsstelle: Publikationsversand Nord, Postfach 48 77 01, 18132 Rostock", size=8.8)
+    offices = [c.value.value("organisation") for c in publication(sheet).lists["publication.contacts"]]
+    assert offices == ["Werkstatt Heimat gGmbH", "Publikationsversand Nord"]

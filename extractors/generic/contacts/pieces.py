@@ -89,7 +89,8 @@ _PART = re.compile(
     r"(?:(?:Nord|Süd|Ost|West)(?:ost|west|en)?|Mitte|[IVX]{1,4}|\d{1,2}|[A-F])(?=$|[\s,;)])"
 )
 _CALLS = re.compile(
-    r"(?:(?:[A-ZÄÖÜ][^.!?,;|@\d]{3,40}[!?]\s+)+|(?:Herausgeber(?:in)?|Hrsg\.)\s+|(?:Bitte\s)?[sS]enden\b[^:@]{5,80}\ban:\s+)"
+    r"(?:(?:[A-ZÄÖÜ][^.!?,;|@\d]{3,40}[!?]\s+)+|(?:Herausgeber(?:in)?|Hrsg\.)\s+|"
+    r"(?:Bezugs(?:stelle|quelle|adresse)|Bestelladresse|Vertrieb):\s+|(?:Bitte\s)?[sS]enden\b[^:@]{5,80}\ban:\s+)"
     r"(?=[A-ZÄÖÜ])"
 )
 """What leads up to an office in the same line: "Nachmachen? Anrufen! Stadt Unna, Familienbüro"."""
