@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
+from pipeline.layout.draft import Draft
+from pipeline.layout.flow import join_continued
 from pipeline.layout.lines import chunks
 from pipeline.layout.words import words
 from schemas.box import Box
@@ -465,10 +467,18 @@ def test_a_river_through_two_stretched_lines_parts_no_paragraph() -> None:
     )
 
 
-def test_labels_side_by_side_are_two_blocks() -> None:
-    page = Sheet()
-    for x, label, value in ((50, "Beitritt", "2009"), (110, "Ausstoß je Kopf", "5,9 t (2021)")):
-        page.write(x, 100, label, size=8)
-        page.write(x, 120, value, size=14)
-    page.lines(50, 150, ["Die graue Stadt am Meer will grün heizen, und alle", "helfen mit."], size=14, leading=20)
-    assert {"Beitritt", "Ausstoß je Kopf"} <= set(texts(page))
+def test_labels_side_by_side_do_not_go_on_in_each_other() -> None:
+    for top, continued in ((100, False), (40, True)):  # a column begins at the top of the page with the rest of a line
+        page = Sheet()
+        for x, baseline, text, size in (
+            (50, 100, "Beitritt", 8.0),
+            (90, top, "Ausstoß je Kopf", 8.0),
+            (90, 130, "5,9 t", 14.0),
+        ):
+            page.write(x, baseline, text, size=size)
+        drafts = [
+            Draft([line], column=n, right=line.box.x1)
+            for n, line in enumerate(sorted(chunks(words(page.page())), key=lambda line: line.box.x1))
+        ]
+        first, *_ = join_continued(sorted(drafts, key=lambda draft: (draft.box.x0, draft.size)))
+        assert bool(first.joined) is continued

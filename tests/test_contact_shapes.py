@@ -408,7 +408,9 @@ def test_who_can_be_asked_stands_below_any_words_that_say_so() -> None:
 def test_who_took_a_picture_is_nobody_to_call() -> None:
     sheet = Sheet()
     sheet.title("Stadt Unna")
-    sheet.text("Petra Neumann", "Amtsvorsteherin", "Stadt Unna, Ring 1, 59423 Unna", "Tel. 02303 614281")
+    sheet.heading("Kontakt")
+    for line in ("Petra Neumann", "Amtsvorsteherin", "Stadt Unna", "Ring 1", "59423 Unna", "Tel. 02303 614281"):
+        sheet.text(line)
     sheet.text("Umspannwerk im Abendlicht. Foto: Ole Christiansen")
     assert [c["name"] for c in contacts(sheet)] == ["Petra Neumann"]
 

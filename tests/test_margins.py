@@ -65,6 +65,6 @@ def test_a_title_in_capitals_at_the_edge_of_the_page_is_no_running_head() -> Non
     first, second = Sheet(number=1), Sheet(number=2)
     for sheet, top, title in ((first, 300, "WIE WIR ARBEITEN"), (second, 45, "ZUM WEITERLESEN")):
         sheet.write(50, top, title, size=9, colour=0x884400)
-        sheet.lines(50, top + 16, ["Ein Absatz, der über die ganze Zeile läuft und dann weiter."] * 6, size=11)
+        sheet.lines(50, top + 19, ["Ein Absatz, der über die ganze Zeile läuft und dann weiter."] * 6, size=11)
     roles = {b.text: b.role for b in arrange(document(first, second))}
     assert roles["ZUM WEITERLESEN"] == roles["WIE WIR ARBEITEN"] == "heading"
