@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
@@ -14,6 +14,7 @@ from pipeline.layout.draft import Draft
 from pipeline.layout.item_openings import DASHES, in_company, opening_of, without_quotes
 from pipeline.layout.leading import SIZE_STEP, extra
 from pipeline.layout.markers import marker_kind
+from pipeline.layout.second_looks import TAB, parted
 from pipeline.layout.sheets import Sheet
 from schemas.document import Line, Word
 
@@ -27,8 +28,6 @@ FLUSH = 0.12  # of the font size: lines that end closer than this to the edge en
 SHORT = 0.6  # of the font size: a justified line this short of the edge is a paragraph's last
 SAME_EDGE = 0.2  # of the font size by which lines that begin at one edge differ
 HANGS_OUT = 0.4  # of the font size: so far a hyphen stands beyond the edge of text
-MASTHEAD = 1.8  # times the size of what stands far beside it
-TAB = 2.5  # of the font size: a wider gap within a line is no space, however the line is justified
 SEPARATORS = "•·▪■●"
 _GREETING = re.compile(r"^(?:[Ss]ehr geehrte|[Ll]iebe)[rs]?\b[^.:?]*[,!]$")
 """A line that opens a letter. The letter goes on in lower case, so only a line broken on purpose tells that it ends."""
@@ -99,31 +98,7 @@ def _paragraphs(lines: Sequence[Line], place: _Place) -> list[Draft]:
             drafts[-1].lines.append(line)
         drafts[-1].entry = is_numbered(drafts[-1].lines[0], right, contents) or is_numbered(line, right, contents)
         previous = line
-    _reopen(drafts)
-    return [part for draft in drafts for part in _parted_by_size(draft)]
-
-
-def _reopen(drafts: Sequence[Draft]) -> None:
-    """Gives a paragraph its first line back that is set in to where the text of the item above it stands."""
-    for item, below in pairwise(drafts):
-        if item.marker is None or below.marker is not None or len(item.lines) < 2:
-            continue
-        above, line = item.lines[-2:]
-        open_end = line.text[-1] not in ".!?:" and below.lines[0].text[:1].islower()
-        if above.text[-1:] in ".!?" and line.text[:1].isupper() and open_end:
-            below.lines.insert(0, item.lines.pop())
-
-
-def _parted_by_size(draft: Draft) -> Iterator[Draft]:
-    """A line of which one part stands far from the other in much smaller type, in two: a masthead and its subtitle."""
-    words = draft.lines[0].words
-    for n, (left, right) in enumerate(pairwise(words) if len(draft.lines) == 1 else (), 1):
-        small, large = sorted((left.size, right.size))
-        if right.box.x0 - left.box.x1 > TAB * small and large > MASTHEAD * small:
-            for part in (Line(words[:n]), Line(words[n:])):
-                yield replace(draft, lines=[part], marker_x=part.box.x0, text_x=part.box.x0)
-            return
-    yield draft
+    return parted(drafts)
 
 
 def _further_lines(lines: Sequence[Line], markers: Sequence[str | None]) -> tuple[set[float], set[float]]:
