@@ -32,6 +32,16 @@ def test_the_rest_of_a_row_goes_back_to_its_label() -> None:
     assert found[0].pages == (1, 2)
 
 
+def test_a_word_broken_by_the_page_is_whole() -> None:
+    sheet = Sheet()
+    sheet.table(("Ausblick", "Über den Antrag entscheidet der Kreisaus-"))
+    sheet.turn()
+    sheet.blocks.append(_without_empty(sheet.table(("", "schuss im Februar."))))
+    del sheet.blocks[-2]
+    ((row,),) = rows(with_rows_mended(sheet.blocks))
+    assert row == ("Ausblick", "Über den Antrag entscheidet der Kreisausschuss im Februar.")
+
+
 def test_a_table_that_begins_with_a_label_is_another_one() -> None:
     sheet = Sheet()
     sheet.table(("Laufzeit", "2020 bis 2024"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.box import Box
+from extractors.generic.entry import mended
+from pipeline.regroup.label_columns import places_of
 from schemas.document import RUNNING, Block, Cell
-from schemas.passage import Passage
 
 EDGE = 5.0  # points by which a column may begin elsewhere on the next page
 ENDS = (".", "!", "?", ":", "“", "«")
@@ -50,7 +50,7 @@ def _with_rest(table: Block, rest: Sequence[Cell]) -> Block:
     cells = tuple(
         replace(c, blocks=_joined(c.blocks, further.get(c.column, ()))) if c.row == number else c for c in table.cells
     )
-    return replace(table, cells=cells, boxes=(*table.boxes, *_places(rest)))
+    return replace(table, cells=cells, boxes=(*table.boxes, *places_of(rest)))
 
 
 def _joined(begun: tuple[Block, ...], rest: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -60,7 +60,7 @@ def _joined(begun: tuple[Block, ...], rest: tuple[Block, ...]) -> tuple[Block, .
     open_, end = begun[-1], rest[0]
     whole = replace(
         open_,
-        passage=Passage.join([open_.passage, end.passage]),
+        passage=mended([open_.passage, end.passage], ""),
         boxes=(*open_.boxes, *end.boxes),
         lines=(*open_.lines, *end.lines),
     )
@@ -70,11 +70,4 @@ def _joined(begun: tuple[Block, ...], rest: tuple[Block, ...]) -> tuple[Block, .
 def _without_first(table: Block) -> Block:
     _, *others = table.rows
     cells = tuple(replace(cell, row=cell.row - 1) for row in others for cell in row)
-    return replace(table, cells=cells, boxes=tuple(_places(cells)))
-
-
-def _places(cells: Sequence[Cell]) -> list[tuple[int, Box]]:
-    boxes: dict[int, list[Box]] = {}
-    for page, box in (place for cell in cells for block in cell.blocks for place in block.boxes):
-        boxes.setdefault(page, []).append(box)
-    return [(page, Box.around(found)) for page, found in boxes.items()]
+    return replace(table, cells=cells, boxes=places_of(cells))

@@ -150,3 +150,11 @@ def as_table(rows: Sequence[tuple[Block, list[Block]]]) -> Block:
     everything = [b.box for label, beside in rows for b in (label, *beside)]
     first = rows[0][0]
     return Block("table", Passage(""), ((first.page, Box.around(everything)),), size=first.size, cells=tuple(cells))
+
+
+def places_of(cells: Sequence[Cell]) -> tuple[tuple[int, Box], ...]:
+    """The pages on which cells stand, each with the box around them there, in points."""
+    boxes: dict[int, list[Box]] = {}
+    for page, box in (place for cell in cells for block in cell.blocks for place in block.boxes):
+        boxes.setdefault(page, []).append(box)
+    return tuple((page, Box.around(found)) for page, found in boxes.items())

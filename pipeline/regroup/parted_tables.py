@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.regroup.label_columns import places_of
 from pipeline.regroup.open_boxes import headed
-from schemas.box import Box
 from schemas.document import Block, Cell
 
 Row = tuple[Cell, ...]
@@ -77,8 +77,4 @@ def _table(rows: Sequence[Row], whole: Block) -> Block:
         for n, row in enumerate(rows)
         for cell in row
     )
-    boxes: dict[int, list[Box]] = {}
-    for page, box in (place for cell in cells for block in cell.blocks for place in block.boxes):
-        boxes.setdefault(page, []).append(box)
-    around = tuple((page, Box.around(found)) for page, found in boxes.items())
-    return replace(whole, boxes=around, cells=cells)
+    return replace(whole, boxes=places_of(cells), cells=cells)
