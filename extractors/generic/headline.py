@@ -262,11 +262,11 @@ def _head(profile: ProfileBlocks) -> Iterator[Block]:
             continue
         if block.role == "heading" and not _in_front(block, chosen, profile.all_blocks):
             return
-        if not _says_when(block.text):
+        if not _is_about_hours(block.text):
             yield block
 
 
-def _says_when(text: str) -> bool:
+def _is_about_hours(text: str) -> bool:
     """Whether a line is about opening hours, or their label: the end of a contact at the head of the page."""
     return field_of(text) == "hours" or says_when(text)
 

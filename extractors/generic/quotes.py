@@ -52,7 +52,7 @@ def is_quoted_title(block: Block, profile: ProfileBlocks) -> bool:
     if block.text[:1] not in OPENING or block.text[-1:] not in CLOSING:
         return False
     brief = len(block.text.split()) <= MAX_CALLED and block.text[-2:-1] not in ".!?"
-    return block.size > title.size + LARGER or (brief and attribution(blocks[1:4], block)[0] is None)
+    return block.size > title.size + LARGER or (brief and attribution(blocks[1 : 1 + FURTHER], block)[0] is None)
 
 
 @family.rule("quotes")

@@ -16,8 +16,8 @@ SHAPED = 0.3  # of `is_person_name` for what has the shape of a name and half of
 LIKELY = 0.6  # of `is_person_name` for what stands where a name is expected
 _LEAD = re.compile(r"^[\s\-–—―•|/(,]+")
 _OCCASION = re.compile(
-    r",?\s(?:bei(?:m)?|anlässlich|während|zu[rm]?|auf|nach)\s(?:der|des|dem|einer|einem|ihrer?|seiner?)?\s?"
-    r"(?:\w+(?:en|er)\s)?(?=(?:\w+)?(?:[Ee]inweihung|[Ee]röffnung|[Gg]ründung|[Tt]agung|[Vv]erleihung|[Üü]bergabe|"
+    r",?\s(?:beim?|anlässlich|während|zu[rm]?|auf|nach)\s(?:der|des|dem|einer|einem|ihrer?|seiner?)?\s?"
+    r"(?:\w+(?:en|er)\s)?(?=\w*(?:[Ee]inweihung|[Ee]röffnung|[Gg]ründung|[Tt]agung|[Vv]erleihung|[Üü]bergabe|"
     r"[Ff]achtag|[Aa]uftakt|[Ff]eier|[Ss]patenstich|[Rr]ichtfest)\b)"
 )
 """When somebody said so: "Bürgermeister X bei der Einweihung des Hofs"."""
