@@ -258,3 +258,31 @@ def test_an_address_below_several_people_is_that_of_all_of_them() -> None:
         ["Ada Beispiel", "Stadtverwaltung Unna", "Rathausplatz 1", "Unna"],
         ["Ben Muster", "Stadtverwaltung Unna", "Rathausplatz 1", "Unna"],
     ]
+
+
+@pytest.mark.parametrize("page_break", [False, True])
+def test_names_and_office_over_numbers_hold_on_over_a_page_break(page_break: bool) -> None:
+    sheet = sheet_of(("Kontakt:",), ("Ada Beispiel, Kuno Muster",), ("Netzwerk Muster e.V.",))
+    if page_break:
+        sheet.turn()
+    sheet.text("ada.beispiel@muster.example / kuno.muster@muster.example", "Telefon: 02303 5512")
+    office = {"organisation": "Netzwerk Muster e.V.", "phone": "+4923035512"}
+    assert contacts(sheet) == [
+        {"name": "Ada Beispiel", "email": "ada.beispiel@muster.example", **office},
+        {"name": "Kuno Muster", "email": "kuno.muster@muster.example", **office},
+    ]
+
+
+def test_a_signature_at_the_end_of_a_page_heads_no_letterhead_of_the_next() -> None:
+    sheet = sheet_of(("Das Bündnis freut sich über Gäste.",), ("Bürgerverein Hellweg",))
+    sheet.turn()
+    sheet.text("Bürgerverein Hellweg e.V.", *AT_CLUB)
+    assert [c.get("organisation") for c in contacts(sheet)] == ["Bürgerverein Hellweg e.V."]
+
+
+def test_another_address_at_the_top_of_the_next_page_is_another_contact() -> None:
+    sheet = sheet_of(("Stadt Unna", "Jugendamt", *AT_TOWN))
+    sheet.turn()
+    sheet.text("Bürgerverein Hellweg e.V.")
+    sheet.text(*AT_CLUB)
+    assert [c.get("organisation") for c in contacts(sheet)] == ["Stadt Unna, Jugendamt", "Bürgerverein Hellweg e.V."]

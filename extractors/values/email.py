@@ -17,10 +17,13 @@ _ATOM = r"[A-Za-z0-9ÄÖÜäöüß!#$%&'*+=?^_`{|}~-]"
 # A break stands after a hyphen, an underscore, a dot or the @, or before the @ or a dot; elsewhere it could as well be
 # a new word.
 _BREAK = r"[ ]?\n[ ]?"
-_LOCAL = (
-    rf"{_ATOM}+(?:(?:\.(?:{_BREAK}(?=[a-z0-9_.+-]+\Z))?|(?<=[-_]){_BREAK}(?=[\w.+-]+\Z)|{_BREAK}(?=\.[\w.+-]+\Z))"
-    rf"{_ATOM}+)*"
+# The dot at the end of a line may be that of an abbreviation: "Netzwerk Muster e.V." over "info@muster.example".
+_NO_ABBREVIATION = r"(?<!\b[A-Z]\.)(?<![Ss]tr\.)(?<!\bTel\.)(?<!\bDr\.)(?<!\bAbt\.)(?<!\bReg\.)"
+_BROKEN_LOCAL = (
+    rf"\.(?:{_NO_ABBREVIATION}{_BREAK}(?=[a-z0-9_.+-]+\Z))?|"
+    rf"(?<=[-_]){_BREAK}(?=[\w.+-]+\Z)|{_BREAK}(?=\.[\w.+-]+\Z)"
 )
+_LOCAL = rf"{_ATOM}+(?:(?:{_BROKEN_LOCAL}){_ATOM}+)*"
 _LABEL = r"[A-Za-z0-9ÄÖÜäöüß](?:[A-Za-z0-9ÄÖÜäöüß-]*[A-Za-z0-9ÄÖÜäöüß])?"
 _HOST = (
     rf"{_LABEL}(?:(?:-{_BREAK}|{_BREAK}-|{_DOT}(?:{_BREAK}(?=[0-9-]*[a-z][a-z0-9-]*(?:\.[a-z]{{2,}})?\b))?|{_BREAK}(?=\.[a-z])\.)"
@@ -68,6 +71,8 @@ def find_emails(text: str) -> list[Hit[str]]:
 
     >>> [h.value for h in find_emails("Mail: c.spindler-\\njahn@Kreis-X.de, jobcenter(at)kreis-x.de.")]
     ['c.spindler-jahn@kreis-x.de', 'jobcenter@kreis-x.de']
+    >>> [h.value for h in find_emails("Netzwerk Muster e.V.\\ninfo@muster.example")]
+    ['info@muster.example']
     >>> find_emails("Treffpunkt @ Rathaus")
     []
     """

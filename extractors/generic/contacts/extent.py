@@ -62,7 +62,7 @@ def labelled_run(blocks: Sequence[Block], n: int, profile: ProfileBlocks) -> lis
         more = not last.cells and (
             has_number(block)
             or only_web(block, last)
-            or (any(map(has_number, group)) and _address_behind(blocks, at, last))
+            or (_address_behind(blocks, at, last) if any(map(has_number, group)) else _behind(blocks, at, profile))
         )
         if block is profile.title or not (is_labelled(block, profile) or value or rest or more):
             break
@@ -169,7 +169,8 @@ def before(items: Sequence[Block], n: int, taken: set[int], profile: ProfileBloc
     unsure: list[Block] = []
     for at in range(n - 1, max(-1, n - 1 - MAX_BEFORE), -1):
         block = items[at]
-        if id(block) in taken or _of_the_imprint(block, profile):
+        # What ends a page may be a signature, and what begins the next one its letterhead.
+        if id(block) in taken or _of_the_imprint(block, profile) or block.page != items[at + 1].page:
             break
         if _in_front(block, items[at + 1], profile) or broken_over(items[at : at + 2]):
             group = [block, *unsure, *group]
@@ -187,7 +188,7 @@ def _behind(items: Sequence[Block], at: int, profile: ProfileBlocks) -> bool:
     if block.role in {"list_item", "footnote"} or block.cells:
         return False
     for following in items[at : at + 3]:
-        if following.cells or following.page != block.page:
+        if following.cells or not _follows(following, block):
             return False
         if following is not block and has_number(following):
             return _in_front(block, following, profile)
@@ -214,9 +215,9 @@ def _address_behind(items: Sequence[Block], at: int, last: Block) -> bool:
 
 
 def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
-    if block is profile.title or block.cells or block.role in {"list_item", "footnote"} or block.page != following.page:
+    if block is profile.title or block.cells or block.role in {"list_item", "footnote"}:
         return False
-    if block.container != following.container:
+    if not _follows(following, block):
         return False
     text = block.text
     if block.role == "heading":
@@ -243,6 +244,13 @@ def _in_front(block: Block, following: Block, profile: ProfileBlocks) -> bool:
         or _publishes(line.text, profile)
         for line in lines_of(block)
     )
+
+
+def _follows(block: Block, before: Block) -> bool:
+    """Whether a block stands below another in its container, or a page break parts them."""
+    if block.page != before.page:
+        return block.page == before.page + 1 and block.size == before.size
+    return block.container == before.container
 
 
 def _publishes(text: str, profile: ProfileBlocks) -> bool:
