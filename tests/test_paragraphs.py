@@ -281,6 +281,18 @@ def test_what_goes_on_below_does_not_go_on_beside() -> None:
     assert tall.joined == [beside]
 
 
+@pytest.mark.parametrize("telephone", ["Tel. 02303 5512", "Telefon: 02303 5512"])
+@pytest.mark.parametrize("mail", ["post@unna.example", "E-Mail: post@unna.example"])
+def test_the_last_line_of_a_contact_does_not_go_on_in_the_kicker_of_the_next_page(telephone: str, mail: str) -> None:
+    first, second = Sheet(), Sheet()
+    first.lines(50, 700, ["Ada Muster", "Klimaschutz", "Stadt Unna", "Markt 2", "59423 Unna"])
+    first.lines(300, 700, [telephone, mail])
+    second.write(50, 100, "Bebra, Hessen")
+    second.write(50, 140, "Schatten für den Platz", size=20, font=BOLD)
+    second.lines(50, 200, [FULL, FULL, FULL, "und so weiter."], size=11)
+    assert [b.text for b in arrange(document(first, second))][-3:-1] == ["Bebra, Hessen", "Schatten für den Platz"]
+
+
 def test_an_item_of_one_line_hangs_where_its_like_do() -> None:
     sheet = Sheet()
     sheet.write(50, 100, "• Regale auf Rollen, damit der Raum in zehn")

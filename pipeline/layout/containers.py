@@ -15,8 +15,9 @@ WHITE = 0xF8F8F8  # fills at least this light in all channels are paper
 MIN_LINES = 1.9  # of the typical font size: lower boxes are bands behind a line
 PAGE_SHARE = 0.8  # of the page: larger boxes are its background
 MAX_RECTS = 600  # a page with more is a drawing
-CROSSED = 2  # so many rules go through a tint behind a column of a table and on beside it
+CROSSED = 2  # so many rules go through a tint behind a column of a table, or begin at its edge, and on beside it
 BEYOND = 3.0  # of the typical font size: so far they go on at least
+TOUCHING = 2.0  # points from the edge of a tint to a rule that begins there
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,25 @@ def _counts(rect: Rect, page: Page, em: float) -> bool:
 
 
 def _is_column(box: Box, page: Page, em: float) -> bool:
-    """Whether rules that go on beside a box part it into rows: it lies behind one column of a table."""
+    """Whether rules that go on beside a box part it into rows: it lies behind one column of a table.
+
+    They run through it, or begin where it ends: cells may be tinted in the one column and ruled in the others.
+    """
     crossing = {
         round(rule.box.top)
         for rule in page.rules
         if rule.horizontal
         and box.top + em < rule.box.top < box.bottom - em
-        and rule.box.x0 < box.x0 + 2
-        and rule.box.x1 > box.x1 - 2
-        and rule.box.width > box.width + BEYOND * em
+        and rule.box.x0 < box.x1 + TOUCHING
+        and rule.box.x1 > box.x0 - TOUCHING
+        and rule.box.width - _shared(rule.box, box) > BEYOND * em
     }
     return len(crossing) >= CROSSED
+
+
+def _shared(rule: Box, box: Box) -> float:
+    """How much of the width of a rule lies over a box."""
+    return max(0.0, min(rule.x1, box.x1) - max(rule.x0, box.x0))
 
 
 def is_paper(colour: int) -> bool:

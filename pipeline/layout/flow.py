@@ -14,7 +14,8 @@ from pipeline.layout.mend import HYPHENS
 from pipeline.layout.paragraphs import FLUSH, INDENT
 from schemas.document import RUNNING, Line
 
-_TOWN = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ]")
+_ADDRESS_END = re.compile(r"^(?:D[ -]{1,3})?\d{5} [A-ZÄÖÜ]|\S@\S+\.[a-z]{2,}$")
+"""The town, or the address for letters of another kind, with which the lines of a contact end."""
 LEADING = 0.6  # of the font size: white between the lines of one paragraph
 SET_IN = 3  # blocks that are set into a paragraph, at most
 _TEXT = ("paragraph", "list_item")
@@ -81,8 +82,8 @@ def _continues(first: Draft, second: Draft, after: Draft | None) -> bool:
     if abs(tail.size - second.size) > SIZE_STEP * second.size or abs(tail.bold - second.bold) > 0.85:
         return False
     end, begin = _end(tail.lines[-1]), second.lines[0].text
-    if _TOWN.match(end):
-        return False  # an address ends there
+    if _ADDRESS_END.search(end):
+        return False
     if end[-1:] in HYPHENS and begin[:1].isalpha():
         return True
     if waits(end) or _COMMA_END.search(end):
@@ -165,7 +166,8 @@ def _ends_note(note: Draft, rest: Draft, after: Draft | None) -> bool:
         return False
     alike = abs(note.size - rest.size) < 0.1 and abs(note.bold - rest.bold) < 0.2
     apart = abs(after.size - rest.size) > SIZE_STEP * rest.size
-    open_ = note.lines[-1].text[-1:] not in ".!?:“”«"
+    end = note.lines[-1]
+    open_ = end.text[-1:] not in ".!?:“”«" and not _ADDRESS_END.search(end.text)
     beside = note.page == rest.page and abs(note.box.bottom - rest.box.bottom) < 0.5 * note.size
     return alike and apart and open_ and not beside and _is_full(note, rest)
 

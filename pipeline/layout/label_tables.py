@@ -33,6 +33,10 @@ class Pairs:
     rows: tuple[tuple[tuple[Item, ...], ...], ...]
     box: Box = field(compare=False)
 
+    def overlaps(self, other: Pairs) -> bool:
+        a, b = self.box, other.box
+        return a.top < b.bottom and a.bottom > b.top and a.x0 < b.x1 and a.x1 > b.x0
+
 
 def without_overhang(gutter: Gutter) -> Gutter:
     """The gutter without what stands at its left above the first and below the last line at its right.
@@ -88,6 +92,12 @@ def label_table(gutter: Gutter, em: float) -> Pairs | None:
     if matched < 0.8 * len(starts) or not ((labelled and brief) or plain):
         return None
     return Pairs(_rows_of(starts, list(gutter.right), em), Box.around(i.box for i in (*left, *gutter.right)))
+
+
+def label_rows(left: list[Item], right: list[Item], em: float) -> Pairs:
+    """Labels and values that are known to be a table as its rows."""
+    rows = _rows_of(_entries(left, right, em), right, em)
+    return Pairs(rows, Box.around(item.box for item in (*left, *right)))
 
 
 def tables_beside(table: Pairs, em: float) -> list[list[Item]]:

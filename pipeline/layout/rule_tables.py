@@ -51,7 +51,7 @@ def rule_tables(items: Sequence[Item], em: float, rules: Sequence[Rung]) -> list
         for bands in _runs(items, em, ladder):
             rows = _split(bands, em) if len(bands) == 2 else bands
             table = _table(rows, em, breaks) and _table(_with_ends(rows, items, em, ladder), em, breaks)
-            if table is not None and not any(_overlap(table.box, other.box) for other in found):
+            if table is not None and not any(map(table.overlaps, found)):
                 found.append(table)
     return found
 
@@ -247,10 +247,6 @@ def _within(items: Sequence[Item], rule: Box, top: float, bottom: float) -> list
     """What stands between two heights over or under a rule, if only in part."""
     beside = [i for i in items if i.box.x1 > rule.x0 and i.box.x0 < rule.x1]
     return [i for i in beside if top < (i.box.top + i.box.bottom) / 2 < bottom]
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a.top < b.bottom and a.bottom > b.top and a.x0 < b.x1 and a.x1 > b.x0
 
 
 def _base(item: Item) -> float:

@@ -12,6 +12,7 @@ import numpy as np
 from pipeline.layout.bars import bars, spans, stripes
 from pipeline.layout.columns import Column, regions
 from pipeline.layout.containers import Container, containers, innermost
+from pipeline.layout.continued_rows import LabelColumns, continued_rows
 from pipeline.layout.grids import Grid, grids, holds
 from pipeline.layout.gutters import Item
 from pipeline.layout.headed_tables import Extent, headed_tables
@@ -87,6 +88,8 @@ class _Before:
 
     ruled: Collection[tuple[float, ...]] = ()
     headed: Sequence[tuple[Extent, ...]] = ()
+    labelled: LabelColumns | None = None
+    """Of the label table with which the page ended."""
 
 
 def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]:
@@ -117,11 +120,21 @@ def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]
     order = _Order(em, boxes, tables, dividers, rules, shown, bars(page, em=em))
     if apart.head:
         order.add(-1, apart.head)
-    order.add(-1, text, pieces)
+    order.add(-1, text, pieces, before.labelled)
+    after = replace(after, labelled=_label_columns(order.parts))
     order.parts += _turned_parts(turned)
     if apart.foot:
         order.add(-1, apart.foot)
     return Sheet(tuple(order.parts)), after
+
+
+def _label_columns(parts: Sequence[Part]) -> LabelColumns | None:
+    """Where labels and values begin in the table with which a page ends, if it does."""
+    last = parts[-1].things[-1] if parts and parts[-1].container < 0 else None
+    if not isinstance(last, Table) or {column for _, column, _ in last.cells} != {0, 1}:
+        return None
+    labels, values = (min(line.box.x0 for _, n, cell in last.cells if n == side for line in cell) for side in (0, 1))
+    return LabelColumns(labels, values)
 
 
 def _is_row_of_cards(grid: Grid, boxes: Sequence[Container]) -> bool:
@@ -162,10 +175,17 @@ class _Order:
     bars: Sequence[Box]
     parts: list[Part] = field(default_factory=list)
 
-    def add(self, container: int, found: Sequence[Word], made: Sequence[Line] = ()) -> None:
+    def add(
+        self,
+        container: int,
+        found: Sequence[Word],
+        made: Sequence[Line] = (),
+        columns: LabelColumns | None = None,
+    ) -> None:
         """Append the parts of one container (-1: the page) that holds these words.
 
-        `made`: the chunks of all that no table holds, where they are made already.
+        `made`: the chunks of all that no table holds, where they are made already. `columns`: of a table of the page
+        before, which may go on.
         """
         own: list[Word] = []
         boxed: dict[int, list[Word]] = {}
@@ -191,7 +211,10 @@ class _Order:
         inside: list[tuple[int, list[Word]] | Table] = []
         # The type of a box may be smaller than that of the page.
         em = statistics.median(word.size for word in own) if container >= 0 and own else self.em
-        for rows in rule_tables(items, em, self.rules):
+        paired = rule_tables(items, em, self.rules)
+        if columns and (more := continued_rows(items, columns, em)) and not any(map(more.overlaps, paired)):
+            paired.append(more)
+        for rows in paired:
             held_by = {id(item) for row in rows.rows for cell in row for item in cell}
             items = [*(item for item in items if id(item) not in held_by), Item(rows.box, None, len(inside))]
             inside.append(_unruled(rows))
