@@ -82,6 +82,20 @@ def test_columns_end_where_nothing_stands_on_either_side_for_long() -> None:
     assert [c.text for c in table.rows[0]] == ["2. Mai", "Elternabend in der Aula"]
 
 
+def test_a_column_goes_on_below_a_gap_where_its_lines_are_broken_at_its_edge() -> None:
+    sheet = Sheet()
+    line = "Im Landkreis leben viele Familien mit Kind"  # 42 characters, 210 points
+    sheet.lines(50, 100, [line] * 6)
+    sheet.write(50, 190, "Ergebnisse", size=13, font=BOLD)
+    sheet.lines(50, 206, [line, "und der Weg zur Schule ist weit, doch noch"])
+    sheet.lines(320, 100, ["weiter ist der Weg zur Arbeit.", *[line] * 4])
+    sheet.tint(50, 230, 530, 300)
+    sheet.lines(60, 250, ["Unna in Zahlen und Kontakt zu denen, die mehr wissen als hier steht", "Einwohner: 58.000"])
+    read = [block.text for block in arrange(document(sheet))]
+    assert read[1] == "Ergebnisse"
+    assert read[2].endswith("doch noch weiter ist der Weg zur Arbeit.")
+
+
 def test_small_bold_lines_in_the_margin_are_headings() -> None:
     sheet = Sheet()
     for n, title in enumerate(("Ablauf bis 2030", "Finanzierung", "Beteiligung")):

@@ -214,7 +214,8 @@ def _neighbours(side: list[Item], start: float, stop: float, limits: tuple[float
     """The items of one side beside the other side, and what goes on above and below it.
 
     `limits`: where the strip is closed above and below. Across a gap wider than between lines a column goes on only
-    if what follows stands closer to it than to what closes the strip: a heading of text below does not.
+    if what follows stands closer to it than to what closes the strip, which a heading of text below does not, or has
+    its lines broken at the edge of the column.
     """
     ordered = sorted(side, key=lambda i: i.box.top)
     inside = [n for n, i in enumerate(ordered) if i.box.bottom > start + 0.3 * em and i.box.top < stop - 0.3 * em]
@@ -231,11 +232,27 @@ def _neighbours(side: list[Item], start: float, stop: float, limits: tuple[float
     bottom = max(i.box.bottom for i in ordered[first : last + 1])
     while last + 1 < len(ordered):
         gap, rest = ordered[last + 1].box.top - bottom, limits[1] - _run(ordered[last + 1 :], em).bottom
-        if gap > DRIFT * _type(ordered[last + 1], em) or (gap > LINE_GAP * em and rest < gap):
+        if gap > DRIFT * _type(ordered[last + 1], em):
+            break
+        if gap > LINE_GAP * em and rest < gap and not _is_broken_at(ordered, last + 1, em):
             break
         last += 1
         bottom = max(bottom, ordered[last].box.bottom)
     return ordered[first : last + 1]
+
+
+def _is_broken_at(column: Sequence[Item], n: int, em: float) -> bool:
+    """Whether lines from the item `n` of a column on are broken where those before it end."""
+    edge = max(i.box.x1 for i in column[:n])
+    return any(
+        line.chunk is not None
+        and below.chunk is not None
+        and abs(line.box.x1 - edge) < em
+        and below.box.x0 < line.box.x0 + em
+        and line.chunk.size == below.chunk.size
+        and below.box.top - line.box.bottom < CLOSE * em
+        for line, below in pairwise(column[n:])
+    )
 
 
 def _type(item: Item, em: float) -> float:
