@@ -72,6 +72,12 @@ def test_two_paragraphs_that_look_like_one_are_two_by_their_tags() -> None:
     assert [text[:10] for _, text in found(data)] == ["Im Landkre", "Und die we"]
 
 
+def test_an_address_within_a_sentence_ends_no_paragraph_by_its_tag() -> None:
+    begun, address = f"{LONG},", "post@unna.example"
+    data = tagged_pdf(("P", [(40, 200, LONG), (40, 188, begun)]), ("P", [(40, 176, address)]))
+    assert [text for _, text in found(data)] == [f"{LONG} {begun} {address}"]
+
+
 def test_a_plain_line_that_is_tagged_as_a_heading_is_one() -> None:
     data = tagged_pdf(("H2", [(40, 230, "Unsere Ziele")]), *TWO)
     assert found(data, tags="never")[0] == ("paragraph", "Unsere Ziele")

@@ -137,13 +137,17 @@ def _corrected(drafts: Sequence[Draft], tree: _Tree) -> list[Draft]:
 
 
 def _cut(draft: Draft, tree: _Tree) -> list[Draft]:
-    """A paragraph that the tree knows as several: cut between the lines where one tag ends and another begins."""
+    """A paragraph that the tree knows as several: cut between the lines where one tag ends and another begins.
+
+    Not within a sentence: an address in a line is tagged by itself where it must not be broken.
+    """
     if draft.role != "paragraph" or len(draft.lines) < 2:
         return [draft]
     parts = [[draft.lines[0]]]
     for above, line in pairwise(draft.lines):
         before, after = set(tree.of(above)), set(tree.of(line))
-        if len(after) == 1 and -1 not in before | after and not before & after:
+        apart = len(after) == 1 and -1 not in before | after and not before & after
+        if apart and not (above.text.endswith(",") and line.text[:1].islower()):
             parts.append([])
         parts[-1].append(line)
     if len(parts) == 1:
