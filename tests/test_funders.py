@@ -33,6 +33,9 @@ def of_cover(line: str) -> list[str]:
             ["Investitions- und Strukturbank Hessen", "Sparkasse Unna"],
         ),
         ("Mit freundlicher Unterstützung: IKK Nord; AOK Hessen", ["IKK Nord", "AOK Hessen"]),
+        ("Gefördert durch: Werkhof für Bildung. © 2017 Verein Muster", ["Werkhof für Bildung"]),
+        ("Gefördert von: Eigenmitteln", []),
+        ("Förderer: Ada Muster", []),
         (
             "Gefördert durch das Bundesministerium für Ernährung und Landwirtschaft aufgrund eines Beschlusses des "
             "Deutschen Bundestages",

@@ -14,6 +14,7 @@ from pipeline.judge.places import Place, look_up
 from schemas.passage import Passage
 from tests.divided import municipality
 from tests.printed import Sheet
+from tests.profiled import best
 
 
 def looked_up(name: str, context: str, kind: str | None = None) -> Place:
@@ -150,3 +151,13 @@ def test_what_presents_itself_behind_a_colon_is_named_and_ours_is_not() -> None:
     assert (title.name.text, title.kind) == ("Hildburghausen", "Landkreis")
     for text in ("Unser Landkreis", "Der Landkreis", "Pflegefreundliche Kommunen stellen sich vor"):
         assert read_place(Passage(text)) is None
+
+
+def test_a_label_tells_of_what_type_the_place_of_a_region_is() -> None:
+    sheet = Sheet()
+    sheet.title("LEADER-Region Barnim: Zwei Hälften, ein Kreis")
+    sheet.table(("Landkreis", "Barnim"), ("Einwohner", "177.411"), ("Fläche", "1.472 km²"))
+    fields, _ = read_profile(sheet.profile())
+    assert best(sheet, "municipality") == "Barnim"
+    assert best(sheet, "municipality_type") == "Landkreis"
+    assert [c.value.value("label") for c in fields.lists["facts"]] == ["Einwohner", "Fläche"]

@@ -105,6 +105,15 @@ def test_the_title_in_the_running_head_is_no_series() -> None:
     assert series(brochure("Zwei Reisen aufs Land", "Große Pläne"), 3) is None
 
 
+@pytest.mark.parametrize(("head", "name"), [("Demenz-Netzwerk Unna", None), ("Demenz-Netzwerke", "Demenz-Netzwerke")])
+def test_a_head_that_ends_with_the_place_of_the_sheet_is_who_acts_there(head: str, name: str | None) -> None:
+    sheet = sheet_with()
+    sheet.set("running_head", head, size=8.0)
+    sheet.title("Vergesslich, aber nicht vergessen")
+    sheet.blocks = [*sheet.blocks[-2:], *sheet.blocks[:-2]]
+    assert series(sheet) == name
+
+
 def test_what_stands_behind_the_place_is_its_office() -> None:
     sheet = Sheet()
     sheet.set("running_head", "Stadt Unna · Ada Muster, Beauftragte für Kinder · Musterweg 4", size=8.0)

@@ -150,13 +150,14 @@ def _is_figure(text: str) -> bool:
 
 
 def _about_whole(entry: Entry, profile: ProfileBlocks) -> bool:
-    """Whether a row says to which Kreis a municipality belongs: its name is no name of the profile's."""
+    """Whether a row says to which Kreis a municipality belongs: its name is not the one of the profile."""
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     return (
         entry.field == "municipality"
         and place is not None
         and type_of(entry.label.text.strip(" :")) == "Landkreis"
         and place.kind != "Landkreis"
+        and place.name.text != entry.passage.text
         and 0 < len(entry.passage.text) <= MAX_VALUE
     )
 

@@ -268,10 +268,10 @@ def type_of_office(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
 
 @family.rule("municipality_type")
 def type_word(profile: ProfileBlocks) -> Iterator[Candidate[str]]:
-    """The word in front of the name: "Landkreis", "Stadt"; or a label "Typ: kreisfreie Stadt"."""
+    """The word in front of the name, or its label: "Landkreis", "Stadt"; or a label "Typ: kreisfreie Stadt"."""
     for entry in own_entries(profile):
         kind, _ = split_type(entry.passage)
-        if kind:
+        if kind := kind or type_of(entry.label.text.strip(" :")):
             yield Candidate(kind, entry.passage, 0.9)
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     if place and place.kind and profile.title:

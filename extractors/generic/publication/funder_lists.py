@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors.generic.publication.statements import sentence_end
 from extractors.values.name_lists import given_name_weight
 from extractors.values.organisation import BODY, is_organisation
+from extractors.values.person import is_person_name
 from extractors.values.states import STATES
 
 _PAID = r"(?:gefördert|unterstützt|finanziert|ermöglicht|bezuschusst|kofinanziert|mitfinanziert|mitgefördert)"
@@ -27,6 +28,10 @@ _LEADS = (
     r"Partner und Förderer)(?: de[rs] [A-ZÄÖÜ]\w+)?\s*(?P<by3>:)\s*",
 )
 _LEAD = re.compile("|".join(_LEADS), re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    rf"(?:{_PAID}\s+(?:von|durch)|Förderer|(?:Förder(?:mittel)?|Geld|Zuwendungs)geber(?:innen|in)?)\s*:\s*\Z",
+    re.IGNORECASE,
+)
 _MEANS = re.compile(rf"(?:aus|mit) (?:\w+ )?Mitteln (?P<by>des|der|vom)\s+(?P<names>[A-ZÄÖÜ][^.;]{{3,150}}?)\s+{_PAID}")
 _VERB_LAST = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?:Die|Der|Das|Diese[rs]?)\s[^,.;:]{{3,60}}?\s(?:wird|wurde|werden|wurden|ist|war)\s"
@@ -87,12 +92,20 @@ _SHORT_AHEAD = re.compile(r"^[A-ZÄÖÜ]{2,5}\s[A-ZÄÖÜ]\w+$")  # "IKK Südwes
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]+[a-z]?[A-ZÄÖÜ]+\w*")
 
 
+_NAME = re.compile(r"[A-ZÄÖÜ][\w.&’'-]+(?:\s[\w.&’'-]+){0,6}")
+_NO_NAME = re.compile(
+    r"\d|\b\w*(?:[Mm]itteln?|[Pp]rogramm\w*|[Ff]örderung|[Hh]aushalt\w*|[Ss]pende\w*|[Bb]eitr\w+)\b|\.$"
+)
+
+
 class Member(NamedTuple):
     """`text[start:stop]` names somebody who pays, governed by `by` ("des", "von den", "" where nothing governs)."""
 
     start: int
     stop: int
     by: str
+    announced: bool = False
+    """Whether a colon announces it ("Gefördert durch: X"): then it pays, whatever its name looks like."""
 
 
 def payers(text: str) -> Iterator[Member]:
@@ -104,10 +117,20 @@ def payers(text: str) -> Iterator[Member]:
     """
     for start, stop, lead in _lists(text):
         by = _governing(lead, lead)
+        announced = _ANNOUNCED.search(text, 0, start) is not None
         for first, last in _members(text, start, stop):
             governed = _GOVERNED.match(text[first:last])
             by = _governing(governed["by"], lead) if governed and governed["by"] else by
-            yield Member(first + (governed.end() if governed else 0), last, by)
+            yield Member(first + (governed.end() if governed else 0), last, by, announced)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text that is announced as a payer's name can be one: a few words, no sum, no programme, no person.
+
+    >>> is_name("Werkstatt für Bildung"), is_name("Mittel des Landes"), is_name("75 Prozent"), is_name("Ada Muster")
+    (True, False, False, False)
+    """
+    return _NAME.fullmatch(text) is not None and _NO_NAME.search(text) is None and is_person_name(text) <= SURE_PERSON
 
 
 def is_payer(name: str) -> bool:
@@ -123,6 +146,7 @@ def is_payer(name: str) -> bool:
     return is_organisation(name) >= BODY or any(pattern.search(name) for pattern in (_PAYER, _SHORT_AHEAD))
 
 
+SURE_PERSON = 0.5  # of `is_person_name`
 _BARE = frozenset({"Stadt", "Kreis", "Landkreis", "Gemeinde", "Region", "Schule", "Schulen", "Verein", "Vereine"})
 
 

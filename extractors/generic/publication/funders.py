@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractors.generic import family
 from extractors.generic.head_matter import head_matter
-from extractors.generic.publication.funder_lists import is_payer, payers
+from extractors.generic.publication.funder_lists import is_name, is_payer, payers
 from extractors.generic.publication.imprint_lines import outside_paragraphs
 from extractors.generic.publication.publisher_names import without_stop
 from extractors.generic.publication.statements import undated
@@ -18,6 +18,7 @@ from schemas.evidence import Candidate
 from schemas.passage import Passage
 
 MAX_FUNDERS = 12
+SURE, ANNOUNCED = 0.9, 0.7
 LONGEST = 120  # characters of a name
 _OPEN = re.compile(
     r"\b(?:gefördert|unterstützt|finanziert|Förderer|Förderung|Unterstützung)\b.{0,30}:$"
@@ -38,9 +39,11 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
             value = nominative(name.text, member.by)
             if _OF_PROGRAMME.match(name.text):
                 continue
-            if value not in seen and 2 < len(value) <= LONGEST and is_payer(value) and len(seen) < MAX_FUNDERS:
+            known = is_payer(value)
+            pays = known or (member.announced and is_name(value))
+            if value not in seen and 2 < len(value) <= LONGEST and pays and len(seen) < MAX_FUNDERS:
                 seen.add(value)
-                yield Candidate(value, name, 0.9)
+                yield Candidate(value, name, SURE if known else ANNOUNCED)
 
 
 def _paying(publication: PublicationBlocks) -> Iterator[Passage]:

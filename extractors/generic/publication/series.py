@@ -32,6 +32,8 @@ from extractors.generic.publication.statements import statements
 from extractors.generic.publication.title import cover_title, names_profile
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.dates import find_dates
+from extractors.values.gazetteer import is_place
+from extractors.values.municipality import find_municipalities
 from schemas.evidence import Candidate
 from schemas.passage import Passage
 
@@ -183,7 +185,19 @@ def _may_be_series(name: Passage, publication: PublicationBlocks, *, numbered: b
         and 2 * sum(map(str.isalpha, text)) > len(text)  # else a number with a word beside it
         and not names_profile(name, publication)
         and not _is_title(text, publication)
+        and (numbered or read_series(name).says_so or not _is_of_profile(text, publication))
         and (text not in sections or read_series(name).says_so)
+    )
+
+
+def _is_of_profile(text: str, publication: PublicationBlocks) -> bool:
+    """Whether a name ends with the place of the only profile: "Demenz-Netzwerk Unna" is who acts there."""
+    if len(publication.profiles) != 1:
+        return False
+    last = text.rsplit(maxsplit=1)[-1]
+    blocks = [b for b in publication.profiles[0].all_blocks if b.role in {"heading", "paragraph"}]
+    return is_place(last) and any(
+        hit.value.name == last and hit.value.type for b in blocks for hit in find_municipalities(b.text)
     )
 
 
