@@ -17,7 +17,7 @@ from extractors.generic.place import names_state, read_place
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import BODY, is_organisation
-from pipeline.regroup.label_columns import as_block
+from pipeline.regroup.made_tables import as_block
 from schemas.document import Block
 from schemas.evidence import Candidate
 from schemas.passage import Passage

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.generic.entry import mended
-from pipeline.regroup.label_columns import places_of
+from pipeline.regroup.made_tables import places_of
 from schemas.document import RUNNING, Block, Cell
 
 EDGE = 5.0  # points by which a column may begin elsewhere on the next page

@@ -16,8 +16,8 @@ from itertools import pairwise
 from extractors.generic.labels import FACT_FIELDS, MAX_LABEL, field_of
 from extractors.values.dates import parse_date
 from extractors.values.figures import begins_figure, is_unit
-from pipeline.regroup.fact_rows import Piece, pieces_of
-from pipeline.regroup.label_columns import as_block, as_table
+from pipeline.regroup.made_tables import pairs_as_table, with_tables
+from pipeline.regroup.pieces import Piece, pieces_of
 from schemas.document import Block
 from schemas.passage import Passage
 
@@ -37,25 +37,18 @@ Pair = tuple[Passage, Piece]
 
 def with_captioned_figures(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with each such row, or several below each other, as a table of two columns: captions and figures."""
-    found: list[Block] = []
-    n = 0
-    while n < len(blocks):
-        taken, pairs = _row(blocks, n) if _is_figure(blocks[n].text) else (0, [])
-        while taken and n + taken < len(blocks):
-            further, more = _row(blocks, n + taken, above=pairs)
-            pairs += more
-            taken += further
-            if not further:
-                break
-        found.append(_table(blocks[n], pairs) if taken else blocks[n])
-        n += taken or 1
-    return tuple(found)
+    return with_tables(blocks, _table)
 
 
-def _table(first: Block, pairs: Sequence[Pair]) -> Block:
-    return as_table(
-        [(as_block(first, caption), [as_block(first, figure.passage.strip())]) for caption, figure in pairs]
-    )
+def _table(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
+    """How many blocks from `n` on are such rows, and their table; 0 and None where none begins."""
+    taken, pairs = _row(blocks, n) if _is_figure(blocks[n].text) else (0, [])
+    further = taken
+    while further and n + taken < len(blocks):
+        further, more = _row(blocks, n + taken, above=pairs)
+        pairs += more
+        taken += further
+    return taken, pairs_as_table(blocks[n], [(label, figure.passage) for label, figure in pairs]) if taken else None
 
 
 def _row(blocks: Sequence[Block], n: int, above: Sequence[Pair] = ()) -> tuple[int, list[Pair]]:
@@ -75,7 +68,7 @@ def _row(blocks: Sequence[Block], n: int, above: Sequence[Pair] = ()) -> tuple[i
 
 def _goes_on(figure: Piece, above: Sequence[Pair]) -> bool:
     """Whether a figure stands below one of those above, in the same type; a long one may be smaller."""
-    return any(abs(figure.left - a.left) < EDGE and _size(figure) < _size(a) + SAME_SIZE for _, a in above)
+    return any(abs(figure.left - a.left) < EDGE and figure.size < a.size + SAME_SIZE for _, a in above)
 
 
 def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
@@ -89,19 +82,19 @@ def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
 
 def _pairs(pieces: Sequence[Piece], *, fewest: int) -> Iterator[Pair]:
     """Captions with their figures from the left; nothing where a piece is neither or a figure has no caption."""
-    large = max((_size(piece) for piece in pieces), default=0.0)
-    figures = sorted((p for p in pieces if _size(p) > 0.9 * large), key=lambda p: p.left)
-    small = [p for p in pieces if _size(p) <= 0.9 * large]
-    if len(figures) < fewest or not small or large < LARGER * max(_size(p) for p in small):
+    large = max((piece.size for piece in pieces), default=0.0)
+    figures = sorted((p for p in pieces if p.size > 0.9 * large), key=lambda p: p.left)
+    small = [p for p in pieces if p.size <= 0.9 * large]
+    if len(figures) < fewest or not small or large < LARGER * max(p.size for p in small):
         return
     level = figures[0].middle
-    if not all(_may_stand(p.passage.text, alone=fewest == 1) and abs(p.middle - level) < 0.3 * large for p in figures):
+    if not all(_may_stand(p.text, alone=fewest == 1) and abs(p.middle - level) < 0.3 * large for p in figures):
         return
     under: list[list[Piece]] = [[] for _ in figures]
     for piece in sorted(small, key=lambda p: p.middle):
         for part in _cut(piece, [figure.left for figure in figures]):
             at = next((n for n, figure in enumerate(figures) if _is_under(part, figure)), None)
-            if at is None or not 0 < part.middle - level < large + BELOW * _size(part):
+            if at is None or not 0 < part.middle - level < large + BELOW * part.size:
                 return
             under[at].append(part)
     for n, found in enumerate(under):
@@ -136,7 +129,3 @@ def _may_stand(text: str, *, alone: bool) -> bool:
 
 def _is_figure(text: str) -> bool:
     return len(text) <= MAX_FIGURE and begins_figure(text)
-
-
-def _size(piece: Piece) -> float:
-    return piece.passage.spans[0].size

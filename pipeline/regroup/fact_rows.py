@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.generic.entry import lines_of
@@ -18,15 +17,15 @@ from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.generic.table_entries import table_entries
 from extractors.values.figures import parse_figure
 from extractors.values.open_ends import WAITING
-from pipeline.regroup.label_columns import as_block, as_table
+from pipeline.regroup.made_tables import pairs_as_table, with_tables
+from pipeline.regroup.pieces import WIDE, Piece, in_rows, pieces_of
 from schemas.document import RUNNING, Block
-from schemas.kept import kept
 from schemas.passage import Passage
 
 MAX_LABEL, MAX_VALUE = 50, 90  # characters
 EDGE = 5.0  # points by which lines of one column may begin apart
 TOUCHING = 1.0  # points from the edge at which a value begins inside a line
-WIDE = 1.0  # of the type size: a gap between label and value in one line
+SLACK = 0.5  # of the type size by which the middles of a label and its value differ
 NEXT_LINE = 1.6  # of the type size: how far below a label its second line may stand
 ROWS, KNOWN = 3, 2  # at least, and how many of their labels are known
 FEW_ROWS = 2  # where all labels are known
@@ -39,36 +38,9 @@ Rows = list[tuple[Passage, Passage]]
 """Labels with their values."""
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A part of a printed line that begins at an edge."""
-
-    passage: Passage
-    block: Block
-
-    @property
-    def left(self) -> float:
-        return self.passage.spans[0].box.x0
-
-    @property
-    def right(self) -> float:
-        return self.passage.spans[-1].box.x1
-
-    @property
-    def middle(self) -> float:
-        box = self.passage.spans[0].box
-        return (box.top + box.bottom) / 2
-
-
 def with_fact_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with each such group of rows as a table."""
-    found: list[Block] = []
-    n = 0
-    while n < len(blocks):
-        taken, table = _rows(blocks, n)
-        found.append(table or blocks[n])
-        n += taken if table else 1
-    return tuple(found)
+    return with_tables(blocks, _rows)
 
 
 def _rows(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
@@ -88,8 +60,7 @@ def _rows(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
         # A block that gives each of its rows whole is read by others already.
         rows = _side_by_side(pieces) or (_paired(pieces) if len(held) > 1 else [])
         if _are_facts(rows):
-            cells = [(as_block(first, label), [as_block(first, value)]) for label, value in rows]
-            return stop, as_table(cells)
+            return stop, pairs_as_table(first, rows)
     return 0, None
 
 
@@ -100,7 +71,7 @@ def _run(blocks: Sequence[Block], n: int) -> Iterator[Block]:
         if not _may_belong(block, blocks[n]) or (_is_read(block) and not run):
             break
         run.append(block)
-    labels = (field_of(piece.passage.text.strip(" :")) for block in run for piece in pieces_of(block))
+    labels = (field_of(piece.text.strip(" :")) for block in run for piece in pieces_of(block))
     if any(label in FACT_FIELDS for label in labels):
         yield from run
 
@@ -136,22 +107,6 @@ def _may_belong(block: Block, first: Block) -> bool:
 def _is_note(block: Block, first: Block) -> bool:
     """Whether a block is set smaller than the rows: a reference date, a source."""
     return block.size <= first.size - SMALLER and not block.cells
-
-
-@kept
-def pieces_of(block: Block) -> tuple[Piece, ...]:
-    """The lines of a block, of a table those of its cells, cut at wide gaps."""
-    return tuple(Piece(part, block) for line in lines_of(block) for part in _apart(line))
-
-
-def _apart(line: Passage) -> Iterator[Passage]:
-    if line.spans:
-        at = 0
-        for a, b in zip(line.spans, line.spans[1:], strict=False):
-            if b.box.x0 - a.box.x1 > WIDE * max(a.size, 1.0) or (a.bold != b.bold and b.box.x0 - a.box.x1 > a.size / 2):
-                yield line[at : a.stop]
-                at = b.start
-        yield line[at:]
 
 
 def _cut_at(piece: Piece, edge: float) -> Iterator[Piece]:
@@ -198,17 +153,11 @@ def _paired(pieces: Sequence[Piece]) -> Rows:
 def _side_by_side(pieces: Sequence[Piece]) -> Rows:
     """Rows of several labels with their values, one of the two in bold: "**Träger**  Verein   **Start**  2016"; [] for
     others."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (p.middle, p.left)):
-        if rows and piece.middle - rows[-1][0].middle < _slack(piece):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
+    rows = in_rows(pieces, slack=SLACK)
     if len(rows) < FEW_ROWS or not any(len(row) > 2 for row in rows) or any(len(row) % 2 for row in rows):
         return []
     found: Rows = []
     for row in rows:
-        row.sort(key=lambda p: p.left)
         for label, value in zip(row[::2], row[1::2], strict=True):
             if len(label.passage.text) > MAX_LABEL or len(value.passage.text) > MAX_VALUE:
                 return []
@@ -225,9 +174,9 @@ def _labels(pieces: Sequence[Piece], values: Sequence[Piece]) -> Iterator[list[P
     label: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: p.middle):
         alone = not any(abs(v.middle - piece.middle) < _slack(piece) for v in values)
-        close = bool(label) and piece.middle - label[-1].middle < NEXT_LINE * piece.passage.spans[0].size
+        close = bool(label) and piece.middle - label[-1].middle < NEXT_LINE * piece.size
         # What is a label by itself is no second line: its value is missing.
-        text = piece.passage.text
+        text = piece.text
         known = text[:1].isupper() and (field_of(text) is not None or kind_of(text) != "other")
         goes_on = bool(label) and _OPEN.search(label[-1].passage.text) is not None
         if label and not (alone and close and (goes_on or not known)):
@@ -239,4 +188,4 @@ def _labels(pieces: Sequence[Piece], values: Sequence[Piece]) -> Iterator[list[P
 
 
 def _slack(piece: Piece) -> float:
-    return 0.5 * piece.passage.spans[0].size
+    return SLACK * piece.size

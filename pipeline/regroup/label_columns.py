@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractors.generic.entry import mended
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import field_of
-from schemas.box import Box
-from schemas.document import RUNNING, Block, Cell
+from pipeline.regroup.made_tables import as_block, as_table
+from schemas.document import RUNNING, Block
 from schemas.passage import Passage
 
 MAX_LABEL = 60  # characters
@@ -112,13 +111,6 @@ def _part(block: Block, lines: Sequence[Passage]) -> Block:
     return as_block(block, mended(lines, block.text), lines)
 
 
-def as_block(block: Block, passage: Passage, lines: Sequence[Passage] = ()) -> Block:
-    """A paragraph of its own in the style of `block`."""
-    boxes = tuple((page, Box.around(boxes)) for page, boxes in passage.boxes().items())
-    part = replace(block, passage=passage, boxes=boxes, lines=tuple(lines) or (passage,))
-    return part if lines else replace(part, role="paragraph", level=0, cells=())
-
-
 def _on_height(label: Block, value: Block) -> bool:
     # A paragraph in a cell begins a little below its label.
     return -0.8 * label.size < value.box.top - label.box.top < 1.6 * label.size
@@ -139,22 +131,3 @@ def _tables(labels: Sequence[Block], values: Sequence[Block]) -> Iterator[Block]
         yield label
     if rows:
         yield as_table(rows)
-
-
-def as_table(rows: Sequence[tuple[Block, list[Block]]]) -> Block:
-    """Labels with what stands beside each as a table of two columns."""
-    cells = []
-    for r, (label, beside) in enumerate(rows):
-        cells.append(Cell(r, 0, (replace(label, role="paragraph", level=0),), header=True))
-        cells.append(Cell(r, 1, tuple(beside)))
-    everything = [b.box for label, beside in rows for b in (label, *beside)]
-    first = rows[0][0]
-    return Block("table", Passage(""), ((first.page, Box.around(everything)),), size=first.size, cells=tuple(cells))
-
-
-def places_of(cells: Sequence[Cell]) -> tuple[tuple[int, Box], ...]:
-    """The pages on which cells stand, each with the box around them there, in points."""
-    boxes: dict[int, list[Box]] = {}
-    for page, box in (place for cell in cells for block in cell.blocks for place in block.boxes):
-        boxes.setdefault(page, []).append(box)
-    return tuple((page, Box.around(found)) for page, found in boxes.items())

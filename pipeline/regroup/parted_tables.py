@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.regroup.label_columns import places_of
+from pipeline.regroup.made_tables import places_of
 from pipeline.regroup.open_boxes import headed
 from schemas.document import Block, Cell
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.generic.entry import mended
 from extractors.generic.quotes import OPENING, closing
 from extractors.generic.speaker import parse_speaker
-from pipeline.regroup.label_columns import as_block
+from pipeline.regroup.made_tables import as_block
 from schemas.document import Block, Role
 from schemas.passage import Passage
 

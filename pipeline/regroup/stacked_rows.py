@@ -15,8 +15,8 @@ from itertools import takewhile
 
 from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.values.figures import begins_figure
-from pipeline.regroup.fact_rows import Piece, pieces_of
-from pipeline.regroup.label_columns import as_block, as_table
+from pipeline.regroup.made_tables import as_table, pairs_as_table, with_tables
+from pipeline.regroup.pieces import Piece, in_rows, pieces_of
 from schemas.document import Block
 from schemas.passage import Passage
 
@@ -24,6 +24,7 @@ MAX_TEXT = 40  # characters of a label or a value
 MOST = 14  # blocks into which a grid may have been parted
 EDGE = 5.0  # points by which a value may begin beside its label's beginning
 APART = 1.0  # points between the type sizes of labels and values, where both or none are bold
+SLACK = 0.6  # of the type size by which the middles of a row differ
 BELOW = 2.5  # of its size: how far a value stands below its label
 MIN_ROWS, MIN_COLUMNS = 2, 2
 ROWS = 2  # of a table of one row of figures and their captions
@@ -34,13 +35,7 @@ Pairs = list[tuple[Piece, Piece]]
 
 def with_stacked_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with each such grid as a table of two columns."""
-    found: list[Block] = []
-    n = 0
-    while n < len(blocks):
-        taken, table = _grid(blocks[n : n + MOST])
-        found.append(table or _upright(blocks[n]))
-        n += taken if table else 1
-    return tuple(found)
+    return with_tables([_upright(block) for block in blocks], _grid)
 
 
 def _upright(table: Block) -> Block:
@@ -59,14 +54,13 @@ def _upright(table: Block) -> Block:
     return as_table([(label, [value]) for label, value in zip(labels, values, strict=True)])
 
 
-def _grid(blocks: Sequence[Block]) -> tuple[int, Block | None]:
-    """How many of the blocks are a grid, and its table; 0 and None where none is."""
-    run = list(takewhile(lambda b: _may_belong(b, blocks[0]), blocks))
+def _grid(blocks: Sequence[Block], n: int) -> tuple[int, Block | None]:
+    """How many blocks from `n` on are a grid, and its table; 0 and None where none is."""
+    run = list(takewhile(lambda b: _may_belong(b, blocks[n]), blocks[n : n + MOST]))
     for stop in range(len(run), 0, -1):
         pairs = _labels_first(list(_pairs([piece for block in run[:stop] for piece in pieces_of(block)])))
         if _are_facts(pairs):
-            rows = [(as_block(run[0], a.passage.strip(" :")), [as_block(run[0], b.passage.strip())]) for a, b in pairs]
-            return stop, as_table(rows)
+            return stop, pairs_as_table(run[0], [(label.passage, value.passage) for label, value in pairs])
     return 0, None
 
 
@@ -82,21 +76,16 @@ def _may_belong(block: Block, first: Block) -> bool:
         block.role in {"paragraph", "heading", "table"}
         and block.page == first.page
         and len(block.pages) == 1
-        and all(len(piece.passage.text) <= MAX_TEXT for piece in pieces_of(block))
+        and all(len(piece.text) <= MAX_TEXT for piece in pieces_of(block))
     )
 
 
 def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
     """Labels with the values below them; nothing where a piece has no partner."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(_whole(pieces), key=lambda p: p.middle):
-        if rows and piece.middle - rows[-1][0].middle < 0.6 * _size(piece):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
+    rows = in_rows(_whole(pieces), slack=SLACK)
     found: Pairs = []
     for labels, values in zip(rows[::2], rows[1::2], strict=False):
-        matched = list(zip(sorted(labels, key=_left), sorted(values, key=_left), strict=False))
+        matched = list(zip(labels, values, strict=False))
         if len(labels) != len(values) or not all(_is_under(value, label) for label, value in matched):
             return
         found += matched
@@ -119,7 +108,7 @@ def _whole(pieces: Sequence[Piece]) -> list[Piece]:
             and above.block is piece.block
             and abs(above.left - piece.left) < 1
             and _style(above) == _style(piece)
-            and 0 < piece.middle - above.passage.spans[-1].box.bottom < _size(piece)
+            and 0 < piece.middle - above.passage.spans[-1].box.bottom < piece.size
         ):
             found[-1] = Piece(Passage.join([above.passage, piece.passage]), piece.block)
         else:
@@ -130,25 +119,17 @@ def _whole(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_under(value: Piece, label: Piece) -> bool:
     flush = abs(value.left - label.left) < EDGE
     centred = abs(value.left + value.right - label.left - label.right) < 2 * EDGE
-    return (flush or centred) and value.middle - label.middle < BELOW * _size(value)
+    return (flush or centred) and value.middle - label.middle < BELOW * value.size
 
 
 def _are_facts(pairs: Pairs) -> bool:
     if len(pairs) < FEWEST or len({_style(label) for label, _ in pairs}) > 1 or len({_style(v) for _, v in pairs}) > 1:
         return False
     label, value = pairs[0]
-    apart = abs(_size(label) - _size(value)) > APART or _style(label)[0] != _style(value)[0]
+    apart = abs(label.size - value.size) > APART or _style(label)[0] != _style(value)[0]
     fields = [field_of(label.passage.text.strip(" :")) for label, _ in pairs]
     return apart and sum(field in FACT_FIELDS for field in fields) >= KNOWN
 
 
-def _left(piece: Piece) -> float:
-    return piece.left
-
-
-def _size(piece: Piece) -> float:
-    return piece.passage.spans[0].size
-
-
 def _style(piece: Piece) -> tuple[bool, int]:
-    return piece.passage.bold, round(2 * _size(piece))
+    return piece.passage.bold, round(2 * piece.size)

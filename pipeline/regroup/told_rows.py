@@ -13,7 +13,7 @@ from itertools import chain
 from extractors.generic.contacts.signs import signals
 from extractors.generic.entry import lines_of
 from extractors.generic.place import read_place
-from pipeline.regroup.label_columns import as_table
+from pipeline.regroup.made_tables import as_table
 from schemas.document import RUNNING, Block, Cell
 
 COLUMNS = 3
