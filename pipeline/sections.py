@@ -14,6 +14,7 @@ from extractors.generic.headline import tells_where
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import CONTACT_FIELDS, REACH_FIELDS, field_of
 from extractors.generic.place import names_state, read_place
+from extractors.generic.quotes_once import is_repeated
 from extractors.generic.table_entries import table_entries
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.organisation import BODY, is_organisation
@@ -93,6 +94,8 @@ def divide_sections(profile: ProfileBlocks) -> tuple[Section, ...]:
         if not profile.free(block):
             if current is not None and block.role != "heading":
                 current.emptied = True
+            continue
+        if is_repeated(block, profile.all_blocks):
             continue
         if _is_caption(block, profile) or (current is not None and current.blocks and _heads_read(block, profile)):
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.generic import family
 from extractors.generic.place import read_place
 from extractors.generic.place_lists import places_told_of
@@ -161,3 +163,26 @@ def test_a_label_tells_of_what_type_the_place_of_a_region_is() -> None:
     assert best(sheet, "municipality") == "Barnim"
     assert best(sheet, "municipality_type") == "Landkreis"
     assert [c.value.value("label") for c in fields.lists["facts"]] == ["Einwohner", "Fläche"]
+
+
+@pytest.mark.parametrize(
+    ("kicker", "name", "kind"),
+    [
+        ("Samtgemeinde Elbtalaue · Landkreis Lüchow-Dannenberg · Niedersachsen", "Elbtalaue", "Verband"),
+        ("Stadt Unna | Kreis Unna", "Unna", "Stadt"),
+    ],
+)
+def test_the_kreis_in_which_a_place_lies_stands_behind_it(kicker: str, name: str, kind: str) -> None:
+    place = read_place(Passage(kicker))
+    assert place is not None
+    assert (place.name.text, place.kind) == (name, kind)
+
+
+def test_a_town_that_leads_others_is_the_first_of_them() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Naumburg (federführend) mit der Stadt Wolfhagen und der Gemeinde Bad Emstal")
+    sheet.text("Der Bildungsverbund bündelt, was kleine Kommunen allein nicht stemmen können.")
+    fields, _ = read_profile(sheet.profile())
+    assert best(sheet, "municipality") == "Naumburg"
+    assert [c.value for c in fields.lists["municipalities"]] == ["Naumburg", "Wolfhagen", "Bad Emstal"]
+    assert read_place(Passage("Stadt Unna mit der Bahn")) is None

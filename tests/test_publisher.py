@@ -171,6 +171,12 @@ def test_rights_are_no_prose_about_rights() -> None:
     assert value(publication(sheet), "rights") == "© Werkstatt Lernen, 1. Auflage März 2014"
 
 
+def test_rights_begin_with_the_line_behind_an_address() -> None:
+    sheet = a_sheet()
+    sheet.text("Herausgeber: Werkstatt Lernen · www.werkstatt.example", "Dieses Werk steht unter der Lizenz CC BY.")
+    assert value(publication(sheet), "rights") == "Dieses Werk steht unter der Lizenz CC BY."
+
+
 def test_rights_begin_with_their_own_line() -> None:
     sheet = Sheet()
     sheet.title("Rundbrief")

@@ -24,6 +24,19 @@ def test_text_stands_before_between_and_after_the_bullets() -> None:
     assert section["bullets"] == ["Lernpaten"]
 
 
+def test_a_sentence_of_the_text_set_large_is_text_once() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Unna")
+    sheet.heading("Anlass")
+    sheet.text("Ein Rathaus, in dem gekocht wird, verändert eine Stadt. Heute treffen sich dort alle.")
+    sheet.heading("Angebote")
+    sheet.item("Lernpaten")
+    sheet.set("pull_quote", "Ein Rathaus, in dem gekocht", "wird, verändert eine Stadt.", size=18.0)
+    sheet.set("pull_quote", "Alle kochen mit, auch wer nicht kann.", size=18.0)
+    sections, _ = _sections(sheet)
+    assert sections[1]["text"] == "Alle kochen mit, auch wer nicht kann."
+
+
 def test_letters_that_count_headings_are_no_part_of_them() -> None:
     sheet = Sheet()
     sheet.title("Stadt Unna")

@@ -30,7 +30,7 @@ _COUNTED = re.compile(
     r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?:[|·–]\s+)?(?=[A-ZÄÖÜ])"
 )  # "2 Stadt Murrhardt", "2.1 Landkreis Holzminden"
 _KREIS_BEHIND = re.compile(
-    r"\s*(?:\((?:(?:Land)?[Kk]reis |LK )?|,\s(?:Land)?[Kk]reis |,\sLK )(?P<kreis>[A-ZÄÖÜ][\w -]+?)\)?$"
+    r"\s*(?:\((?:(?:Land)?[Kk]reis |LK )?|(?:,|\s[|·•∙/])\s(?:(?:Land)?[Kk]reis |LK ))(?P<kreis>[A-ZÄÖÜ][\w -]+?)\)?$"
 )
 _TYPE_BEHIND = re.compile(r"\s*\((?P<word>(?:[Kk]reisfreie )?[A-ZÄÖÜ][a-zäöü]+)\)$")  # "Kronach (Landkreis)"
 _POPULATION = re.compile(r"[\s·,|(]+(?:(?:ca\.|rund|etwa)\s)?\d[\d.]*\s(?:Einwohner\w*|Einw\.|EW)\)?$")
@@ -45,6 +45,7 @@ _CARRIES_WORD = re.compile(
 )
 _ITS_OWN = re.compile(r"(?:Unsere?|Meine?|Ihre?|Euer|Der|Die|Das)\s")
 """What is called so is not named: "Unser Landkreis"."""
+MAX_NAME = 60  # characters of one name
 SURE = 0.7  # of `is_organisation`
 
 
@@ -88,7 +89,7 @@ def read_place(passage: Passage, starts: Iterable[str] = ()) -> PlaceTitle | Non
     if kind is None and (hit := _TYPE_BEHIND.search(name.text)) and (behind := type_of(hit["word"])):
         kind, name = behind, name[: hit.start()]
     text = name.text
-    if not text or len(text) > 60 or not text[0].isupper() or _ITS_OWN.match(text):
+    if not text or (len(text) > MAX_NAME and several is None) or not text[0].isupper() or _ITS_OWN.match(text):
         return None
     if text.endswith((".", "?", "!", ":")) and not is_shortened(text):
         return None

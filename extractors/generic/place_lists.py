@@ -11,7 +11,10 @@ from extractors.values.states import find_state
 from schemas.passage import Passage
 from schemas.profile import MunicipalityType
 
-_SEPARATOR = re.compile(r"\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b)\s*")
+_LEADS = r"(?:\s\((?:[Ff]ederführ|[Kk]onsortialführ|[Ss]precher|[Ss]itz)[^)]*\))?"
+"""Behind the one of several that acts for the others."""
+_ARTICLE = r"(?:(?:der|dem|den)\s)?"
+_SEPARATOR = re.compile(rf"{_LEADS}\s*(?:;|,|\n|\s\|\s|/|\bund\b|\bsowie\b|\bmit\b)\s*{_ARTICLE}")
 _PLURALS: dict[str, MunicipalityType] = {
     "Städte": "Stadt",
     "Gemeinden": "Gemeinde",
@@ -21,7 +24,7 @@ _PLURALS: dict[str, MunicipalityType] = {
     "Samtgemeinden": "Verband",
     "Verbandsgemeinden": "Verband",
 }
-_AND = re.compile(r", | und ")
+_AND = re.compile(rf"{_LEADS}(?:, | und | sowie | mit (?=de[rmn] )){_ARTICLE}")
 _NAME = r"[A-ZÄÖÜ][\w/.-]*\w(?: \([A-ZÄÖÜ][\w.]+\))?(?: (?:am|an der|bei|im|in|ob der) [A-ZÄÖÜ]\w+)?"
 _CALLED = rf"(?:Kommunen|Orte|\w+(?:gemeinden|kommunen|städte|orte|märkte)|{'|'.join(_PLURALS)})"
 _SUBJECT = re.compile(

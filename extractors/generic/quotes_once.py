@@ -1,12 +1,13 @@
-"""A quotation that is printed twice, in the text and set large beside it, is one quotation."""
+"""What is printed twice, in the text and set large beside it, is said once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.family import Item
+from schemas.document import Block
 from schemas.evidence import Candidate
 
 
@@ -29,7 +30,19 @@ def _joined(whole: Candidate[Item], part: Candidate[Item]) -> Candidate[Item]:
     return replace(whole, value=Item(parts, whole.value.lists, (*whole.value.claims, *part.value.claims)))
 
 
+def is_repeated(block: Block, blocks: Iterable[Block]) -> bool:
+    """Whether a block set large is a sentence that the text of other blocks holds, too."""
+    if block.role != "pull_quote":
+        return False
+    said = _spaced(block.text)
+    return any(said in _spaced(other.text) for other in blocks if other is not block and other.role == "paragraph")
+
+
 def _words(quote: Candidate[Item]) -> str:
-    """The words of the text, apart from each other by one blank."""
-    words = re.findall(r"[^\W_]+", str(quote.value.value("text")).lower())
+    return _spaced(str(quote.value.value("text")))
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, apart from each other by one blank."""
+    words = re.findall(r"[^\W_]+", text.lower())
     return f" {' '.join(words)} "

@@ -163,8 +163,8 @@ def _name_begin(name: str) -> int | None:
             return start
         if word in _OF and back > 1 and tail[1] in {"der", "des", "von", "am", "im", "zum", "zur"}:
             return start
-        if back > 2 and _SURE_GLUED.match(word) and tail[1] in {"am", "an", "im", "beim"}:
-            return start  # "Poststraße am Schloss"
+        if back > 2 and tail[1] in {"am", "an", "im", "beim"} and _names_street(word):
+            return _with_qualifiers(words[: len(words) - back + 1])  # "Poststraße am Schloss", "Lange Reihe am Fluss"
     if last.lower() in _STANDING and len(words) > 1:
         return _before_standing(words)
     if _SURE_GLUED.match(last) and not _is_office(last):
@@ -181,6 +181,12 @@ def _name_begin(name: str) -> int | None:
     if len(words) <= 3 and capitals and not _has_office(words):
         return words[0][0]  # "Hafen 3", "Hohe Bleichen 7"
     return None
+
+
+def _names_street(word: str) -> bool:
+    """Whether a word is one for streets, or ends with one, and no office's."""
+    glued = _ANY_GLUED.match(word) or re.fullmatch(_GLUED, word, re.IGNORECASE)
+    return word[0].isupper() and glued is not None and not _is_office(word)
 
 
 def _before_standing(words: list[tuple[int, str]]) -> int:

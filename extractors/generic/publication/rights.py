@@ -55,8 +55,17 @@ def _together(run: Sequence[Statement]) -> Passage:
         at = whole.text.find(statement.text, at) + len(statement.text)
     if goes_on := _TERMS.match(whole.text, at):
         at = goes_on.end()
-    right = _RIGHTS.search(run[0].text)
-    lined = right is not None and right.start() in set(line_starts(run[0].passage))
-    behind = right is not None and _STATED.search(run[0].text[: right.start()]) is not None
-    sign = _SIGN.search(run[0].text) or (right if lined or behind else None)
-    return whole[start + (sign.start() if sign else 0) : at]
+    return whole[start + _begin(run[0]) : at]
+
+
+def _begin(statement: Statement) -> int:
+    """Where in a statement that speaks of rights it begins to do so."""
+    if sign := _SIGN.search(statement.text):
+        return sign.start()
+    right = _RIGHTS.search(statement.text)
+    if right is None:
+        return 0
+    lines = [start for start in line_starts(statement.passage) if start <= right.start()]
+    if lines and (lines[-1] == right.start() or _STATED.search(statement.text[: lines[-1]].rstrip() + ". ")):
+        return lines[-1]
+    return right.start() if _STATED.search(statement.text[: right.start()]) else 0
