@@ -406,13 +406,16 @@ def test_columns_of_units_and_dates_belong_to_the_figures_beside_them() -> None:
         ("Bevölkerung", "Anzahl", "40.632", "31.12.2018"),
         ("Fläche", "km²", "61,35", "31.12.2018"),
         ("Arbeitslosenquote", "%", "11,2", "Mai 2019"),
+        ("Projektlaufzeit", "", "Mai 2014 bis Juni 2017", "–"),
+        ("Tendenz", "", "steigend", "–"),
     )
     found, _ = read_profile(sheet.profile())
     read = [{k: c.value.value(k) for k in c.value.parts} for c in found.lists["facts"]]
-    assert [(f["label"], f["value"], f.get("unit"), f["amount"], f["as_of"]) for f in read] == [
+    assert [(f["label"], f["value"], f.get("unit"), f.get("amount"), f.get("as_of")) for f in read] == [
         ("Bevölkerung", "40.632", None, 40632, "2018-12-31"),
         ("Fläche", "61,35", "km²", 61.35, "2018-12-31"),
         ("Arbeitslosenquote", "11,2", "%", 11.2, "2019-05"),
+        ("Projektlaufzeit", "Mai 2014 bis Juni 2017", None, None, None),
     ]
 
 

@@ -50,6 +50,7 @@ def of_cover(line: str) -> list[str]:
             ["Ada-Muster-Stiftung", "Bundesministerium für Bildung und Forschung"],
         ),
         ("Mit Unterstützung der Bürgerstiftung Wald und Wiesen.", ["Bürgerstiftung Wald und Wiesen"]),
+        ("Gefördert durch die Glücksspirale", ["Glücksspirale"]),
         ("Gefördert durch Aktion Muster und Deutsche Tafelhilfe", ["Aktion Muster", "Deutsche Tafelhilfe"]),
         ("Gefördert durch den Europäischen Sozialfonds", ["Europäischer Sozialfonds"]),
         (

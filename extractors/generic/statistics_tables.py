@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.generic.entry import UNDATED, Entry
-from extractors.generic.labels import field_for
+from extractors.generic.labels import FACT_FIELDS, field_for
 from extractors.values.dates import parse_date
 from extractors.values.figures import begins_figure
 from schemas.document import Block, Cell
@@ -58,13 +58,16 @@ def _entries(
     for row in rows:
         cells = {roles[c.column]: c for c in row if c.column in roles and c.text}
         label, value, unit, date = (cells.get(role) for role in ("label", "value", "unit", "date"))
-        if label is None or value is None or not begins_figure(value.text):
+        if label is None or value is None:
             continue
+        field = field_for(label.text, own)
+        if not begins_figure(value.text) and field not in FACT_FIELDS:
+            continue  # "Laufzeit" may be said in words
         measured = unit is not None and not _COUNT.match(unit.text)
         figure = Passage.join([value.passage, unit.passage]) if unit is not None and measured else value.passage
         yield Entry(
             label=label.passage,
-            field=field_for(label.text, own),
+            field=field,
             values=(),
             lines=(figure,),
             claims=tuple(block for cell in cells.values() for block in cell.blocks),

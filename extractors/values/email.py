@@ -102,12 +102,15 @@ def find_emails(text: str) -> list[Hit[str]]:
 def email_kind(address: str, *, persons: Sequence[str] = ()) -> Literal["person", "function"]:
     """Whether an address belongs to a person or to an office.
 
-    `persons` are the names of the people of the same block: a local part that holds a surname of theirs is a person's.
+    `persons` are the names of the people of the same block: a local part that holds a surname of theirs is a person's,
+    and a single word that is another name is none.
 
     >>> email_kind("Dezernat-III@lkee.de"), email_kind("ute.miething@lkee.de")
     ('function', 'person')
     >>> email_kind("neumann@x.de", persons=["Roland Neumann"]), email_kind("familie_und_soziales@x.de")
     ('person', 'function')
+    >>> email_kind("forst@x.de", persons=["Ada Muster"]), email_kind("ada@x.de", persons=["Ada Muster"])
+    ('function', 'person')
     """
     local = _letters(address.partition("@")[0])
     for person in persons:
@@ -123,7 +126,10 @@ def email_kind(address: str, *, persons: Sequence[str] = ()) -> Literal["person"
         return "person"
     if len(parts) >= 2 and (given_name_weight(parts[-1]) > 0 or surname_weight(parts[-1]) > 0) and len(parts) <= 3:
         return "person"
-    known = len(parts) == 1 and len(parts[0]) > 3 and (given_name_weight(parts[0]) > 0 or surname_weight(parts[0]) > 0)
+    alone = parts[0] if len(parts) == 1 else ""
+    if persons:
+        return "person" if alone in {_letters(word) for person in persons for word in person.split()} else "function"
+    known = len(alone) > 3 and (given_name_weight(alone) > 0 or surname_weight(alone) > 0)
     return "person" if known else "function"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from extractors.generic.footnote_marks import with_text_unmarked
 from pipeline.regroup.announced_lists import with_announced_lists
 from pipeline.regroup.bold_headings import with_bold_headings
-from pipeline.regroup.broken_rows import with_rows_mended
+from pipeline.regroup.broken_tables import with_tables_mended
 from pipeline.regroup.captioned_figures import with_captioned_figures
 from pipeline.regroup.counted_rows import with_rows_uncounted
 from pipeline.regroup.fact_rows import with_fact_rows
@@ -38,7 +38,7 @@ PASSES: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
     # What stands where: running heads, frames, and what was taken for either.
     with_parted_heads,
     with_boxes_open,
-    with_rows_mended,
+    with_tables_mended,
     with_tables_parted,
     with_text_unmarked,
     readopted,

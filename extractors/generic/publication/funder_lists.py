@@ -88,6 +88,7 @@ _PAYER = re.compile(
     r"Stadt|Gemeinde|Bezirk|Region|Beauftragte[rn]?|(?:Bundes|Landes|Förder|EU-)[Pp]rogramm)\b|\b[\w-]*(?:fonds|lotterie|stiftung|foundation|sparkasse|bank|kasse|hilfe|anstalt|initiative)\b|^Aktion\s",
     re.IGNORECASE,
 )
+_LOTTERY = re.compile(r"(?:\w+-)?(?:Glücks[Ss]pirale|\w*[Ll]otterie|Lotto|Toto)")
 _SHORT_AHEAD = re.compile(r"^[A-ZÄÖÜ]{2,5}\s[A-ZÄÖÜ]\w+$")  # "IKK Südwest", "AOK Bayern"
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]+[a-z]?[A-ZÄÖÜ]+\w*")
 
@@ -142,7 +143,8 @@ def is_payer(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         compound = "-" in name and _PAYER.search(name) is not None
-        return bool(_SHORT_NAME.fullmatch(name)) or compound or (is_organisation(name) >= BODY and name not in _BARE)
+        short = _SHORT_NAME.fullmatch(name) or _LOTTERY.fullmatch(name)
+        return bool(short) or compound or (is_organisation(name) >= BODY and name not in _BARE)
     return is_organisation(name) >= BODY or any(pattern.search(name) for pattern in (_PAYER, _SHORT_AHEAD))
 
 
