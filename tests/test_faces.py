@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
-from tests.typeset_page import SERIF, Sheet, document
+from tests.typeset_page import BOLD, SERIF, Sheet, document
 
 TEXT = ["Im Landkreis leben viele Familien", "mit Kindern in kleinen Orten und", "die Wege zur Schule sind weit."]
 
@@ -23,6 +23,20 @@ def headings(page: Sheet) -> list[str]:
 
 def test_lines_in_a_face_that_sets_nothing_else_are_headings() -> None:
     assert headings(chapter("2.1 Bestand", "Geförderter Wohnungsbau")) == ["2.1 Bestand", "Geförderter Wohnungsbau"]
+
+
+def test_bold_lines_smaller_than_the_text_that_they_head_are_headings() -> None:
+    def of(size: float, below: float) -> list[str]:
+        page = Sheet()
+        page.lines(50, 100, TEXT * 4)
+        for n, title in enumerate(("Drei Bausteine", "Pflege entscheidet")):
+            page.write(50, 262 + 70 * n, title, font=BOLD, size=size)
+            page.lines(50, 278 + 70 * n, TEXT, size=below)
+        return headings(page)
+
+    assert of(8.5, 10) == ["Drei Bausteine", "Pflege entscheidet"]
+    assert of(8.5, 8.5) == []  # labels of small print
+    assert of(7, 10) == []  # captions
 
 
 def test_one_line_in_a_face_of_its_own_is_none() -> None:

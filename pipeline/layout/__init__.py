@@ -20,6 +20,7 @@ from pipeline.layout.running import mark_running
 from pipeline.layout.sheets import sheets
 from pipeline.layout.styles import body, mark_headings
 from pipeline.layout.tags import promote, set_tagged_levels, with_tags
+from pipeline.layout.underlines import underlined_titles
 from schemas.document import Block, Document
 
 __all__ = ["arrange"]
@@ -40,7 +41,7 @@ def arrange(document: Document) -> tuple[Block, ...]:
     drafts = unfolded(drafts, document.pages)
     unmark_lone(drafts)
     promote(drafts)
-    drafts = mark_headings(drafts, base)
+    drafts = mark_headings(drafts, base, underlined_titles(drafts, document.pages))
     set_tagged_levels(drafts)
     mark_pull_quotes(drafts, base)
     drafts = join_continued(drafts)

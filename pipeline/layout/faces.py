@@ -20,6 +20,7 @@ APART = 0.3  # of the font size: white above beyond that between lines
 OVER = 0.8  # of the white above: so much at most is below
 LARGER = 1.3  # times the body's size: what is set so large is a title anyway, over which others may stand
 SMALLEST = 0.97  # of the body's size: smaller type is a caption's
+SMALLEST_BOLD = 0.8  # the same of bold type over text in the body's size
 _NO_TITLE = re.compile(
     r"[.;,!:]$|^(?:Tab(?:elle|\.)|Abb(?:ildung|\.)|Fotos?\b|Bild\b|Quellen?\b|[^\W\d_]?\W*$)|\S@\S|www\."
 )
@@ -60,7 +61,9 @@ def _faces(draft: Draft) -> Iterator[str]:
 
 def _is_title(drafts: Sequence[Draft], n: int, face: str, size: float) -> bool:
     draft, text = drafts[n], drafts[n].text
-    if draft.role != "paragraph" or draft.entry or len(draft.lines) > 2 or draft.size < SMALLEST * size:
+    if draft.role != "paragraph" or draft.entry or len(draft.lines) > 2:
+        return False
+    if draft.size < (SMALLEST_BOLD if draft.bold > 0.85 else SMALLEST) * size:
         return False
     if len(text) > LONGEST or _NO_TITLE.search(text) or not _LETTERS.search(text) or draft.gap_before < APART:
         return False
@@ -70,5 +73,7 @@ def _is_title(drafts: Sequence[Draft], n: int, face: str, size: float) -> bool:
         or (after.page, after.column) != (draft.page, draft.column)
         or after.gap_before > OVER * draft.gap_before
     ):
+        return False
+    if draft.size < SMALLEST * size and after.size < SMALLEST * size:
         return False
     return after.role == "table" or (bool(after.lines) and after.lines[0].words[0].font.name != face)

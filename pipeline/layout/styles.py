@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
@@ -76,9 +76,13 @@ def body(lines: Sequence[Line]) -> Body:
     return Body(size, bold, colours.most_common(1)[0][0] if colours else 0, text_sizes)
 
 
-def mark_headings(drafts: Sequence[Draft], base: Body) -> list[Draft]:
-    """The drafts with those paragraphs that are headings marked, and their levels over the whole publication."""
+def mark_headings(drafts: Sequence[Draft], base: Body, underlined: Set[int] = frozenset()) -> list[Draft]:
+    """The drafts with those paragraphs that are headings marked, and their levels over the whole publication.
+
+    `underlined`: identities of lines that are headings by the line under them.
+    """
     told = in_own_face(drafts, base.size) | titles_in_quotes(drafts, base.size) | _in_the_margin(drafts, base)
+    told |= underlined
     last: list[Draft] = []  # on their page, heading nothing on it
     for n, draft in enumerate(drafts):
         if draft.role not in ("paragraph", "list_item") or not draft.lines or draft.leans:
