@@ -138,16 +138,6 @@ def test_a_label_that_comes_close_to_its_value_is_a_cell_all_the_same() -> None:
     assert [tuple(cell.text for cell in row) for row in table.rows] == rows
 
 
-def test_notes_in_the_margin_are_read_after_the_columns_beside_them() -> None:
-    page = Sheet()
-    for y in (100, 220):
-        page.lines(30, y, ["Ein Anteil kostet", "250 Euro im Jahr."], size=7, leading=9)
-    page.lines(150, 100, [*LEFT[:2], "die Wege zur Schule sind weit."] * 6)
-    page.lines(350, 100, [*RIGHT[:2], "Eltern und Lehrkräfte bewegt."] * 6)
-    found = texts(page)
-    assert [text[:10] for text in found] == ["Im Landkre", "Das Bündni", "Ein Anteil", "Ein Anteil"]
-
-
 def test_a_column_goes_on_beside_a_picture() -> None:
     page = Sheet()
     page.write(50, 60, "Eine Zeile, die über beide Spalten der Seite läuft und noch ein wenig mehr sagt.")
@@ -438,16 +428,6 @@ def test_an_empty_cell_with_a_dash_is_no_marker_of_the_next_column() -> None:
     page.write(50, 100, "–")
     page.write(90, 100, "Unterricht statt")
     assert [line.text for line in chunks(words(page.page()))] == ["–", "Unterricht statt"]
-
-
-def test_a_note_in_the_margin_of_one_column_is_read_behind_its_paragraph() -> None:
-    page = Sheet()
-    page.lines(150, 100, [*LEFT[:2], "die Wege zur Schule sind weit."])
-    page.lines(150, 145, [*RIGHT[:2], "Eltern und Lehrkräfte bewegt."])
-    page.lines(30, 100, ["Ein Anteil kostet", "250 Euro im Jahr."], size=7, leading=9)
-    page.lines(150, 190, [*LEFT[:2], "weit sind die Wege am Morgen."] * 3)
-    page.lines(30, 190, ["Er wird im Januar", "überwiesen."], size=7, leading=9)
-    assert [text[:10] for text in texts(page)] == ["Im Landkre", "Ein Anteil", "Das Bündni", "Im Landkre", "Er wird im"]
 
 
 def test_a_river_through_two_stretched_lines_parts_no_paragraph() -> None:

@@ -5,6 +5,7 @@ Beside one column of text a note is read behind its paragraph, beside several co
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ WIDTH = 0.6  # of that of the text beside it
 SMALL = 0.92  # times the typical font size: the type of notes is smaller
 FILLED = 0.6  # of the height of the text beside them: so little of the margin they fill
 CATCHWORDS = 3  # lines of a note that is no sentence
-PARAGRAPH = 0.35  # of the typical font size: white between two paragraphs
+PARAGRAPH = 0.35  # of the typical font size: white between two paragraphs beyond that between lines
 
 
 def sides_with_notes(seen: Gutter, gutter: Gutter, em: float, dividers: Sequence[Box]) -> list[list[Item]]:
@@ -34,6 +35,12 @@ def sides_with_notes(seen: Gutter, gutter: Gutter, em: float, dividers: Sequence
             apart = {id(i) for i in inner.left}
             text = [i for i in left if id(i) not in apart]
             return [[*text, *pictures], right, list(inner.left)]
+    last = max(gutter.right, key=lambda i: i.box.x0)
+    if last.chunk is not None and last.chunk.size <= SMALL * em:
+        inner = best_gutter(list(gutter.right), em, dividers)  # or beside the last of them
+        if inner is not None and _are_notes(inner.right, inner.left, em, sentences=False):
+            apart = {id(i) for i in inner.right}
+            return [[*left, *pictures], [i for i in right if id(i) not in apart], list(inner.right)]
     return [[*left, *pictures], right]
 
 
@@ -89,10 +96,17 @@ def _beside(notes: Sequence[Item], text: list[Item], em: float, dividers: Sequen
 def _paragraph_end(text: Sequence[Item], top: float, em: float) -> int:
     """The number of the item behind the paragraph that stands beside a height; a heading there is none."""
     first = next((n for n, i in enumerate(text) if i.box.bottom > top and not _is_headlike(i, em)), len(text))
+    usual = _usual_white(text)
     for n in range(first, len(text) - 1):
-        if text[n + 1].box.top - max(i.box.bottom for i in text[first : n + 1]) > PARAGRAPH * em:
+        if text[n + 1].box.top - max(i.box.bottom for i in text[first : n + 1]) > usual + PARAGRAPH * em:
             return n + 1
     return len(text)
+
+
+def _usual_white(text: Sequence[Item]) -> float:
+    """The white between most lines of a column, 0 where they touch."""
+    whites = [b.box.top - a.box.bottom for a, b in pairwise(text) if b.box.top > a.box.top + 1]
+    return max(0.0, statistics.median(whites)) if whites else 0.0
 
 
 def _is_headlike(item: Item, em: float) -> bool:
