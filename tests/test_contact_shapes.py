@@ -481,3 +481,28 @@ def test_an_office_with_its_own_mail_stands_beside_people_who_have_all_numbers_o
         ("Annkathrin Zenner", "a.zenner@wendel.example", "Mommstraße 312"),
         ("Marius Thome", "m.thome@wendel.example", "Mommstraße 312"),
     ]
+
+
+def test_labels_in_words_that_few_use() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Uelzen")
+    sheet.table(
+        ("Auskunft erteilt", "Ada Beispiel, Leiterin der Stabsstelle Familie"),
+        ("Dienstsitz", "Landkreis Uelzen, Am Hammersteinplatz 14 b, 29525 Uelzen"),
+        ("Apparat", "0581 8277-341"),
+        ("E-Post", "a.beispiel@lk-uelzen.example"),
+        ("Netz", "www.lk-uelzen.example"),
+    )
+    assert contacts(sheet) == [
+        {
+            "name": "Ada Beispiel",
+            "role": "Leiterin der Stabsstelle Familie",
+            "organisation": "Landkreis Uelzen",
+            "street": "Am Hammersteinplatz 14 b",
+            "postcode": "29525",
+            "city": "Uelzen",
+            "phone": "+495818277341",
+            "email": "a.beispiel@lk-uelzen.example",
+            "website": "http://www.lk-uelzen.example",
+        }
+    ]

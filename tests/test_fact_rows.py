@@ -193,3 +193,18 @@ def test_two_labels_with_bold_values_in_a_row_are_two_facts() -> None:
         ("Kreissitz", "Stralsund"),
         ("Geburten 2014", "1.728"),
     ]
+
+
+def test_labels_of_a_ladder_may_differ_from_their_values_in_colour_alone() -> None:
+    def facts(colour: int) -> list[tuple[str, str]]:
+        sheet = Sheet()
+        sheet.title("Kreis Höxter")
+        for label, value in (("Bevölkerung", "147.140"), ("Größe", "1.200 km²"), ("Start", "August 2009")):
+            sheet.set("heading", label, level=4)
+            sheet.blocks[-1] = replace(sheet.blocks[-1], colour=colour)
+            sheet.text(value)
+        found, _ = read_profile(sheet.profile())
+        return [(c.value.value("label"), c.value.value("value")) for c in found.lists["facts"]]
+
+    assert facts(0x602060) == [("Bevölkerung", "147.140"), ("Größe", "1.200"), ("Start", "August 2009")]
+    assert facts(0) != facts(0x602060)

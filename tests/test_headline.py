@@ -239,3 +239,20 @@ def test_opening_hours_at_the_head_of_the_page_are_no_slogan() -> None:
     sheet.text(INTRODUCTION)
     sections(sheet)
     assert head(sheet) == (None, INTRODUCTION)
+
+
+def test_a_sidebar_read_before_the_text_parts_no_slogan_from_the_title() -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Höxter")
+    sheet.set("heading", "Ihr Draht zu uns", level=3, size=11.0, container=0)
+    sheet.set("paragraph", "Kreis Höxter, Fachstelle Übergang", "Tel. 05271 965-7712", container=0)
+    sheet.set("heading", "Auf einen Blick", level=3, size=11.0, container=0)
+    for label, value in (("Bundesland", "Nordrhein-Westfalen"), ("Bevölkerung", "147.140"), ("Fläche", "1.200 km²")):
+        sheet.set("heading", label, level=4, size=9.0, bold=True, container=0)
+        sheet.set("paragraph", value, size=9.0, container=0)
+    sheet.heading("Aus der Klasse in die Werkstatt", level=2)
+    sheet.text(INTRODUCTION)
+    for name in ("Ausgangslage", "Ziele"):
+        sheet.heading(name, level=3)
+        sheet.text("Seit Jahren arbeiten hier viele zusammen.")
+    assert head(sheet) == ("Aus der Klasse in die Werkstatt", INTRODUCTION)

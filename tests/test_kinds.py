@@ -7,7 +7,7 @@ import pytest
 from extractors.generic.kinds import kind_of
 
 HEADINGS = {
-    "background": """Darum gibt es uns|
+    "background": """Darum gibt es uns|Was uns bewegt hat|
         Was dahintersteckt|Ein Flächenkreis mit Tücken|
         Wo kommen wir her?|Der Anfang|So fing es an|Am Anfang|Die Anfänge|Ein Blick zurück|Wie
         kam's?|Wo wir herkommen|Was uns beschäftigt|Die Lage|Unsere Region|Womit alles anfing|Wie es anfing|Was
@@ -111,7 +111,8 @@ HEADINGS = {
         funktioniert?|Was bleibt?|Zwischenstand|Was es bringt|Was bringt es?|Wirkungen und
         Nebenwirkungen|Gelingensfaktoren|Nutzen für die Region|Rückmeldungen|Was wir dazugelernt haben|
         Frau Dr. Kern, was haben Sie erreicht?""",
-    "outlook": """Die nächsten Jahre|Was fehlt noch?|Was offen ist|Was offen bleibt|Das steht an|Das kommt als
+    "outlook": """Vorhaben ab 2015|
+        Die nächsten Jahre|Was fehlt noch?|Was offen ist|Was offen bleibt|Das steht an|Das kommt als
         Nächstes|Was 2026 kommt|Blick in die Zukunft|Was jetzt ansteht|Was wir als Nächstes tun|Wohin es
         geht|Wie wir weitermachen|Da geht es hin|Wie es weitergehen soll|Was als Nächstes kommt|Wie geht's
         weiter?|Was folgt?|Ausblick 2030|Die nächste Etappe|Weitere Schritte|Was wir planen|Wo wollen wir
@@ -123,7 +124,8 @@ HEADINGS = {
         morgen?|Fortführung|Nachhaltigkeit|Offene Aufgaben|Was steht an?|Geplante Schritte|Offene Fragen|Wo
         stehen wir in fünf Jahren?|Zukunftsvorhaben|Was wir uns wünschen|
         Wünsche für die nächsten Jahre""",
-    "materials": """Zum Mitnehmen|Zum Anschauen|Nachlesen|Weiterlesen|Hier steht mehr|Wo steht mehr?|Schwarz auf
+    "materials": """Prospekte und Filme|Bestellbar oder online|
+        Zum Mitnehmen|Zum Anschauen|Nachlesen|Weiterlesen|Hier steht mehr|Wo steht mehr?|Schwarz auf
         weiß|Gedrucktes|Gedruckt und digital|Zum Download|Was Sie lesen können|Material und Links|Zum
         Nachschlagen|Weiterführende Links|Veröffentlichungen des Bündnisses|Quellen|Mehr dazu|Hier gibt es mehr
         zu lesen|Wo finde ich mehr?|Materialien zum Download|Was Sie bestellen

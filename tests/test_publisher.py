@@ -330,3 +330,26 @@ def test_when_a_statute_takes_effect_is_not_when_it_was_published() -> None:
     assert value(publication(sheet), "published_on") is None
     sheet.set("running_head", "Stand: 26.02.2026", size=7.0)
     assert value(publication(sheet), "published_on") == "2026-02-26"
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (("Landesagentur für Demografie", "Hessen"), "Landesagentur für Demografie Hessen"),
+        (("WENDLAND-STIFTUNG", "für Kinder und Familie"), "WENDLAND-STIFTUNG für Kinder und Familie"),
+        (("Netzwerkstelle Integration Weser-Ems",), "Netzwerkstelle Integration Weser-Ems"),
+        (("Landesagentur für Demografie", "Orte im Wandel"), "Landesagentur für Demografie"),
+    ],
+)
+def test_a_body_in_a_running_head_goes_on_in_the_next_line(lines: tuple[str, ...], publisher: str) -> None:
+    sheet = Sheet()
+    sheet.set("running_head", *lines, size=7.5)
+    sheet.blocks += a_sheet().blocks
+    assert value(publication(sheet), "publisher") == publisher
+
+
+def test_who_makes_a_series_possible_is_no_part_of_whose_it_is() -> None:
+    sheet = Sheet()
+    sheet.set("running_head", "Eine Reihe der Wendland-Stiftung für Kinder, ermöglicht durch die Sparkasse", size=7.0)
+    sheet.blocks += a_sheet().blocks
+    assert value(publication(sheet), "publisher") == "Wendland-Stiftung für Kinder"

@@ -351,3 +351,37 @@ def test_when_somebody_said_so_is_no_part_of_what_they_are(printed: str, role: s
     assert speaker.name is not None
     assert speaker.role is not None
     assert (speaker.name.text, speaker.role.text) == ("Philipp Ahrendsee", role)
+
+
+@pytest.mark.parametrize("verb", ["weiß", "lobt", "erzählte", "freut sich"])
+def test_whatever_verb_says_who_speaks_right_behind(verb: str) -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.text(f"„Manchmal reicht ein Anruf beim Meister“, {verb} Ausbildungslotsin Petra Neumann.")
+    (quote,) = quotes(sheet)
+    assert (quote["speaker"], quote["role"]) == ("Petra Neumann", "Ausbildungslotsin")
+
+
+def test_who_speaks_may_be_told_in_a_paragraph_of_its_own_behind_the_comma() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.text("„Demokratie lernt man beim Streit um eine Parkbank“,", size=12.0)
+    sheet.text("sagt Petra Neumann, Senatorin für Jugend und Bildung.", size=8.0)
+    assert quotes(sheet) == [
+        {
+            "text": "Demokratie lernt man beim Streit um eine Parkbank",
+            "speaker": "Petra Neumann",
+            "role": "Senatorin für Jugend und Bildung",
+        }
+    ]
+
+
+def test_a_name_that_no_list_holds_is_one_over_a_role() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.text("„Wer hier Tomaten erntet, ist kein Gast auf Abruf.“", size=12.0)
+    sheet.text("Aloysius Graf von Galen-Bröring", size=8.0)
+    sheet.text("Kreisrat für Soziales, Jugend und Gesundheit", size=8.0)
+    assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [
+        ("Aloysius Graf von Galen-Bröring", "Kreisrat für Soziales, Jugend und Gesundheit")
+    ]

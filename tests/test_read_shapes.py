@@ -84,6 +84,20 @@ def test_drawings_are_no_rectangles(reader: ReaderName) -> None:
 
 
 @both
+@pytest.mark.parametrize(
+    ("drawn", "marks"),
+    [
+        ("20 100 m 26 103 l 20 106 l h f", 1),  # a triangle
+        ("20 103 m 23 106 l 26 103 l 23 100 l h f", 1),  # a diamond
+        ("20 100 m 60 130 l 20 160 l h f", 0),  # a drawing
+        ("20 100 m 60 101 l 20 106 l h f", 0),  # a wedge
+    ],
+)
+def test_a_small_polygon_counts_because_it_may_be_a_list_marker(reader: ReaderName, drawn: str, marks: int) -> None:
+    assert len(page_of(drawn, reader).rects) == marks
+
+
+@both
 def test_a_small_disc_counts_because_it_may_be_a_list_marker(reader: ReaderName) -> None:
     disc = "26 103 m 26 104.66 24.66 106 23 106 c 21.34 106 20 104.66 20 103 c "
     disc += "20 101.34 21.34 100 23 100 c 24.66 100 26 101.34 26 103 c h f"

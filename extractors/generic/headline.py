@@ -11,7 +11,7 @@ from extractors.generic import family
 from extractors.generic.contacts.signs import says_when
 from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
-from extractors.generic.labels import field_of
+from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.generic.place import body_with_slogan, names_state, read_place
 from extractors.generic.quotes import is_quoted_title
 from extractors.profile_blocks import ProfileBlocks
@@ -175,14 +175,20 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     headings = [
         b
         for b in profile.all_blocks
-        if b.role == "heading" and b is not title and id(b) not in kickers and _open(b, profile) and not tells_where(b)
+        if b.role == "heading"
+        and b is not title
+        and id(b) not in kickers
+        and _open(b, profile)
+        and not tells_where(b)
+        and not _is_of_sidebar(b, title)
     ]
     if not headings:
         return None
     first = headings[0]
     if _FORM.match(first.text.strip()):
         return None
-    before = [b for b in _until(profile, first) if b is not title and not tells_where(b)]
+    aside = _sidebars(profile)
+    before = [b for b in _until(profile, first) if b is not title and not tells_where(b) and b.container not in aside]
     if any(b.role in {"list_item", "table"} for b in before) or len(before) > 2:
         return None
     above = first.size > title.size + 2  # the title is a kicker above it
@@ -211,6 +217,23 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     stands_out = bool(later) and all(first.level < h.level or first.size > h.size + 0.5 for h in later)
     # "Gemeinsam Zukunft gestalten" is a slogan although "Zukunft" heads a section elsewhere.
     return first if stands_out and introduces and len(first.text.split()) > 2 else None
+
+
+def _sidebars(profile: ProfileBlocks) -> set[int]:
+    """The containers of key figures and contacts that may be read between title and text."""
+    title = profile.title
+    headings = [b for b in profile.all_blocks if b.role == "heading"]
+    return {b.container for b in headings if title is not None and b is not title and _is_of_sidebar(b, title)}
+
+
+def _is_of_sidebar(heading: Block, title: Block) -> bool:
+    """Whether a heading stands in a box that is read before the text, over a contact, over key figures, or as the label
+    of one."""
+    if heading.container in (-1, title.container):
+        return False
+    text = heading.text.strip()
+    stated = _FORM.match(text) is not None or field_of(text) in FACT_FIELDS | {"federal_state"}
+    return stated or kind_of(text) == "contact"
 
 
 def tells_where(heading: Block) -> bool:
@@ -291,7 +314,9 @@ def _open(heading: Block, profile: ProfileBlocks) -> bool:
     """Whether a heading may be the slogan: free, or claimed right below the title and no lead-in of a quote."""
     if profile.free(heading):
         return True
-    before = [b for b in profile.all_blocks[: profile.all_blocks.index(heading)] if b is not profile.title]
+    aside = _sidebars(profile)
+    above = profile.all_blocks[: profile.all_blocks.index(heading)]
+    before = [b for b in above if b is not profile.title and b.container not in aside]
     return len(before) <= 1 and not heading.text.rstrip().endswith(":") and is_person_name(heading.text) < 0.5
 
 

@@ -55,7 +55,8 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:so|wie|womit|wo) .{0,12}\b(?:fing|anfing|begann|losging|kam)(?:'s| es| alles| das)?(?: an| los| dazu)?$|"
         r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^am anfang (?:war|stand|waren|standen)\b|"
         r"^was (?:da)?hinter ?(?:steckt|steht|liegt)$|"
-        r"^was (?:uns (?:beschäftigt|umtreibt|herausfordert|sorgen macht|fehlt|bewegt)|"
+        r"^was uns (?:beschäftigt|umtreibt|umgetrieben|bewegt|angetrieben)(?: hat)?$|"
+        r"^was (?:uns (?:herausfordert|sorgen macht|fehlt)|"
         r"wir vorfanden|wir vorgefunden haben)$|"
         r"^wo (?:der schuh drückt|drückt der schuh)|^stärken und schwächen|"
         r"(?:kurz vorgestellt|stell(?:t|en) (?:sich|uns) vor)$",
@@ -109,7 +110,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         r"wo\b.{0,20}\bhin$|^weiter geht|"
         r"(?:nächste|künftige|zukünftige|kommende|geplante|offene)[nrs]? "
         r"(?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|aufgaben?|maßnahmen|projekte|entwicklung|fragen)\b|"
-        r"weitere[nrs]? (?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|entwicklung)\b|"
+        r"weitere[nrs]? (?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|entwicklung)\b|^vorhaben (?:ab|bis|für)\b|"
         r"blick nach vorn|nach vorn|in zukunft|noch zu tun|die kommenden|was noch fehlt",
     ),
     (

@@ -19,6 +19,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
         r"infomaterial(?:ien)?|leitfäden|leitfaden|nachweise|fundstellen|(?:lese|literatur|quellen)hinweise?|"
         r"arbeitsmaterial(?:ien)?|informationsmaterialien|vertiefung|bezugsquellen?|bestellung|"
         r"podcast|anhänge?|praxismaterial(?:ien)?|publikationsliste|wissenswertes|nützliches|"
+        r"prospekte?|filme?|videos?|bestellbar(?:es)?|abrufbar(?:es)?|"
         r"dateien|internetseiten|onlineangebote|faltblatt|wissensspeicher",
     ),
     ("quote", r"stimmen|zitate?|o-töne?|statements?|nachgefragt|meinung(?:en)?|wortmeldung(?:en)?"),

@@ -61,14 +61,15 @@ LEXICON: tuple[tuple[str, str], ...] = (
     (
         "person",
         rf"(?:ihre? |unsere? |weitere[rn]? )?kontakt(?:person(?:en)?|partner(?:in|innen)?|daten|"
-        rf"adressen?|stelle|möglichkeiten?|aufnahme|information(?:en)?)?{_ABOUT}",
+        rf"adressen?|stelle|büro|möglichkeiten?|aufnahme|information(?:en)?)?{_ABOUT}",
     ),
     (
         "person",
         r"(?:anmeldung|rückfragen|auskunft|informationen?)(?: und (?:anmeldung|rückfragen|auskunft|informationen?))+|"
         r"kontakte|ansprechpartnerinnen und (?:ansprech)?partner|ansprechpartnerinnen und partner|"
-        r"zuständig(?:e?r?)?|zuständigkeit|federführ(?:end|ung)|"
-        r"verantwortlich(?:e?r?)?(?: für .+)?|rückfragen(?: an)?|auskunft|auskünfte(?: erteilt)?|"
+        r"(?:fachlich |inhaltlich |federführend |hierfür )?zuständig(?:e?r?)?|zuständigkeit|federführ(?:end|ung)|"
+        r"verantwortlich(?:e?r?)?(?: für .+)?|rückfragen(?: an)?|"
+        r"(?:auskunft|auskünfte)(?: erteil(?:t|en)| g(?:ibt|eben)(?: ihnen)?)?|"
         r"bearbeiter(?:in)?|sachbearbeiter(?:in)?|es schreibt ihnen|"
         r"(?:vor |nach)?name(?: der ansprechperson)?|name,? ?vorname|vor und (?:nach|zu)name|vorname name|person|"
         r"nachricht an|weitere informationen(?: bei)?|informationen bei|"
@@ -101,7 +102,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ("po_box", r"postfach|pf"),
     (
         "email",
-        r"e|(?:e ?)?mails?(?: ?(?:adressen?|anschrift(?:en)?|kontakt))?(?: dienstlich)?|"
+        r"e|e ?post|(?:e ?)?mails?(?: ?(?:adressen?|anschrift(?:en)?|kontakt))?(?: dienstlich)?|"
         r"elektronische post|email ?/ ?web",
     ),
     ("mobile", r"mobil(?:telefon|funk|nummer|nr)?(?: ?(?:nummer|nr))?|handy(?:nummer| nr)?|m"),
@@ -109,7 +110,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ("phone_fax", r"(?:telefon|tel|fon) ?(?:/|und|u) ?(?:tele)?fax"),
     (
         "phone",
-        r"(?:telefon|tele?f?|fon|phone|ruf|rufnummer|telefonisch|durchwahl|hotline|servicetelefon|"
+        r"(?:telefon|tele?f?|fon|phone|ruf|rufnummer|telefonisch|durchwahl|apparat|nebenstelle|hotline|servicetelefon|"
         r"sekretariat)(?: ?(?:nummer|nr|no|zentrale|durchwahl|\((?:mit durchwahl|dienstlich|tagsüber|zentrale)\)))?|"
         r"telefonkontakt|fernruf|t|"
         r"anruf(?:en)?|telefon ?/ ?mobil",
@@ -180,13 +181,13 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "operator",
-        r"(?:projekt|maßnahmen|geschäftsführender |haupt|freier )?träger(?:schaft|in|verein)?(?: "
+        r"(?:projekt|maßnahmen|geschäftsführender |haupt|freier |rechts)?träger(?:schaft|in|verein)?(?: "
         r".{0,30})?|durchführende[rs]? (?:träger|stelle|organisation)",
     ),
     (
         "target_group",
         r"(?:haupt)?zielgruppen?(?: (?!und\b).{0,30})?|angebot(?:e)? für|geeignet für|für wen|adressaten?|"
-        r"richtet sich an|teilnehmerkreis|teilnehmende",
+        r"richtet sich an|angesprochen (?:sind|werden)|teilnehmerkreis|teilnehmende",
     ),
 )
 

@@ -23,16 +23,21 @@ LONG = 120  # characters of a paragraph of the text
 SMALLER = 0.95  # of the type size of the text
 
 
+Style = tuple[bool, int, int]
+"""Whether it is bold, its size in half points, its colour 0xRRGGBB."""
+
+
 @dataclass(frozen=True)
 class _Line:
     passage: Passage
     block: Block
 
     @property
-    def style(self) -> tuple[bool, int]:
-        """Weight and size with which it begins: a value in bold type may end with its date in another."""
+    def style(self) -> Style:
+        """The type with which it begins: a value in bold type may end with its date in another."""
         first = self.passage.spans[0] if self.passage.spans else None
-        return (first.bold, round(2 * first.size)) if first else (self.passage.bold, round(2 * self.block.size))
+        bold, size = (first.bold, first.size) if first else (self.passage.bold, self.block.size)
+        return bold, round(2 * size), self.block.colour
 
     @property
     def left(self) -> float:
@@ -98,7 +103,7 @@ def _lines(blocks: Sequence[Block], n: int) -> Iterator[_Line]:
 def _rungs(lines: Sequence[_Line]) -> Iterator[_Rung]:
     at = 0
     style = lines[0].style if lines else None
-    below: tuple[bool, int] | None = None
+    below: Style | None = None
     while at < len(lines):
         label = _run(lines, at)
         value = [*takewhile(lambda line: line.passage.text[:1] not in OPENINGS, _run(lines, at + len(label)))]
@@ -120,7 +125,7 @@ def _rungs(lines: Sequence[_Line]) -> Iterator[_Rung]:
         at += len(rung.lines)
 
 
-def _is_alike(value: tuple[bool, int], others: tuple[bool, int], label: tuple[bool, int]) -> bool:
+def _is_alike(value: Style, others: Style, label: Style) -> bool:
     """Whether a value is set as the others are; words among large figures may be smaller, but not as labels are."""
     return value == others or (value[0] == others[0] and label[1] < value[1] < others[1])
 

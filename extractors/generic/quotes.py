@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractors.family import Item, item
 from extractors.generic import family
-from extractors.generic.speaker import Speaker, parse_first_name, parse_speaker, parse_unnamed
+from extractors.generic.speaker import SAYING, Speaker, parse_first_name, parse_speaker, parse_unnamed
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.email import find_emails
 from extractors.values.open_ends import waits
@@ -23,12 +23,9 @@ MAX_ATTRIBUTION = 220  # characters; longer ones are running text
 MIN_WORDS = 3  # shorter texts in quotation marks are names of things
 MIN_WORDS_INSIDE = 5  # of a quotation inside a paragraph
 _QUOTED = re.compile(r"[„»](?P<said>[^„“”»«]{15,600}[^„“”»«\s])[“”«]")
-_SAYS = re.compile(
-    r"\s*,\s*(?P<verb>so|sagte?|erklärte?|betonte?|meinte?|berichtete?|fasst|findet|ergänzte?|freut sich|"
-    r"resümiert|unterstreicht)"
-    r"\s[^.;!?]{5,120}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)"
-)
+_SAYS = re.compile(rf"\s*,\s*(?P<verb>so|{SAYING})\s[^.;!?]{{5,120}}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)")
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“])[.!?]\s+")
+_FULL_STOP = re.compile(r"[a-zäöüß]{3}\.$")
 MAX_CALLED = 8  # words of what a profile is called
 LARGER = 2.0  # points by which a title is larger than the kicker above it
 SURE_ROLE = 0.5  # of `is_role` for a line below a name
@@ -133,7 +130,7 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
         stop = closing(passage.text)
     if stop is None:
         return None
-    text, rest = passage[1 : stop - 1].strip(), passage[stop:].strip(" .")
+    text, rest = passage[1 : stop - 1].strip(), passage[stop:].strip(" .,")
     if len(text.text.split()) < (MIN_WORDS if not _ends(text.text) else 2):
         return None
     claims = list(blocks[i : last + 1])
@@ -229,12 +226,16 @@ def attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None, 
     )
     small = first.size < quote.size - 0.3
     speaker = parse_speaker(passage)
+    rest = behind[1] if len(behind) > 1 else None
+    below = rest is not None and rest.role in {"paragraph", "caption"} and is_role(rest.text) > SURE_ROLE
+    if speaker is None and small and below and rest is not None:
+        # A name that no list holds is one over a role: "Aloysius Graf von Muster".
+        named = parse_speaker(Passage.join([passage, rest.passage], "\n"))
+        speaker = Speaker(named.name, None, named.title) if named and named.role else None
     if speaker is None and (dashed or small):
         speaker = parse_first_name(passage) or parse_unnamed(passage)
     if speaker is None:
         return None, []
-    rest = behind[1] if len(behind) > 1 else None
-    below = rest is not None and rest.role in {"paragraph", "caption"} and is_role(rest.text) > SURE_ROLE
     if not (dashed or small or first.role == "caption" or speaker.role or below):
         return None, []
     claims = [first]
@@ -242,6 +243,8 @@ def attribution(behind: Sequence[Block], quote: Block) -> tuple[Speaker | None, 
         claims.append(rest)
         role = Passage.join([speaker.role, rest.passage]) if speaker.role else rest.passage
         speaker = Speaker(speaker.name, role.strip(" ,"), speaker.title)
+    if speaker.role and _FULL_STOP.search(speaker.role.text):
+        speaker = Speaker(speaker.name, speaker.role[:-1], speaker.title)  # "sagt Ada Beispiel, Leiterin."
     return speaker, claims
 
 

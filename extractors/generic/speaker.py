@@ -21,12 +21,14 @@ _OCCASION = re.compile(
     r"[Ff]achtag|[Aa]uftakt|[Ff]eier|[Ss]patenstich|[Rr]ichtfest)\b)"
 )
 """When somebody said so: "Bürgermeister X bei der Einweihung des Hofs"."""
-_SAYS_BEHIND = re.compile(
-    r",?\s+(?:sagt|sagte|sagen|meint|meinte|erklärt|erklärte|berichtet|berichtete|betont|erzählt|erinnert sich|findet|"
-    r"schreibt|beschreibt|ergänzt|weiß|freut sich|fasst|resümiert|unterstreicht|bringt es|drückt es|sieht es|"
-    r"ist sich)\b"
-    r"[^.!?]*$"
+SAYING = (
+    r"(?:sagt|meint|erklärt|berichtet|betont|erzählt|ergänzt|resümiert|bilanziert|lobt|schwärmt|versichert|schildert|"
+    r"mahnt|hofft|urteilt|staunt|fasst|bemerkt|erläutert|unterstreicht|beschreibt|schreibt|findet|verspricht|weiß)(?:e|en)?"
+    r"|(?:fand|schrieb|beschrieb|unterstrich|versprach|wusste)|(?:erinnert|freut|wünscht)e? sich|bringt es|drückt es|"
+    r"sieht es|ist sich"
 )
+"""What people do who are quoted: "…“, sagt Ada Beispiel"."""
+_SAYS_BEHIND = re.compile(rf",?\s+(?:{SAYING})\b[^.!?]*$")
 # What somebody does or did, and the next sentence, are no part of what they are.
 _ROLE_ENDS = re.compile(
     r",\s+(?:hat|hatte|ist|war|wird|sieht|kennt|denkt|glaubt|hofft|will|wollte|kann|lebt|arbeitet|spricht|leitet|hält|"
@@ -39,9 +41,7 @@ _ROLE_AND_NAME = re.compile(
 _FROM = re.compile(r"\s+aus\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?$")  # "Ada Beispiel aus Unna"
 _AGE = re.compile(r"\s*\(\d{1,3}(?: Jahre)?\)")
 _SAYS = re.compile(
-    r"^(?:so (?:beschreibt|sieht|erzählt|formuliert|sagt) es|wie|dazu|so|sagt|sagte|erklärt|erklärte|betont|meint|"
-    r"berichtet|findet|ergänzt|freut sich|"
-    r"resümiert|unterstreicht)\s+(?:auch\s+)?",
+    rf"^(?:so (?:beschreibt|sieht|erzählt|formuliert|sagt) es|wie|dazu|so|{SAYING})\s+(?:auch\s+)?",
     re.IGNORECASE,
 )
 _DOES = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.read.frame import clip
 from schemas.box import Box
@@ -15,7 +16,9 @@ from schemas.document import Rect, Rule
 
 THIN = 1.51  # points; a filled rectangle thinner than this is a stroke (one and a half, and rounding)
 LEVEL = 0.5  # points; a line that rises less is horizontal
-DOT = 14.0  # points; a disc or a circle up to this size may be a list marker, so it counts as a rectangle
+DOT = 14.0  # points; a disc, a triangle, a tick up to this size may be a list marker, so it counts as a rectangle
+CORNERS = 12  # of such a polygon at most
+STRETCHED = 2.0  # times its height, or its width, at most
 ROUND = 16.0  # points; corners are not rounded further
 MAX_SEGMENTS = 3000
 """Paths with more are drawings (maps, outlines of letters) and not looked at."""
@@ -69,7 +72,7 @@ class Drawn:
             if paint.fill is not None and thin:
                 if max(box.width, box.height) >= LEVEL and (len(part.points) > 2 or paint.stroke is None):
                     self.rules.append(Rule(box, paint.fill))
-            elif _is_rectangle(part, xs, ys) or _is_dot(part, box):
+            elif _is_rectangle(part, xs, ys) or _is_dot(part, box) or _is_small_polygon(part, box):
                 if not thin:
                     rects.append(Rect(box, paint.fill, paint.stroke))
                 elif paint.stroke is not None:
@@ -123,6 +126,16 @@ def _is_dot(part: Part, box: Box) -> bool:
         and max(box.width, box.height) <= DOT
         and abs(box.width - box.height) <= 0.15 * max(box.width, box.height)
     )
+
+
+def _is_small_polygon(part: Part, box: Box) -> bool:
+    """A small triangle, arrow, diamond or tick of straight sides, one of them at a slant."""
+    if not 3 <= len(part.points) <= CORNERS or any(part.curved):
+        return False
+    small = max(box.width, box.height) <= DOT
+    even = max(box.width, box.height) <= STRETCHED * min(box.width, box.height)
+    slants = any(min(abs(ax - bx), abs(ay - by)) > LEVEL for (ax, ay), (bx, by) in pairwise(part.points))
+    return small and even and slants
 
 
 def _strokes(part: Part, colour: int, width: float, window: Box) -> list[Rule]:

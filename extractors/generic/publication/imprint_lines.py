@@ -13,6 +13,7 @@ from extractors.generic.publication.imprint_dates import is_date_line
 from extractors.profile_blocks import PublicationBlocks
 from extractors.values.open_ends import WAITING
 from extractors.values.person import is_person_name
+from extractors.values.states import STATES
 from extractors.values.street import parse_street
 from schemas.document import RUNNING, Block
 from schemas.kept import kept
@@ -37,7 +38,7 @@ INITIATIVE = re.compile(
     r"(?:^|[.\n]\s*)(?:Eine?|Ein gemeinsames?)\s+(?:gemeinsame\s+)?(?:Initiative|Projekt|"
     r"Programm|Angebot|Publikation|Veröffentlichung|"
     r"Schriftenreihe|Reihe|Service|Aktion|Broschüre)\s+(?P<article>der|des|von|"
-    r"vom)\s+(?P<name>.+?)(?=\.(?:\s|$)|\s*[;|]|,?\s+(?:gefördert|unterstützt)|$)"
+    r"vom)\s+(?P<name>.+?)(?=\.(?:\s|$)|\s*[;|]|,?\s+(?:gefördert|unterstützt|ermöglicht|finanziert)|$)"
 )
 _OPEN = re.compile(rf"(?:,|-|&|\b{WAITING})$")
 _NO_NAME = re.compile(
@@ -49,12 +50,13 @@ PERSON = 0.6  # of `is_person_name`
 NEXT_WORD = 30.0  # points that a line may be shorter than the next one and yet be full
 _BODY = re.compile(
     r"\b(?:Service-?stelle|Fachstelle|Koordinierungsstelle|Geschäftsstelle|\w*[Mm]inisterium|"
-    r"\w*[Ss]tiftung|\w*[Vv]erein|\w*[Aa]gentur|"
+    r"\w*(?:[Ss]tiftung|STIFTUNG)|\w*[Vv]erein|\w*[Aa]gentur|"
     r"\w*[Ii]nstitut|\w*[Vv]erlag|\w*amt|\w*[Aa]kademie|\w*[Vv]erband|\w*[Gg]esellschaft|"
     r"\w*[Kk]ammer|Senatsverwaltung|Landkreis|"
     r"Stadt|Gemeinde|Landeshauptstadt|Foundation|Hochschule|Universität|(?!Netzwerk)\w*werk|\w*zentrale|"
     r"Werkstatt|Forum|Arbeitskreis|Bundesarbeitsgemeinschaft|Landesarbeitsgemeinschaft|"
-    r"Landesservicestelle|\w*servicestelle|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
+    r"\w*(?:service|netzwerk|kontakt|beratungs|koordinations|transfer|leit|anlauf|kompetenz)stelle|Netzwerkstelle|"
+    r"(?:Kontakt|Beratungs|Koordinations|Transfer|Leit|Anlauf)stelle|Landesforum|\w*[Zz]entrum|\w*büro|Regionalverband)\b"
     r"|\b\w+bund\b|\be\.\s?V\.|\bg?GmbH\b|\bgAG\b|\bAöR\b"
 )
 _GOVERNED = re.compile(
@@ -86,15 +88,23 @@ def running_lines(publication: PublicationBlocks) -> list[list[Passage]]:
     for block in publication.running:
         if block.role == "page_number":
             continue
-        parts = []
+        parts: list[Passage] = []
         above = ""
         for line in block.lines or (block.passage,):
             pieces = [part for part in map(_without_page, wide_parts(line)) if part.text and not _PAGE.match(part.text)]
             # "… gefördert vom" in the line above: no name of its own, but the end of a sentence
-            parts += pieces[1:] if pieces and _GOVERNED.search(above + " ") else pieces
+            if parts and len(pieces) == 1 and parts[-1].text == above and _ends_name(parts[-1], pieces[0]):
+                parts[-1] = Passage.join([parts[-1], pieces[0]])
+            else:
+                parts += pieces[1:] if pieces and _GOVERNED.search(above + " ") else pieces
             above = line.text
         found.append(parts)
     return found
+
+
+def _ends_name(above: Passage, below: Passage) -> bool:
+    """Whether a line is the rest of a body's name: "Wendland-Stiftung" / "für Kinder", "Landesagentur" / "Hessen"."""
+    return _BODY.search(above.text) is not None and (below.text[0].islower() or below.text in STATES)
 
 
 def _without_page(passage: Passage) -> Passage:

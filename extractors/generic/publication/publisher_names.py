@@ -29,6 +29,7 @@ _NAME_END = re.compile(
 )
 _WITH = re.compile(
     r",?\s+(?:in Trägerschaft|in (?:Zusammenarbeit|Kooperation) mit|gemeinsam mit|vertreten durch|"
+    r"(?:ermöglicht|gefördert|unterstützt|finanziert) (?:von|vom|durch)|"
     r"mit (?:\w+ )?(?:Unterstützung|Förderung))\b"
 )
 _HOST = re.compile(r"\s+(?:in der|im|bei der|beim|an der|am)\s+(?=[A-ZÄÖÜ])")
