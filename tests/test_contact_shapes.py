@@ -506,3 +506,11 @@ def test_labels_in_words_that_few_use() -> None:
             "website": "http://www.lk-uelzen.example",
         }
     ]
+
+
+def test_either_half_of_a_double_name_may_stand_in_the_address_that_names_somebody() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Vechta")
+    sheet.text("Dumitru Ionescu-Tabeling, Sprachmittler", "Tel. 04441 898-2216", "ionescu@willkommen-vechta.example")
+    (contact,) = contacts(sheet)
+    assert contact["name"] == "Dumitru Ionescu-Tabeling"

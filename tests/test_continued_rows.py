@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.layout import arrange
+from pipeline.regroup import regroup
 from schemas.box import Box
 from schemas.document import Block, Rule
 from tests.typeset_page import BOLD, Sheet, document
@@ -48,6 +49,17 @@ def two_pages(*, at: float = 50) -> Block:
 
 def test_a_row_alone_at_the_head_of_a_page_goes_on_with_the_table_before() -> None:
     assert rows_of(two_pages()) == [("Ausblick", " ".join(TEXT))]
+
+
+def test_the_rest_of_a_row_at_the_head_of_a_page_goes_back_to_its_label() -> None:
+    first, second = Sheet(), Sheet()
+    table(first, ROWS)
+    second.tint(50, 60, 180, 110)
+    second.lines(190, 77, ["Außerdem lädt er", "alle Familien ein."])
+    second.write(50, 200, "Die Broschüre erscheint einmal im Jahr und liegt in allen Rathäusern aus.")
+    found = regroup(arrange(document(first, second)))
+    assert rows_of(found[0])[-1] == ("Ziele", f"{' '.join(TEXT)} Außerdem lädt er alle Familien ein.")
+    assert found[0].pages == (1, 2)
 
 
 def test_a_row_elsewhere_goes_on_with_nothing() -> None:

@@ -129,3 +129,16 @@ def test_headings_of_columns_of_text_are_no_head() -> None:
     found = arrange(document(sheet))
     assert not any(block.cells for block in found)
     assert [b.text for b in found if b.role == "heading"][:2] == ["Ausgangslage", "Mehr Ausgangslage"]
+
+
+def test_columns_of_text_beside_a_table_stand_in_no_head_of_it() -> None:
+    sheet = Sheet()
+    rows = (("Kennzahl", "Wert", "Stand"), ("Einwohner", "79.502", "2022"), ("Fläche", "71,63 km²", "2021"))
+    for n, row in enumerate(rows):
+        for x, text in zip((50, 130, 179), row, strict=True):
+            sheet.write(x, 100 + 20 * n, text, font=BOLD if n == 0 else 0)
+        sheet.rules.append(Rule(Box(45, 106 + 20 * n, 240, 106.5 + 20 * n), 0))
+    sheet.lines(
+        290, 100, ["Auf dem alten Hof landeten Schränke und Räder", "im Container, obwohl vieles noch ging."] * 2
+    )
+    assert rows_of(arrange(document(sheet))) == list(rows)

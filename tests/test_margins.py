@@ -68,3 +68,15 @@ def test_a_title_in_capitals_at_the_edge_of_the_page_is_no_running_head() -> Non
         sheet.lines(50, top + 19, ["Ein Absatz, der über die ganze Zeile läuft und dann weiter."] * 6, size=11)
     roles = {b.text: b.role for b in arrange(document(first, second))}
     assert roles["ZUM WEITERLESEN"] == roles["WIE WIR ARBEITEN"] == "heading"
+
+
+def test_a_small_bold_line_right_over_the_title_is_a_kicker_and_no_letterhead() -> None:
+    def roles(font: int, title: float) -> list[str]:
+        sheet = Sheet()
+        sheet.write(50, 80, "Kreisfreie Stadt Neumünster", size=8.5, font=font)
+        sheet.write(50, title, "Kaufhaus aus zweiter Hand", size=24, font=BOLD)
+        sheet.lines(50, 180, ["Ein Absatz, der über die ganze Zeile läuft und dann weiter."] * 9)
+        return [block.role for block in arrange(document(sheet))]
+
+    assert roles(BOLD, 115)[0] != "running_head"
+    assert roles(BOLD, 150)[0] == "running_head"

@@ -36,7 +36,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "municipality",
-        r"kommunenname|gemeindename|name des ortes|wo|(?:projekt|bündnis|einsatz|stand)ort|"
+        r"kommunenname|gemeindename|name des ortes|gebiet|wo|(?:projekt|bündnis|einsatz|stand)ort|"
         r"ort des (?:projekts|bündnisses)|"
         r"beteiligte kommunen?|teilnehmende kommunen?",
     ),

@@ -1,4 +1,5 @@
-"""Rows of a label table for which its page had no room: they stand at the head of the next one, often a single one.
+"""Rows of a label table for which its page had no room: they stand at the head of the next one, often a single one, or
+the rest of one.
 
 One label beside one value says little by itself; where both begin below those of the table that ended the page before,
 they are its next row.
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.layout.gutters import GUTTER, Item
 from pipeline.layout.item_rows import base
 from pipeline.layout.label_tables import Pairs, label_rows
+from schemas.box import Box
 
 EDGE = 3.0  # points by which a column may begin elsewhere on the next page
 INDENT = 2.0  # of the font size: so far the items of a list stand in their column
@@ -43,6 +45,9 @@ def continued_rows(items: Sequence[Item], columns: LabelColumns, em: float) -> P
         else:
             break
         bottom = max(bottom or 0.0, box.bottom)
+    if not left and right and abs(right[0].box.x0 - columns.values) < EDGE:
+        # The rest of the last row, beside a label that stands on the page before.
+        return Pairs((((), tuple(right)),), Box.around(item.box for item in right))
     if not left or not right or abs(base(left[0]) - base(right[0])) > BESIDE * em:
         return None
     return label_rows(left, right, em)

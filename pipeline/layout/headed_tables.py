@@ -79,6 +79,18 @@ def headed_tables(
     return found
 
 
+def _over_rule(row: Row, rungs: Sequence[Rung], em: float) -> Row:
+    """What of a line stands over a rule right below it and names columns: other columns of the page stand beside."""
+    if _names_columns(row):
+        return row
+    for rule in (rung.box for rung in rungs if rung.box.top > row[0].box.top):
+        inside = [p for p in row if p.box.x0 > rule.x0 - STRIP and p.box.x1 < rule.x1 + STRIP]
+        bottom = max((p.box.bottom for p in inside), default=0.0)
+        if len(inside) < len(row) and bottom - 1 < rule.top < bottom + UNDER * em and _names_columns(inside):
+            return inside
+    return row
+
+
 def _rows(pieces: Sequence[Line], em: float) -> list[Row]:
     rows: list[Row] = []
     for piece in sorted(pieces, key=lambda p: (p.baseline, p.box.x0)):
@@ -93,7 +105,8 @@ def _table(
     rows: Sequence[Row], at: int, em: float, rungs: Sequence[Rung], before: Sequence[tuple[Extent, ...]]
 ) -> tuple[Headed | None, int]:
     """The table whose head is the line at `at`, and the line behind it."""
-    lines, head = rows, rows[at]
+    lines = rows
+    line = head = _over_rule(rows[at], rungs, em)
     if not _names_columns(head):
         return None, at
     box = Box.around(piece.box for piece in head)
@@ -105,14 +118,14 @@ def _table(
     while body and _goes_on(head, body[0], em):
         head = [*head, *(piece for cell in body[0] for piece in cell)]
         body = body[1:]
-    if not body or _are_headings(rows[at], body, ruled=under is not None):
+    if not body or _are_headings(line, body, ruled=under is not None):
         return None, at
     bottom = max(piece.box.bottom for piece in head)
     below = min(piece.box.top for cell in body[0] for piece in cell)
     ruled = any(bottom - 1 < rung.top < below + 1 for rung in across) or any(_alike(names, other) for other in before)
     inner = [rung.top for rung in across if rung.top > below]
     bands = bands_of(body, em, inner, ruled=ruled)
-    if not (ruled or _stands_out(rows[at], bands)) or not _is_table(bands, em, inner, ruled=ruled):
+    if not (ruled or _stands_out(line, bands)) or not _is_table(bands, em, inner, ruled=ruled):
         return None, at
     first = Band(tuple(tuple(p for p in head if _column(p.box, strips) == n) for n in range(len(names))))
     return _headed([first, *bands], strips), at + 1 + _taken(lines[at + 1 :], bands)

@@ -216,7 +216,7 @@ def _mark_letterhead(drafts: Sequence[Draft], page: Page, base: Body) -> None:
             continue
         if words <= 4 and aside and draft.size < 0.75 * title.size and not any(_over(draft, d) for d in text):
             draft.role = "logo"
-        elif draft.size < 0.87 * base.size:
+        elif draft.size < 0.87 * base.size and not (draft.bold > 0.85 and _over(draft, title)):  # else a kicker
             draft.role = "running_head"
 
 

@@ -37,8 +37,8 @@ __all__ = ["regroup"]
 PASSES: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
     # What stands where: running heads, frames, and what was taken for either.
     with_parted_heads,
-    with_boxes_open,
     with_tables_mended,
+    with_boxes_open,
     with_tables_parted,
     with_text_unmarked,
     readopted,

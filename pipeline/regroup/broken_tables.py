@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from pipeline.regroup.made_tables import places_of
 from schemas.document import RUNNING, Block, Cell
 
 EDGE = 5.0  # points by which a column may begin elsewhere on the next page
-ENDS = (".", "!", "?", ":", "“", "«")
+_ENDS = re.compile(r"[.!?:“«]$|(?:https?:|www\.|@)\S+$")
+"""The end of a sentence, or an address."""
 
 
 def with_tables_mended(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -87,7 +89,7 @@ def _with_rest(table: Block, rest: Sequence[Cell]) -> Block:
 
 def _joined(begun: tuple[Block, ...], rest: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks of a cell, an open sentence with its end as one."""
-    if not begun or not rest or begun[-1].text.endswith(ENDS) or rest[0].role != "paragraph":
+    if not begun or not rest or rest[0].role != "paragraph" or _ENDS.search(begun[-1].text):
         return (*begun, *rest)
     open_, end = begun[-1], rest[0]
     whole = replace(

@@ -50,8 +50,8 @@ def _named_by_mail(text: str, mails: Sequence[str]) -> Person | None:
     # "Birgit Althaus" ends like an office, but no office begins with a given name and has a mail address of its own.
     if is_organisation(hit["name"]) > 0.6 and given_name_weight(hit["name"].split()[0]) < COMMON:
         return None
-    surname = fold_name(hit["name"].split()[-1].split("-")[-1])
-    if len(surname) < 3 or not any(surname in fold_name(mail) for mail in mails):
+    parts = [fold_name(part) for part in hit["name"].split()[-1].split("-")]  # one of them may stand for both
+    if not any(part in fold_name(mail) for mail in mails for part in parts if len(part) > 2):
         return None
     title = re.match(r"(?:Frau |Herrn? )?((?:Dr\.|Prof\.)(?:\s(?:Dr\.))*)", text)
     return Person(hit["name"], title[1] if title else None, None, None, (("name", hit.start("name"), hit.end("name")),))
