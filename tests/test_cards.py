@@ -301,3 +301,19 @@ def test_what_ends_a_card_in_a_type_of_its_own_heads_nothing() -> None:
     roles = {b.text: b.role for b in blocks(sheet)}
     assert roles["Leitung: Ada Beispiel"] == roles["Raum 1"] == "paragraph"
     assert roles["Vom Laden zum Treffpunkt"] == "heading"
+
+
+def test_each_of_several_boxes_is_read_with_the_text_that_has_its_title_beside_it() -> None:
+    def read(second: float) -> list[str]:
+        sheet = Sheet()
+        for top, place, title in ((80, "Neustadt", "Kaffee unter Reben"), (300, "Weißenfels", "Die Schuhstadt schaut")):
+            sheet.tint(40, top, 190, top + 190)
+            sheet.lines(50, top + 30, [place, "Einwohner: 53.100"])
+            sheet.write(210, top + (20 if top < 100 else second), title, size=18, font=BOLD)
+            sheet.lines(210, top + (45 if top < 100 else second + 25), LEFT * 3)
+        found = texts(sheet)
+        names = ("Neustadt", "Kaffee", "Weißenfels", "Die Schuh")
+        return sorted(names, key=lambda name: next(n for n, text in enumerate(found) if text.startswith(name)))
+
+    assert read(20) == ["Neustadt", "Kaffee", "Weißenfels", "Die Schuh"]
+    assert read(90) != ["Neustadt", "Kaffee", "Weißenfels", "Die Schuh"]  # what stands at no head of a box

@@ -256,3 +256,17 @@ def test_a_sidebar_read_before_the_text_parts_no_slogan_from_the_title() -> None
         sheet.heading(name, level=3)
         sheet.text("Seit Jahren arbeiten hier viele zusammen.")
     assert head(sheet) == ("Aus der Klasse in die Werkstatt", INTRODUCTION)
+
+
+@pytest.mark.parametrize(
+    "line", ["kreisfreie Stadt", "Große Kreisstadt", "Stadt im Burgenlandkreis", "Gemeinde im Landkreis Freudenstadt"]
+)
+def test_what_a_place_is_and_in_which_kreis_it_lies_is_no_slogan(line: str) -> None:
+    sheet = Sheet()
+    sheet.title("Weißenfels")
+    sheet.set("heading", line, level=4, size=11.0)
+    sheet.set("heading", "Die Schuhstadt schaut auf die Sohle", level=2, size=18.0, bold=True)
+    sheet.text(INTRODUCTION)
+    sheet.heading("Maßnahmen", level=3)
+    sheet.item("Schuhwerkstatt in der Berufsschule")
+    assert head(sheet) == ("Die Schuhstadt schaut auf die Sohle", INTRODUCTION)

@@ -186,3 +186,10 @@ def test_a_town_that_leads_others_is_the_first_of_them() -> None:
     assert best(sheet, "municipality") == "Naumburg"
     assert [c.value for c in fields.lists["municipalities"]] == ["Naumburg", "Wolfhagen", "Bad Emstal"]
     assert read_place(Passage("Stadt Unna mit der Bahn")) is None
+
+
+@pytest.mark.parametrize("name", ["Neustadt an der Weinstraße", "Neustadt bei Coburg", "Rothenburg ob der Tauber"])
+def test_a_town_whose_name_ends_like_a_type_is_whole(name: str) -> None:
+    place = read_place(Passage(name))
+    assert place is not None
+    assert (place.name.text, place.kind) == (name, None)

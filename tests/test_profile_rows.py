@@ -385,3 +385,15 @@ def test_a_survey_of_figures_holds_no_profiles() -> None:
         sheet.text("Im Landkreis Greiz standen rechnerisch 100 Plätzen 89 Menschen gegenüber. " * 8)
     an_office(sheet, "Landesamt für Soziales")
     assert profiles(sheet) == ()
+
+
+def test_a_city_that_is_a_land_may_have_a_profile_beside_towns() -> None:
+    sheet = Sheet()
+    for name in ("Hamburg", "Zittau", "Landkreis Uelzen"):
+        sheet.title(name)
+        sheet.set("heading", "Wege in die Schulkantine", level=2, size=16.0)
+        sheet.text("Köchinnen und Köche haben sich verabredet: Gewürze kommen nur noch aus Genossenschaften.")
+        sheet.heading("Unsere Maßnahmen", level=3)
+        sheet.item("Faire Frühstückspakete")
+        an_office(sheet, name)
+    assert [municipality(p) for p in profiles(sheet)] == ["Hamburg", "Zittau", "Uelzen"]

@@ -13,8 +13,10 @@ from extractors.generic.entries import entries_of
 from extractors.generic.kinds import kind_of
 from extractors.generic.labels import FACT_FIELDS, field_of
 from extractors.generic.place import body_with_slogan, names_state, read_place
+from extractors.generic.place_types import type_of
 from extractors.generic.quotes import is_quoted_title
 from extractors.profile_blocks import ProfileBlocks
+from extractors.values.districts import district_state
 from extractors.values.municipality import find_municipalities
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
@@ -38,6 +40,8 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 SMALL = 0.85  # of the usual type size: what is smaller is a note
 _NOTE = re.compile(r"(?:Zusammenstellung|Stand|Quelle|Ausgefüllt|Erstellt|Spendenkonto|Öffnungszeiten|Hinweis)\b")
 _KREIS = re.compile(r"(?:\w+-)?\w*[Kk]reis\b|Regierungsbezirk\b")
+_IN_KREIS = re.compile(r"(?P<type>[\w ]+?) (?:im|in der|in) (?:(?:Land)?[Kk]reis [A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]*kreis)")
+_DISTRICT = re.compile(r"(?:Stadtb|B)ezirk (?P<name>[A-ZÄÖÜ][\w-]+)")
 MAX_LINE = 160  # characters of lines that introduce only where they are a sentence
 _SENTENCE = re.compile(r"(?<!\d)[.!?…:;](?:[“«\"]|\s|$)")
 _SAID = re.compile(r"[a-zäöüß]{2,}[.!?]$")  # a sentence, whatever nouns stand in it: "Deine Stadt. Dein Plan."
@@ -237,8 +241,9 @@ def _is_of_sidebar(heading: Block, title: Block) -> bool:
 
 
 def tells_where(heading: Block) -> bool:
-    """Whether a line says where a place lies or how large it is: "Landkreis Hof · Bayern · rund 7.900 Einwohner"."""
-    if names_state(heading.text):
+    """Whether a line says where a place lies, what it is or how large: "Stadt im Burgenlandkreis", "Landkreis Hof ·
+    Bayern · rund 7.900 Einwohner"."""
+    if names_state(heading.text) or type_of(heading.text) is not None or _lies_in(heading.text):
         return True
     parts = re.split(r"\s[·|•]\s|,\s", heading.text)
     if len(parts) == 1:
@@ -246,6 +251,15 @@ def tells_where(heading: Block) -> bool:
     told = [bool(re.search(r"\d[\d.]*\sEinwohner", part)) or names_state(part) for part in parts]
     rest = [part for part, here in zip(parts, told, strict=True) if not here]
     return any(told) and (not rest or "," not in heading.text or all(map(_KREIS.match, rest)))
+
+
+def _lies_in(text: str) -> bool:
+    """Whether a line is the type of a place and the Kreis in which it lies, or a district of a city."""
+    hit = _IN_KREIS.fullmatch(text)
+    district = _DISTRICT.fullmatch(text)
+    return (hit is not None and type_of(hit["type"]) is not None) or (
+        district is not None and district_state(district["name"]) is not None
+    )
 
 
 def _is_sender(heading: Block, profile: ProfileBlocks) -> bool:

@@ -26,7 +26,7 @@ TYPE_WORDS: tuple[tuple[str, MunicipalityType], ...] = (
 )
 _TYPE = re.compile(
     r"^(?:(?:der|die|das|im|in der|in|aus dem|aus der|bündnis|lokales bündnis|allianz)\s+)*"
-    r"(?P<word>" + "|".join(p for p, _ in TYPE_WORDS) + r")\s+(?=[A-ZÄÖÜ(])",
+    r"(?P<word>" + "|".join(p for p, _ in TYPE_WORDS) + r")\s+(?=(?-i:[A-ZÄÖÜ(]))",
     re.IGNORECASE,
 )
 _COMPILED = tuple((re.compile(p, re.IGNORECASE), kind) for p, kind in TYPE_WORDS)

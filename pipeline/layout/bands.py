@@ -39,7 +39,8 @@ def far_apart(gutter: Gutter, em: float) -> list[list[Item]]:
 
 def bands(gutter: Gutter, em: float) -> list[list[Item]]:
     """What stands on both sides of a gutter in the bands in which it is read, none where each side is read at once."""
-    return _rows_of_cards(gutter, em) or _below_headings(gutter, em) or _below_columns(gutter, em)
+    rows = _rows_of_cards(gutter, em) or _boxes_with_text(gutter, em)
+    return rows or _below_headings(gutter, em) or _below_columns(gutter, em)
 
 
 def _rows_of_cards(gutter: Gutter, em: float) -> list[list[Item]]:
@@ -58,6 +59,40 @@ def _rows_of_cards(gutter: Gutter, em: float) -> list[list[Item]]:
         middle = (item.box.top + item.box.bottom) / 2
         bands[max((n for n, top in enumerate(tops) if middle >= top), default=0)].append(item)
     return bands if all(bands) else []
+
+
+def _boxes_with_text(gutter: Gutter, em: float) -> list[list[Item]]:
+    """Boxes one below the other with a text beside each, which begins with a heading at its head: name and figures of a
+    municipality, and what it does."""
+    for boxes, text in ((gutter.left, gutter.right), (gutter.right, gutter.left)):
+        if len(boxes) < 2 or any(i.opaque < 0 for i in boxes) or any(i.chunk is None for i in text):
+            continue
+        tops = sorted(i.box.top for i in boxes)
+        starts = _heading_starts(text, em)
+        headed = len(starts) == len(tops) and all(
+            -em < start - top < PADDING * em for start, top in zip(starts, tops, strict=True)
+        )
+        crossed = any(i.box.top < top - em and i.box.bottom > top for i in text for top in tops[1:])
+        if not headed or crossed or any(i.box.top < tops[0] - em for i in text):
+            continue
+        edges = [-math.inf, *(top - em for top in tops[1:]), math.inf]
+        items = (*gutter.left, *gutter.right)
+        return [[i for i in items if start <= i.box.top < stop] for start, stop in pairwise(edges)]
+    return []
+
+
+def _heading_starts(side: Sequence[Item], em: float) -> list[float]:
+    """Where the headings in the largest type of one side begin, from the top; further lines of one begin none."""
+    chunks = [i.chunk for i in side if i.chunk is not None]
+    large = max(line.size for line in chunks)
+    heads = sorted((line for line in chunks if line.size > 0.95 * large), key=lambda line: line.baseline)
+    if large <= HEADED * em:
+        return []
+    return [
+        line.box.top
+        for line, above in zip(heads, [None, *heads], strict=False)
+        if above is None or line.baseline - above.baseline > NEXT_LINE * large
+    ]
 
 
 def _top(base: float, gutter: Gutter, em: float) -> float:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.generic.kinds import kind_of
 from extractors.generic.place import names_state
 from extractors.values.person import parse_person
+from extractors.values.states import CITY_STATES
 from pipeline.profiles.bounds import owned
 from pipeline.profiles.matter import Matter
 from pipeline.profiles.part import ENOUGH, Part, chances
@@ -114,7 +115,7 @@ def _above(at: int, matter: Matter) -> int:
 def _heads_other(at: int, matter: Matter) -> bool:
     """Whether a heading is a question, a lead-in, a person, the head of contacts, or a Land over what lies there."""
     block = matter.body[at]
-    if block.text.rstrip().endswith(":") or names_state(block.text):
+    if block.text.rstrip().endswith(":") or (names_state(block.text) and block.text not in CITY_STATES):
         return True
     # "Stadt Unna: Wem gehört der Platz?", and a call below the name of a town, are what is told of it.
     named = [block, *matter.body[max(0, at - 1) : at]]
