@@ -63,6 +63,23 @@ def test_a_sheet_that_begins_anew_is_another_table(first: tuple[str, ...]) -> No
     assert with_tables_mended(sheet.blocks) == tuple(sheet.blocks)
 
 
+def test_a_head_that_is_printed_again_is_no_row() -> None:
+    sheet = Sheet()
+    sheet.table(("Merkmal", "Angaben"), ("Einwohner", "117.218"))
+    sheet.turn()
+    sheet.table(("Merkmal", "Angaben"), ("Ausblick", "Weiter geht es."))
+    (table,) = with_tables_mended(sheet.blocks)
+    assert rows((table,)) == [[("Merkmal", "Angaben"), ("Einwohner", "117.218"), ("Ausblick", "Weiter geht es.")]]
+
+
+def test_a_table_of_several_columns_has_its_head_on_each_page() -> None:
+    sheet = Sheet()
+    sheet.table(("Ort", "Vorhaben", "Laufzeit"), ("Stadt Unna", "Ein Platz", "2016"))
+    sheet.turn()
+    sheet.table(("Ort", "Vorhaben", "Laufzeit"), ("Stadt Hamm", "Ein Bus", "2017"))
+    assert with_tables_mended(sheet.blocks) == tuple(sheet.blocks)
+
+
 def test_a_table_behind_text_is_another_one() -> None:
     sheet = Sheet()
     sheet.table(("Einwohner", "117.218"), ("Anteil Wald", "62 %"))

@@ -494,3 +494,11 @@ def test_items_that_are_numbers_to_call_are_no_list() -> None:
         sheet.set("list_item", text, marker="→", level=1)
     roles = [block.role for block in with_labelled_lists(sheet.blocks)]
     assert roles == ["paragraph"] * 4 + ["list_item"] * 2
+
+
+def test_what_stands_in_the_columns_is_no_fact() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Regen")
+    sheet.table(("Merkmal", "Angaben"), ("Einwohner", "77.700"), ("Fläche", "975 km²"))
+    found, _ = read_profile(sheet.profile())
+    assert [c.value.value("label") for c in found.lists["facts"]] == ["Einwohner", "Fläche"]

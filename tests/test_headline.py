@@ -259,7 +259,14 @@ def test_a_sidebar_read_before_the_text_parts_no_slogan_from_the_title() -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["kreisfreie Stadt", "Große Kreisstadt", "Stadt im Burgenlandkreis", "Gemeinde im Landkreis Freudenstadt"]
+    "line",
+    [
+        "kreisfreie Stadt",
+        "Große Kreisstadt",
+        "Stadt im Burgenlandkreis",
+        "Gemeinde im Landkreis Freudenstadt",
+        "Landkreis in Hessen",
+    ],
 )
 def test_what_a_place_is_and_in_which_kreis_it_lies_is_no_slogan(line: str) -> None:
     sheet = Sheet()

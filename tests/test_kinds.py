@@ -111,7 +111,7 @@ HEADINGS = {
         funktioniert?|Was bleibt?|Zwischenstand|Was es bringt|Was bringt es?|Wirkungen und
         Nebenwirkungen|Gelingensfaktoren|Nutzen für die Region|Rückmeldungen|Was wir dazugelernt haben|
         Frau Dr. Kern, was haben Sie erreicht?""",
-    "outlook": """Vorhaben ab 2015|
+    "outlook": """Vorhaben ab 2015|Weiteres Vorgehen|
         Die nächsten Jahre|Was fehlt noch?|Was offen ist|Was offen bleibt|Das steht an|Das kommt als
         Nächstes|Was 2026 kommt|Blick in die Zukunft|Was jetzt ansteht|Was wir als Nächstes tun|Wohin es
         geht|Wie wir weitermachen|Da geht es hin|Wie es weitergehen soll|Was als Nächstes kommt|Wie geht's

@@ -211,3 +211,23 @@ def test_columns_of_text_in_one_leading_are_no_table() -> None:
         sheet.lines(x, 100, ["Viele Insekten finden", "kaum noch Nahrung,", "weil Gärten fehlen."])
     sheet.lines(220, 136, ["Und es wird", "nicht besser."])
     assert not [b for b in blocks(sheet) if b.role == "table"]
+
+
+def test_a_sidebar_beside_title_and_columns_is_read_whole() -> None:
+    sheet = Sheet()
+    sheet.write(50, 80, "Leere Schulen, volle Töne", size=22, font=BOLD)
+    sheet.lines(
+        50, 110, ["Wo Klassenzimmer leer waren, wird heute gesungen, und alle Kinder", "lernen ein Instrument."]
+    )
+    line = "Im Landkreis leben viele Familien"
+    for x in (50, 240):
+        sheet.lines(x, 150, [line] * 30)
+    for n, (label, value) in enumerate((("Land", "Sachsen"), ("Einwohner", "239.200"), ("Fläche", "1.412 km²"))):
+        sheet.write(430, 80 + 28 * n, label, size=8)
+        sheet.write(430, 90 + 28 * n, value, font=BOLD)
+    sheet.lines(430, 160, ["Ada Muster", "Markt 3", "08523 Plauen", "Tel. 03741 392-10"], leading=12)
+    found = texts(sheet)
+    side = ["Land", "Sachsen", "Einwohner", "239.200", "Fläche"]
+    begin = found.index("Land")
+    assert found[begin : begin + 6] == [*side, "1.412 km²"]
+    assert found[begin + 6].startswith("Ada Muster")

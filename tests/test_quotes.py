@@ -385,3 +385,11 @@ def test_a_name_that_no_list_holds_is_one_over_a_role() -> None:
     assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [
         ("Aloysius Graf von Galen-Bröring", "Kreisrat für Soziales, Jugend und Gesundheit")
     ]
+
+
+@pytest.mark.parametrize("name", ["Lorenz Edler von Plauen", "Theresia Baronin von Poschinger", "Otto Ritter von Au"])
+def test_ranks_of_nobility_belong_to_names(name: str) -> None:
+    speaker = parse_speaker(Passage(f"so {name}, Konzertmeister."))
+    assert speaker is not None
+    assert speaker.name is not None
+    assert speaker.name.text == name

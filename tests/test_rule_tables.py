@@ -208,3 +208,40 @@ def test_a_row_without_upright_rules_between_rows_that_have_them_has_their_cells
         ("Dirk Molter", "Schulen"),
         ("Eva Kunz", "Bus"),
     ]
+
+
+def test_a_long_label_on_a_tint_begins_where_short_ones_do() -> None:
+    sheet = Sheet()
+    rule(sheet, 88)
+    top = 88
+    rows = [
+        ("Träger", ["Kreis Unna"]),
+        ("Start", ["2019"]),
+        ("Anlass und", [f"Zeile {n} des Textes" for n in "ABCDEFGH"]),
+    ]
+    for label, lines in rows:
+        bottom = top + 8 + 12 * len(lines)
+        sheet.tint(45, top, 160, bottom)
+        sheet.write(54, top + 14, label, font=BOLD)
+        sheet.lines(170, top + 14, lines)
+        rule(sheet, bottom)
+        top = bottom
+    sheet.write(54, top - 8 * 12 + 18, "Lage", font=BOLD)
+    (table,) = arrange(document(sheet))
+    assert [row[0] for row in rows_of(table)] == ["Träger", "Start", "Anlass und Lage"]
+
+
+def test_values_that_no_upright_rule_ends_are_cells_below_their_head() -> None:
+    sheet = Sheet()
+    rows = (("Merkmal", "Angaben"), ("Einwohner", "77.700"), ("Fläche", "975 km²"), ("Ziele", "Sichere Heimfahrt"))
+    for n, (label, value) in enumerate(rows):
+        top = 90 + 24 * n
+        sheet.tint(45, top, 170, top + 24, colour=0x3B3F8F if n == 0 else 0xECEEF8)
+        if n == 0:
+            sheet.tint(170, top, 500, top + 24, colour=0x3B3F8F)
+        elif n < len(rows) - 1:  # the page ends in the last row
+            rule(sheet, top + 24, x1=500)
+        sheet.write(52, top + 16, label, font=BOLD)
+        sheet.write(180, top + 16, value)
+    (table,) = arrange(document(sheet))
+    assert rows_of(table) == list(rows)

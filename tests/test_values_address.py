@@ -33,6 +33,13 @@ from extractors.values.address import find_addresses, fits_state, parse_address,
         ("Straße: Berger Str. 41\nPLZ: 06618\nOrt: Naumburg", "Berger Str. 41", "06618", "Naumburg"),
         ("10243 Berlin, Weberallee 11", "Weberallee 11", "10243", "Berlin"),
         ("Berliner Allee 22 b, 13088 Berlin", "Berliner Allee 22 b", "13088", "Berlin"),
+        (
+            "Arbeitsgemeinschaft Integration\nBilker Gartenallee 77, 40217 Düsseldorf",
+            "Bilker Gartenallee 77",
+            "40217",
+            "Düsseldorf",
+        ),
+        ("Ada Muster, Bürgermeister\nHauptstraße 29\n02733 Cunewalde", "Hauptstraße 29", "02733", "Cunewalde"),
         ("Lange Reihe am Fluss 12\n18055 Rostock", "Lange Reihe am Fluss 12", "18055", "Rostock"),
     ],
 )

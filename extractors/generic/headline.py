@@ -20,6 +20,7 @@ from extractors.values.districts import district_state
 from extractors.values.municipality import find_municipalities
 from extractors.values.organisation import is_organisation
 from extractors.values.person import is_person_name
+from extractors.values.states import STATES
 from schemas.document import Block
 from schemas.evidence import Candidate
 from schemas.passage import Passage
@@ -40,7 +41,10 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 SMALL = 0.85  # of the usual type size: what is smaller is a note
 _NOTE = re.compile(r"(?:Zusammenstellung|Stand|Quelle|Ausgefüllt|Erstellt|Spendenkonto|Öffnungszeiten|Hinweis)\b")
 _KREIS = re.compile(r"(?:\w+-)?\w*[Kk]reis\b|Regierungsbezirk\b")
-_IN_KREIS = re.compile(r"(?P<type>[\w ]+?) (?:im|in der|in) (?:(?:Land)?[Kk]reis [A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]*kreis)")
+_IN_KREIS = re.compile(
+    r"(?P<type>[\w ]+?) (?:im|in der|in) "
+    rf"(?:(?:Land)?[Kk]reis [A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]*kreis|{'|'.join(map(re.escape, STATES))})"
+)
 _DISTRICT = re.compile(r"(?:Stadtb|B)ezirk (?P<name>[A-ZÄÖÜ][\w-]+)")
 MAX_LINE = 160  # characters of lines that introduce only where they are a sentence
 _SENTENCE = re.compile(r"(?<!\d)[.!?…:;](?:[“«\"]|\s|$)")
@@ -254,7 +258,7 @@ def tells_where(heading: Block) -> bool:
 
 
 def _lies_in(text: str) -> bool:
-    """Whether a line is the type of a place and the Kreis in which it lies, or a district of a city."""
+    """Whether a line is the type of a place and the Kreis or Land in which it lies, or a district of a city."""
     hit = _IN_KREIS.fullmatch(text)
     district = _DISTRICT.fullmatch(text)
     return (hit is not None and type_of(hit["type"]) is not None) or (

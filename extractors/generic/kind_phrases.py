@@ -111,6 +111,7 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         r"(?:nächste|künftige|zukünftige|kommende|geplante|offene)[nrs]? "
         r"(?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|aufgaben?|maßnahmen|projekte|entwicklung|fragen)\b|"
         r"weitere[nrs]? (?:schritte?|etappen?|vorhaben|pläne|planung(?:en)?|entwicklung)\b|^vorhaben (?:ab|bis|für)\b|"
+        r"^weitere[srn]? vorgehen(?:sweise)?$|"
         r"blick nach vorn|nach vorn|in zukunft|noch zu tun|die kommenden|was noch fehlt",
     ),
     (

@@ -40,7 +40,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"ort des (?:projekts|bündnisses)|"
         r"beteiligte kommunen?|teilnehmende kommunen?",
     ),
-    ("federal_state", r"(?:(?:land)?kreis[,/] ?)?(?:bundes)?land|bundesland/region|land/bundesland"),
+    ("federal_state", r"(?:(?:land)?kreis[,/] ?)?(?:bundes)?land|freistaat|bundesland/region|land/bundesland"),
     (
         "municipality_type",
         r"(?:gemeinde|kommunal|gebiets)?typ|art der kommune|status|kommunaler status|körperschaftsform",
@@ -72,6 +72,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
         r"(?:auskunft|auskünfte)(?: erteil(?:t|en)| g(?:ibt|eben)(?: ihnen)?)?|"
         r"bearbeiter(?:in)?|sachbearbeiter(?:in)?|es schreibt ihnen|"
         r"(?:vor |nach)?name(?: der ansprechperson)?|name,? ?vorname|vor und (?:nach|zu)name|vorname name|person|"
+        r"(?:ihre? |unsere? )?(?:gesprächs|kontakt)partner(?:in|innen)?|"
         r"nachricht an|weitere informationen(?: bei)?|informationen bei|"
         r"wer (?:ihnen |euch |uns |gerne? )*(?:auskunft gibt|gibt auskunft|hilft|weiter ?hilft|hilft weiter|antwortet|"
         r"mehr weiß|weiß mehr|fragen beantwortet|beantwortet fragen)|an wen kann man sich wenden|wer ist ansprechbar|"

@@ -17,6 +17,11 @@ from schemas.document import Block, Cell
 from schemas.passage import Passage
 
 _DIGIT = re.compile(r"\d")
+_HEAD = re.compile(
+    r"(?:Merkmale?|Kriteri(?:um|en)|Rubrik|Kategorie|Punkt|Thema|Aspekt|Bereich|Feld|Stichwort) "
+    r"(?:Angaben?|Inhalte?|Beschreibung|Erläuterung(?:en)?|Ausprägung|Details?|Eintrag|Antwort|Information(?:en)?)"
+)
+"""Over the two columns of a table of labels and values."""
 KNOWN = 2  # rows of a table that make it one of key figures
 MAX_DATE = 24  # characters
 
@@ -33,6 +38,8 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
     without label goes on with the row above (tables broken by a page).
     """
     rows = [row for row in table.rows if any(c.text for c in row)]
+    if len(rows) > 1 and _HEAD.fullmatch(" ".join(c.text for c in rows[0])):
+        rows = rows[1:]  # what stands in the columns, and nothing of its own
     if not rows:
         return ()
     if stated := statistics_entries(table, own):

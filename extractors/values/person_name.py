@@ -26,7 +26,7 @@ _SALUTATION = r"(?:Herrn?|Frau|Hr\.|Fr\.)"
 PARTICLE = (
     r"(?:von und zum?|(?:von|van|de)[ ](?:der|den|dem|la|las|los)|von|vom|van|zu|zur|zum|de|del|della|di|da|"
     r"dos|du|la|le|ten|ter|el|al|bin|ibn|"
-    r"Freiherr|Freifrau|"
+    r"Freiherr|Freifrau|Edler|Edle|Ritter|Baron|Baronin|Fürst|Fürstin|Prinz|Prinzessin|"
     r"Frhr\.|Graf|Gräfin|v\.|Van|De|Di|Von|El|Al)"
 )
 _CAPITAL = "[A-ZÄÖÜÁÉÓÇŞŠŽČŁÅØİ]"

@@ -61,6 +61,7 @@ _NUMBERED = re.compile(
 _SEPARATOR = re.compile(r"[,|·;:•\uf0b7]|[ ]-[ ]|\n|\t|[ ]/[ ]|[ ]\((?=[A-ZÄÖÜ])(?![^()]*\))")
 # What a house number behind it only numbers: "Förderreferat 34"
 _UNIT = re.compile(r"(?:referat|amt|dezernat|bereich|abteilung|sachgebiet|dienst|stelle|büro|team|gruppe|ministerium)$")
+ROLE = 0.3  # of `is_role`
 MAX_NAME = 60  # code points of a street's name; longer runs are sentences
 _COUNTED = re.compile(
     r"(?:\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Heft|Nr\.|Band|Tel\.?|"
@@ -144,7 +145,8 @@ def _segment_start(text: str, floor: int, stop: int) -> int:
 def _standing_first(rest: str, before: str) -> bool:
     """ "Helsingforser" / "Straße 11": the line begins with a word that needs another before it."""
     words = rest.split()
-    waits = re.search(r"(?:er|-)$", before) is not None and not is_place(before.rsplit(maxsplit=1)[-1])
+    last = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
+    waits = last.endswith("-") or (last.endswith("er") and not is_place(last) and not _is_somebody(last))
     return len(words) == 2 and words[0].lower() in _STANDING and waits
 
 
@@ -203,8 +205,8 @@ def _before_standing(words: list[tuple[int, str]]) -> int:
 
 def _with_qualifiers(words: list[tuple[int, str]]) -> int:
     at = len(words) - 1
-    if at > 0 and _of_town(words[at - 1][1]):
-        return words[at - 1][0]  # "Harburger Rathausplatz"
+    if at > 0 and (_of_town(words[at - 1][1]) or (at == 1 and _of_quarter(words[0][1]))):
+        return words[at - 1][0]  # "Harburger Rathausplatz", "Bilker Gartenallee" on a line of its own
     while at > 0 and _QUALIFIER.match(words[at - 1][1]):
         at -= 1
     return words[at][0]
@@ -213,6 +215,19 @@ def _with_qualifiers(words: list[tuple[int, str]]) -> int:
 def _of_town(word: str) -> bool:
     """Whether a word is a place's adjective: "Harburger"."""
     return word[:1].isupper() and word.endswith("er") and (is_place(word[:-2]) or is_place(word[:-2] + "en"))
+
+
+def _of_quarter(word: str) -> bool:
+    """Whether a word has the shape of a place's adjective and is nobody's role: "Bilker", and not "Bürgermeister"."""
+    shaped = re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{3,}er", word) is not None
+    return shaped and not _is_somebody(word) and not given_name_weight(word)
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a word is a role: "Bürgermeister" ends like an adjective of a place."""
+    from extractors.values.role import is_role
+
+    return is_role(word) > ROLE
 
 
 def _is_office(word: str) -> bool:

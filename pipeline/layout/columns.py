@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.layout.bands import HEADED, bands, far_apart, without_next_heads, without_rows_of_boxes
 from pipeline.layout.figure_tables import figure_table
-from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter
+from pipeline.layout.gutters import SURE_ROWS, Gutter, Item, best_gutter, gutter_of_cut_column
 from pipeline.layout.label_tables import Pairs, are_addresses, label_table, read_apart, tables_beside, without_overhang
 from pipeline.layout.margin_notes import sides_with_notes
 from pipeline.layout.margin_titles import titled_in_margin
@@ -137,6 +137,8 @@ def _without_title(upper: list[Item], table: Box, em: float) -> tuple[list[Item]
 def _gutter(items: list[Item], texts: list[Item], page: _Page) -> Gutter | None:
     """The gutter between the texts; with the pictures in its columns where it goes on beside those."""
     found = best_gutter(texts, page.em, page.dividers)
+    if found is not None and (whole := gutter_of_cut_column(found, texts, page.em)) is not None:
+        found = whole
     if found is None or len(texts) == len(items):
         return found
     if min(_rows(found.left, page.em), _rows(found.right, page.em)) < SURE_ROWS:

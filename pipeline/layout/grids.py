@@ -74,7 +74,7 @@ def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float,
     found: list[Grid] = []
     places = np.array([word.box for word in words])
     x, y = places[:, 0:4:2].mean(axis=1)[:, None], places[:, 1:4:2].mean(axis=1)[:, None]
-    numbered = [_numbered(boxes) for boxes in connected]
+    numbered = [_completed(_numbered(boxes), across) for boxes in connected]
     columns = [*columns, *(grid.lefts for grid in numbered if grid.rows > 1)]
     for grid in numbered:
         lone = grid.rows == 1
@@ -86,6 +86,25 @@ def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float,
         if enough and not _is_card(grid, words):
             found.append(_with_bands_parted(grid, words))
     return found
+
+
+def _completed(grid: Grid, across: Sequence[_Edge]) -> Grid:
+    """The table with the cells at its right that no upright edge ends but the rules above and below them reach: tinted
+    labels beside plain values, under a head with all columns. The last row may end with its page."""
+    right, lefts = grid.box.x1, grid.lefts
+    cells = list(grid.cells)
+    for row in range(grid.rows):
+        boxes = [box for number, _, box in grid.cells if number == row]
+        last = max(boxes, key=lambda box: box.x1)
+        reach = [e.at for e in across if e.start <= last.x1 + REACH and e.stop >= right - REACH]
+        above, below = (any(abs(at - y) <= SNAP for at in reach) for y in (last.top, last.bottom))
+        if last.x1 > right - SNAP or not above or not (below or row == grid.rows - 1):
+            continue
+        edges = [last.x1, *(x for x in lefts if x > last.x1 + SNAP), right]
+        cells += [
+            (row, _level(list(lefts), x0), Box(x0, last.top, x1, last.bottom)) for x0, x1 in pairwise(edges) if x1 > x0
+        ]
+    return Grid(grid.box, tuple(sorted(cells))) if len(cells) > len(grid.cells) else grid
 
 
 def _with_bands_parted(grid: Grid, words: Sequence[Word]) -> Grid:

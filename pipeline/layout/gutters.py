@@ -90,6 +90,39 @@ def best_gutter(items: list[Item], em: float, dividers: Sequence[Box] = ()) -> G
     return best
 
 
+def gutter_of_cut_column(gutter: Gutter, items: list[Item], em: float) -> Gutter | None:
+    """The gutter beside a column that goes on above another, taller gutter, which would cut it in two: key figures
+    beside the title and the first of the columns below it; None where none does."""
+    inside = {id(i) for i in (*gutter.left, *gutter.right)}
+    over = [i for i in items if id(i) not in inside and i.chunk is not None and i.box.top < gutter.top]
+    for side, column_of in ((gutter.right, _right_of), (gutter.left, _left_of)):
+        starts = {round(i.box.x0) for i in side}
+        if not any(round(i.box.x0) in starts for i in over):
+            continue
+        inner = best_gutter([i for i in side if not i.picture], em)
+        if inner is None:
+            continue
+        column = sorted(column_of(inner), key=lambda i: i.box.top)
+        left = min(i.box.x0 for i in column)
+        above = [i for i in over if abs(i.box.x0 - left) < 1]
+        if not any(-1 <= column[0].box.top - i.box.bottom < CLOSE * em for i in above):
+            continue
+        edge = min(i.box.x0 for i in inner.right)
+        whole = _gutter_before(edge, items, _Places.of(items), em)
+        held = {id(i) for i in column_of(whole)} if whole is not None else set()
+        if whole is not None and id(column[0]) in held and any(id(i) in held for i in above):
+            return whole
+    return None
+
+
+def _right_of(gutter: Gutter) -> tuple[Item, ...]:
+    return gutter.right
+
+
+def _left_of(gutter: Gutter) -> tuple[Item, ...]:
+    return gutter.left
+
+
 @dataclass(frozen=True)
 class _Places:
     """The items of a region as columns of numbers."""

@@ -115,17 +115,18 @@ def _is_tall_row(rows: Sequence[Sequence[Item]], band: Sequence[Item], em: float
 
 def _label_and_value(band: Sequence[Item], em: float) -> tuple[float, float] | None:
     """Where the label at the left of a band and what stands beside it begin; None where it is no such row."""
-    left = min(i.box.x0 for i in band)
-    label = [i for i in band if i.box.x0 < left + EDGE]
-    values = [i for i in band if i not in label]
+    boxes = [(i.chunk or i).box for i in band]  # a line on a bar is as wide as the bar
+    left = min(box.x0 for box in boxes)
+    label = [box for box in boxes if box.x0 < left + EDGE]
+    values = [box for box in boxes if box not in label]
     if (
         not values
         or len(label) > LABEL_LINES
-        or max(i.box.x1 for i in label) + GUTTER * em > min(i.box.x0 for i in values)
+        or max(box.x1 for box in label) + GUTTER * em > min(box.x0 for box in values)
     ):
         return None
-    first = min(values, key=lambda i: i.box.top)
-    return (left, min(i.box.x0 for i in values)) if abs(_base(label[0]) - _base(first)) < 0.5 * em else None
+    begin, first = (min(side, key=lambda box: box.top) for side in (label, values))
+    return (left, min(box.x0 for box in values)) if abs(begin.bottom - first.bottom) < 0.5 * em else None
 
 
 def _last_lines(band: Sequence[Item], em: float) -> list[Item]:

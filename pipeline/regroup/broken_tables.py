@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from extractors.generic.labels import field_of
 from pipeline.regroup.made_tables import places_of
 from schemas.document import RUNNING, Block, Cell
 
+COLUMNS = 2  # of labels and values
 EDGE = 5.0  # points by which a column may begin elsewhere on the next page
 _ENDS = re.compile(r"[.!?:“«]$|(?:https?:|www\.|@)\S+$")
 """The end of a sentence, or an address."""
@@ -26,31 +28,56 @@ def with_tables_mended(blocks: Sequence[Block]) -> tuple[Block, ...]:
             continue
         table = found[last] if block.cells and last is not None else None
         more: Block | None = block
-        if table is not None and last is not None and _goes_on(table, block):
-            table = found[last] = _with_rest(table, block.rows[0])
-            more = _without_first(block) if len(block.rows) > 1 else None
-        if table is not None and last is not None and more is not None and _has_further_rows(table, more):
-            found[last] = _with_rows(table, more)
-        elif more is not None:
+        if table is not None and last is not None:
+            table, more = _mended(table, block)
+            found[last] = table
+        if more is not None:
             found.append(more)
-        last = (len(found) - 1 if more is not None and found[-1] is more else last) if block.cells else None
+            last = len(found) - 1 if more.cells else None
     return tuple(found)
 
 
+def _mended(table: Block, below: Block) -> tuple[Block, Block | None]:
+    """A table with what goes on with it in the one right behind it, and what is left of that."""
+    more: Block | None = _without_first(below) if _has_head_of(below, table) else below
+    if more is not None and _goes_on(table, more):
+        table, more = _with_rest(table, more.rows[0]), _without_first(more) if len(more.rows) > 1 else None
+    if more is not None and _has_further_rows(table, more):
+        table, more = _with_rows(table, more), None
+    return table, more
+
+
+def _has_head_of(below: Block, table: Block) -> bool:
+    """Whether the head of a table of labels and values is printed again on the next page."""
+    heads = [[cell.text for cell in t.rows[0]] for t in (table, below)]
+    again = heads[0] == heads[1] and len(heads[0]) == COLUMNS
+    return again and below.page == table.pages[-1] + 1 and len(below.rows) > 1
+
+
 def _has_further_rows(table: Block, below: Block) -> bool:
-    """Whether a table of the next page has the columns and the type of the one that ended its page, and other labels.
+    """Whether labels and values of the next page have the columns and the type of those that ended their page, and
+    other labels.
 
     Sheets that begin anew on each page have the labels of the sheet before, or name another municipality first.
     """
     row, last = below.rows[0], table.rows[-1]
-    if below.page not in (table.pages[-1], table.pages[-1] + 1) or len(row) < 2 or len(row) != len(last):
+    if below.page not in (table.pages[-1], table.pages[-1] + 1) or not len(row) == len(last) == COLUMNS:
         return False
+    edges, others = _edges(table), _edges(below)
     alike = all(
-        a.column == b.column and abs(_left(a) - _left(b)) < EDGE and _type(a) == _type(b)
+        a.column == b.column and abs(edges[a.column] - others[b.column]) < EDGE and _type(a) == _type(b)
         for a, b in zip(last, row, strict=True)
     )
     labels = {r[0].text for r in table.rows}
     return alike and field_of(row[0].text) != "municipality" and not any(r[0].text in labels for r in below.rows)
+
+
+def _edges(table: Block) -> dict[int, float]:
+    """Where each column begins: the text of items stands in."""
+    lefts: dict[int, float] = {}
+    for cell in table.cells:
+        lefts[cell.column] = min(lefts.get(cell.column, math.inf), _left(cell))
+    return lefts
 
 
 def _type(cell: Cell) -> tuple[bool, float]:
@@ -70,8 +97,12 @@ def _goes_on(table: Block, below: Block) -> bool:
     rest, row = below.rows[0], table.rows[-1]
     if below.page != table.pages[-1] + 1 or len(row) < 2 or any(cell.column == row[0].column for cell in rest):
         return False
-    places = {cell.column: _left(cell) for cell in row}
-    return all(cell.column in places and abs(_left(cell) - places[cell.column]) < EDGE for cell in rest)
+    places, edges = {cell.column: _left(cell) for cell in row}, _edges(table)
+    return all(
+        cell.column in places
+        and min(abs(_left(cell) - places[cell.column]), abs(_left(cell) - edges[cell.column])) < EDGE
+        for cell in rest
+    )
 
 
 def _left(cell: Cell) -> float:

@@ -31,7 +31,7 @@ _BARE_LABEL = re.compile(
 )
 _OPEN_END = re.compile(rf"(?:,|\s[–—-]|/|&|\b{WAITING}|\be\.|\bSt\.|\bc/o)$")
 _UNIT_END = re.compile(
-    r"(?:^|,\s|\bde[rs]\s|[Ll]eit(?:er|erin|ung)\s)(?:Stabsstelle|(?:Amt|Fachbereich|Fachdienst|Fachgebiet|Referat|Dezernat|Sachgebiet|Team)(?:e?s)?|"
+    r"(?:^|,\s|\bde[rs]\s|[Ll]eit(?:er|erin|ung)\s)(?:Stabsstelle|(?:Amt|(?:Fach|Geschäfts|Aufgaben|Produkt)?[Bb]ereich|Fachdienst|Fachgebiet|Referat|Dezernat|Sachgebiet|Team)(?:e?s)?|"
     r"Abteilung|\w+stelle)$"
 )
 """A unit that waits for its name in the next line: "Landkreis X, Stabsstelle" / "Bildung"."""
