@@ -502,3 +502,24 @@ def test_what_stands_in_the_columns_is_no_fact() -> None:
     sheet.table(("Merkmal", "Angaben"), ("Einwohner", "77.700"), ("Fläche", "975 km²"))
     found, _ = read_profile(sheet.profile())
     assert [c.value.value("label") for c in found.lists["facts"]] == ["Einwohner", "Fläche"]
+
+
+def test_units_may_stand_in_the_labels_and_figures_may_be_ranges() -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Segeberg")
+    sheet.table(
+        ("Einwohner", "258.685"),
+        ("Fläche in km²", "1.344"),
+        ("Länge der Wege in km", "5.800 bis 6.100"),
+        ("Fördersumme (Mio. Euro)", "1,2"),
+    )
+    sheet.text("Getauschte Stunden pro Monat: 400 bis 500")
+    found, _ = read_profile(sheet.profile())
+    read = [tuple(c.value.value(part) for part in ("label", "value", "unit", "amount")) for c in found.lists["facts"]]
+    assert read == [
+        ("Einwohner", "258.685", None, 258685),
+        ("Fläche in km²", "1.344", "km²", 1344),
+        ("Länge der Wege in km", "5.800 bis 6.100", "km", None),
+        ("Fördersumme (Mio. Euro)", "1,2", "Mio. Euro", 1200000),
+        ("Getauschte Stunden pro Monat", "400 bis 500", None, None),
+    ]

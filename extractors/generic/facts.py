@@ -18,7 +18,7 @@ from extractors.generic.place_types import type_of
 from extractors.generic.reference_dates import ReferenceNote, reference_notes
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
-from extractors.values.figures import parse_count, parse_figure
+from extractors.values.figures import Figure, is_unit, parse_count, parse_figure
 from extractors.values.organisation import BODY, is_organisation
 from extractors.values.person import is_person_name
 from schemas.evidence import Candidate
@@ -52,6 +52,8 @@ ANY = frozenset(get_args(SectionKind)) - {"contact", "quote", "materials"}
 SEAT = frozenset({"address", "city", "organisation"})
 """Fields of contacts that a table of key figures states of an association: "Sitz: Unna"."""
 _SENTENCE_END = re.compile(r"\w{3}[.!?]$")
+_IN_UNIT = re.compile(r"(?:\bin |[(\[]\s*(?:in )?)(?P<unit>[^\d()\[\]]{1,24}?)\s*[)\]]?$")
+"""The unit of a column of figures said by its label: "Fläche in km²", "Fördersumme (Mio. Euro)"."""
 STATING = PLAIN | {"structures_and_strategies", "measures", "funding", "outlook"}
 _COUNTED = re.compile(r"(?:(?:ca\.|rund|etwa|über|bis zu|gut|knapp)\s)?\d[\d.,]*(?:\s[\w-]+){1,2}$")
 
@@ -192,7 +194,8 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
     passage = entry.passage.strip()
     label, dated = _undated(_unmarked(entry.label.strip(" :")))
     field = entry.field
-    figure = parse_count(passage.text)
+    said = _unit_of(label)
+    figure = _measured(passage.text, said.text) if said else parse_count(passage.text)
     counted = field not in COUNTED or re.search(r"\d", passage.text) is not None  # "Gemeindegröße: Mittelstadt"
     key = field if field in FACT_FIELDS and counted else "operator" if _leads(entry) else None
     value, unit, amount, as_of = passage, None, None, None
@@ -212,7 +215,7 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
     if as_of is None and amount is not None and (note := next((n for n in notes if n.refers_to(entry)), None)):
         as_of, stated, claims = note.date, note.passage, (*claims, note.block)
     score = 0.93 if key else 0.85
-    unit_passage = _find(passage, unit)
+    unit_passage = said if said and unit == said.text else _find(passage, unit)
     parts = item(
         claims,
         label=Candidate(label.text, label, score),
@@ -223,6 +226,20 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
         as_of=Candidate(as_of, stated or passage, score, "derived:as_of") if as_of else None,
     )
     return Candidate(parts, Passage.join([label, passage]), score)
+
+
+def _unit_of(label: Passage) -> Passage | None:
+    hit = _IN_UNIT.search(label.text)
+    return label[hit.start("unit") : hit.end("unit")] if hit and is_unit(hit["unit"]) else None
+
+
+def _measured(text: str, unit: str) -> Figure | None:
+    """The figure of a cell whose unit stands in its label; a unit of its own is the one that holds."""
+    own = parse_count(text)
+    if own is None or own.unit is not None:
+        return own
+    measured = parse_figure(f"{own.value} {unit}")
+    return own._replace(unit=unit, amount=measured.amount) if measured and measured.unit == unit else own
 
 
 def _unmarked(label: Passage) -> Passage:

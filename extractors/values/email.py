@@ -66,6 +66,11 @@ _OFFICE_STEM = re.compile(
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
+_PATTERN_PART = re.compile(r"vorname|nachname|name|v", re.IGNORECASE)
+_PATTERN = re.compile(r"(?:(?:vorname|v)[._-]?(?:nach)?name|nachname(?:[._-]?vorname)?)", re.IGNORECASE)
+"""What stands for everybody's names: "vorname.nachname", "v.name"."""
+
+
 def find_emails(text: str) -> list[Hit[str]]:
     """All addresses; the domain in lower case, the local part as printed.
 
@@ -131,6 +136,32 @@ def email_kind(address: str, *, persons: Sequence[str] = ()) -> Literal["person"
         return "person" if alone in {_letters(word) for person in persons for word in person.split()} else "function"
     known = len(alone) > 3 and (given_name_weight(alone) > 0 or surname_weight(alone) > 0)
     return "person" if known else "function"
+
+
+def by_pattern(address: str, person: str) -> str | None:
+    """The address of a person where a publication prints how all of a house are made; None where that is no pattern.
+
+    >>> by_pattern("vorname.nachname@unna.de", "Jörg Müller-Lohse"), by_pattern("v.nachname@unna.de", "Ada Beispiel")
+    ('joerg.mueller-lohse@unna.de', 'a.beispiel@unna.de')
+    >>> by_pattern("vorname.nachname@unna.de", "Ada von Beispiel"), by_pattern("ada.name@unna.de", "Ada Beispiel")
+    (None, None)
+    """
+    local, _, domain = address.partition("@")
+    words = [_letters(word) for word in person.split()]
+    if not _PATTERN.fullmatch(local) or len(words) != 2 or not all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", w) for w in words):
+        return None  # nobody knows which of three words such an address holds
+    given, surname = words
+    parts = {"vorname": given, "v": given[0], "nachname": surname, "name": surname}
+    return _PATTERN_PART.sub(lambda part: parts[part[0].casefold()], local) + f"@{domain}"
+
+
+def is_pattern(address: str) -> bool:
+    """Whether an address says how those of all people of a house are made.
+
+    >>> is_pattern("Vorname.Name@unna.de"), is_pattern("name@unna.de")
+    (True, False)
+    """
+    return _PATTERN.fullmatch(address.partition("@")[0]) is not None
 
 
 def _letters(text: str) -> str:

@@ -48,6 +48,11 @@ _UNIT = (
     r"(?:pro|im|je|/)[ ]?(?:Jahr|Monat|Woche|Tag|Schuljahr)|jährlich|monatlich|wöchentlich|täglich"
 )
 _FIGURE = re.compile(rf"(?P<number>{NUMBER})(?P<gap>[ ]?)(?P<unit>{_UNIT})?(?P<rest>.*)", re.DOTALL)
+_RANGE = re.compile(
+    rf"(?P<number>(?!0\d)(?P<low>{NUMBER})(?:[ ]bis[ ](?:zu[ ])?|[ ]?[–-][ ]?)(?P<high>{NUMBER}))"
+    rf"(?P<gap>[ ]?)(?P<unit>{_UNIT})?(?P<rest>.*)",
+    re.DOTALL,
+)
 _CURRENCY_FIRST = re.compile(rf"(?P<unit>€|EUR|Euro)[ ]?(?P<number>{NUMBER})(?P<rest>.*)", re.DOTALL)
 _COUNTED = re.compile(
     rf"(?:{_ABOUT.pattern[1:]})?(?!0|\d{{5}}|(?:19|20)\d\d\b)(?P<number>{NUMBER})[ ](?!Uhr\b)"
@@ -93,6 +98,8 @@ def parse_figure(text: str) -> Figure | None:
     ('32', 'Euro pro Kopf und Jahr', 32.0)
     >>> parse_figure("+ 2.340")[:3], parse_figure("–1,4 %")[:3]
     (('+ 2.340', None, 2340.0), ('–1,4', '%', -1.4))
+    >>> parse_figure("60 bis 80 %")[:3], parse_figure("5.800–6.100")[:3], parse_figure("14-2")
+    (('60 bis 80', '%', None), ('5.800–6.100', None, None), None)
     >>> parse_figure("Landkreis Ravensburg") is None
     True
     """
@@ -111,7 +118,7 @@ def parse_figure(text: str) -> Figure | None:
         return Figure(line[start:], None, None, as_of)
     match = _CURRENCY_FIRST.fullmatch(body) or _FIGURE.fullmatch(body)
     if not match or not _nothing(match["rest"]):
-        return None
+        return _range(line[start:], body, as_of)
     first = sign.start() if sign and not match.start("number") else start + match.start("number")
     value = line[first : start + match.end("number")]
     amount = german_number(match["number"])
@@ -138,6 +145,18 @@ def parse_count(text: str) -> Figure | None:
     hit = _COUNTED.fullmatch(line[:cut].rstrip(" ,;"))
     amount = german_number(hit["number"]) if hit and len(line) <= MAX_COUNT else None
     return Figure(hit["number"], hit["unit"], amount, as_of) if hit and amount is not None else None
+
+
+def _range(line: str, body: str, as_of: str | None) -> Figure | None:
+    """ "400 bis 500" is a value whose amount nobody knows."""
+    match = _RANGE.fullmatch(body)
+    if not match or not _nothing(match["rest"]):
+        return None
+    low, high = german_number(match["low"]), german_number(match["high"])
+    if low is None or high is None or low >= high:
+        return None  # "14-2", a number to call
+    unit = line[match.start("unit") : match.end("unit")] if match["unit"] else None
+    return Figure(line[: match.end("number")], unit, None, as_of)
 
 
 def _nothing(rest: str) -> bool:

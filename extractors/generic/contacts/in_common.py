@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.generic.contacts.draft import PLACE, REACH, Draft
 from extractors.generic.contacts.offices import office_of_role
-from extractors.values.email import email_kind
+from extractors.values.email import by_pattern, email_kind, is_pattern
 from extractors.values.name_lists import fold_name
 from schemas.evidence import Candidate
 
@@ -34,6 +34,7 @@ def shared(drafts: list[Draft]) -> list[Draft]:
     if alone := [draft for draft in drafts if draft.alone]:
         return [*shared([draft for draft in drafts if not draft.alone]), *alone]
     drafts = _asked(drafts)
+    _fill_pattern(drafts)
     kept: list[Draft] = []
     waiting: list[Draft] = []  # names in a row, no number between them
     for draft in drafts:
@@ -86,6 +87,16 @@ def _asked(drafts: list[Draft]) -> list[Draft]:
     """Where a label says whom to ask, who is named in front of it without a number is not: "Landrat: Ada Beispiel"."""
     first = next((n for n, draft in enumerate(drafts) if draft.asked and draft.has(*REACH)), 0)
     return [d for n, d in enumerate(drafts) if n >= first or not d.has("name") or d.has(*REACH)]
+
+
+def _fill_pattern(drafts: Sequence[Draft]) -> None:
+    """ "vorname.nachname@stadt.de" is nobody's address, but says those of all people of a block who have none."""
+    patterns = [mail for draft in drafts for mail in draft.fields.get("email", ()) if is_pattern(mail.value)]
+    for draft in drafts if patterns else ():
+        if own := [mail for mail in draft.fields.pop("email", ()) if not is_pattern(mail.value)]:
+            draft.fields["email"] = own
+        elif address := by_pattern(patterns[0].value, draft.text("name")):
+            draft.add("email", address, patterns[0].evidence, 0.8, "derived:email_pattern")
 
 
 def _office_from_role(draft: Draft) -> None:

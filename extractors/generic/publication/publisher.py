@@ -56,6 +56,7 @@ _NEXT = re.compile(r",\s(?=.*\d|\w+$)|\s[|·•]\s|\s\(")
 _LIES_IN = re.compile(r"\((?:" + "|".join(map(re.escape, STATES)) + r")\)$")
 """Behind the name of a place the Land in which it lies: that says where, and not who publishes."""
 _TITLED = re.compile(r"(?:Prof|Dr)\.\s")
+MAX_BODY = 160  # characters of a body that is one beyond doubt: ministries list what they are for
 HEAD = 6  # blocks of the first page among which a letterhead stands
 _EDITOR = re.compile(rf"(?P<name>[A-ZÄÖÜ„][^\n·|•(:]{{3,80}}?)\s*{EDITOR}(?!\s*(?:\((?:19|20)\d\d\w?\)\s*)?:)")
 """Behind the brackets of a work that is quoted stand its year and a colon."""
@@ -159,7 +160,8 @@ def running_publisher(publication: PublicationBlocks) -> Iterator[Candidate[str]
 
 
 def _is_body_name(name: Passage) -> bool:
-    return 3 < len(name.text) <= MAX_NAME and is_person_name(name.text) < PERSON and not _TITLED.match(name.text)
+    longest = MAX_BODY if is_organisation(name.text) > SURE else MAX_NAME
+    return 3 < len(name.text) <= longest and is_person_name(name.text) < PERSON and not _TITLED.match(name.text)
 
 
 def _is_bare_unit(text: str) -> bool:
