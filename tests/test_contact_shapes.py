@@ -514,3 +514,36 @@ def test_either_half_of_a_double_name_may_stand_in_the_address_that_names_somebo
     sheet.text("Dumitru Ionescu-Tabeling, Sprachmittler", "Tel. 04441 898-2216", "ionescu@willkommen-vechta.example")
     (contact,) = contacts(sheet)
     assert contact["name"] == "Dumitru Ionescu-Tabeling"
+
+
+def test_a_pattern_of_addresses_is_filled_with_the_names_of_a_block() -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Segeberg")
+    sheet.text("Silke Beispiel", "Teamleiterin Gewässerschutz", "Telefon 04551 9517-511")
+    sheet.text("Jörg Muster", "Sachbearbeiter Knickschutz", "Telefon -512")
+    sheet.text(
+        "Kreis Segeberg, Fachdienst Wasser",
+        "Hamburger Chaussee 30, 23795 Bad Segeberg",
+        "E-Mail: vorname.nachname@segeberg.example",
+        "www.segeberg.example",
+    )
+    assert [(c["name"], c["email"], c["phone"], c["website"]) for c in contacts(sheet)] == [
+        ("Silke Beispiel", "silke.beispiel@segeberg.example", "+4945519517511", "http://www.segeberg.example"),
+        ("Jörg Muster", "joerg.muster@segeberg.example", "+4945519517512", "http://www.segeberg.example"),
+    ]
+
+
+def test_extensions_with_surnames_behind_them_are_dealt_out() -> None:
+    sheet = Sheet()
+    sheet.title("Werra-Meißner-Kreis")
+    sheet.text(
+        "Werra-Meißner-Kreis, Stabsstelle Energie",
+        "Landgrafenstraße 18, 37269 Eschwege",
+        "Dorothea Rimbach, Klimaschutzmanagerin",
+        "Till Wollenhaupt, Energieberater",
+        "Tel. 05651 3027-11 (Rimbach) oder -12 (Wollenhaupt)",
+    )
+    assert [(c["name"], c["phone"]) for c in contacts(sheet)] == [
+        ("Dorothea Rimbach", "+495651302711"),
+        ("Till Wollenhaupt", "+495651302712"),
+    ]

@@ -54,6 +54,13 @@ def test_commas_within_a_ministrys_name_do_not_end_it() -> None:
     assert value(publication(sheet), "publisher") == "Ministerium für Soziales, Arbeit und Kultur des Landes Hessen"
 
 
+def test_ministries_may_list_much_in_their_names() -> None:
+    sheet = a_sheet()
+    name = "Ministerium für Energiewende, Landwirtschaft, Umwelt und ländliche Räume des Landes Schleswig-Holstein"
+    sheet.text(f"Herausgeber: {name}, Musterweg 5, 24106 Kiel, Telefon 0431 98807-0")
+    assert value(publication(sheet), "publisher") == name
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [

@@ -125,6 +125,11 @@ def test_a_missing_area_code_is_completed_and_said_so() -> None:
     assert find_phones("Im Jahr 2751184", area_code="030") == []
 
 
+def test_the_number_right_before_lends_its_area_code() -> None:
+    hits = find_phones("Tel. 05542 60331, Fax 60332", area_code="05651")
+    assert [(h.value.e164, h.value.completed) for h in hits] == [("+49554260331", False), ("+49554260332", True)]
+
+
 def test_the_span_covers_the_number_without_its_label() -> None:
     text = "Fax (gesch.): 0203/283-4420, dann mehr"
     hit = find_phones(text)[0]

@@ -53,6 +53,7 @@ _FUNCTION = re.compile(
     r"koordin\w*|integration\w*|migration\w*|gleichstellung\w*|vorstand|geschaeftsstelle|geschäftsstelle|verein|"
     r"stiftung\w*|bibliothek|museum|kita\w*|hort|buendnis\w*|bündnis\w*|netzwerk\w*|ehrenamt\w*|pflege\w*|senioren\w*|"
     r"gesundheit\w*|wirtschaft\w*|tourist\w*|kommunal\w*|lokal\w*|praevention\w*|prävention\w*|datenschutz|bewerbung\w*|"
+    r"klima\w*|umwelt\w*|natur\w*|energie\w*|mobil\w*|sport\w*|verkehr\w*|wohn\w*|digital\w*|"
     r"personal\w*|anmeldung\w*|bestell\w*|vertrieb|publikation\w*|impressum|hauptamt|ordnungsamt|buergerbuero|"
     r"bürgerbüro|stab\w*|referat\w*|abteilung\w*|ministerium|kommune\w*|region\w*|agentur\w*|kreisverband\w*|ev|kv)$",
     re.IGNORECASE,
@@ -148,7 +149,11 @@ def by_pattern(address: str, person: str) -> str | None:
     """
     local, _, domain = address.partition("@")
     words = [_letters(word) for word in person.split()]
-    if not _PATTERN.fullmatch(local) or len(words) != 2 or not all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", w) for w in words):
+    if (
+        not _PATTERN.fullmatch(local)
+        or len(words) != 2
+        or not all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", w) for w in words)
+    ):
         return None  # nobody knows which of three words such an address holds
     given, surname = words
     parts = {"vorname": given, "v": given[0], "nachname": surname, "name": surname}

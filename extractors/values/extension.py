@@ -9,6 +9,8 @@ import phonenumbers
 from extractors.values.area_code import parsed
 
 SUFFIX = re.compile(
+    # "3027-11 (Beispiel) oder -12 (Muster)"
+    r"(?:[ ]?\([A-ZÄÖÜ][\w. -]{2,30}\)(?=[^\d]{1,6}-[ ]?\d))?"
     r"[ ]?(?:und|oder|bzw\.|sowie|u\.|o\.|[/,;+])[ ]?\n?[ ]?"
     r"(?P<suffix>(?P<dash>-[ ]?)?\d{1,5})(?![ ]?[\d:]|\.\d|-\d)"
     # "03535 46-1210 / 46-1299" says the stem again

@@ -119,7 +119,7 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
     labels = list(_labels(masked))
     hits: list[Hit[Phone]] = []
     end, base, base_kinds = 0, "", ()  # type: int, str, tuple[Kind, ...]
-    at = 0
+    at, nearest = 0, ""
     while run := _RUN.search(masked, at):
         start, stop = run.span()
         at = stop
@@ -141,14 +141,15 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
             after := re.match(r"\s?\(\s?(?:(tel\w*\.?)|(fax|telefax)|(mobil|handy))\s?\)", masked[stop:], re.I)
         ):
             kinds = ("phone",) if after[1] else ("fax",) if after[2] else ("mobile",)
-        found = _read(masked[start : min(stop, start + MAX_RUN)], labelled=bool(kinds), area_code=area_code)
+        # The number right before knows the area code best: "05542 60331, Fax 60332"; "-332" is its extension.
+        dashed = masked[:start].rstrip(" ").endswith("-")
+        code = area_code if dashed else nearest or area_code
+        found = _read(masked[start : min(stop, start + MAX_RUN)], labelled=bool(kinds), area_code=code)
         if found and not kinds and _REJECTING.search(masked[:start][-40:]):
             found = None
-        if found is None and kinds and base and (short := re.fullmatch(r"\d{1,5}", run[0].strip())):
-            # "Fax: -3598" after "Tel.: 0611 31-3597"
-            dashed = masked[:start].rstrip(" ").endswith("-")
-            if dashed and (number := with_suffix(base, short[0], dashed=True)):
-                found = (number, stop - start, False)
+        short = re.fullmatch(r"\d{1,5}", run[0].strip()) if found is None and dashed and kinds and base else None
+        if short and (number := with_suffix(base, short[0], dashed=True)):
+            found = (number, stop - start, False)  # "Fax: -3598" after "Tel.: 0611 31-3597"
         if found is None and base and counts_on(masked, run, base):
             kinds = base_kinds
             if number := with_suffix(base, run[0].strip(" -"), dashed=True):
@@ -156,6 +157,7 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
         if found is None:
             continue
         digits, length, completed = found
+        nearest = area_code_of(digits) or nearest
         stop = start + length
         start += len(run[0]) - len(run[0].lstrip(" "))
         hits.append(Hit(_phone(digits, kinds[0] if kinds else None, completed), start, stop))

@@ -90,7 +90,8 @@ def grids(page: Page, words: Sequence[Word], *, columns: Collection[tuple[float,
 
 def _completed(grid: Grid, across: Sequence[_Edge]) -> Grid:
     """The table with the cells at its right that no upright edge ends but the rules above and below them reach: tinted
-    labels beside plain values, under a head with all columns. The last row may end with its page."""
+    labels beside plain values, under a head with all columns. The last row may end with its page, where others end with
+    rules: one box below a bar is a sidebar."""
     right, lefts = grid.box.x1, grid.lefts
     cells = list(grid.cells)
     for row in range(grid.rows):
@@ -98,7 +99,8 @@ def _completed(grid: Grid, across: Sequence[_Edge]) -> Grid:
         last = max(boxes, key=lambda box: box.x1)
         reach = [e.at for e in across if e.start <= last.x1 + REACH and e.stop >= right - REACH]
         above, below = (any(abs(at - y) <= SNAP for at in reach) for y in (last.top, last.bottom))
-        if last.x1 > right - SNAP or not above or not (below or row == grid.rows - 1):
+        ends = below or (row == grid.rows - 1 and len(cells) > len(grid.cells))
+        if last.x1 > right - SNAP or not above or not ends:
             continue
         edges = [last.x1, *(x for x in lefts if x > last.x1 + SNAP), right]
         cells += [

@@ -32,6 +32,9 @@ _EVERYBODYS = re.compile(r"\b(?:[Bb]eiden?|[Aa]llen?|[Gg]emeinsame[rsn]?)\b(?![^
 NAME_WORDS = 4  # of a name with its title
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 
+_SURNAME = re.compile(r"\((?P<surname>[\w-]+)\)?(?:\s(?:und|oder|bzw\.))?")
+"""Behind a number whose it is: "-11 (Beispiel) oder"."""
+
 
 def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     """The contacts of one block: a new one begins with every further person, office or address."""
@@ -305,10 +308,10 @@ def _address(current: Draft, token: Token) -> None:
 
 def _owner(drafts: Sequence[Draft], tokens: Sequence[Token]) -> Draft | None:
     """Whose a number is that has a surname in brackets behind it: "926-12 (Hoffmann)"."""
-    if len(tokens) < 2 or tokens[1].kind != "text" or not re.fullmatch(r"\([\w-]+\)?", tokens[1].passage.text):
+    behind = _SURNAME.fullmatch(tokens[1].passage.text) if len(tokens) > 1 and tokens[1].kind == "text" else None
+    if behind is None:
         return None
-    surname = tokens[1].passage.text.strip("()")
-    return next((d for d in drafts if d.has("name") and surname == d.text("name").split()[-1]), None)
+    return next((d for d in drafts if d.has("name") and behind["surname"] == d.text("name").split()[-1]), None)
 
 
 def _reach(token: Token) -> str:

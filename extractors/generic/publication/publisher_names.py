@@ -42,7 +42,7 @@ _UNIT = re.compile(
 _DATED = re.compile(r",?\s+\(?(?:Stand|Ausgabe)\s*:?\s*$")
 _DEPARTMENT = re.compile(
     r"(?:[Mm]inisterium|[Ss]enatsverwaltung|[Bb]ehörde|[Rr]essort|[Dd]ezernat|[Rr]eferat|[Aa]mt|[Ff]achbereich)\s+für\s+"
-    r"[^,;:.\d]+(?:,\s+[A-ZÄÖÜ][^,;:.\d]*?)+\s+und\s+[A-ZÄÖÜ][\w-]*"
+    r"[^,;:.\d]+(?:,\s+[A-ZÄÖÜ][^,;:.\d]*?)+\s+und\s+(?:[a-zäöü]+\s)?[A-ZÄÖÜ][\w-]*"
 )
 SURE = 0.85  # of `is_organisation`
 
