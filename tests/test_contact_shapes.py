@@ -547,3 +547,49 @@ def test_extensions_with_surnames_behind_them_are_dealt_out() -> None:
         ("Dorothea Rimbach", "+495651302711"),
         ("Till Wollenhaupt", "+495651302712"),
     ]
+
+
+def test_people_in_columns_beside_their_labels_have_what_stands_alone_in_its_row_in_common() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Mansfeld-Südharz")
+    sheet.table(
+        ("Einrichtung", "Kreisvolkshochschule Mansfeld-Südharz"),
+        ("Anschrift", "Hüttenstraße 8 b, 06526 Sangerhausen"),
+        ("Name", "Dr. Ada Beispiel", "Robin von der Muster"),
+        ("Funktion", "Leiterin der Fachstelle Grundbildung", "Lernberater für Betriebe und Jobcenter"),
+        ("Tel.-Nr.", "03464 5351620", "03464 5351624"),
+        ("Fax-Nr.", "03464 5351629", "–"),
+    )
+    office = {
+        "organisation": "Kreisvolkshochschule Mansfeld-Südharz",
+        "street": "Hüttenstraße 8 b",
+        "postcode": "06526",
+        "city": "Sangerhausen",
+    }
+    assert contacts(sheet) == [
+        {
+            "name": "Ada Beispiel",
+            "academic_title": "Dr.",
+            "role": "Leiterin der Fachstelle Grundbildung",
+            "phone": "+4934645351620",
+            "fax": "+4934645351629",
+            **office,
+        },
+        {
+            "name": "Robin von der Muster",
+            "role": "Lernberater für Betriebe und Jobcenter",
+            "phone": "+4934645351624",
+            **office,
+        },
+    ]
+
+
+def test_whom_to_ask_at_which_office_may_be_said_in_a_sentence() -> None:
+    sheet = Sheet()
+    sheet.title("Gemeinde Nalbach")
+    sheet.heading("Kontakt")
+    sheet.text(
+        "Ansprechpartnerin bei der Gemeinde Nalbach, Litermontring 6, 66809 Nalbach, ist Jugendpflegerin",
+        "Ada Beispiel. Sie erreichen sie telefonisch unter 06838 70029-41.",
+    )
+    assert [(c["name"], c["organisation"]) for c in contacts(sheet)] == [("Ada Beispiel", "Gemeinde Nalbach")]

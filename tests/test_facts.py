@@ -348,6 +348,8 @@ def test_who_is_in_charge_among_figures_is_the_operator_where_it_is_a_body() -> 
         ("Gesundheitsregion seit", "founded"),
         ("LEADER-Budget 2023–2027", "budget_eur"),
         ("Größe des Programmgebiets", None),
+        ("Einwohnerinnen/Einwohner", "population"),
+        ("Flächengröße", "area_km2"),
     ],
 )
 def test_labels_of_key_figures(label: str, key: str | None) -> None:
@@ -512,6 +514,7 @@ def test_units_may_stand_in_the_labels_and_figures_may_be_ranges() -> None:
         ("Fläche in km²", "1.344"),
         ("Länge der Wege in km", "5.800 bis 6.100"),
         ("Fördersumme (Mio. Euro)", "1,2"),
+        ("Plätze in Kitas", "912"),  # there, and not measured in them
     )
     sheet.text("Getauschte Stunden pro Monat: 400 bis 500")
     found, _ = read_profile(sheet.profile())
@@ -521,5 +524,6 @@ def test_units_may_stand_in_the_labels_and_figures_may_be_ranges() -> None:
         ("Fläche in km²", "1.344", "km²", 1344),
         ("Länge der Wege in km", "5.800 bis 6.100", "km", None),
         ("Fördersumme (Mio. Euro)", "1,2", "Mio. Euro", 1200000),
+        ("Plätze in Kitas", "912", None, 912),
         ("Getauschte Stunden pro Monat", "400 bis 500", None, None),
     ]

@@ -277,3 +277,17 @@ def test_what_a_place_is_and_in_which_kreis_it_lies_is_no_slogan(line: str) -> N
     sheet.heading("Maßnahmen", level=3)
     sheet.item("Schuhwerkstatt in der Berufsschule")
     assert head(sheet) == ("Die Schuhstadt schaut auf die Sohle", INTRODUCTION)
+
+
+def test_a_title_in_a_sidebar_leaves_the_headings_beside_it_their_sections() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Stadt Ettlingen", level=4, size=11.0, bold=True, container=0)
+    for line in ("Landkreis Karlsruhe", "Baden-Württemberg", "Große Kreisstadt"):
+        sheet.set("paragraph", line, size=9.0, container=0)
+    sheet.set("heading", "Kopfsteine, über die man rollen kann", level=1, size=24.0, bold=True)
+    sheet.text(INTRODUCTION)
+    for name in ("Das Pflaster", "Ziele"):
+        sheet.heading(name)
+        sheet.text("Die Gassen sind mit grobem Granit gepflastert.")
+    found, _ = read_profile(sheet.profile())
+    assert [section.value.value("heading") for section in found.lists["sections"]] == ["Das Pflaster", "Ziele"]

@@ -404,3 +404,10 @@ def test_where_to_order_a_booklet_is_named_without_its_label() -> None:
     sheet.text("Bezugsstelle: Publikationsversand Nord, Postfach 48 77 01, 18132 Rostock", size=8.8)
     offices = [c.value.value("organisation") for c in publication(sheet).lists["publication.contacts"]]
     assert offices == ["Werkstatt Heimat gGmbH", "Publikationsversand Nord"]
+
+
+def test_a_claim_of_rights_is_whole_with_its_year() -> None:
+    sheet = a_sheet()
+    sheet.text("© Ministerium für Familie und Gesundheit Rheinland-Pfalz 2017", size=7.0)
+    sheet.text("Dieser Flyer erscheint in der Reihe „Gesunder Start“", "und ist kostenlos.", size=7.0)
+    assert value(publication(sheet), "rights") == "© Ministerium für Familie und Gesundheit Rheinland-Pfalz 2017"

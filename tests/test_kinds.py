@@ -97,7 +97,8 @@ HEADINGS = {
         das?|Wie wird das finanziert?|Wie wir uns finanzieren|Budget|Mittel und Personal|Haushalt|Ressourcen|Wer
         fördert das Projekt?|Geld und Stellen|Gefördert durch|Wovon leben wir?|Förderhinweis|Förderung durch das
         Land|Spendenkonto|Landesförderung""",
-    "results": """Das hat sich getan|Was wir beobachten|Was sich messen lässt|Das ist dabei herausgekommen|
+    "results": """Was nach zwei Jahren zu sehen ist|Befunde der Auswertung|
+        Das hat sich getan|Was wir beobachten|Was sich messen lässt|Das ist dabei herausgekommen|
         Stand der Dinge|Das kam heraus|Was herauskam|Was dabei herauskam|Das ist gelungen|Das hat
         geklappt|Was gelang|Was sich lohnt|Was es genützt hat|Worauf es ankommt|Was sich getan hat|Was das
         Bündnis verändert hat|Was wir heute wissen|Was erreicht wurde|Lessons Learned|Was ist gelungen?|Was
@@ -111,7 +112,7 @@ HEADINGS = {
         funktioniert?|Was bleibt?|Zwischenstand|Was es bringt|Was bringt es?|Wirkungen und
         Nebenwirkungen|Gelingensfaktoren|Nutzen für die Region|Rückmeldungen|Was wir dazugelernt haben|
         Frau Dr. Kern, was haben Sie erreicht?""",
-    "outlook": """Vorhaben ab 2015|Weiteres Vorgehen|
+    "outlook": """Der nächste Sommer|Die kommenden Monate|Vorhaben ab 2015|Weiteres Vorgehen|
         Die nächsten Jahre|Was fehlt noch?|Was offen ist|Was offen bleibt|Das steht an|Das kommt als
         Nächstes|Was 2026 kommt|Blick in die Zukunft|Was jetzt ansteht|Was wir als Nächstes tun|Wohin es
         geht|Wie wir weitermachen|Da geht es hin|Wie es weitergehen soll|Was als Nächstes kommt|Wie geht's
@@ -124,7 +125,7 @@ HEADINGS = {
         morgen?|Fortführung|Nachhaltigkeit|Offene Aufgaben|Was steht an?|Geplante Schritte|Offene Fragen|Wo
         stehen wir in fünf Jahren?|Zukunftsvorhaben|Was wir uns wünschen|
         Wünsche für die nächsten Jahre""",
-    "materials": """Prospekte und Filme|Bestellbar oder online|
+    "materials": """Zum Vertiefen|Prospekte und Filme|Bestellbar oder online|
         Zum Mitnehmen|Zum Anschauen|Nachlesen|Weiterlesen|Hier steht mehr|Wo steht mehr?|Schwarz auf
         weiß|Gedrucktes|Gedruckt und digital|Zum Download|Was Sie lesen können|Material und Links|Zum
         Nachschlagen|Weiterführende Links|Veröffentlichungen des Bündnisses|Quellen|Mehr dazu|Hier gibt es mehr

@@ -439,3 +439,23 @@ def test_a_line_that_ends_with_a_word_that_waits_goes_on_however_the_next_begins
     sheet.lines(50, 132, ["• Umbau des Kornspeichers am Markt und", "• Pflaster auf drei Kilometern"], leading=16)
     sheet.lines(50, 200, [FULL] * 6)
     assert texts(sheet)[0] == "Notsicherung von 64 Denkmalen in der Altstadt und Neustadt"
+
+
+def test_a_plus_before_a_figure_opens_an_item_where_others_open_with_it() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["+ 7.900 Kinder im Schuljahr", "+ Neun Höfe mit Zusatzeinkommen"], leading=14)
+    assert [(b.marker, b.text) for b in arrange(document(sheet))] == [
+        ("+", "7.900 Kinder im Schuljahr"),
+        ("+", "Neun Höfe mit Zusatzeinkommen"),
+    ]
+    figures = Sheet()
+    figures.lines(50, 100, ["+ 1.204 Personen", "+ 3,4 Prozent"], leading=14)
+    assert not any(b.marker for b in arrange(document(figures)))
+
+
+def test_an_address_that_an_item_announces_is_its_own_however_wide_the_leading_is() -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, ["• Faltplan in fünf Sprachen", "  für alle Familien", "• Notfallkarte:"], leading=14)
+    sheet.write(50 + 2 * 2.78 + 3.5, 146.5, "www.hebammen.example/karte")
+    blocks = arrange(document(sheet))
+    assert blocks[-1].text == "Notfallkarte: www.hebammen.example/karte"

@@ -360,3 +360,9 @@ def test_who_makes_a_series_possible_is_no_part_of_whose_it_is() -> None:
     sheet.set("running_head", "Eine Reihe der Wendland-Stiftung für Kinder, ermöglicht durch die Sparkasse", size=7.0)
     sheet.blocks += a_sheet().blocks
     assert value(publication(sheet), "publisher") == "Wendland-Stiftung für Kinder"
+
+
+def test_who_pays_is_no_part_of_a_publisher_that_ends_with_its_legal_form() -> None:
+    sheet = a_sheet()
+    sheet.text("Herausgegeben vom Landesforum Musterland e. V. Gefördert durch die Stiftung Bürgermut und X")
+    assert value(publication(sheet), "publisher") == "Landesforum Musterland e. V."

@@ -393,3 +393,10 @@ def test_ranks_of_nobility_belong_to_names(name: str) -> None:
     assert speaker is not None
     assert speaker.name is not None
     assert speaker.name.text == name
+
+
+def test_a_first_name_may_stand_in_the_lead_in() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.text("Jürgen P., Lernbotschafter des Netzwerks, erzählt: „Mit 51 habe ich meine erste Karte geschrieben.“")
+    assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [("Jürgen P.", "Lernbotschafter des Netzwerks")]

@@ -16,7 +16,7 @@ from extractors.values.dates import find_dates, find_durations, parse_date, pars
 from extractors.values.districts import district_state
 from extractors.values.domain_place import places_of_domain
 from extractors.values.email import by_pattern, email_kind, find_emails, is_pattern
-from extractors.values.figures import is_unit, parse_count, parse_figure
+from extractors.values.figures import is_measure, is_unit, parse_count, parse_figure
 from extractors.values.gazetteer import as_listed
 from extractors.values.money import find_money
 from extractors.values.municipality import find_municipalities, find_state, find_states, resolve
@@ -60,7 +60,7 @@ def by_a_pattern(text: str) -> str | None:
 PARSERS: tuple[Callable[[str], object], ...] = (
     parse_phone, area_code_of, email_kind, normalise_url, parse_address, parse_street, parse_person, find_state,
     resolve, parse_date, parse_duration, parse_figure, places_of_domain, district_state, as_listed, in_the_nominative,
-    parse_count, is_unit, is_pattern, by_a_pattern,
+    parse_count, is_unit, is_measure, is_pattern, by_a_pattern,
 )  # fmt: skip
 
 

@@ -143,6 +143,8 @@ def test_names_inside_of_streets_and_foundations_are_no_people() -> None:
         "Koordinator Lernen vor Ort",
         "Sprecherin der AG Kita, Mutter zweier Kinder",
         "Landrätin",
+        "Umweltpädagoge, zuständig für Schulbauernhöfe und Kindertageseinrichtungen",
+        "Geschäftsführerin des Arbeitskreises „Jugend redet mit“ und Vertreterin des Landkreises im Bezirksjugendring",
     ],
 )
 def test_roles_are_whole(role: str) -> None:

@@ -18,7 +18,7 @@ from extractors.generic.place_types import type_of
 from extractors.generic.reference_dates import ReferenceNote, reference_notes
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.dates import find_dates, parse_date
-from extractors.values.figures import Figure, is_unit, parse_count, parse_figure
+from extractors.values.figures import Figure, is_measure, parse_count, parse_figure
 from extractors.values.organisation import BODY, is_organisation
 from extractors.values.person import is_person_name
 from schemas.evidence import Candidate
@@ -230,7 +230,7 @@ def _fact(entry: Entry, notes: Sequence[ReferenceNote]) -> Candidate[Item]:
 
 def _unit_of(label: Passage) -> Passage | None:
     hit = _IN_UNIT.search(label.text)
-    return label[hit.start("unit") : hit.end("unit")] if hit and is_unit(hit["unit"]) else None
+    return label[hit.start("unit") : hit.end("unit")] if hit and is_measure(hit["unit"]) else None
 
 
 def _measured(text: str, unit: str) -> Figure | None:

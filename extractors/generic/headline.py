@@ -195,7 +195,7 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     first = headings[0]
     if _FORM.match(first.text.strip()):
         return None
-    aside = _sidebars(profile)
+    aside = _sidebars(profile, first)
     before = [b for b in _until(profile, first) if b is not title and not tells_where(b) and b.container not in aside]
     if any(b.role in {"list_item", "table"} for b in before) or len(before) > 2:
         return None
@@ -227,11 +227,12 @@ def slogan_heading(profile: ProfileBlocks) -> Block | None:
     return first if stands_out and introduces and len(first.text.split()) > 2 else None
 
 
-def _sidebars(profile: ProfileBlocks) -> set[int]:
-    """The containers of key figures and contacts that may be read between title and text."""
+def _sidebars(profile: ProfileBlocks, heading: Block) -> set[int]:
+    """The containers of key figures and contacts that may be read between title and text, also the title's own box."""
     title = profile.title
+    own = {title.container} - {-1, heading.container} if title is not None else set()
     headings = [b for b in profile.all_blocks if b.role == "heading"]
-    return {b.container for b in headings if title is not None and b is not title and _is_of_sidebar(b, title)}
+    return own | {b.container for b in headings if title is not None and b is not title and _is_of_sidebar(b, title)}
 
 
 def _is_of_sidebar(heading: Block, title: Block) -> bool:
@@ -332,7 +333,7 @@ def _open(heading: Block, profile: ProfileBlocks) -> bool:
     """Whether a heading may be the slogan: free, or claimed right below the title and no lead-in of a quote."""
     if profile.free(heading):
         return True
-    aside = _sidebars(profile)
+    aside = _sidebars(profile, heading)
     above = profile.all_blocks[: profile.all_blocks.index(heading)]
     before = [b for b in above if b is not profile.title and b.container not in aside]
     return len(before) <= 1 and not heading.text.rstrip().endswith(":") and is_person_name(heading.text) < 0.5

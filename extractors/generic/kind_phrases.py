@@ -25,7 +25,8 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         "outlook",
         r"^(?:was|das) (?:nehmen wir uns (?:noch )?vor|wir uns (?:noch )?(?:vornehmen|wünschen)|bleiben soll)$|"
         r"^(?:was|das)\b.{0,12}\bwünschen\b(?!.*\b(?:eltern|kinder|jugendliche|familien)\b)|"
-        r"^die (?:nächsten|kommenden) (?:jahre|monate|wochen)$|"
+        r"^(?:der|die|das|im) (?:nächsten?|kommenden?) (?:jahre?|monate|wochen|sommer|winter|herbst|frühling|frühjahr|"
+        r"schuljahr|jahrzehnt|förderphase|runde|zeit)$|"
         r"^wo (?:stehen wir|wollen wir stehen|sehen (?:sie|wir) (?:sich|uns))\b.*\b(?:in \w+ jahren|20\d\d)$|"
         r"^(?:was|das)\b.{0,20}\b(?:steht an|kommt als nächstes|offen (?:ist|bleibt)|fehlt noch|fehlt)$|^wohin es geht|"
         r"^da(?:hin)? (?:geht|soll) .{0,15}\b(?:hin|gehen|hingehen)$|weiter(?:machen|arbeiten)$|^blick in die zukunft",
@@ -44,7 +45,8 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "materials",
-        r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:an(?:schauen|hören|sehen)|mitnehmen)|\b(?:steht|gibt es) mehr$|"
+        r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:vertiefen|nachschlagen|weiterdenken)$|"
+        r"^zum (?:an(?:schauen|hören|sehen)|mitnehmen)|\b(?:steht|gibt es) mehr$|"
         r"^schwarz auf weiß|^gedruckt(?:es)?\b|"
         r"^(?:die |weitere )?anlagen?(?: zu[mr]?\b.*)?$|"
         r"^informationen (?:im (?:inter)?netz|online)$|^(?:weitere |nützliche )?hinweise$",
@@ -55,6 +57,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:so|wie|womit|wo) .{0,12}\b(?:fing|anfing|begann|losging|kam)(?:'s| es| alles| das)?(?: an| los| dazu)?$|"
         r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^am anfang (?:war|stand|waren|standen)\b|"
         r"^was (?:da)?hinter ?(?:steckt|steht|liegt)$|"
+        r"^woran es (?:fehlte|mangelte|haperte|lag)$|^was (?:uns )?fehlte$|"
         r"^was uns (?:beschäftigt|umtreibt|umgetrieben|bewegt|angetrieben)(?: hat)?$|"
         r"^was (?:uns (?:herausfordert|sorgen macht|fehlt)|"
         r"wir vorfanden|wir vorgefunden haben)$|"
@@ -72,6 +75,9 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         "results",
         r"^(?:der )?stand der dinge$|"
         r"^was (?:wir|sie|uns|andere) (?:beobachte\w*|feststell\w*|auffällt|spüren|sehen|sagen)$|"
+        r"^was\b.{0,30}\b(?:zu sehen|sichtbar|messbar|spürbar|zu spüren)(?: (?:ist|wird|wurde))?$|"
+        r"^(?:die )?(?:befunde?|erkenntnisse?|zahlen|daten)\b.{0,12}\b"
+        r"(?:auswertung|evaluation|befragung|begleitforschung)$|"
         r"^was sich (?:messen|zählen|sehen|belegen|vorzeigen) lässt$|"
         r"^(?:was|das)\b.{0,20}\b(?:heraus(?:kam|gekommen(?: ist)?)|(?:kam|kommt) (?:dabei )?heraus|(?:hat )?geklappt|"
         r"gelang|"
@@ -120,7 +126,8 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         r"wen (?:kann|können|darf|frag)|(?:wer|hier) (?:weiter)?hilft(?: ihnen)?(?: weiter)?$|wer weiterhilft|"
         r"sie (?:haben|möchten) .{0,20}(?:fragen|kontakt)|ihr draht|schreib(?:en sie|t? uns|t? mir)|rufen sie|"
         r"sprechen sie|(?:ihr|dein|der) weg zu uns|"
-        r"ansprechbar|impressum|^fragen$",
+        r"ansprechbar|impressum|^fragen$|^(?:rück|an)?fragen (?:an|bei|richten)\b|"
+        r"^ausk(?:unft|ünfte) (?:geben|gibt|erteilen|erteilt|bei)\b",
     ),
     (
         "materials",

@@ -143,14 +143,14 @@ LEXICON: tuple[tuple[str, str], ...] = (
     # Figures and short values
     (
         "population",
-        r"ew|einw|(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|zahl(?:en)?)?|"
+        r"ew|einw|(?:zahl der |anzahl (?:der )?)?(?:einwohner(?:in|innen|[*:_]innen|zahl(?:en)?)?|"
         r"bevölkerung(?:szahl|sstand)?|menschen(?! (?:mit|ohne|ab|unter|über|aus|die)\b)|"
-        r"bewohner(?:innen)?)(?: ?(?:und|,) einwohner(?:innen)?)?(?: "
+        r"bewohner(?:innen)?)(?: ?(?:und |, |/ ?)einwohner(?:innen)?)?(?: "
         r"und einwohner)?(?: \(.*\))?(?: .{0,25})?",
     ),
     (
         "area_km2",
-        r"(?:gebiets|gemeinde|kreis|gesamt)?(?:fläche|größe|grösse|ausdehnung)"
+        r"(?:gebiets|gemeinde|kreis|gesamt|flächen)?(?:fläche|größe|grösse|ausdehnung)"
         r"(?! de[rs] (?:programm|projekt|förder|sanierungs|plan|unter))(?: .{0,20})?",
     ),
     (

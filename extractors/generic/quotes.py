@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractors.family import Item, item
 from extractors.generic import family
-from extractors.generic.speaker import SAYING, Speaker, parse_first_name, parse_speaker, parse_unnamed
+from extractors.generic.speaker import SAYING, Speaker, parse_first_name, parse_lead_in, parse_speaker, parse_unnamed
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.email import find_emails
 from extractors.values.open_ends import waits
@@ -111,7 +111,7 @@ def _speaker_around(passage: Passage, start: int, stop: int) -> Speaker | None:
     if not before.endswith(":"):
         return None
     begin = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
-    return parse_speaker(passage[begin : len(before)]) if len(before) - begin <= MAX_ATTRIBUTION else None
+    return parse_lead_in(passage[begin : len(before)]) if len(before) - begin <= MAX_ATTRIBUTION else None
 
 
 def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
@@ -136,9 +136,9 @@ def _read(blocks: Sequence[Block], i: int) -> Candidate[Item] | None:
     claims = list(blocks[i : last + 1])
     speaker, score = None, 0.95
     if head is not None:
-        speaker = parse_speaker(head)
+        speaker = parse_lead_in(head)
     if speaker is None and not rest.text and i > 0 and _is_lead_in(blocks[i - 1]):
-        speaker = parse_speaker(blocks[i - 1].passage)
+        speaker = parse_lead_in(blocks[i - 1].passage)
         if speaker or blocks[i - 1].text.endswith(":"):
             claims.insert(0, blocks[i - 1])
     if speaker is None and rest.text:
@@ -175,7 +175,7 @@ def _lead_in(block: Block) -> tuple[Passage | None, int | None]:
     hit = re.match(r"^(.{5,160}?:)\s*(?=[„»“\"])", text)
     stop = closing(text[hit.end() :]) if hit else None
     alone = hit is not None and (stop is None or not text[hit.end() + stop :].strip(" ."))
-    if hit and alone and parse_speaker(block.passage[: hit.end(1)]):
+    if hit and alone and parse_lead_in(block.passage[: hit.end(1)]):
         return block.passage[: hit.end(1)], hit.end()
     return None, None
 

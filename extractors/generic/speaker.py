@@ -91,6 +91,12 @@ def parse_speaker(passage: Passage) -> Speaker | None:
     return replace(found, role=found.role[: end.start()].strip(" ,") or None)
 
 
+def parse_lead_in(passage: Passage) -> Speaker | None:
+    """Whom a line in front of a quotation names, also by a first name: "Jürgen P., Lernbotschafter, erzählt:"."""
+    said = _SAYS_BEHIND.search(passage.text.rstrip(" :"))
+    return parse_speaker(passage) or parse_first_name(passage[: said.start()] if said else passage.strip(" :"))
+
+
 def _named_in(lead_in: Passage) -> Speaker | None:
     """The one person whom a lead-in names, wherever: "Für Regionalmanagerin Ada Beispiel steht fest:"."""
     people = [hit.value for hit in find_persons(lead_in.text)]

@@ -35,10 +35,13 @@ _EACH = (
     r"(?:[ ](?:jährlich|monatlich|im[ ]Jahr|p\.[ ]?a\.|"
     r"(?:pro|je|/)[ ]?(?:Jahr|Monat|Kopf|Kind|Person|Haushalt|Einwohner(?:in)?)(?:[ ]und[ ](?:Jahr|Monat))?))?"
 )
-_UNIT = (
+_MEASURE = (
     rf"(?:{_SCALE}[ ]?)?(?:€|EUR\b|Euro\b|DM\b){_EACH}|{_SCALE}|"
     r"km²|km2|qkm|km\^2|Quadratkilometer[n]?|ha\b|Hektar|m²|qm\b|km\b|Kilometer|%|Prozent|v\.[ ]?H\.|"
-    r"(?:t|Tonnen)(?:[ ]CO(?:₂|2))?\b|Stellen|VZÄ|Vollzeitstellen|Plätze|Personen|Menschen|"
+    r"(?:t|Tonnen)(?:[ ]CO(?:₂|2))?\b"
+)
+_UNIT = (
+    rf"{_MEASURE}|Stellen|VZÄ|Vollzeitstellen|Plätze|Personen|Menschen|"
     r"Kinder[n]?(?:[ ]und[ ]Jugendliche[n]?)?|"
     r"(?:Einwohner|Einw\.|EW)[ ]?(?:/|pro|je)[ ]?km²|Einwohnerinnen[ ]und[ ]Einwohner[n]?|"
     r"Einwohner(?:[*:_/]?-?innen)?(?:[ ]und[ ]Einwohner(?:innen)?)?|EW\b|Einw\.|"
@@ -83,6 +86,15 @@ def is_unit(text: str) -> bool:
     (True, True, False)
     """
     return re.fullmatch(_UNIT, text.strip()) is not None
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text is the unit of something measured; what is counted is none.
+
+    >>> is_measure("Mio. €"), is_measure("km²"), is_measure("Kitas")
+    (True, True, False)
+    """
+    return re.fullmatch(_MEASURE, text.strip()) is not None
 
 
 def parse_figure(text: str) -> Figure | None:

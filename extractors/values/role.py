@@ -80,7 +80,8 @@ _ITEM = (
     r"(?:(?:für|der|des|die|im|in)[ \n]+)?(?:[a-zäöüß]+(?:e|en|er)[ \n]+)?"
     r"[A-ZÄÖÜ](?:[\w*/-]*[\w*/])?(?:-\n[a-zäöüß]+|-(?!\n))?(?:[ ][A-ZÄÖÜ](?:[\w/-]*[\w/])?(?:-\n[a-zäöüß]+|-(?!\n))?)?"
 )
-_NAMED = re.compile(r"[„“\"»][^„“”\"»«\n.!?]{2,40}[“”\"«](?=[ ]*(?:$|[\n,;|()]))")
+_NAMED = re.compile(r"[„“\"»][^„“”\"»«\n.!?]{2,40}[“”\"«](?=[ ]*(?:$|[\n,;|()]|und\b|sowie\b))")
+_IN_CHARGE = re.compile(r",[ ]*\n?[ ]*(?:zuständig|verantwortlich)[ ]*\n?[ ]*für\b")
 ADJECTIVE_END = re.compile(r"\bde[rs][ ][A-ZÄÖÜ]\w+(?:al|ell|ig|isch|iv|lich)en\Z")
 """An adjective in a name that waits for its noun: "des Kommunalen"."""
 MAX_WORDS = 24  # of the longest role seen; beyond that it is a sentence
@@ -205,6 +206,9 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
         broken = "\n" in text[(stop if not opened else at) : position]
         if position >= len(text):
             break
+        if not opened and (charge := _IN_CHARGE.match(text, position)):
+            opened, at = True, charge.end()
+            continue
         if text[position] == "," or (broken and text[position] == ","):
             after = _enumeration(text, position, whole=whole)
             if after is None or opened:
@@ -212,7 +216,10 @@ def _extend(text: str, at: int, *, whole: bool) -> int:
             stop = at = after
             continue
         if not broken and (named := _NAMED.match(text, position)):
-            return named.end()  # "Leiterin des Projekts „Lesen im Park“"
+            stop = at = named.end()  # "Leiterin des Projekts „Lesen im Park“ und Sprecherin des Vereins"
+            if re.match(r"[ \n]+(?:und|sowie)\b", text[stop:]):
+                continue
+            return stop
         word = _WORD.match(text, position)
         if not word:
             break

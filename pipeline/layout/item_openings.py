@@ -56,7 +56,14 @@ def without_quotes(markers: Sequence[str | None], lines: Sequence[Line]) -> list
 def in_company(lines: Sequence[Line]) -> dict[int, str]:
     """Markers that tell only together, by identity of their lines: numbers set so close to their text that both are
     one word ("1.Bank"), and arrows or slashes that open several lines along one edge ("→Bus", "/ Rad")."""
-    return _close_numbers(lines) | _repeated_signs(lines) | _bare_numbers(lines)
+    return _close_numbers(lines) | _repeated_signs(lines) | _bare_numbers(lines) | _plus_signs(lines)
+
+
+def _plus_signs(lines: Sequence[Line]) -> dict[int, str]:
+    """ "+ 7.900 Kinder" where a line at the same edge begins with "+" and a word: the sign of a list, of no number."""
+    found = [line for line in lines if line.words[0].text == "+" and len(line.words) > 1]
+    edges = {round(line.box.x0) for line in found if opens_item(line.words)}
+    return {id(line): "+" for line in found if round(line.box.x0) in edges}
 
 
 def _bare_numbers(lines: Sequence[Line]) -> dict[int, str]:

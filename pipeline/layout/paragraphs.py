@@ -33,6 +33,8 @@ _GREETING = re.compile(r"^(?:[Ss]ehr geehrte|[Ll]iebe)[rs]?\b[^.:?]*[,!]$")
 """A line that opens a letter. The letter goes on in lower case, so only a line broken on purpose tells that it ends."""
 _CLOSING = re.compile('[“”"]')
 _INITIAL = re.compile(r"(?:^|\s)[a-zA-Z]\.$")
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S+$|\S+@\S+$")
+"""Below the words of an item that announce it: where something is to be found."""
 _COUNTED = re.compile(r"^([A-ZÄÖÜ][^\W\d_]+|§) (\d{1,3})\b")
 
 
@@ -186,7 +188,8 @@ def _begins(line: Line, marker: str | None, draft: Draft, previous: Line, place:
     full = full and (place.justified or not _is_tabbed(previous, line))
     aligned = abs(line.box.x0 - (draft.text_x if draft.marker else previous.box.x0)) < 0.5 * em
     tight = full and aligned and not _is_wider(line, draft, em, white)
-    slack = WITHIN_SENTENCE if _goes_on(previous, line, tight=tight) else LEADING_SLACK
+    addressed = draft.marker is not None and aligned and previous.text[-1:] == ":" and _ADDRESS.match(line.text)
+    slack = WITHIN_SENTENCE if addressed or _goes_on(previous, line, tight=tight) else LEADING_SLACK
     changes = _type_changes_in(previous, line)
     if changes:  # the leading is that of the larger type
         slack *= max(word.size for word in previous.words) / em

@@ -79,15 +79,15 @@ def begin_of(at: int, matter: Matter) -> int:
         if not close or (line.space <= 0.5 and not headed) or not _may_stand_over(line, title, matter):
             break
         outside = line.box.x0 >= title.box.x1 or line.box.x1 <= title.box.x0
-        if (outside and not beside) or line.text.rstrip().endswith((".", ":")):
+        if (outside and not (beside or headed)) or line.text.rstrip().endswith((".", ":")):
             break
         begin -= 1
     return begin
 
 
 def _in_row(a: Block, b: Block) -> bool:
-    """Whether two short blocks stand in one bar or box at one height."""
-    return a.page == b.page and a.container == b.container >= 0 and abs(a.box.bottom - b.box.bottom) < a.size
+    """Whether two short blocks stand at one height, in one bar or box where they stand in any."""
+    return a.page == b.page and a.container == b.container and abs(a.box.bottom - b.box.bottom) < a.size
 
 
 def _may_stand_over(line: Block, title: Block, matter: Matter) -> bool:

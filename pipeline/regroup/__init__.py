@@ -15,6 +15,7 @@ from pipeline.regroup.broken_tables import with_tables_mended
 from pipeline.regroup.captioned_figures import with_captioned_figures
 from pipeline.regroup.counted_rows import with_rows_uncounted
 from pipeline.regroup.fact_rows import with_fact_rows
+from pipeline.regroup.far_figures import with_far_figures_apart
 from pipeline.regroup.hanging_leads import with_hanging_lists
 from pipeline.regroup.label_columns import with_label_tables
 from pipeline.regroup.labelled_lists import with_labelled_lists
@@ -37,6 +38,7 @@ __all__ = ["regroup"]
 PASSES: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
     # What stands where: running heads, frames, and what was taken for either.
     with_parted_heads,
+    with_far_figures_apart,
     with_tables_mended,
     with_boxes_open,
     with_tables_parted,

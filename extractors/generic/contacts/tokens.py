@@ -106,7 +106,7 @@ def _labels(
             stop = start + len(line.label.text)
             stop += len(text[stop:]) - len(text[stop:].lstrip(": "))
             found.append((start, min(stop, start + len(line.passage.text)), line.field or "unknown"))
-    if (asked := _ASK_AT.match(text)) and is_organisation(text[asked.end() :].partition("\n")[0]) > SURE:
+    if (asked := _ASK_AT.match(text)) and is_organisation(re.split(r"[\n,]", text[asked.end() :])[0]) > SURE:
         found.append((asked.start(), asked.end(), "person"))
     for hit in _INLINE_LABEL.finditer(text):
         field = field_for(hit["label"], own)

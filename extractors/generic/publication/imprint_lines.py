@@ -197,6 +197,10 @@ def _labelled_rows(table: Block) -> Iterator[Passage]:
             yield Passage.join([texts[0].strip(" :"), texts[1]], ": ")
 
 
+_CLAIM = re.compile(r"(?:©|\(c\)).*\b(?:19|20)\d\d")
+"""Whose the rights are, with the year: whole without a stop."""
+
+
 def _goes_on(above: Block, block: Block) -> bool:
     """Whether a sentence that does not end in one block is continued right below."""
     return (
@@ -207,6 +211,7 @@ def _goes_on(above: Block, block: Block) -> bool:
         and 0 <= block.box.top - above.box.bottom < 2.2 * block.size
         and len(above.text) > 40
         and not above.text.rstrip().endswith((".", ":"))
+        and not _CLAIM.fullmatch(above.text.strip())
         and not begins_with_date(block.text)
         and not _LABELLED.match(block.text)
         and (block.text[:1].islower() or _OPEN.search(above.text) is not None or _end(above) > block.box.x1 - NEXT_WORD)

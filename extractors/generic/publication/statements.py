@@ -23,6 +23,11 @@ _ABBREVIATED = (
     r"Co|Ltd|Inh|Jg|evtl|usw|rd|mbH|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|\d{1,2}|[A-Z])$"
 )
 _STOP = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ©„])|(?<=[a-zäöüß]{4})[.!?]\s+(?=\d)")
+_NEXT = re.compile(
+    r"(?<=[VG]\.)\s+(?=(?:Gefördert|Mit (?:freundlicher |finanzieller )?(?:Unterstützung|Förderung)|"
+    r"Unterstützt|Finanziert|Herausgegeben|Redaktion)\b)"
+)
+"""Behind "e. V.", whose stop ends no sentence, the words that begin the next statement."""
 _QUOTED = re.compile(r"[„»][^“«]{1,80}[“«]")  # "„Vereinbar! Orte in Hessen“" is one title
 _MARK = re.compile(r"\s+[|·•∙▪–—]\s+|\t|;\s+")
 _LABEL = re.compile(
@@ -72,7 +77,7 @@ def split_statements(passage: Passage) -> Iterator[Passage]:
         for hit in _STOP.finditer(passage.text)
         if _ends(passage.text[: hit.start()]) and not any(a < hit.start() < b - 1 for a, b in titles)
     ]
-    cuts += [(hit.start(), hit.end()) for hit in _MARK.finditer(passage.text)]
+    cuts += [(hit.start(), hit.end()) for hit in (*_MARK.finditer(passage.text), *_NEXT.finditer(passage.text))]
     cuts += [(hit.start(), hit.end()) for hit in _LABEL.finditer(passage.text)]
     cuts += [(hit.end(), hit.end()) for hit in _BOOK_NUMBER.finditer(passage.text)]
     cuts.append((len(undated(passage).text),) * 2)
@@ -118,5 +123,6 @@ def sentence_end(text: str, start: int) -> int:
         for hit in _STOP.finditer(text, start)
         if _ends(text[: hit.start()]) and not any(a < hit.start() < b - 1 for a, b in titles)
     ]
+    ends += [hit.start() for hit in _NEXT.finditer(text, start)]
     blank = text.find("\n\n", start)
     return min([*ends, len(text), *([blank] if blank >= 0 else [])])
