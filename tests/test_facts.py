@@ -350,6 +350,8 @@ def test_who_is_in_charge_among_figures_is_the_operator_where_it_is_a_body() -> 
         ("Größe des Programmgebiets", None),
         ("Einwohnerinnen/Einwohner", "population"),
         ("Flächengröße", "area_km2"),
+        ("Gemarkungsfläche", "area_km2"),
+        ("Verantwortlicher Träger", "operator"),
     ],
 )
 def test_labels_of_key_figures(label: str, key: str | None) -> None:
@@ -527,3 +529,28 @@ def test_units_may_stand_in_the_labels_and_figures_may_be_ranges() -> None:
         ("Plätze in Kitas", "912", None, 912),
         ("Getauschte Stunden pro Monat", "400 bis 500", None, None),
     ]
+
+
+def test_figures_with_their_dates_need_no_known_label() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Bremerhaven")
+    sheet.heading("Ergebnisse")
+    sheet.item("Alle Schulen machen mit")
+    sheet.item("Alle Eltern werden angerufen")
+    sheet.text("Die Fehlzeiten sind in allen Jahrgängen zurückgegangen.")
+    sheet.text("Tabelle 1: Zahlen aus dem Bericht", size=9.0)
+    sheet.table(
+        ("Indikator", "Erreicht", "Erhoben am"),
+        ("Versäumte Schultage je Kind", "11,4 Tage", "31.01.2019"),
+        ("Jugendliche ohne Abschluss", "9,8 %", "31.07.2018"),
+        ("Familien mit Beratung", "318", "31.12.2018"),
+    )
+    found, _ = read_profile(sheet.profile())
+    read = [tuple(c.value.value(part) for part in ("label", "value", "as_of")) for c in found.lists["facts"]]
+    assert read == [
+        ("Versäumte Schultage je Kind", "11,4", "2019-01-31"),
+        ("Jugendliche ohne Abschluss", "9,8", "2018-07-31"),
+        ("Familien mit Beratung", "318", "2018-12-31"),
+    ]
+    (section,) = found.lists["sections"]
+    assert section.value.value("text") == "Die Fehlzeiten sind in allen Jahrgängen zurückgegangen."

@@ -195,3 +195,12 @@ def test_a_town_with_a_date_in_the_line_below_is_no_part_of_who_pays() -> None:
     sheet.text("Gefördert durch den Bundesverband der Dorfgenossenschaften", "Dresden, August 2020")
     assert funders(sheet) == ["Bundesverband der Dorfgenossenschaften"]
     assert value(publication(sheet), "published_on") == "2020-08"
+
+
+def test_who_pays_may_be_labelled_at_the_end_of_the_only_profile() -> None:
+    sheet = Sheet()
+    sheet.title("Stadt Bremerhaven")
+    sheet.heading("Ausblick")
+    sheet.text("Der Magistrat hat die Stelle entfristet und sucht nach weiteren Mitteln.")
+    sheet.heading("Gefördert durch: Reeder-Claasen-Stiftung und Bürgerfonds Nordsee", level=3)
+    assert funders(sheet) == ["Reeder-Claasen-Stiftung", "Bürgerfonds Nordsee"]

@@ -291,3 +291,11 @@ def test_a_title_in_a_sidebar_leaves_the_headings_beside_it_their_sections() -> 
         sheet.text("Die Gassen sind mit grobem Granit gepflastert.")
     found, _ = read_profile(sheet.profile())
     assert [section.value.value("heading") for section in found.lists["sections"]] == ["Das Pflaster", "Ziele"]
+
+
+def test_the_kreis_among_the_figures_is_not_what_a_title_without_designation_is_about() -> None:
+    sheet = Sheet()
+    sheet.title("Isny im Allgäu, Baden-Württemberg")
+    sheet.text(INTRODUCTION)
+    sheet.table(("Einwohner", "14.300"), ("Fläche", "85,4 km²"), ("Landkreis", "Ravensburg"))
+    assert best(sheet, "municipality") == "Isny im Allgäu"

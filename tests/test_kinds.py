@@ -7,7 +7,8 @@ import pytest
 from extractors.generic.kinds import kind_of
 
 HEADINGS = {
-    "background": """Darum gibt es uns|Was uns bewegt hat|
+    "background": """Woran es fehlte|
+        Darum gibt es uns|Was uns bewegt hat|
         Was dahintersteckt|Ein Flächenkreis mit Tücken|
         Wo kommen wir her?|Der Anfang|So fing es an|Am Anfang|Die Anfänge|Ein Blick zurück|Wie
         kam's?|Wo wir herkommen|Was uns beschäftigt|Die Lage|Unsere Region|Womit alles anfing|Wie es anfing|Was
@@ -37,7 +38,8 @@ HEADINGS = {
         Anspruch|Absicht|Integrationsleitbild|Was ist das Ziel?|Wohin wollen wir?|Das wollen wir|Motivation und
         Ziele|Was das Projekt bewirken soll|Zweck|Worauf wir hinarbeiten|Unser Versprechen|Damit
         Wohnen bezahlbar bleibt|Damit es nicht wieder so heiß wird""",
-    "structures_and_strategies": """Wer die Fäden zieht|Wer das Sagen hat|Wer sich kümmert|Wer verantwortlich
+    "structures_and_strategies": """Verantwortung und Abstimmung|
+        Wer die Fäden zieht|Wer das Sagen hat|Wer sich kümmert|Wer verantwortlich
         ist|Wer leitet das Bündnis?|Wie wir uns abstimmen|So sind wir aufgestellt|Wie das Netz arbeitet|Wer
         wofür zuständig ist|Gremien und Arbeitsweise|So ist das Bündnis aufgebaut|Wie wird entschieden?|Wer
         koordiniert das Netzwerk?|Wie die Ämter zusammenarbeiten|Trägerstruktur|Lenkungsgruppe und
@@ -77,7 +79,8 @@ HEADINGS = {
         Eltern|Tätigkeitsfelder|Fortbildung und Qualifizierung|Aktionsplan|Umgesetzte Vorhaben|Arbeitsvorhaben
         2024|Schwerpunkte der Arbeit|Gute Praxis|Und was tun Sie dagegen?|Vorhaben|Unsere Vorhaben|
         Vorhaben im Landkreis""",
-    "partners": """Im Bündnis vertreten|Wir danken|Partnerschaften|
+    "partners": """An Bord sind|
+        Im Bündnis vertreten|Wir danken|Partnerschaften|
         Mit uns im Bund|Wer hilft uns?|Mit im Boot|Alle an einem Tisch|Wer hilft|Wer uns hilft|Wer uns
         unterstützt|Gemeinsam mit Partnern|Wer das trägt|Wer dazugehört|Hand in Hand mit|Projektpartner|Unsere
         Partner|Wer beteiligt sich?|Wer wirkt mit?|Beteiligte Stellen|Partner im Netzwerk|Mit dabei|Wer trägt
@@ -112,7 +115,8 @@ HEADINGS = {
         funktioniert?|Was bleibt?|Zwischenstand|Was es bringt|Was bringt es?|Wirkungen und
         Nebenwirkungen|Gelingensfaktoren|Nutzen für die Region|Rückmeldungen|Was wir dazugelernt haben|
         Frau Dr. Kern, was haben Sie erreicht?""",
-    "outlook": """Der nächste Sommer|Die kommenden Monate|Vorhaben ab 2015|Weiteres Vorgehen|
+    "outlook": """Vorausschau|
+        Der nächste Sommer|Die kommenden Monate|Vorhaben ab 2015|Weiteres Vorgehen|
         Die nächsten Jahre|Was fehlt noch?|Was offen ist|Was offen bleibt|Das steht an|Das kommt als
         Nächstes|Was 2026 kommt|Blick in die Zukunft|Was jetzt ansteht|Was wir als Nächstes tun|Wohin es
         geht|Wie wir weitermachen|Da geht es hin|Wie es weitergehen soll|Was als Nächstes kommt|Wie geht's
@@ -125,7 +129,8 @@ HEADINGS = {
         morgen?|Fortführung|Nachhaltigkeit|Offene Aufgaben|Was steht an?|Geplante Schritte|Offene Fragen|Wo
         stehen wir in fünf Jahren?|Zukunftsvorhaben|Was wir uns wünschen|
         Wünsche für die nächsten Jahre""",
-    "materials": """Zum Vertiefen|Prospekte und Filme|Bestellbar oder online|
+    "materials": """Nachschlagen und Mitnehmen|
+        Zum Vertiefen|Prospekte und Filme|Bestellbar oder online|
         Zum Mitnehmen|Zum Anschauen|Nachlesen|Weiterlesen|Hier steht mehr|Wo steht mehr?|Schwarz auf
         weiß|Gedrucktes|Gedruckt und digital|Zum Download|Was Sie lesen können|Material und Links|Zum
         Nachschlagen|Weiterführende Links|Veröffentlichungen des Bündnisses|Quellen|Mehr dazu|Hier gibt es mehr
@@ -136,7 +141,8 @@ HEADINGS = {
         mehr erfahren?|Downloads|Unterlagen|Dokumente|Schriftliches|Literatur|Literatur und
         Quellen|Arbeitshilfen|Links|Im Netz|Weblinks|Handreichungen|Broschüren und Flyer|Infomaterial|Zum
         Herunterladen|Erhältliche Druckschriften|Medien|Lesestoff|Anlagen|Informationen im Netz""",
-    "contact": """Ansprechpersonen|Ihre Ansprechpartnerin im Landratsamt|So erreichen Sie das Team|Fragen?|Wen
+    "contact": """Rückfragen an|Auskunft geben|
+        Ansprechpersonen|Ihre Ansprechpartnerin im Landratsamt|So erreichen Sie das Team|Fragen?|Wen
         kann ich fragen?|Kontakt aufnehmen|Adresse|Kontakt|Ansprechpartnerin|Ansprechperson|Ihre
         Ansprechpartner|Kontaktdaten|So erreichen Sie uns|Wie erreichen Sie uns?|Noch Fragen?|Wer hilft
         weiter?|An wen kann ich mich wenden?|Haben Sie Fragen?|Ihr Draht zu uns|Impressum|Kontakt und

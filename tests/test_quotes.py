@@ -400,3 +400,24 @@ def test_a_first_name_may_stand_in_the_lead_in() -> None:
     sheet.title("Landkreis Wiesental")
     sheet.text("Jürgen P., Lernbotschafter des Netzwerks, erzählt: „Mit 51 habe ich meine erste Karte geschrieben.“")
     assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [("Jürgen P.", "Lernbotschafter des Netzwerks")]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker", "role"),
+    [
+        ("bekennt Ada Beispiel, Bewohnerin des Hofes", "Ada Beispiel", "Bewohnerin des Hofes"),
+        ("fasst Kuno Muster, Erster Kreisrat, zusammen", "Kuno Muster", "Erster Kreisrat"),
+    ],
+)
+def test_whatever_people_do_who_are_quoted_is_no_part_of_them(said: str, speaker: str, role: str) -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.text(f"„Ich wollte nie aufs Festland, auch nicht zum Sterben“, {said}.")
+    assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [(speaker, role)]
+
+
+def test_what_somebody_is_may_stand_between_the_name_and_the_colon() -> None:
+    speaker = parse_speaker(Passage("Was das bedeutet, beschreibt Ada Beispiel, pflegende Tochter aus Unna, so:"))
+    assert speaker is not None
+    assert speaker.role is not None
+    assert speaker.role.text == "pflegende Tochter aus Unna"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.layout import arrange
 from schemas.box import Box
 from schemas.document import Block, Rule
-from tests.typeset_page import BOLD, Sheet, document
+from tests.typeset_page import BOLD, WIDTH, Sheet, document
 
 ROWS = [("2007–2013", "244", "0,9 Mrd. Euro"), ("2014–2020", "321", "1,2 Mrd. Euro"), ("2021–2027", "372", "1,6 Mrd.")]
 
@@ -245,3 +245,30 @@ def test_values_that_no_upright_rule_ends_are_cells_below_their_head() -> None:
         sheet.write(180, top + 16, value)
     (table,) = arrange(document(sheet))
     assert rows_of(table) == list(rows)
+
+
+def test_labels_flush_right_beside_texts_of_any_height_are_a_table_down_to_its_last_row() -> None:
+    sheet = Sheet()
+    labels = [["Verbündete und", "Mittler"], ["Was wir gelernt", "haben"], ["Wie es weitergeht"], ["Zum", "Nachlesen"]]
+    heights, top = (3, 10, 2, 4), 90.0
+    for n, (lines, height) in enumerate(zip(labels, heights, strict=True)):
+        rule(sheet, top)
+        for m, line in enumerate(lines):
+            sheet.write(150 - 10 * WIDTH * len(line), top + 14 + 12 * m, line, font=BOLD)
+        sheet.lines(170, top + 14, [f"Zeile {m} sagt, was hier zu sagen ist {n}" for m in range(height)])
+        top += 12 * height + 10
+    (table,) = arrange(document(sheet))
+    assert [row[0] for row in rows_of(table)] == [" ".join(lines) for lines in labels]
+
+
+def test_the_first_row_of_such_a_table_may_go_on_from_the_page_before() -> None:
+    sheet = Sheet()
+    for y in (90, 120, 150, 300):
+        rule(sheet, y)
+    sheet.write(170, 104, "Die Quote sank auf 27 Prozent")
+    for y, label, lines in ((134, "Vorausschau", 1), (164, "Wen Sie fragen", 10)):
+        sheet.write(50, y, label, font=BOLD)
+        sheet.lines(170, y, [f"Zeile {m} sagt, was hier zu sagen ist" for m in range(lines)])
+    (table,) = arrange(document(sheet))
+    assert [row[0] for row in rows_of(table)] == ["Die Quote sank auf 27 Prozent", "Vorausschau", "Wen Sie fragen"]
+    assert [len(row) for row in rows_of(table)] == [1, 2, 2]

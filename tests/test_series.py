@@ -253,3 +253,14 @@ def test_an_article_stands_below_the_name_of_its_newsletter() -> None:
     sheet.text("Ausgabe 2/2024 | Juni 2024")
     sheet.heading("Was jetzt auf die Rathäuser zukommt")
     assert series(sheet) == "Infobrief Kommunale Energiewende"
+
+
+def test_a_series_is_called_without_the_word_imprint_before_it() -> None:
+    assert read_series(Passage("Impressum – Kommune im Gespräch, Heft 3")).name.text == "Kommune im Gespräch"
+
+
+def test_what_is_allowed_is_no_series_though_every_footer_says_it() -> None:
+    sheet = sheet_with()
+    sheet.foot("Nachdruck mit Quellenangabe gestattet")
+    sheet.blocks[-1] = replace(sheet.blocks[-1], role="footer")
+    assert series(sheet, pages=4) is None

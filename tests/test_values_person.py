@@ -218,3 +218,9 @@ def test_the_adjective_of_a_role_is_part_of_it() -> None:
     assert find_roles("Ralf Neumann, Allgemeiner Vertreter des Bürgermeisters")[0].value == (
         "Allgemeiner Vertreter des Bürgermeisters"
     )
+
+
+@pytest.mark.parametrize("name", ["Anselm Prinz", "Jutta Ritter", "Otto Ritter von Au", "Focke tom Dieck"])
+def test_ranks_of_nobility_may_be_surnames(name: str) -> None:
+    (hit,) = find_persons(f"{name}\nLeiterin der Fachstelle")
+    assert hit.value.name == name

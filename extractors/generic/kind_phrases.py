@@ -38,7 +38,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "partners",
-        r"^wer hilft uns\b|\bvertreten(?: sind)?$|"
+        r"^wer hilft uns\b|^(?:mit )?an bord(?: sind)?$|\bvertreten(?: sind)?$|"
         r"^wer\b(?: (?:uns|mit))? (?:hilft|anpackt|mit anpackt)$|an einem tisch|^hand in hand (?:mit|für)\b|"
         r"^(?:unsere )?partnerschaft(?:en)?$|^wir danken\b|"
         r"^mit uns verbunden$|\bzusammen mit$|^unser netzwerk$|^(?:unsere )?kooperationen$",
@@ -46,6 +46,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "materials",
         r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:vertiefen|nachschlagen|weiterdenken)$|"
+        r"^(?:nachschlagen|lesen) und (?:mitnehmen|weitersagen|bestellen)$|"
         r"^zum (?:an(?:schauen|hören|sehen)|mitnehmen)|\b(?:steht|gibt es) mehr$|"
         r"^schwarz auf weiß|^gedruckt(?:es)?\b|"
         r"^(?:die |weitere )?anlagen?(?: zu[mr]?\b.*)?$|"

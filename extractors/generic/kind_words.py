@@ -52,7 +52,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "structures_and_strategies",
-        r"(?<!infra)struktur(?:en)?|strategien?|organisation(?:sform|sstruktur)?|organisiert|gremi(?:en|um)|"
+        r"(?<!infra)struktur(?:en)?|abstimmung|verantwortung|verantwortlichkeiten|strategien?|organisation(?:sform|sstruktur)?|organisiert|gremi(?:en|um)|"
         r"netzwerke?|steuerung(?:sgruppe)?|koordination|koordinierung|aufbau|arbeitsweise|"
         r"zusammenarbeit|kooperation(?:en|sformen)?|"
         r"geschäftsstelle|arbeitsgruppen|bündnisstruktur|verankerung|vernetzung|lenkungs(?:kreis|"
@@ -107,7 +107,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "outlook",
-        r"ausblick|perspektiven?|zukunft|pläne|planung(?:en)?|weiterentwicklung|fortsetzung|"
+        r"ausblick|vorausschau|vorschau|perspektiven?|zukunft|pläne|planung(?:en)?|weiterentwicklung|fortsetzung|"
         r"zukunftsvorhaben|wünsche|zukunftspläne|verstetigung|nachhaltigkeit|weiterführung|fortführung|planungsstand|ausblicke|"
         r"zukunftsaufgaben|transfer|"
         r"weiterarbeit|ausbaupläne|ausbau|zukunftsvision|zukunftsperspektiven|folgeprojekte?|"

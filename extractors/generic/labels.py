@@ -150,7 +150,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "area_km2",
-        r"(?:gebiets|gemeinde|kreis|gesamt|flächen)?(?:fläche|größe|grösse|ausdehnung)"
+        r"(?:gebiets|gemeinde|gemarkungs|kreis|gesamt|flächen)?(?:fläche|größe|grösse|ausdehnung)"
         r"(?! de[rs] (?:programm|projekt|förder|sanierungs|plan|unter))(?: .{0,20})?",
     ),
     (
@@ -182,8 +182,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "operator",
-        r"(?:projekt|maßnahmen|geschäftsführender |haupt|freier |rechts)?träger(?:schaft|in|verein)?(?: "
-        r".{0,30})?|durchführende[rs]? (?:träger|stelle|organisation)",
+        r"(?:projekt|maßnahmen|geschäftsführender |verantwortlicher |haupt|freier |rechts)?träger"
+        r"(?:schaft|in|verein)?(?: .{0,30})?|durchführende[rs]? (?:träger|stelle|organisation)",
     ),
     (
         "target_group",

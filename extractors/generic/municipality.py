@@ -54,7 +54,10 @@ def own_entries(profile: ProfileBlocks) -> tuple[Entry, ...]:
     smaller = [e for e in entries if not _KREIS.fullmatch(normalise(e.label.text))]
     place = read_place(profile.title.passage, profile.family.profile_start) if profile.title else None
     titled = place is not None and place.kind not in (None, "Landkreis", "Region")
-    return tuple(smaller if smaller or titled else entries)
+    # "Isny im Allgäu" over "Landkreis: Ravensburg" is a town, also where nothing says so.
+    other = place is not None and place.kind is None and is_place(place.name.text)
+    other = other and not any(place.name.text in e.passage.text for e in entries if place)
+    return tuple(smaller if smaller or titled or other else entries)
 
 
 @family.rule("municipality")

@@ -41,9 +41,13 @@ _ROLE_AND_NAME = re.compile(
 _FROM = re.compile(r"\s+aus\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?$")  # "Ada Beispiel aus Unna"
 _AGE = re.compile(r"\s*\(\d{1,3}(?: Jahre)?\)")
 _SAYS = re.compile(
-    rf"^(?:so (?:beschreibt|sieht|erzählt|formuliert|sagt) es|wie|dazu|so|{SAYING})\s+(?:auch\s+)?",
-    re.IGNORECASE,
+    rf"^(?i:so (?:beschreibt|sieht|erzählt|formuliert|sagt) es|wie|dazu|so|{SAYING})\s+(?:auch\s+)?|"
+    r"^[a-zäöüß]{3,}t\s+(?=[A-ZÄÖÜ])"
 )
+"""What stands between a quotation and who said it, whatever the verb is: "bekennt Ada Beispiel"."""
+_VERB_ENDS = re.compile(r",?\s+(?:zusammen|hinzu|fest)\s*[:.]?$")
+"""The other half of what somebody does: "fasst Ada Beispiel, Landrätin, zusammen"."""
+_TOLD = re.compile(r",\s+(?P<role>[^:.!?„]{3,90}),\s+so\s*:$")
 _DOES = re.compile(
     r",\s+so$|,\s+(?:über|zu[mr]?)\s[^,]*$|,\s+(?!(?:seit|mit|statt|samt|nicht|erst|zuletzt|derzeit)\b)[a-zäöüß]{3,}te?\s[^,]*$"
 )
@@ -103,7 +107,10 @@ def _named_in(lead_in: Passage) -> Speaker | None:
     if len(people) != 1 or is_person_name(people[0].name) < LIKELY:
         return None
     spans = {what: lead_in[start:stop] for what, start, stop in people[0].spans}
-    return Speaker(spans["name"], spans.get("role"), people[0].academic_title)
+    at = next(stop for what, _, stop in people[0].spans if what == "name")
+    told = _TOLD.match(lead_in.text, at)  # "…, pflegende Tochter aus Unna, so:"
+    role = lead_in[told.start("role") : told.end("role")] if told else None
+    return Speaker(spans["name"], spans.get("role") or role, people[0].academic_title)
 
 
 def _parse(passage: Passage) -> Speaker | None:
@@ -112,6 +119,8 @@ def _parse(passage: Passage) -> Speaker | None:
     said = _SAYS.match(text[start:])
     start += said.end() if said else 0
     stop = len(text.rstrip(" :,\n–—-"))
+    if verb_end := _VERB_ENDS.search(text, start, stop):
+        return _parse(passage[start : verb_end.start()])
     if occasion := _OCCASION.search(text, start, stop):
         return _parse(passage[start : occasion.start()])
     if behind := _SAYS_BEHIND.search(text, start, stop):

@@ -64,7 +64,7 @@ def table_entries(table: Block, own: Mapping[str, str]) -> tuple[Entry, ...]:
         return tuple(_pairs(rows, columns, table, own))
     if len(columns) == 3 and _is_dated(rows, columns[2]):
         figures = sum(begins_figure(c.text) for row in rows for c in row if c.column == columns[1])
-        if labels > len(first) / 2 or (known >= KNOWN and 2 * figures > len(rows)):
+        if labels > len(first) / 2 or (known >= KNOWN and 2 * figures > len(rows)) or figures >= len(rows) - 1:
             return tuple(_dated(below, columns, table, own))
     if len(columns) == 3 and labels > len(first) / 2:
         return tuple(_pairs(rows, columns, table, own))

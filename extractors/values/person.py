@@ -167,7 +167,7 @@ def _best_window(pieces: list[tuple[int, int, str]], *, honoured: bool) -> tuple
         if re.fullmatch(PARTICLE, pieces[first][2]) and not (honoured and first == 0):
             continue
         for last in range(first + 1, min(len(pieces), first + 6) + 1):
-            if re.fullmatch(PARTICLE, pieces[last - 1][2]):
+            if re.fullmatch(PARTICLE, pieces[last - 1][2]) and (last - first < 2 or not _is_rank(pieces, last - 1)):
                 continue
             behind = pieces[last][2] if last < len(pieces) else ""
             if behind and not re.fullmatch(PARTICLE, behind) and (is_noun(behind) or behind in STREETS):
@@ -186,6 +186,13 @@ def _best_window(pieces: list[tuple[int, int, str]], *, honoured: bool) -> tuple
             if score > THRESHOLD and (best is None or score > best[0] + 0.02 or whole):
                 best = (score, first, last)
     return (best[1], best[2]) if best else None
+
+
+def _is_rank(pieces: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a rank of nobility is a surname: "Anselm Prinz", with no name behind it that it belongs to."""
+    if not pieces[at][2][0].isupper() or not surname_weight(pieces[at][2]):
+        return False
+    return at + 1 == len(pieces) or not (surname_weight(pieces[at + 1][2]) or re.fullmatch(PARTICLE, pieces[at + 1][2]))
 
 
 def _noble_next(pieces: list[tuple[int, int, str]], at: int) -> bool:

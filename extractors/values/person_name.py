@@ -23,9 +23,12 @@ _BEHIND = (
     r"(?:[ ]?\([A-Z]+\))?|MdB|MdL)\)?(?=[\s,;)]|$))"
 )
 _SALUTATION = r"(?:Herrn?|Frau|Hr\.|Fr\.)"
+_LOWER = (
+    r"von und zum?|(?:von|van|de)[ ](?:der|den|dem|la|las|los)|von|vom|van|zu|zur|zum|de|del|della|di|da|"
+    r"dos|du|la|le|ten|ter|tom|el|al|bin|ibn"
+)
 PARTICLE = (
-    r"(?:von und zum?|(?:von|van|de)[ ](?:der|den|dem|la|las|los)|von|vom|van|zu|zur|zum|de|del|della|di|da|"
-    r"dos|du|la|le|ten|ter|el|al|bin|ibn|"
+    rf"(?:{_LOWER}|"
     r"Freiherr|Freifrau|Edler|Edle|Ritter|Baron|Baronin|Fürst|Fürstin|Prinz|Prinzessin|"
     r"Frhr\.|Graf|Gräfin|v\.|Van|De|Di|Von|El|Al)"
 )
@@ -37,7 +40,7 @@ WORD = (
 _INITIAL = r"(?:(?![MB]\.[ ]?(?:A|Sc|Ed|Eng)\.)[A-ZÄÖÜ]\.(?:[ ]?-?[A-ZÄÖÜ]\.)?)"
 _NAME = (
     rf"(?:{PARTICLE}[ ]+){{0,3}}(?:{_INITIAL}|{WORD})"
-    rf"(?:[ ]+(?:{PARTICLE}[ ]*\n?[ ]*){{0,3}}(?:{_INITIAL}|{WORD})){{0,6}}"
+    rf"(?:[ ]+(?:{PARTICLE}[ ]+|(?:{_LOWER})[ ]*\n[ ]*){{0,3}}(?:{_INITIAL}|{WORD})){{0,6}}"
 )
 RUN = re.compile(
     rf"(?<![\w@.-])(?:(?P<salutation>{_SALUTATION})[ ]+\n?)?(?P<titles>{TITLES})?(?P<name>{_NAME})(?![\w@])"

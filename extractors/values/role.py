@@ -80,7 +80,7 @@ _ITEM = (
     r"(?:(?:für|der|des|die|im|in)[ \n]+)?(?:[a-zäöüß]+(?:e|en|er)[ \n]+)?"
     r"[A-ZÄÖÜ](?:[\w*/-]*[\w*/])?(?:-\n[a-zäöüß]+|-(?!\n))?(?:[ ][A-ZÄÖÜ](?:[\w/-]*[\w/])?(?:-\n[a-zäöüß]+|-(?!\n))?)?"
 )
-_NAMED = re.compile(r"[„“\"»][^„“”\"»«\n.!?]{2,40}[“”\"«](?=[ ]*(?:$|[\n,;|()]|und\b|sowie\b))")
+_NAMED = re.compile(r"[„“\"»](?:[^„“”\"»«\n.!?]|\be\.[ ]?V\.){2,40}[“”\"«](?=[ ]*(?:$|[\n,;|()]|und\b|sowie\b))")
 _IN_CHARGE = re.compile(r",[ ]*\n?[ ]*(?:zuständig|verantwortlich)[ ]*\n?[ ]*für\b")
 ADJECTIVE_END = re.compile(r"\bde[rs][ ][A-ZÄÖÜ]\w+(?:al|ell|ig|isch|iv|lich)en\Z")
 """An adjective in a name that waits for its noun: "des Kommunalen"."""

@@ -5,6 +5,7 @@ Rules of one width drawn one below the other part the rows; strips that stay emp
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,12 +91,13 @@ def _breaks(ladder: Sequence[Rung]) -> list[float]:
 def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[list[Item]]]:
     """Bands between neighbouring rules that can be rows, those that follow each other together."""
     runs: list[list[list[Item]]] = [[]]
-    for upper, lower in pairwise(ladder):
-        band = _within(items, ladder[0], upper.top - 1, lower.bottom + 1)
-        if not runs[-1]:
-            band = _last_lines(band, em)
-        if _is_row(band, ladder[0], em) or _is_tall_row(runs[-1], band, em):
-            runs[-1].append(band)
+    bands = [_within(items, ladder[0], upper.top - 1, lower.bottom + 1) for upper, lower in pairwise(ladder)]
+    if len(bands) > LABELLED and _are_labelled(bands, em):
+        return [bands]
+    for (upper, lower), band in zip(pairwise(ladder), bands, strict=True):
+        row = band if runs[-1] else _last_lines(band, em)
+        if _is_row(row, ladder[0], em) or _is_tall_row(runs[-1], row, em):
+            runs[-1].append(row)
         elif lower.top - upper.top > 2:  # else a double rule
             runs.append([])
     return [run for run in runs if run]
@@ -104,29 +106,35 @@ def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[
 def _is_tall_row(rows: Sequence[Sequence[Item]], band: Sequence[Item], em: float) -> bool:
     """Whether a band that is too tall for a row is one of a table all the same: below rows of a label with its value, a
     label with a text."""
-    if len(rows) < LABELLED or len(band) < 2:
-        return False
-    edges = [_label_and_value(row, em) for row in (*rows, band)]
-    if any(edge is None for edge in edges):
-        return False
-    found = [edge for edge in edges if edge is not None]
-    return all(max(x) - min(x) < EDGE for x in zip(*found, strict=True))
+    return len(rows) >= LABELLED and len(band) > 1 and _are_labelled([*rows, band], em)
 
 
-def _label_and_value(band: Sequence[Item], em: float) -> tuple[float, float] | None:
-    """Where the label at the left of a band and what stands beside it begin; None where it is no such row."""
+def _are_labelled(rows: Sequence[Sequence[Item]], em: float) -> bool:
+    """Whether each row is a label with what it labels, both in one place: labels flush left or flush right.
+
+    The first may go on with the last row of the page before, and have no label.
+    """
+    edges = [_label_and_value(row, em) if row else None for row in rows]
+    labelled = [edge for edge in edges if edge is not None]
+    if len(labelled) < len(rows) - 1 or not labelled:
+        return False
+    left, right, values = (max(x) - min(x) < EDGE for x in zip(*labelled, strict=True))
+    goes_on = bool(rows[0]) and all((i.chunk or i).box.x0 > labelled[0][2] - EDGE for i in rows[0])
+    return values and (left or right) and (len(labelled) == len(rows) or (edges[0] is None and goes_on))
+
+
+def _label_and_value(band: Sequence[Item], em: float) -> tuple[float, float, float] | None:
+    """Where the label at the left of a band begins and ends, and where what stands beside it begins; None where it is
+    no such row."""
     boxes = [(i.chunk or i).box for i in band]  # a line on a bar is as wide as the bar
-    left = min(box.x0 for box in boxes)
-    label = [box for box in boxes if box.x0 < left + EDGE]
-    values = [box for box in boxes if box not in label]
-    if (
-        not values
-        or len(label) > LABEL_LINES
-        or max(box.x1 for box in label) + GUTTER * em > min(box.x0 for box in values)
-    ):
+    label, *values = _columns(boxes, em, ())
+    labels = [box for box in boxes if box.x0 < label[1]]
+    if not values or len(labels) > LABEL_LINES:
         return None
-    begin, first = (min(side, key=lambda box: box.top) for side in (label, values))
-    return (left, min(box.x0 for box in values)) if abs(begin.bottom - first.bottom) < 0.5 * em else None
+    begin, first = (
+        min(side, key=lambda box: box.top) for side in (labels, [box for box in boxes if box not in labels])
+    )
+    return (*label, values[0][0]) if abs(begin.bottom - first.bottom) < 0.5 * em else None
 
 
 def _last_lines(band: Sequence[Item], em: float) -> list[Item]:
@@ -155,6 +163,10 @@ def _with_ends(bands: list[list[Item]], items: Sequence[Item], em: float, ladder
         if len(line) < 2 or not _is_row(line, ladder[0], em):
             break
         rows.insert(0, line)
+    if len(rows) > LABELLED and _are_labelled(rows, em):
+        last = _together([i for i in _within(items, ladder[0], ladder[-1].top - 1, math.inf) if i.chunk], em)
+        if last and _are_labelled([*rows, last], em):
+            return [*rows, last]
     bottom = max(i.box.bottom for i in rows[-1])
     under = [i for i in _within(items, ladder[0], bottom, bottom + 2 * REACH * em) if i.box.top < bottom + REACH * em]
     line = [i for i in under if abs(_base(i) - min(map(_base, under))) < 0.3 * em]
@@ -167,6 +179,16 @@ def _with_ends(bands: list[list[Item]], items: Sequence[Item], em: float, ladder
                 line.append(item)
         rows.append(line)
     return rows
+
+
+def _together(items: Sequence[Item], em: float) -> list[Item]:
+    """The uppermost items, down to the first white between them."""
+    found: list[Item] = []
+    for item in sorted(items, key=lambda i: i.box.top):
+        if found and item.box.top - max(i.box.bottom for i in found) > APART * em:
+            break
+        found.append(item)
+    return found
 
 
 def _goes_on_below(row: Sequence[Item], item: Item, em: float) -> bool:

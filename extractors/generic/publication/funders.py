@@ -25,6 +25,10 @@ _OPEN = re.compile(
     r"|^(?:gefördert|unterstützt|finanziert) (?:durch|von)$|^mit (?:\w+ )?Unterstützung (?:durch|von)$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"(?:Gefördert|Finanziert|Unterstützt|Ermöglicht|Mit (?:\w+ )?(?:Unterstützung|Förderung)) (?:durch|von|aus)"
+    r"\s?:\s(?=\S)"
+)
 _OF_PROGRAMME = re.compile(r"\w*programms\s")
 """Behind "mit Mitteln des" a programme is what the money is for; behind "gefördert durch das" it stands for a body."""
 
@@ -57,3 +61,6 @@ def _paying(publication: PublicationBlocks) -> Iterator[Passage]:
             yield Passage.join([passage, *lines], "\n")
         yield undated(passage)
     yield from (block.passage for profile in publication.profiles[:1] for block in head_matter(profile))
+    # Where one profile is all that there is, a line of it that says so with a colon says it of the publication.
+    alone = publication.profiles if len(publication.profiles) == 1 else ()
+    yield from (b.passage for p in alone for b in p.all_blocks if not b.cells and _LABELLED.match(b.text))

@@ -43,6 +43,11 @@ def stated_rights(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
         yield Candidate(right.text, right, 0.9)
 
 
+def states_rights(text: str) -> bool:
+    """Whether a text begins to say whose the rights are, or what is allowed: "Nachdruck gestattet"."""
+    return _RIGHTS.match(text) is not None
+
+
 def _together(run: Sequence[Statement]) -> Passage:
     """What the paragraph prints from the first of these statements to the last.
 

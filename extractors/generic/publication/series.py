@@ -20,6 +20,7 @@ from extractors.generic.publication.imprint_lines import (
     wide_parts,
 )
 from extractors.generic.publication.publisher_names import leading
+from extractors.generic.publication.rights import states_rights
 from extractors.generic.publication.series_names import (
     COUNTED,
     SeriesLine,
@@ -179,6 +180,7 @@ def _may_be_series(name: Passage, publication: PublicationBlocks, *, numbered: b
         and not INITIATIVE.search(text)
         and not is_date_line(text)
         and not _OF_PRINTING.search(text)
+        and not states_rights(text)
         and not _SESSION.search(text)
         and not any(len(date.value) > YEAR for date in find_dates(text))  # "Demografie 2030" may be one
         and not names_state(text)

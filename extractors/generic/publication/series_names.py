@@ -33,6 +33,7 @@ _CALLED = re.compile(
 )
 _OF_WHAT = re.compile(rf"^{SHEETS}\s+(?:aus|der|des|von|für|zu|zur|zum)\b")  # describes the name beside it
 COUNTED = re.compile(r"^(?:\d+|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf)\s")
+_IMPRINT = re.compile(r"Impressum\s*[–—:]\s+")
 _GENRE_AHEAD = re.compile(r"^(?:Aus der |In der )?(?:Reihe|Serie):?\s+(?=\S)")
 _LAW = re.compile(r"\b(?:Verordnung|Richtlinie|Gesetz|Drucksache|Beschluss|Vorlage)\b", re.IGNORECASE)  # numbered too
 _COUNTER = re.compile(r"\s\d{1,3}$")
@@ -103,6 +104,8 @@ def read_series(line: Passage) -> SeriesLine:
         name = name[: counter.start()]
     if behind := _DESCRIBED.search(name.text):
         name = name[: behind.start()]
+    if imprint := _IMPRINT.match(name.text):
+        name = name[imprint.end() :]
     if ahead := _GENRE_AHEAD.match(name.text):
         name = name[ahead.end() :]
     return SeriesLine(name, issue is not None, called)
