@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from pipeline.resolve import Choice, choose
 from pipeline.sections import section_candidates
 from schemas.document import Block
 from schemas.evidence import Candidate
+from schemas.passage import Span
 
 LISTS = frozenset(
     {
@@ -72,7 +73,7 @@ def read_profile(profile: ProfileBlocks) -> tuple[Fields, ProfileBlocks]:
     for name in PROFILE_FIELDS:
         found = _run(name, profile.family, profile, failures)
         if name == "quotes":
-            found = once(found)
+            found = as_read(once(found), profile.all_blocks)
         if name == "sections" and not found:
             found = tuple(_named(SECTIONS, c) for c in section_candidates(profile))
         if name == "materials" and not found:
@@ -90,6 +91,24 @@ def read_profile(profile: ProfileBlocks) -> tuple[Fields, ProfileBlocks]:
             if name in {"headline", "summary"} and best is not None:
                 profile = profile.without(_used(profile, best))
     return Fields(single, lists, tuple(failures)), profile
+
+
+def as_read(found: Sequence[Candidate[Any]], blocks: Sequence[Block]) -> tuple[Candidate[Any], ...]:
+    """The candidates of several rules in the order in which the pages are read."""
+    inside = (b for block in blocks for b in (block, *(inner for cell in block.cells for inner in cell.blocks)))
+    spans = (span for block in inside for span in block.passage.spans)
+    place = {_end(span): n for n, span in enumerate(spans)}
+
+    def at(candidate: Candidate[Any]) -> int:
+        first = next(iter(candidate.evidence.spans), None)
+        return place.get(_end(first), len(place)) if first else len(place)
+
+    return tuple(sorted(found, key=at)) if len(found) > 1 else tuple(found)
+
+
+def _end(span: Span) -> tuple[int, float, float]:
+    """Where a word ends: its beginning may be cut off, as a quotation mark is."""
+    return span.page, span.box.bottom, span.box.x1
 
 
 def read_publication(publication: PublicationBlocks) -> Fields:

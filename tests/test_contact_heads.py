@@ -286,3 +286,8 @@ def test_another_address_at_the_top_of_the_next_page_is_another_contact() -> Non
     sheet.text("Bürgerverein Hellweg e.V.")
     sheet.text(*AT_CLUB)
     assert [c.get("organisation") for c in contacts(sheet)] == ["Stadt Unna, Jugendamt", "Bürgerverein Hellweg e.V."]
+
+
+def test_a_sentence_may_say_what_the_address_is() -> None:
+    (contact,) = contacts(sheet_of(("Ada Beispiel, Leiterin",), ("Die Postanschrift lautet: Stadt Unna", *AT_TOWN)))
+    assert contact["organisation"] == "Stadt Unna"

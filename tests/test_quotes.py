@@ -421,3 +421,17 @@ def test_what_somebody_is_may_stand_between_the_name_and_the_colon() -> None:
     assert speaker is not None
     assert speaker.role is not None
     assert speaker.role.text == "pflegende Tochter aus Unna"
+
+
+def test_who_says_so_may_stand_in_the_sentence_of_the_quotation() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Wiesental")
+    sheet.text(
+        "Ihre Erfahrung fasst Ada Beispiel, Sprecherin der Jugendkonferenz, mit dem Satz „Wer einmal gefragt wurde, "
+        "kommt von selbst.“ zusammen."
+    )
+    sheet.text("„Hier ist der Saal voller als im Theater“, staunt Kuno Muster, Lehrer aus Unna, nach seinem Besuch.")
+    assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [
+        ("Ada Beispiel", "Sprecherin der Jugendkonferenz"),
+        ("Kuno Muster", "Lehrer aus Unna"),
+    ]

@@ -88,3 +88,11 @@ def test_a_lead_without_a_mark_may_stand_before_a_figure() -> None:
         ("Erfahrungen", "860 Gespräche im ersten Jahr, davon ein Drittel am Abend."),
     )
     assert [b.text for b in found if b.role == "heading"] == ["Ziel", "Erfahrungen"]
+
+
+def test_a_lead_with_a_full_stop_is_no_label_whatever_its_word_announces() -> None:
+    found = blocks_of(
+        ("Ziele.", "Wir wollen, dass jedes Kind ein ganzes Buch gelesen hat."),
+        ("Organisation.", "Die Fäden laufen im Bildungsbüro zusammen, ein Beirat berät."),
+    )
+    assert [b.text for b in found if b.role == "heading"] == ["Ziele", "Organisation"]

@@ -92,6 +92,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     (
         "address",
         r"(?:post|haus|besucher|liefer|dienst|büro|kontakt)?(?:adresse|anschrift)(?: der .+)?|"
+        r"(?:die |unsere )?(?:post|besuchs?)?(?:adresse|anschrift) (?:lautet|ist)|"
         r"sitz|dienstsitz|stra(?:ß|ss)e ?[,/] ?(?:plz ?[,/]? ?)?ort|"
         r"straße,? (?:hausnummer,? )?(?:plz,? )?(?:und )?ort|post(?: ?an)?|postalisch|so finden sie uns|"
         r"wo sie uns finden",

@@ -8,7 +8,15 @@ from itertools import takewhile
 
 from extractors.family import Item, item
 from extractors.generic import family
-from extractors.generic.speaker import SAYING, Speaker, parse_first_name, parse_lead_in, parse_speaker, parse_unnamed
+from extractors.generic.speaker import (
+    SAYING,
+    Speaker,
+    named_in,
+    parse_first_name,
+    parse_lead_in,
+    parse_speaker,
+    parse_unnamed,
+)
 from extractors.profile_blocks import ProfileBlocks
 from extractors.values.email import find_emails
 from extractors.values.open_ends import waits
@@ -24,6 +32,8 @@ MIN_WORDS = 3  # shorter texts in quotation marks are names of things
 MIN_WORDS_INSIDE = 5  # of a quotation inside a paragraph
 _QUOTED = re.compile(r"[„»](?P<said>[^„“”»«]{15,600}[^„“”»«\s])[“”«]")
 _SAYS = re.compile(rf"\s*,\s*(?P<verb>so|{SAYING})\s[^.;!?]{{5,120}}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)")
+_WORDED = re.compile(r",?\s+mit (?:dem Satz|den Worten|diesem Satz|diesen Worten)$")
+"""In front of a quotation that stands in the sentence of who says so: "fasst Ada Beispiel, Landrätin, mit dem Satz"."""
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“])[.!?]\s+")
 _FULL_STOP = re.compile(r"[a-zäöüß]{3}\.$")
 MAX_CALLED = 8  # words of what a profile is called
@@ -108,9 +118,11 @@ def _speaker_around(passage: Passage, start: int, stop: int) -> Speaker | None:
     if behind and (speaker := parse_speaker(passage[behind.end("verb") : behind.end()])):
         return speaker
     before = passage.text[:start].rstrip()
+    begin = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
+    if worded := _WORDED.search(before, begin):
+        return named_in(passage[begin : worded.start()])
     if not before.endswith(":"):
         return None
-    begin = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
     return parse_lead_in(passage[begin : len(before)]) if len(before) - begin <= MAX_ATTRIBUTION else None
 
 

@@ -16,9 +16,9 @@ SHAPED = 0.3  # of `is_person_name` for what has the shape of a name and half of
 LIKELY = 0.6  # of `is_person_name` for what stands where a name is expected
 _LEAD = re.compile(r"^[\s\-–—―•|/(,]+")
 _OCCASION = re.compile(
-    r",?\s(?:beim?|anlässlich|während|zu[rm]?|auf|nach)\s(?:der|des|dem|einer|einem|ihrer?|seiner?)?\s?"
+    r",?\s(?:beim?|anlässlich|während|zu[rm]?|auf|nach)\s(?:der|des|dem|einer|einem|ihre[mr]?|seine[mr]?)?\s?"
     r"(?:\w+(?:en|er)\s)?(?=\w*(?:[Ee]inweihung|[Ee]röffnung|[Gg]ründung|[Tt]agung|[Vv]erleihung|[Üü]bergabe|"
-    r"[Ff]achtag|[Aa]uftakt|[Ff]eier|[Ss]patenstich|[Rr]ichtfest)\b)"
+    r"[Ff]achtag|[Aa]uftakt|[Ff]eier|[Ss]patenstich|[Bb]esuch|[Rr]ichtfest)\b)"
 )
 """When somebody said so: "Bürgermeister X bei der Einweihung des Hofs"."""
 SAYING = (
@@ -84,7 +84,7 @@ def parse_speaker(passage: Passage) -> Speaker | None:
     """The person at the beginning of an attribution or a lead-in, what follows as the role; None without person."""
     found = _parse(passage)
     if (found is None or found.role is None) and passage.text.rstrip().endswith(":"):
-        found = _named_in(passage) or found
+        found = named_in(passage) or found
     if found is None or found.role is None:
         return found
     end = _ROLE_ENDS.search(found.role.text)
@@ -101,7 +101,7 @@ def parse_lead_in(passage: Passage) -> Speaker | None:
     return parse_speaker(passage) or parse_first_name(passage[: said.start()] if said else passage.strip(" :"))
 
 
-def _named_in(lead_in: Passage) -> Speaker | None:
+def named_in(lead_in: Passage) -> Speaker | None:
     """The one person whom a lead-in names, wherever: "Für Regionalmanagerin Ada Beispiel steht fest:"."""
     people = [hit.value for hit in find_persons(lead_in.text)]
     if len(people) != 1 or is_person_name(people[0].name) < LIKELY:

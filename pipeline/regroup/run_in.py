@@ -70,8 +70,12 @@ def _lead(block: Block, family: Family) -> int | None:
     if not _END.search(lead) and (len(lead.split()) > BARE or not _BEGINS.match(rest)):
         return None
     field = field_for(lead.strip(" :"), family.labels)
-    # "Für wen?" asks for a paragraph, "Zielgruppe:" announces a value.
-    return stop if field is None or (lead.rstrip().endswith("?") and field in ASKED) else None
+    # "Für wen?" asks for a paragraph, "Zielgruppe:" announces a value, and "Organisation." is no label.
+    return (
+        stop
+        if field is None or lead.rstrip().endswith(".") or (lead.rstrip().endswith("?") and field in ASKED)
+        else None
+    )
 
 
 def _stands_alone(blocks: Sequence[Block], n: int) -> bool:

@@ -68,6 +68,8 @@ def tail_date(text: str) -> Hit[str] | None:
 
     >>> tail_date("2.000 Stück, Hannover, Mai 2014"), tail_date("Verein Wegweiser e. V., Schwerin 2023.").value
     (Hit(value='2014-05', start=23, stop=31), '2023')
+    >>> tail_date("Akademie der Kultur, Frühjahr 2013").value
+    '2013'
     >>> tail_date("Bericht 2023"), tail_date("Tagung am 6. Mai 2014")
     (None, None)
     """
@@ -75,7 +77,8 @@ def tail_date(text: str) -> Hit[str] | None:
     if not dates or text[dates[-1].stop :].strip(" .)"):
         return None
     before = text[: dates[-1].start]
-    if "-" in dates[-1].value and _BEFORE_TAIL.search(before):
+    told = not text[dates[-1].start : dates[-1].stop].isdigit()  # a month, a season, and more than a year
+    if told and _BEFORE_TAIL.search(before):
         return dates[-1]
     town = _TOWN_BEFORE_TAIL.search(before)
     return dates[-1] if town and is_place(town["town"]) else None
