@@ -32,7 +32,7 @@ _LETTER = re.compile(r"^(?P<number>[A-Za-z])[ .)]+(?=[A-ZÄÖÜ„])")
 _LETTER_AND_NUMBER = re.compile(r"^(?P<number>[A-Z]\d{1,2})[ .)]+(?=[A-ZÄÖÜ„])")
 _NUMBER = re.compile(r"^(?:[IVX]{1,4}\.\s?|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\.)\s+(?=[A-ZÄÖÜ„])")
 _PICTURE = re.compile(
-    r"^(?:Tabelle|Tab\.)\s?\d|"
+    r"^(?:Tabelle|Tab\.)\s?\d|^Karte:\s|"
     r"(?:\(|\b)(?:Foto|Fotos|Bild|Abb\.|Abbildung|Grafik|Quelle|©)\b(?:[^.]|(?<=\b[A-Z])\.){0,60}\)?$"
 )
 NO_SECTION = frozenset(

@@ -593,3 +593,37 @@ def test_whom_to_ask_at_which_office_may_be_said_in_a_sentence() -> None:
         "Ada Beispiel. Sie erreichen sie telefonisch unter 06838 70029-41.",
     )
     assert [(c["name"], c["organisation"]) for c in contacts(sheet)] == [("Ada Beispiel", "Gemeinde Nalbach")]
+
+
+def test_what_somebody_is_there_for_may_go_on_with_und_in_the_next_line() -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Plön")
+    inner = Sheet().text("Dr. Ada Beispiel, Schulrätin, Beauftragte für Bewegung, Spiel", "und Sport im Ganztag")
+    sheet.table(("Auskunft erteilt", [inner]), ("Dienststelle", "Kreis Plön, Schulamt"), ("Rufnummer", "04522 743312"))
+    (contact,) = contacts(sheet)
+    assert contact["role"] == "Schulrätin, Beauftragte für Bewegung, Spiel und Sport im Ganztag"
+    assert contact["organisation"] == "Kreis Plön, Schulamt"
+
+
+def test_a_double_given_name_may_end_its_line() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Emmendingen")
+    sheet.text("Dipl.-Ing. Jörg-Uwe", "Kaltenbach")
+    sheet.text("Leiter der Wirtschaftsförderung", "Tel. 07641 451-8871")
+    assert [(c["name"], c["role"]) for c in contacts(sheet)] == [
+        ("Jörg-Uwe Kaltenbach", "Leiter der Wirtschaftsförderung")
+    ]
+
+
+def test_extensions_stand_for_the_last_group_of_the_number_of_the_exchange() -> None:
+    sheet = Sheet()
+    sheet.title("Landkreis Lichtenfels")
+    sheet.heading("Auskunft erteilen")
+    sheet.text("Landratsamt Lichtenfels, Kreisjugendamt", "Mainleitenweg 30, 96215 Lichtenfels")
+    sheet.text("Fernruf (0 95 71) 18-0, bei Durchwahl statt der 0 die Apparatnummer wählen")
+    sheet.text("Frau Ada Beispiel, Sachgebietsleiterin, App. 214")
+    sheet.text("Herr Kuno Muster, Fachberater Kindertagespflege, App. 227")
+    assert [(c["name"], c["phone"]) for c in contacts(sheet)] == [
+        ("Ada Beispiel", "+49957118214"),
+        ("Kuno Muster", "+49957118227"),
+    ]

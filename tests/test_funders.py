@@ -204,3 +204,7 @@ def test_who_pays_may_be_labelled_at_the_end_of_the_only_profile() -> None:
     sheet.text("Der Magistrat hat die Stelle entfristet und sucht nach weiteren Mitteln.")
     sheet.heading("Gefördert durch: Reeder-Claasen-Stiftung und Bürgerfonds Nordsee", level=3)
     assert funders(sheet) == ["Reeder-Claasen-Stiftung", "Bürgerfonds Nordsee"]
+
+
+def test_a_month_at_the_far_end_of_the_line_is_no_part_of_who_pays() -> None:
+    assert of_cover("Gefördert von der Verkehrsstiftung Mittelrhein November 2018") == ["Verkehrsstiftung Mittelrhein"]

@@ -7,7 +7,8 @@ import pytest
 from extractors.generic.kinds import kind_of
 
 HEADINGS = {
-    "background": """Woran es fehlte|
+    "background": """Woher der Gedanke kam|
+        Woran es fehlte|
         Darum gibt es uns|Was uns bewegt hat|
         Was dahintersteckt|Ein Flächenkreis mit Tücken|
         Wo kommen wir her?|Der Anfang|So fing es an|Am Anfang|Die Anfänge|Ein Blick zurück|Wie
@@ -62,7 +63,8 @@ HEADINGS = {
         Ansatz|Lösungsweg|Methoden|Aus der Praxis|Arbeitsschritte|Wie es gelingt|So gehen wir vor|Von der Idee
         zur Tat|Durchführung|Realisierung|Zeitplan|Prozess|Schritt für Schritt|Von der Idee zum
         Projekt|Zeitschiene|In fünf Schritten zur Förderung|So wurde gebaut""",
-    "measures": """Anlagen und Dienste|Woran wir arbeiten|Erprobt wurde|Werkzeugkasten|Was wurde digitalisiert?|
+    "measures": """Angebotspalette|
+        Anlagen und Dienste|Woran wir arbeiten|Erprobt wurde|Werkzeugkasten|Was wurde digitalisiert?|
         Was läuft|Das läuft vor Ort|Was es gibt|Was Familien finden|Das finden Familien hier|Das
         bekommen Kinder|Was wir auf die Beine stellen|Was schon läuft|Das bieten die Gemeinden|Was angeboten
         wird|Womit wir helfen|Was getan wird|Das tun wir|Das bieten wir an|Was haben wir gemacht?|Unsere
@@ -129,7 +131,8 @@ HEADINGS = {
         morgen?|Fortführung|Nachhaltigkeit|Offene Aufgaben|Was steht an?|Geplante Schritte|Offene Fragen|Wo
         stehen wir in fünf Jahren?|Zukunftsvorhaben|Was wir uns wünschen|
         Wünsche für die nächsten Jahre""",
-    "materials": """Nachschlagen und Mitnehmen|
+    "materials": """Nachlesen und bestellen|
+        Nachschlagen und Mitnehmen|
         Zum Vertiefen|Prospekte und Filme|Bestellbar oder online|
         Zum Mitnehmen|Zum Anschauen|Nachlesen|Weiterlesen|Hier steht mehr|Wo steht mehr?|Schwarz auf
         weiß|Gedrucktes|Gedruckt und digital|Zum Download|Was Sie lesen können|Material und Links|Zum
@@ -141,7 +144,8 @@ HEADINGS = {
         mehr erfahren?|Downloads|Unterlagen|Dokumente|Schriftliches|Literatur|Literatur und
         Quellen|Arbeitshilfen|Links|Im Netz|Weblinks|Handreichungen|Broschüren und Flyer|Infomaterial|Zum
         Herunterladen|Erhältliche Druckschriften|Medien|Lesestoff|Anlagen|Informationen im Netz""",
-    "contact": """Rückfragen an|Auskunft geben|
+    "contact": """Fragen beantworten|
+        Rückfragen an|Auskunft geben|
         Ansprechpersonen|Ihre Ansprechpartnerin im Landratsamt|So erreichen Sie das Team|Fragen?|Wen
         kann ich fragen?|Kontakt aufnehmen|Adresse|Kontakt|Ansprechpartnerin|Ansprechperson|Ihre
         Ansprechpartner|Kontaktdaten|So erreichen Sie uns|Wie erreichen Sie uns?|Noch Fragen?|Wer hilft

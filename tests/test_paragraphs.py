@@ -135,6 +135,7 @@ def test_numbers_set_close_to_their_text_open_items_where_they_count_up() -> Non
         (["→Bus bis ein Uhr", "→Ein Ticket für alle"], "→"),
         (["/ Jugendtreff im Bahnhof", "/ Werkstatt am Hafen"], "/"),
         (["▷ Hafenfest im Mai", "▷ Lesung im Turm"], "▷"),
+        (["~ Hafenfest im Mai", "~ Lesung im Turm"], "~"),
     ],
 )
 def test_arrows_and_slashes_that_open_lines_one_below_the_other_open_items(lines: list[str], marker: str) -> None:

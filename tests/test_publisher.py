@@ -366,3 +366,13 @@ def test_who_pays_is_no_part_of_a_publisher_that_ends_with_its_legal_form() -> N
     sheet = a_sheet()
     sheet.text("Herausgegeben vom Landesforum Musterland e. V. Gefördert durch die Stiftung Bürgermut und X")
     assert value(publication(sheet), "publisher") == "Landesforum Musterland e. V."
+
+
+def test_a_heading_may_say_in_a_sentence_who_publishes() -> None:
+    sheet = a_sheet()
+    sheet.heading("Wer diese Reihe herausgibt")
+    sheet.text("Südwest-Stiftung Beruf", "Werastraße 127", "70190 Stuttgart", "www.sw-stiftung.example")
+    found = publication(sheet)
+    assert value(found, "publisher") == "Südwest-Stiftung Beruf"
+    (contact,) = found.lists["publication.contacts"]
+    assert contact.value.value("street") == "Werastraße 127"

@@ -264,3 +264,7 @@ def test_what_is_allowed_is_no_series_though_every_footer_says_it() -> None:
     sheet.foot("Nachdruck mit Quellenangabe gestattet")
     sheet.blocks[-1] = replace(sheet.blocks[-1], role="footer")
     assert series(sheet, pages=4) is None
+
+
+def test_ornaments_behind_a_series_are_no_part_of_its_name() -> None:
+    assert read_series(Passage("Bewegte Kreise ≈≈≈ Blatt 6")).name.text == "Bewegte Kreise"

@@ -49,3 +49,14 @@ def test_an_underlined_line_over_text_is_a_heading() -> None:
 )
 def test_other_lines_over_a_rule_are_none(title: str, drawn: dict[str, float]) -> None:
     assert headings(title, **drawn) == []  # type: ignore[arg-type]
+
+
+def test_numbers_stand_on_the_line_under_headings_too() -> None:
+    sheet = Sheet()
+    for n, title in enumerate(("Anlass", "Zielsetzung"), 1):
+        top = 100 + 80 * n
+        sheet.write(50, top, f"{n}.")
+        end = sheet.write(65, top, title)
+        sheet.rules.append(Rule(Box(50, top + 2, end, top + 2.5), 0))
+        sheet.lines(50, top + 16, TEXT)
+    assert [block.text for block in arrange(document(sheet)) if block.role == "heading"] == ["Anlass", "Zielsetzung"]

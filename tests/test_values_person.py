@@ -224,3 +224,8 @@ def test_the_adjective_of_a_role_is_part_of_it() -> None:
 def test_ranks_of_nobility_may_be_surnames(name: str) -> None:
     (hit,) = find_persons(f"{name}\nLeiterin der Fachstelle")
     assert hit.value.name == name
+
+
+def test_titles_of_farmers_and_given_names_at_the_end_of_lines() -> None:
+    (hit,) = find_persons("Dipl.-Ing. agr. Jörg-Uwe\nKaltenbach")
+    assert (hit.value.name, hit.value.academic_title) == ("Jörg-Uwe Kaltenbach", "Dipl.-Ing. agr.")

@@ -149,3 +149,12 @@ def test_area_codes_and_towns() -> None:
     assert area_code_of_town("Neustadt") is None
     assert [m.name for m in exchange("+493535463000")] == ["Herzberg (Elster)"]
     assert exchange("+491715550142") == ()
+
+
+@pytest.mark.parametrize("text", ["Amt, Tel. 09571 18-0, Herr Muster, Durchwahl 14", "Tel. 09571 18-0, Apparat: -14"])
+def test_an_extension_follows_the_number_of_the_exchange(text: str) -> None:
+    assert [hit.value.e164 for hit in find_phones(text)] == ["+499571180", "+4995711814"]
+
+
+def test_an_extension_without_the_number_of_an_exchange_is_none() -> None:
+    assert [hit.value.e164 for hit in find_phones("Tel. 09571 1834, Apparat 14")] == ["+4995711834"]

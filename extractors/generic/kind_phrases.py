@@ -46,7 +46,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     (
         "materials",
         r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:vertiefen|nachschlagen|weiterdenken)$|"
-        r"^(?:nachschlagen|lesen) und (?:mitnehmen|weitersagen|bestellen)$|"
+        r"^(?:nachschlagen|nachlesen|lesen) und \w+$|"
         r"^zum (?:an(?:schauen|hören|sehen)|mitnehmen)|\b(?:steht|gibt es) mehr$|"
         r"^schwarz auf weiß|^gedruckt(?:es)?\b|"
         r"^(?:die |weitere )?anlagen?(?: zu[mr]?\b.*)?$|"
@@ -56,6 +56,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         "background",
         r"^(?:darum|deshalb) (?:gibt es uns|sind wir da)$|^der anfang$|^wo(?:her)? kommen wir\b(?: her)?|"
         r"^(?:so|wie|womit|wo) .{0,12}\b(?:fing|anfing|begann|losging|kam)(?:'s| es| alles| das)?(?: an| los| dazu)?$|"
+        r"^woher (?:der|die|das) \w+ (?:kam|stammt|stammte)$|"
         r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^am anfang (?:war|stand|waren|standen)\b|"
         r"^was (?:da)?hinter ?(?:steckt|steht|liegt)$|"
         r"^woran es (?:fehlte|mangelte|haperte|lag)$|^was (?:uns )?fehlte$|"
@@ -127,7 +128,8 @@ PHRASES: tuple[tuple[SectionKind, str], ...] = (
         r"wen (?:kann|können|darf|frag)|(?:wer|hier) (?:weiter)?hilft(?: ihnen)?(?: weiter)?$|wer weiterhilft|"
         r"sie (?:haben|möchten) .{0,20}(?:fragen|kontakt)|ihr draht|schreib(?:en sie|t? uns|t? mir)|rufen sie|"
         r"sprechen sie|(?:ihr|dein|der) weg zu uns|"
-        r"ansprechbar|impressum|^fragen$|^(?:rück|an)?fragen (?:an|bei|richten)\b|"
+        r"ansprechbar|impressum|\bherausgibt$|^fragen$|"
+        r"^(?:ihre )?(?:rück|an)?fragen (?:an|bei|richten|beantworten|beantwortet)\b|"
         r"^ausk(?:unft|ünfte) (?:geben|gibt|erteilen|erteilt|bei)\b",
     ),
     (

@@ -139,7 +139,8 @@ LEXICON: tuple[tuple[str, str], ...] = (
     ),
     (
         "publisher",
-        r"herausgeber(?:in|innen)?(?: und redaktion)?|herausgegeben (?:von|vom|durch)(?: de[rmn])?|hrsg|impressum",
+        r"herausgeber(?:in|innen)?(?: und redaktion)?|herausgegeben (?:von|vom|durch)(?: de[rmn])?|hrsg|impressum|"
+        r"wer (?:\w+ ){0,4}herausgibt",
     ),
     # Figures and short values
     (

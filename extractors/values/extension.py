@@ -16,6 +16,12 @@ SUFFIX = re.compile(
     # "03535 46-1210 / 46-1299" says the stem again
     r"|[ ]?(?:und|oder|bzw\.|sowie|[/,;])[ ]?\n?[ ]?(?P<stem>\d(?:[ ]?\d)*)-(?P<extension>\d{1,5})(?![\d-])"
 )
+APPARATUS = re.compile(
+    r"\b(?:App(?:\.|arat(?:nummer)?\b)|(?:Nebenstelle|Durchwahl|DW)\b)\s?:?\s?-?\s?(?P<extension>\d{1,4})"
+    r"(?![ ]?[/.-]?\d)",
+    re.IGNORECASE,
+)
+"""The extension of a number that ends in "-0", further up: "Frau Beispiel, App. 214"."""
 EXTENDED = re.compile(r"[ ]?\(?0[\d ]{1,6}\)?[ ]?[ /.-][ ]?(?P<stem>\d(?:[ ]?\d)*)[ ]?-[ ]?\d{1,5}[ ]?(?=/)")
 """A whole number with an extension, and a slash behind it: what follows is the next extension, "62-4410/11"."""
 LONG_DIGITS = 13  # as many only where the numbering plan knows them

@@ -155,7 +155,7 @@ def _known_in_run(text: str, shown: str, match: re.Match[str]) -> Iterator[Hit[P
 def _surname_below(shown: str, start: int, stop: int) -> int:
     """The end of the surname in the next line, where a given name ends its line; otherwise `stop`."""
     below = re.compile(rf"[ ]*\n[ ]*({WORD})").match(shown, stop)
-    if not below or given_name_weight(shown[start:stop]) < 3:
+    if not below or min(map(given_name_weight, shown[start:stop].split("-"))) < 3:
         return stop
     return below.end() if surname_weight(below[1]) and not is_noun(below[1]) else stop
 

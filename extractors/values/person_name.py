@@ -15,7 +15,8 @@ _TITLE = (
     r"Dr(?:\.|in\.)(?:[ -]?(?:med|phil|rer|iur|jur|theol|päd|"
     r"paed|oec|nat|pol|vet|soc|sc|agr|Ing|ing|dent|h|c|habil|troph|hum|mult)\b\.?){0,4}|"
     r"PD|Priv\.-Doz\.|Dipl\.?[ -]+[A-ZÄÖÜ][\w.-]*"
-    r"(?:[ ]?\([A-Z]+\))?|Mag\.|[MB]\.[ ]?(?:A|Sc|Ed|Eng)\.|LL\.M\.|MBA|MPH|Ph\.?D\.?|StD|OStD|OStR|MdB|MdL)"
+    r"(?:[ ](?:agr|silv|oec|troph|rer|pol|soc|paed|päd)\.){0,2}(?:[ ]?\([A-Z]+\))?|"
+    r"Mag\.|[MB]\.[ ]?(?:A|Sc|Ed|Eng)\.|LL\.M\.|MBA|MPH|Ph\.?D\.?|StD|OStD|OStR|MdB|MdL)"
 )
 TITLES = rf"(?:{_TITLE}(?:[ ]{{0,2}}\n?|(?<=\.))){{1,6}}"
 _BEHIND = (

@@ -11,6 +11,7 @@ import phonenumbers
 from extractors.values import Hit
 from extractors.values.area_code import MOBILE, area_code_of, area_code_of_town, parsed, town_of
 from extractors.values.extension import (
+    APPARATUS,
     EXTENDED,
     MAX_DIGITS,
     SUFFIX,
@@ -175,7 +176,21 @@ def find_phones(text: str, *, area_code: str | None = None) -> list[Hit[Phone]]:
             start = more.start("suffix") if more["suffix"] else more.start("stem")
             hits.append(Hit(_phone(number, second, completed), start, more.end(said)))
             end = more.end()
-    return hits
+    return _with_extensions(hits, masked)
+
+
+def _with_extensions(hits: list[Hit[Phone]], text: str) -> list[Hit[Phone]]:
+    """The numbers with those of which only the extension is printed, behind the one of the exchange."""
+    found = list(hits)
+    for match in APPARATUS.finditer(text) if hits else ():
+        start, stop = match.span("extension")
+        if any(hit.start < stop and start < hit.stop for hit in hits):
+            continue
+        exchange = next((h for h in reversed(hits) if h.stop <= start and text[h.start : h.stop].endswith("-0")), None)
+        base = f"{exchange.value.e164}\n{text[exchange.start : exchange.stop]}" if exchange else ""
+        if exchange and (number := with_suffix(base, match["extension"], dashed=True)):
+            found.append(Hit(_phone(number, "phone", exchange.value.completed), start, stop))
+    return sorted(found, key=lambda hit: hit.start)
 
 
 def parse_phone(text: str, *, area_code: str | None = None) -> Phone | None:

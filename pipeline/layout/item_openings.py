@@ -17,7 +17,7 @@ EDGE, GAP = 0.2, 0.3  # of the font size: how exactly texts begin below each oth
 _BARE = re.compile(r"\d{1,2}")
 FRAMED = 5  # words of a line between two dashes, with both
 _CLOSE_SET = re.compile(r"^(\d{1,2})[.)](?=[^\W\d_]{2})")
-_STRONG = frozenset(BULLET_GLYPHS) - frozenset("*+»>·-–—∙⇒→")
+_STRONG = frozenset(BULLET_GLYPHS) - frozenset("~≈∼*+»>·-–—∙⇒→")
 """Glyphs that open an item without any gap behind them, too."""
 _CLOSE_SIGNS = frozenset("→⇒∙·")
 """Glyphs that do so in company: alone they point elsewhere ("→Seite 5") or part words ("Kita·Hort")."""
@@ -33,7 +33,7 @@ def opening_of(line: Line) -> str | None:
         em = line.words[1].size
         if not opens_item(line.words):
             return None
-        if first in "*+»>·-–—" and gap < 0.1 * em:
+        if first in "~≈∼*+»>·-–—" and gap < 0.1 * em:
             return None
         if first in DASHES and line.words[-1].text == first and len(line.words) <= FRAMED:
             return None  # "– Name –" is framed

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from schemas.box import Box
 from schemas.document import Font, Page, Word
 
-BULLET_GLYPHS = "•●○◦◉◎▪■□▫◾◽◆◇❖➢➔➜➤►▶▸▷▹▻‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒⇨⟶»>›"
+BULLET_GLYPHS = "~≈∼•●○◦◉◎▪■□▫◾◽◆◇❖➢➔➜➤►▶▸▷▹▻‣⁃∙·–—-*+✓✔✗✘☐☑☒❏❑❒➣→⇒⇨⟶»>›"
 """Glyphs that open a list item when a gap follows; hearts, stars, ticks and arrows of all shapes do as well."""
 _SQUARES = frozenset("□■▪▫◾◽❏❑❒☐▶►➢\uf06f\uf071\uf06e\uf0a7\uf0a8")
 _SYMBOL_SQUARES = frozenset("onq§")
@@ -59,8 +59,8 @@ def opens_item(words: Sequence[Word]) -> bool:
     first = words[0]
     if len(words) > 1 and is_pictogram(first) and _REACH.match(words[1].text):
         return False
-    if first.text == "+" and len(words) > 1 and words[1].text[0].isdigit():
-        return False  # a sign: "+ 1.204 Personen"
+    if first.text in "+~≈∼" and len(words) > 1 and words[1].text[0].isdigit():
+        return False  # a sign: "+ 1.204 Personen", "~ 500"
     if is_symbol(first) or is_glyph_marker(first.text):
         return True
     if first.text == "o":  # Word's second level; no German word

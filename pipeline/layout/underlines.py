@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.layout.draft import Draft
+from pipeline.layout.markers import is_number_marker
 from schemas.box import Box
 from schemas.document import RUNNING, Line, Page
 
@@ -30,7 +31,8 @@ def underlined_titles(drafts: Sequence[Draft], pages: Sequence[Page]) -> set[int
         if draft.page not in strokes:
             strokes[draft.page] = list(_strokes(by_number[draft.page]))
         line = draft.lines[0]
-        under = [stroke for stroke in strokes[draft.page] if _is_under(stroke, line)]
+        left = draft.marker_x if draft.marker else line.box.x0  # the number stands on the stroke, too
+        under = [stroke for stroke in strokes[draft.page] if _is_under(stroke, line, left)]
         linked = any(_covers(link.box, line) for link in by_number[draft.page].links)
         if under and not linked:
             found.add(id(draft))
@@ -40,7 +42,7 @@ def underlined_titles(drafts: Sequence[Draft], pages: Sequence[Page]) -> set[int
 def _may_head(draft: Draft, after: Draft) -> bool:
     text = draft.text
     return (
-        draft.role == "paragraph"
+        (draft.role == "paragraph" or (draft.role == "list_item" and is_number_marker(draft.marker or "")))
         and len(draft.lines) == 1
         and len(text) <= LONGEST
         and not _NO_TITLE.search(text)
@@ -65,9 +67,9 @@ def _strokes(page: Page) -> Iterator[Box]:
         yield last
 
 
-def _is_under(stroke: Box, line: Line) -> bool:
+def _is_under(stroke: Box, line: Line, left: float) -> bool:
     below = (stroke.top + stroke.bottom) / 2 - line.baseline
-    ends = max(abs(stroke.x0 - line.box.x0), abs(stroke.x1 - line.box.x1))
+    ends = max(abs(stroke.x0 - left), abs(stroke.x1 - line.box.x1))
     return 0 < below < BELOW * line.size and ends < BEYOND
 
 

@@ -169,8 +169,10 @@ def _runs_on(
     if b[:1] in "„»“" and is_role(tail) > 0.5:
         return True  # "Projektleiter" / "„Lesekahn“"
     office = is_organisation(" ".join(above.split()))
-    if _LINK.search(rest) and max(is_role(above), is_role(tail), office) > 0.5:
-        return True  # "Fachdienstleiterin" / "und Koordinatorin"
+    # "Fachdienstleiterin" / "und Koordinatorin"; "Ada Beispiel, Beauftragte für Bewegung, Spiel" / "und Sport"
+    told = (above[at.end() :] for at in re.finditer(r"^|, ", above))
+    if _LINK.search(rest) and (office > 0.5 or any(is_role(text) > 0.5 for text in told)):
+        return True
     if _OPEN_START.match(b) or (
         open_end and not (is_person_name(a) > 0.6 and is_role(b) < 0.6 and is_organisation(b) > 0.6)
     ):
@@ -228,7 +230,7 @@ def _is_broken_name(above: str, below: str) -> bool:
         return _TITLE.match(above) is not None and below[:1].isupper()
     return (
         all(title.endswith(".") or title in _SALUTATIONS for title in titles)
-        and given_name_weight(given) > 0
+        and min(map(given_name_weight, given.split("-"))) > 0
         and len(words) <= MAX_SURNAME
         and is_person_name(f"{above} {' '.join(words)}") > SURE_NAME
     )

@@ -13,6 +13,7 @@ from extractors.generic.publication.imprint_lines import outside_paragraphs
 from extractors.generic.publication.publisher_names import without_stop
 from extractors.generic.publication.statements import undated
 from extractors.profile_blocks import PublicationBlocks
+from extractors.values.dates import find_dates
 from extractors.values.nominative import nominative
 from schemas.evidence import Candidate
 from schemas.passage import Passage
@@ -39,7 +40,7 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     seen: set[str] = set()
     for passage in _paying(publication):
         for member in payers(passage.text):
-            name = without_stop(passage[member.start : member.stop].strip(" ,;:·|•–"))
+            name = _undated(without_stop(passage[member.start : member.stop].strip(" ,;:·|•–")))
             value = nominative(name.text, member.by)
             if _OF_PROGRAMME.match(name.text):
                 continue
@@ -48,6 +49,12 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
             if value not in seen and 2 < len(value) <= LONGEST and pays and len(seen) < MAX_FUNDERS:
                 seen.add(value)
                 yield Candidate(value, name, SURE if known else ANNOUNCED)
+
+
+def _undated(name: Passage) -> Passage:
+    """A name without the month that stands far behind it in its line: "Stiftung Mittelrhein        November 2018"."""
+    date = next((d for d in find_dates(name.text) if d.stop == len(name.text) and "-" in d.value), None)
+    return name[: date.start].strip(" ,") if date and date.start else name
 
 
 def _paying(publication: PublicationBlocks) -> Iterator[Passage]:

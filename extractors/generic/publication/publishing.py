@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PUBLISHER = r"(?:Herausgeber(?:in)?|Herausgabe|H(?:rs)?g\.?)"
+PUBLISHER = r"(?:Herausgeber(?:in)?|Herausgabe|H(?:rs)?g\.?|Wer\s(?:[\w„“]+\s){0,4}herausgibt)"
 """In front of the name, and of nothing else: "Herausgeberin: X"."""
 RESPONSIBLE = (
     rf"(?:{PUBLISHER}|Auslober(?:in)?|Auslobende Stelle|Zusammenstellung|Verantwortlich für den Inhalt|"

@@ -93,7 +93,7 @@ def read_series(line: Passage) -> SeriesLine:
     'Modellorte'
     """
     issue = _ISSUE.search(line.text) if not _LAW.search(line.text) else None
-    name = line[: issue.start()].strip(" ,–-|·") if issue else line
+    name = line[: issue.start()].strip(" ,–-|·/~≈•*") if issue else line
     others = (COUNTED, _OF_WHAT, _SENTENCE)
     called = (
         _CALLED.search(name.text) is not None
