@@ -7,7 +7,8 @@ import pytest
 from extractors.generic.kinds import kind_of
 
 HEADINGS = {
-    "background": """Woher der Gedanke kam|
+    "background": """Woran es hakte|Gründe für den Aufbruch|
+        Woher der Gedanke kam|
         Woran es fehlte|
         Darum gibt es uns|Was uns bewegt hat|
         Was dahintersteckt|Ein Flächenkreis mit Tücken|
@@ -63,7 +64,8 @@ HEADINGS = {
         Ansatz|Lösungsweg|Methoden|Aus der Praxis|Arbeitsschritte|Wie es gelingt|So gehen wir vor|Von der Idee
         zur Tat|Durchführung|Realisierung|Zeitplan|Prozess|Schritt für Schritt|Von der Idee zum
         Projekt|Zeitschiene|In fünf Schritten zur Förderung|So wurde gebaut""",
-    "measures": """Angebotspalette|
+    "measures": """Maßnahmenbündel|
+        Angebotspalette|
         Anlagen und Dienste|Woran wir arbeiten|Erprobt wurde|Werkzeugkasten|Was wurde digitalisiert?|
         Was läuft|Das läuft vor Ort|Was es gibt|Was Familien finden|Das finden Familien hier|Das
         bekommen Kinder|Was wir auf die Beine stellen|Was schon läuft|Das bieten die Gemeinden|Was angeboten
@@ -131,7 +133,8 @@ HEADINGS = {
         morgen?|Fortführung|Nachhaltigkeit|Offene Aufgaben|Was steht an?|Geplante Schritte|Offene Fragen|Wo
         stehen wir in fünf Jahren?|Zukunftsvorhaben|Was wir uns wünschen|
         Wünsche für die nächsten Jahre""",
-    "materials": """Nachlesen und bestellen|
+    "materials": """Zum Weiterverwenden|
+        Nachlesen und bestellen|
         Nachschlagen und Mitnehmen|
         Zum Vertiefen|Prospekte und Filme|Bestellbar oder online|
         Zum Mitnehmen|Zum Anschauen|Nachlesen|Weiterlesen|Hier steht mehr|Wo steht mehr?|Schwarz auf

@@ -397,3 +397,16 @@ def test_a_city_that_is_a_land_may_have_a_profile_beside_towns() -> None:
         sheet.item("Faire Frühstückspakete")
         an_office(sheet, name)
     assert [municipality(p) for p in profiles(sheet)] == ["Hamburg", "Zittau", "Uelzen"]
+
+
+def test_a_quotation_with_its_speaker_below_is_no_title() -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Euskirchen")
+    sheet.table(("Kreis", "Euskirchen"), ("Land", "Nordrhein-Westfalen"), ("Ziele", "Waldtage für alle Kitas"))
+    sheet.turn()
+    sheet.set("pull_quote", "„Kinder, die eine Buche gepflanzt haben, werfen keine Dose in den Wald.“", size=20.0)
+    sheet.text("Gisbert Muster, Waldbesitzer und Mitglied im Trägerkreis")
+    sheet.table(
+        ("Partner", "Forstamt Eifel"), ("Anschrift", "Jülicher Wall 203, 53879 Euskirchen"), ("Fax", "02251 15921")
+    )
+    assert [municipality(profile) for profile in profiles(sheet)] == ["Euskirchen"]

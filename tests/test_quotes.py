@@ -435,3 +435,18 @@ def test_who_says_so_may_stand_in_the_sentence_of_the_quotation() -> None:
         ("Ada Beispiel", "Sprecherin der Jugendkonferenz"),
         ("Kuno Muster", "Lehrer aus Unna"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "betonte damals Kreishandwerksmeister Kuno Muster.",
+        "gestand Kreishandwerksmeister Kuno Muster nach seiner ersten Stunde.",
+        "erzählte Kreishandwerksmeister Kuno Muster beim Sommerfest.",
+    ],
+)
+def test_any_verb_in_any_tense_may_stand_between_a_quotation_and_who_said_it(said: str) -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Coesfeld")
+    sheet.text(f"So fing es an. „Wir suchen keine fertigen Fachkräfte, wir suchen Leute“, {said} Und so kam es.")
+    assert [(q["speaker"], q["role"]) for q in quotes(sheet)] == [("Kuno Muster", "Kreishandwerksmeister")]

@@ -17,7 +17,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:unsere? |gute[rn]? |\w+ )?(?:rat|ratschläge|tipps?|empfehlung(?:en)?)(?: (?:an|für|zu[mr]?|von)\b.*)?$|"
         r"^(?:was|wozu)\b.{0,20}\b(?:raten|empfehlen)\b|^was\b.{0,25}\banders (?:machen|angehen)\b|"
         r"^was andere\b.{0,20}\b(?:mitnehmen|übernehmen|übertragen|nachmachen)\b|"
-        r"^was\b.{0,20}\b(?:schwierig|schwer ?fiel)\b|^w(?:or?an|o) es (?:noch )?(?:hakt|klemmt)|"
+        r"^was\b.{0,20}\b(?:schwierig|schwer ?fiel)\b|^w(?:or?an|o) es (?:noch )?(?:hakt|klemmt)\b|"
         r"^was\b.{0,20}\bnicht\b.{0,12}\b(?:gut|funktionier\w*|geklappt|klappte?|gelungen|gelang)$|"
         r"^was (?:ist eine?|sind)\b(?! wir\b)|^für wen\b",
     ),
@@ -45,7 +45,7 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "materials",
-        r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:vertiefen|nachschlagen|weiterdenken)$|"
+        r"^(?:zum )?(?:nach|weiter)lesen$|^zum (?:vertiefen|nachschlagen|weiter(?:denken|verwenden|geben))$|"
         r"^(?:nachschlagen|nachlesen|lesen) und \w+$|"
         r"^zum (?:an(?:schauen|hören|sehen)|mitnehmen)|\b(?:steht|gibt es) mehr$|"
         r"^schwarz auf weiß|^gedruckt(?:es)?\b|"
@@ -59,7 +59,8 @@ IDIOMS: tuple[tuple[SectionKind, str], ...] = (
         r"^woher (?:der|die|das) \w+ (?:kam|stammt|stammte)$|"
         r"^(?:am|zu) (?:anfang|beginn)$|blick zurück|^am anfang (?:war|stand|waren|standen)\b|"
         r"^was (?:da)?hinter ?(?:steckt|steht|liegt)$|"
-        r"^woran es (?:fehlte|mangelte|haperte|lag)$|^was (?:uns )?fehlte$|"
+        r"^woran es (?:fehlte|mangelte|haperte|hakte|krankte|lag)$|"
+        r"^gründe für (?:den|die|das) (?:aufbruch|anfang|gründung|vorhaben|projekt)$|^was (?:uns )?fehlte$|"
         r"^was uns (?:beschäftigt|umtreibt|umgetrieben|bewegt|angetrieben)(?: hat)?$|"
         r"^was (?:uns (?:herausfordert|sorgen macht|fehlt)|"
         r"wir vorfanden|wir vorgefunden haben)$|"

@@ -115,7 +115,7 @@ STEMS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "measures",
-        r"maßnahmen?(?:paket)?|massnahmen?|angebote?n?|angebots\w+|aktivitäten|aktionen|projekte?n?|"
+        r"maßnahmen?(?:paket|bündel)?|massnahmen?|angebote?n?|angebots\w+|aktivitäten|aktionen|projekte?n?|"
         r"bausteine?n?|projektbausteine|handlungsfeld(?:er|ern)?|arbeitsfelder|leistung(?:en)?|tätigkeiten|"
         r"veranstaltung(?:en)?|programme?|inhalte?|beispiele?|aufgaben|instrumente(?:nkasten)?|werkzeug(?:e|kasten)|hilfen|"
         r"initiativen|praxisbeispiele|module|leuchttürme|arbeit|formate|einzelprojekte|teilprojekte|"

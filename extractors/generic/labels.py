@@ -120,7 +120,7 @@ LEXICON: tuple[tuple[str, str], ...] = (
     (
         "website",
         r"internet(?:seite|adresse|auftritt|präsenz|portal)?|web(?:site|seite|adresse|auftritt)?|"
-        r"w|www|homepage|online|url|im netz|im internet|link|netz",
+        r"w|www|homepage|online|url|im netz|im internet|link|netz(?:auftritt|adresse|seite)?",
     ),
     (
         "hours",

@@ -18,7 +18,8 @@ _LEAD = re.compile(r"^[\s\-–—―•|/(,]+")
 _OCCASION = re.compile(
     r",?\s(?:beim?|anlässlich|während|zu[rm]?|auf|nach)\s(?:der|des|dem|einer|einem|ihre[mr]?|seine[mr]?)?\s?"
     r"(?:\w+(?:en|er)\s)?(?=\w*(?:[Ee]inweihung|[Ee]röffnung|[Gg]ründung|[Tt]agung|[Vv]erleihung|[Üü]bergabe|"
-    r"[Ff]achtag|[Aa]uftakt|[Ff]eier|[Ss]patenstich|[Bb]esuch|[Rr]ichtfest)\b)"
+    r"[Ff]achtag|[Aa]uftakt|[Ff]eier|[Ss]patenstich|[Bb]esuch|[Ff]est|[Rr]ichtfest)\b)"
+    r"|,?\s(?:nach|bei|vor|während)\s(?:ihre[mr]|seine[mr])\s(?=\w)"
 )
 """When somebody said so: "Bürgermeister X bei der Einweihung des Hofs"."""
 SAYING = (
@@ -42,7 +43,7 @@ _FROM = re.compile(r"\s+aus\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?$")  # "A
 _AGE = re.compile(r"\s*\(\d{1,3}(?: Jahre)?\)")
 _SAYS = re.compile(
     rf"^(?i:so (?:beschreibt|sieht|erzählt|formuliert|sagt) es|wie|dazu|so|{SAYING})\s+(?:auch\s+)?|"
-    r"^[a-zäöüß]{3,}t\s+(?=[A-ZÄÖÜ])"
+    r"^[a-zäöüß]{3,}te?\s+(?:(?:damals|heute|später|dazu|nun|auch)\s+)?(?=[A-ZÄÖÜ])"
 )
 """What stands between a quotation and who said it, whatever the verb is: "bekennt Ada Beispiel"."""
 _VERB_ENDS = re.compile(r",?\s+(?:zusammen|hinzu|fest)\s*[:.]?$")

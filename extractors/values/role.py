@@ -30,7 +30,10 @@ _WEAK = (
 )
 _GENDER = r"(?:(?:[*:_·/]|/-)?(?:in|innen|n|en|s|e)|\(in\)|/in)?"
 _FEMININE_E = r"(?:e[rn]?|e/r|e\(r\)|e\*r|e:r|e/-r)"  # nominalised participles: Vorsitzende, Beigeordneter
-_PARTICIPLES = r"beigeordnet|vorsitzend|beauftragt|abgeordnet|verantwortlich|angestellt|stadtverordnet|vorgesetzt"
+_PARTICIPLES = (
+    r"auszubildend|studierend|beigeordnet|vorsitzend|beauftragt|abgeordnet|verantwortlich|angestellt|"
+    r"stadtverordnet|vorgesetzt"
+)
 _OTHER_STRONG = (
     r"(?:land|kreis|stadtbau|schul|regierungs|studien|ministerial|kirchen|gemeinde|stadt|oberstudien|verwaltungs|medizinal)"
     r"r(?:at|ätin|ats)|vorst(?:and|ändin)|vors\b\.?|geschäftsführung|projektleitung|schulleitung|amtsleitung|fachbereichsleitung|"

@@ -92,7 +92,7 @@ def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[
     """Bands between neighbouring rules that can be rows, those that follow each other together."""
     runs: list[list[list[Item]]] = [[]]
     bands = [_within(items, ladder[0], upper.top - 1, lower.bottom + 1) for upper, lower in pairwise(ladder)]
-    if len(bands) > LABELLED and _are_labelled(bands, em):
+    if len(bands) > LABELLED and are_labelled(bands, em):
         return [bands]
     for (upper, lower), band in zip(pairwise(ladder), bands, strict=True):
         row = band if runs[-1] else _last_lines(band, em)
@@ -106,15 +106,15 @@ def _runs(items: Sequence[Item], em: float, ladder: Sequence[Box]) -> list[list[
 def _is_tall_row(rows: Sequence[Sequence[Item]], band: Sequence[Item], em: float) -> bool:
     """Whether a band that is too tall for a row is one of a table all the same: below rows of a label with its value, a
     label with a text."""
-    return len(rows) >= LABELLED and len(band) > 1 and _are_labelled([*rows, band], em)
+    return len(rows) >= LABELLED and len(band) > 1 and are_labelled([*rows, band], em)
 
 
-def _are_labelled(rows: Sequence[Sequence[Item]], em: float) -> bool:
+def are_labelled(rows: Sequence[Sequence[Item]], em: float) -> bool:
     """Whether each row is a label with what it labels, both in one place: labels flush left or flush right.
 
     The first may go on with the last row of the page before, and have no label.
     """
-    edges = [_label_and_value(row, em) if row else None for row in rows]
+    edges = [label_and_value(row, em) if row else None for row in rows]
     labelled = [edge for edge in edges if edge is not None]
     if len(labelled) < len(rows) - 1 or not labelled:
         return False
@@ -123,11 +123,11 @@ def _are_labelled(rows: Sequence[Sequence[Item]], em: float) -> bool:
     return values and (left or right) and (len(labelled) == len(rows) or (edges[0] is None and goes_on))
 
 
-def _label_and_value(band: Sequence[Item], em: float) -> tuple[float, float, float] | None:
+def label_and_value(band: Sequence[Item], em: float) -> tuple[float, float, float] | None:
     """Where the label at the left of a band begins and ends, and where what stands beside it begins; None where it is
     no such row."""
     boxes = [(i.chunk or i).box for i in band]  # a line on a bar is as wide as the bar
-    label, *values = _columns(boxes, em, ())
+    label, *values = columns(boxes, em)
     labels = [box for box in boxes if box.x0 < label[1]]
     if not values or len(labels) > LABEL_LINES:
         return None
@@ -163,9 +163,9 @@ def _with_ends(bands: list[list[Item]], items: Sequence[Item], em: float, ladder
         if len(line) < 2 or not _is_row(line, ladder[0], em):
             break
         rows.insert(0, line)
-    if len(rows) > LABELLED and _are_labelled(rows, em):
+    if len(rows) > LABELLED and are_labelled(rows, em):
         last = _together([i for i in _within(items, ladder[0], ladder[-1].top - 1, math.inf) if i.chunk], em)
-        if last and _are_labelled([*rows, last], em):
+        if last and are_labelled([*rows, last], em):
             return [*rows, last]
     bottom = max(i.box.bottom for i in rows[-1])
     under = [i for i in _within(items, ladder[0], bottom, bottom + 2 * REACH * em) if i.box.top < bottom + REACH * em]
@@ -234,7 +234,7 @@ def _table(rows: list[list[Item]], em: float, breaks: Sequence[float]) -> Pairs 
     if len(rows) < 2:
         return None
     # A line on a bar is as wide as the bar, which in a table is the tint of its cell.
-    spans = _columns([item.chunk.box if item.chunk else item.box for row in rows for item in row], em, breaks)
+    spans = columns([item.chunk.box if item.chunk else item.box for row in rows for item in row], em, breaks)
     if len(spans) < 2:
         return None
     entries = [tuple(tuple(i for i in row if x0 <= (i.chunk or i).box.x0 < x1) for x0, x1 in spans) for row in rows]
@@ -254,7 +254,7 @@ def _counts_up(cells: Sequence[Sequence[Item]]) -> bool:
     return len(numbers) == len(texts) and all(a < b for a, b in pairwise(numbers))
 
 
-def _columns(boxes: Sequence[Box], em: float, breaks: Sequence[float]) -> list[tuple[float, float]]:
+def columns(boxes: Sequence[Box], em: float, breaks: Sequence[float] = ()) -> list[tuple[float, float]]:
     """From where to where each column goes: parted by strips that no cell crosses, narrow ones where rules break."""
     spans: list[tuple[float, float]] = []
     for box in sorted(boxes, key=lambda b: b.x0):

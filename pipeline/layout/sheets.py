@@ -21,6 +21,7 @@ from pipeline.layout.lines import cells_apart, chunks, lines
 from pipeline.layout.margins import Margins, margins
 from pipeline.layout.markers import with_drawn_markers
 from pipeline.layout.pictures import pictures
+from pipeline.layout.row_boxes import row_boxes
 from pipeline.layout.rule_tables import Rung, joined, rule_tables
 from pipeline.layout.words import words
 from schemas.box import Box
@@ -101,6 +102,7 @@ def _sheet(page: Page, apart: Margins, before: _Before) -> tuple[Sheet, _Before]
         return Sheet(tuple(_turned_parts(turned))), _Before()
     em = statistics.median(word.size for word in text)
     tables = grids(page, upright, columns=before.ruled)  # a drawn marker fills no cell
+    tables += row_boxes(page, [word for word in upright if _grid_of(tables, word) < 0], em=em)
     free = [word for word in text if _grid_of(tables, word) < 0] if tables else text
     dividers = [rule.box for rule in page.rules if rule.box.height >= DIVIDER * em]
     drawn = [rule.box for rule in page.rules if rule.horizontal and rule.box.width > RULE * em]

@@ -11,6 +11,7 @@ from extractors.family import Family
 from extractors.generic.entries import entries_of
 from extractors.generic.labels import field_for
 from extractors.generic.place import PlaceTitle, read_place
+from extractors.generic.quotes import attribution
 from extractors.generic.sites import sites
 from pipeline.profiles.other_documents import is_other_document
 from schemas.document import Block
@@ -34,7 +35,12 @@ class Matter:
         """Blocks that may be titles, with their places; a title between quotation marks looks like a quote."""
         roles = {"heading", "pull_quote"}
         inside = ((at, b) for at, b in enumerate(self.body) if b.role in roles and id(b) not in self.apart)
-        return tuple((at, b) for at, b in inside if len(b.text) <= MAX_TITLE and _LETTERS.search(b.text))
+        fitting = ((at, b) for at, b in inside if len(b.text) <= MAX_TITLE and _LETTERS.search(b.text))
+        return tuple((at, b) for at, b in fitting if b.role == "heading" or not self._is_said(at))
+
+    def _is_said(self, at: int) -> bool:
+        """Whether the line below a quote says who said it."""
+        return attribution(self.body[at + 1 : at + 2], self.body[at])[0] is not None
 
     @cached_property
     def running_places(self) -> dict[int, PlaceTitle]:
