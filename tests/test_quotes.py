@@ -407,6 +407,11 @@ def test_a_first_name_may_stand_in_the_lead_in() -> None:
     [
         ("bekennt Ada Beispiel, Bewohnerin des Hofes", "Ada Beispiel", "Bewohnerin des Hofes"),
         ("fasst Kuno Muster, Erster Kreisrat, zusammen", "Kuno Muster", "Erster Kreisrat"),
+        (
+            "so beschreibt Kuno Muster, Kapitän des Kulturbusses, seine Arbeit",
+            "Kuno Muster",
+            "Kapitän des Kulturbusses",
+        ),
     ],
 )
 def test_whatever_people_do_who_are_quoted_is_no_part_of_them(said: str, speaker: str, role: str) -> None:

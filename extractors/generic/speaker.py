@@ -42,11 +42,11 @@ _ROLE_AND_NAME = re.compile(
 _FROM = re.compile(r"\s+aus\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?$")  # "Ada Beispiel aus Unna"
 _AGE = re.compile(r"\s*\(\d{1,3}(?: Jahre)?\)")
 _SAYS = re.compile(
-    rf"^(?i:so (?:beschreibt|sieht|erzählt|formuliert|sagt) es|wie|dazu|so|{SAYING})\s+(?:auch\s+)?|"
+    rf"^(?i:so (?:beschreibt|sieht|erzählt|formuliert|sagt)(?: es)?|wie|dazu|so|{SAYING})\s+(?:auch\s+)?|"
     r"^[a-zäöüß]{3,}te?\s+(?:(?:damals|heute|später|dazu|nun|auch)\s+)?(?=[A-ZÄÖÜ])"
 )
 """What stands between a quotation and who said it, whatever the verb is: "bekennt Ada Beispiel"."""
-_VERB_ENDS = re.compile(r",?\s+(?:zusammen|hinzu|fest)\s*[:.]?$")
+_VERB_ENDS = re.compile(r",?\s+(?:zusammen|hinzu|fest)\s*[:.]?$|,\s+(?:seine|ihre)[nrms]?\s+[A-ZÄÖÜ][\w-]+\s*[:.]?$")
 """The other half of what somebody does: "fasst Ada Beispiel, Landrätin, zusammen"."""
 _TOLD = re.compile(r",\s+(?P<role>[^:.!?„]{3,90}),\s+so\s*:$")
 _DOES = re.compile(
