@@ -38,7 +38,8 @@ _EACH = (
 _MEASURE = (
     rf"(?:{_SCALE}[ ]?)?(?:€|EUR\b|Euro\b|DM\b){_EACH}|{_SCALE}|"
     r"km²|km2|qkm|km\^2|Quadratkilometer[n]?|ha\b|Hektar|m²|qm\b|km\b|Kilometer|%|Prozent|v\.[ ]?H\.|"
-    r"(?:t|Tonnen)(?:[ ]CO(?:₂|2))?\b"
+    r"(?:t|Tonnen)(?:[ ]CO(?:₂|2))?\b|kg\b|Kilogramm|(?:[kMG]Wh|[kM]Wp?)\b|Kilowattstunden|Liter\b|Cent\b|"
+    r"m³|Kubikmeter[n]?|Quadratmeter[n]?|Meter[n]?\b"
 )
 _UNIT = (
     rf"{_MEASURE}|Stellen|VZÄ|Vollzeitstellen|Plätze|Personen|Menschen|"
@@ -106,6 +107,8 @@ def parse_figure(text: str) -> Figure | None:
     Figure(value='9343', unit=None, amount=9343.0, as_of='2017-12-21')
     >>> parse_figure("48 Monate")[:3], parse_figure("ca. 47.000")[:3]
     (('48 Monate', None, None), ('47.000', None, 47000.0))
+    >>> parse_figure("142 kg")[:3], parse_figure("5,6 MWh")[:3]
+    (('142', 'kg', 142.0), ('5,6', 'MWh', 5.6))
     >>> parse_figure("32 Euro pro Kopf und Jahr")[:3]
     ('32', 'Euro pro Kopf und Jahr', 32.0)
     >>> parse_figure("+ 2.340")[:3], parse_figure("–1,4 %")[:3]
