@@ -10,6 +10,7 @@ from functools import cached_property
 from extractors.family import Family
 from extractors.generic.entries import entries_of
 from extractors.generic.labels import field_for
+from extractors.generic.office_holders import place_governed
 from extractors.generic.place import PlaceTitle, read_place
 from extractors.generic.quotes import attribution
 from extractors.generic.sites import sites
@@ -39,8 +40,10 @@ class Matter:
         return tuple((at, b) for at, b in fitting if b.role == "heading" or not self._is_said(at))
 
     def _is_said(self, at: int) -> bool:
-        """Whether the line below a quote says who said it."""
-        return attribution(self.body[at + 1 : at + 2], self.body[at])[0] is not None
+        """Whether the line below a quote says who said it, and names nobody who governs a place: of those it is the
+        title of an interview."""
+        below = self.body[at + 1 : at + 2]
+        return not any(place_governed(b.passage) for b in below) and attribution(below, self.body[at])[0] is not None
 
     @cached_property
     def running_places(self) -> dict[int, PlaceTitle]:
