@@ -627,3 +627,17 @@ def test_extensions_stand_for_the_last_group_of_the_number_of_the_exchange() -> 
         ("Ada Beispiel", "+49957118214"),
         ("Kuno Muster", "+49957118227"),
     ]
+
+
+def test_an_adjective_in_a_name_waits_for_its_noun_in_the_next_line() -> None:
+    sheet = Sheet()
+    sheet.title("Kreis Coesfeld")
+    sheet.text(
+        "Ada Beispiel",
+        "Kreis Coesfeld, Regionales",
+        "Bildungsbüro",
+        "Berkelbogen 14",
+        "48653 Coesfeld",
+        "Tel. 02541 18-4620",
+    )
+    assert [c["organisation"] for c in contacts(sheet)] == ["Kreis Coesfeld, Regionales Bildungsbüro"]

@@ -20,7 +20,10 @@ from extractors.values.role import ADJECTIVE_END, is_role
 from schemas.passage import Passage
 
 _SEPARATOR = re.compile(r"\s*(?:\s[|•·▪■♦►]\s*|\s*[|•·▪]\s+|;\s+|\t|\s{3,})\s*")
-_ADJECTIVE = re.compile(r"\s[a-zäöü]\w+(?:end|isch|lich|al|ig)e[rnms]?$")
+_ADJECTIVE = re.compile(
+    r"\s[a-zäöü]\w+(?:end|isch|lich|al|ig)e[rnms]?$|,\s(?!Soziales)[A-ZÄÖÜ]\w+(?:isch|lich|al|iv)es$"
+)
+"""What waits for its noun in the next line, also in a name: "Kreis Coesfeld, Regionales" / "Bildungsbüro"."""
 _MARK = re.compile(r"\s[|•·▪]\s")
 _BARE_LABEL = re.compile(
     r"(?:^|(?<=[\s,;(/|·]))(?:Name(?=\s+[A-ZÄÖÜ])|E\s?-\s?Mails?|[eE]-?[mM]ails?|Mails?|Email-Adresse|"
