@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.divided import a_portrait, an_office, headline, municipality, profiles
 from tests.printed import Sheet
 
@@ -410,3 +412,18 @@ def test_a_quotation_with_its_speaker_below_is_no_title() -> None:
         ("Partner", "Forstamt Eifel"), ("Anschrift", "Jülicher Wall 203, 53879 Euskirchen"), ("Fax", "02251 15921")
     )
     assert [municipality(profile) for profile in profiles(sheet)] == ["Euskirchen"]
+
+
+def test_the_subtitle_of_a_brochure_is_no_line_of_its_first_profile() -> None:
+    sheet = Sheet()
+    sheet.set("heading", "Mobil auf dem Land", level=1, size=24.0, bold=True)
+    subtitle = sheet.set("heading", "Zwei Beispiele aus zwei Landkreisen", level=4)
+    sheet.blocks[-1] = replace(subtitle, space=0.2)
+    for place, slogan in (
+        ("Landkreis Cham (Bayern)", "Der Laden fährt vor"),
+        ("Landkreis Harz (Sachsen-Anhalt)", "Mitfahren"),
+    ):
+        sheet.set("heading", place, level=3, bold=True)
+        a_portrait(sheet, slogan, "Wo der letzte Laden schloss, hält nun zweimal die Woche ein Lastwagen mit Brot.")
+        an_office(sheet, "Landratsamt")
+    assert [headline(profile) for profile in profiles(sheet)] == ["Der Laden fährt vor", "Mitfahren"]

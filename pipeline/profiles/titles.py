@@ -24,6 +24,7 @@ from schemas.document import Block
 MAX_LINE = 80  # characters of a line that belongs to a title
 NEARBY = 2.5  # of a title's size: how far such a line may stand from it
 LINES_ABOVE = 2
+LEVEL = 0.5  # of the smaller type size by which lines outside of boxes that stand side by side end at most apart
 HEAD = 9  # blocks of a part among which such lines stand
 _PORTRAIT = re.compile(r"(?:im |das )?\w*(?:porträt|portrait|steckbrief|praxisbeispiel)(?: \d{1,2})?", re.IGNORECASE)
 
@@ -87,7 +88,8 @@ def begin_of(at: int, matter: Matter) -> int:
 
 def _in_row(a: Block, b: Block) -> bool:
     """Whether two short blocks stand at one height, in one bar or box where they stand in any."""
-    return a.page == b.page and a.container == b.container and abs(a.box.bottom - b.box.bottom) < a.size
+    level = abs(a.box.bottom - b.box.bottom) < (a.size if a.container >= 0 else LEVEL * min(a.size, b.size))
+    return a.page == b.page and a.container == b.container and level
 
 
 def _may_stand_over(line: Block, title: Block, matter: Matter) -> bool:
