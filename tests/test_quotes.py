@@ -406,6 +406,7 @@ def test_a_first_name_may_stand_in_the_lead_in() -> None:
     ("said", "speaker", "role"),
     [
         ("bekennt Ada Beispiel, Bewohnerin des Hofes", "Ada Beispiel", "Bewohnerin des Hofes"),
+        ("gestand Ada Beispiel, Bewohnerin des Hofes", "Ada Beispiel", "Bewohnerin des Hofes"),
         ("fasst Kuno Muster, Erster Kreisrat, zusammen", "Kuno Muster", "Erster Kreisrat"),
         (
             "so beschreibt Kuno Muster, Kapitän des Kulturbusses, seine Arbeit",

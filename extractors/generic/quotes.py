@@ -9,6 +9,7 @@ from itertools import takewhile
 from extractors.family import Item, item
 from extractors.generic import family
 from extractors.generic.speaker import (
+    ANY_VERB,
     SAYING,
     Speaker,
     named_in,
@@ -31,13 +32,8 @@ MAX_ATTRIBUTION = 220  # characters; longer ones are running text
 MIN_WORDS = 3  # shorter texts in quotation marks are names of things
 MIN_WORDS_INSIDE = 5  # of a quotation inside a paragraph
 _QUOTED = re.compile(r"[„»](?P<said>[^„“”»«]{15,600}[^„“”»«\s])[“”«]")
-_ANY_VERB = (
-    r"(?!(?:dass|wenn|weil|aber|denn|oder|sondern|wobei|damit|beim|nach|über|unter|eine[mnrs]?|keine[mnrs]?)\b)"
-    r"[a-zäöüß]{4,}(?:\s(?:damals|heute|später|dazu|nun|auch))?(?=\s(?:[A-ZÄÖÜ]|die\s|der\s))"
-)
-"""What somebody does who is named right behind it: "gestand Ada Beispiel"."""
 _SAYS = re.compile(
-    rf"\s*,\s*(?P<verb>so|{_ANY_VERB}|{SAYING})\s[^.;!?]{{5,120}}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)"
+    rf"\s*,\s*(?P<verb>so|{ANY_VERB}|{SAYING})\s[^.;!?]{{5,120}}?(?=[.;!?]|,\s(?:der|die|das|und|aber)\s|$)"
 )
 _WORDED = re.compile(r",?\s+mit (?:dem Satz|den Worten|diesem Satz|diesen Worten)$")
 """In front of a quotation that stands in the sentence of who says so: "fasst Ada Beispiel, Landrätin, mit dem Satz"."""

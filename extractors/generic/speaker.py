@@ -29,6 +29,11 @@ SAYING = (
     r"sieht es|ist sich"
 )
 """What people do who are quoted: "…“, sagt Ada Beispiel"."""
+ANY_VERB = (
+    r"(?!(?:dass|wenn|weil|aber|denn|oder|sondern|wobei|damit|beim|nach|über|unter|eine[mnrs]?|keine[mnrs]?)\b)"
+    r"[a-zäöüß]{4,}(?:\s(?:damals|heute|später|dazu|nun|auch))?(?=\s(?:[A-ZÄÖÜ]|die\s|der\s))"
+)
+"""What somebody does who is named right behind it, whatever it is: "gestand Ada Beispiel"."""
 _SAYS_BEHIND = re.compile(rf",?\s+(?:{SAYING})\b[^.!?]*$")
 # What somebody does or did, and the next sentence, are no part of what they are.
 _ROLE_ENDS = re.compile(
@@ -43,7 +48,7 @@ _FROM = re.compile(r"\s+aus\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?$")  # "A
 _AGE = re.compile(r"\s*\(\d{1,3}(?: Jahre)?\)")
 _SAYS = re.compile(
     rf"^(?i:so (?:beschreibt|sieht|erzählt|formuliert|sagt)(?: es)?|wie|dazu|so|{SAYING})\s+(?:auch\s+)?|"
-    r"^[a-zäöüß]{3,}te?\s+(?:(?:damals|heute|später|dazu|nun|auch)\s+)?(?=[A-ZÄÖÜ])"
+    rf"^{ANY_VERB}\s+"
 )
 """What stands between a quotation and who said it, whatever the verb is: "bekennt Ada Beispiel"."""
 _VERB_ENDS = re.compile(r",?\s+(?:zusammen|hinzu|fest)\s*[:.]?$|,\s+(?:seine|ihre)[nrms]?\s+[A-ZÄÖÜ][\w-]+\s*[:.]?$")
