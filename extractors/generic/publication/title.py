@@ -47,11 +47,18 @@ def cover_title(publication: PublicationBlocks) -> Passage | None:
     if len(publication.profiles) == 1 and publication.profiles[0].pages[:1] == (1,):
         return None
     headings = [
-        b for b in publication.outside.all_blocks if b.role == "heading" and b.page == 1 and not is_front_matter(b.text)
+        b
+        for b in publication.outside.all_blocks
+        if b.role == "heading" and b.page == 1 and not is_front_matter(b.text) and _is_in_words(b.text)
     ]
     if not headings:
         return None
     return max(headings, key=lambda b: b.size).passage
+
+
+def _is_in_words(text: str) -> bool:
+    """Whether half of a text or more are words: "Agenda 21" is a title, "15Gruppe 1 16Gruppe 2" is out of a table."""
+    return 2 * sum(not any(map(str.isdigit, word)) for word in text.split()) >= len(text.split())
 
 
 def names_profile(part: Passage, publication: PublicationBlocks) -> bool:
