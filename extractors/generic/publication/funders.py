@@ -40,7 +40,7 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
     seen: set[str] = set()
     for passage in _paying(publication):
         for member in payers(passage.text):
-            name = _undated(without_stop(passage[member.start : member.stop].strip(" ,;:·|•–")))
+            name = _without_month(without_stop(passage[member.start : member.stop].strip(" ,;:·|•–")))
             value = nominative(name.text, member.by)
             if _OF_PROGRAMME.match(name.text):
                 continue
@@ -51,7 +51,7 @@ def stated_funders(publication: PublicationBlocks) -> Iterator[Candidate[str]]:
                 yield Candidate(value, name, SURE if known else ANNOUNCED)
 
 
-def _undated(name: Passage) -> Passage:
+def _without_month(name: Passage) -> Passage:
     """A name without the month that stands far behind it in its line: "Stiftung Mittelrhein        November 2018"."""
     date = next((d for d in find_dates(name.text) if d.stop == len(name.text) and "-" in d.value), None)
     return name[: date.start].strip(" ,") if date and date.start else name
